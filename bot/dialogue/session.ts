@@ -1,0 +1,68 @@
+// The state of one chat. Plain JSON: stored, and read again, between every two turns.
+import type { Language } from '../../engine/kernel/languages.ts';
+import type { Message, Text } from '../../engine/kernel/message.ts';
+
+export type DraftValue = string | number | boolean | null | readonly string[];
+export type Draft = Readonly<Record<string, DraftValue>>;
+
+/** A dialogue under way. */
+export interface Flow {
+  readonly dialogue: string;
+  readonly version: number;
+  /** Tells this run's buttons from those of earlier runs. */
+  readonly tag: string;
+  readonly step: string;
+  readonly draft: Draft;
+  /** Steps answered so far, for Back. */
+  readonly history: readonly string[];
+  readonly argument: string;
+  /** Which page of a long list is shown. */
+  readonly page: number;
+}
+
+/** What a turn answers. `place` says whether it stands anew or in place of what was tapped or said last. */
+export interface Reply {
+  readonly message: Message;
+  readonly place: 'new' | 'tapped' | 'last';
+  /** Tag and step that the choice buttons answer. */
+  readonly tag: string;
+  readonly step: string;
+}
+
+export interface Turn {
+  readonly replies: readonly Reply[];
+  /** Shown briefly over the chat where the turn was a tap. */
+  readonly toast: Text | null;
+  /** The person's own message held sensitive data and must go. */
+  readonly removeOwn: boolean;
+  readonly language: Language;
+}
+
+export interface Session {
+  /** Compare-and-set on this; 0 before the first save. */
+  readonly rev: number;
+  readonly language: Language | null;
+  readonly flow: Flow | null;
+  /** Dialogues set aside by a side errand, newest last; taken up again after it. */
+  readonly parked: readonly Flow[];
+  /** Group of files (album) that the last turn belonged to. */
+  readonly lastGroup: string | null;
+  readonly lastUpdate: string | null;
+  readonly lastTurn: Turn | null;
+}
+
+export const newSession: Session = {
+  rev: 0,
+  language: null,
+  flow: null,
+  parked: [],
+  lastGroup: null,
+  lastUpdate: null,
+  lastTurn: null,
+};
+
+export interface SessionStore {
+  load(chat: string): Promise<Session>;
+  /** Saves with rev + 1 where the stored rev is still `session.rev`. @returns false when another turn was faster */
+  save(chat: string, session: Session): Promise<boolean>;
+}

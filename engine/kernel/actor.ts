@@ -1,0 +1,39 @@
+// Who acts, and with what right. Every command names its actor; use-cases decide by roles, default deny.
+
+export const roles = [
+  'student',
+  'head',
+  'coordinator',
+  'accreditor',
+  'financial-centre',
+  'registrar',
+  'operator',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** A role held within a scope: `organisation:<id>`, `region:<code>`, `network:nvs`, `university:<id>`, or `all`. */
+export interface Grant {
+  readonly role: Role;
+  readonly scope: string;
+}
+
+export interface Actor {
+  readonly kind: 'person' | 'key' | 'system';
+  readonly id: string;
+  readonly grants: readonly Grant[];
+}
+
+/** One wish to change something. The same id is applied once, however often it arrives. */
+export interface Command {
+  readonly id: string;
+  readonly actor: Actor;
+}
+
+export const systemActor: Actor = { kind: 'system', id: 'system', grants: [] };
+
+export const holds = (actor: Actor, role: Role, scope: string): boolean =>
+  actor.grants.some((grant) => grant.role === role && (grant.scope === scope || grant.scope === 'all'));
+
+/** The scopes in which an actor holds a role, e.g. the organisations that a person heads. */
+export const scopesOf = (actor: Actor, role: Role): readonly string[] =>
+  actor.grants.filter((grant) => grant.role === role).map((grant) => grant.scope);
