@@ -1,0 +1,30 @@
+// Chooses where the Unix sockets of one data directory live. Used by the launcher and the tests' services.
+// Must give the same place for the whole life of a launcher, since addresses may not change when a service restarts.
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/** The kernel's limit for a socket path is 107 bytes on Linux and 103 on macOS. */
+const limit = 103;
+/** The engine first binds a socket under a temporary name: `embedded-mongodb-XXXXXX/mongodb.sock`. */
+const longestName = 'embedded-mongodb-XXXXXX/mongodb.sock'.length + 1;
+
+/** Directories of one data directory: sockets in `sockets`, which process runs in `identities`. */
+export interface RunDirectory {
+  readonly sockets: string;
+  readonly identities: string;
+  /** Removes what is only of use while the services run. */
+  remove(): void;
+}
+
+/** Makes the run directory of `dataDirectory` and clears stale sockets. Call only while holding its lock. */
+export function makeRunDirectory(dataDirectory: string): RunDirectory {
+  const identities = resolve(dataDirectory, 'run');
+  mkdirSync(identities, { recursive: true, mode: 0o700 });
+  const preferred = join(identities, 's');
+  const fits = Buffer.byteLength(preferred) + longestName <= limit;
+  const sockets = fits ? preferred : mkdtempSync(join(tmpdir(), 'qadam-'));
+  mkdirSync(sockets, { recursive: true, mode: 0o700 });
+  for (const name of readdirSync(sockets)) rmSync(join(sockets, name), { recursive: true, force: true });
+  return { sockets, identities, remove: () => rmSync(sockets, { recursive: true, force: true }) };
+}

@@ -1,0 +1,17 @@
+// How the tests run: in forks (a crash stays in its file), two at a time, on real services started once.
+import { defineConfig } from 'vitest/config';
+
+const withBrowser = process.env.BROWSER === '1';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    exclude: ['**/node_modules/**', ...(withBrowser ? [] : ['tests/e2e/**/*.browser.test.ts'])],
+    globalSetup: ['tests/support/services/global-setup.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+    reporters: ['default', './tests/support/plain-summary.ts'],
+  },
+});
