@@ -18,7 +18,7 @@ export async function connectStore(uri: string, options: ConnectionOptions = {})
     maxPoolSize: 40,
   });
   connection.set('strictQuery', 'throw');
-  connection.set('sanitizeFilter', false);
+  connection.set('sanitizeFilter', true);
   try {
     return await connection.asPromise();
   } catch (cause) {
