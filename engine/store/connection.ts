@@ -15,6 +15,7 @@ export async function connectStore(uri: string, options: ConnectionOptions = {})
     autoIndex: false,
     autoCreate: false,
     retryWrites: false,
+    ignoreUndefined: true,
     maxPoolSize: 40,
   });
   connection.set('strictQuery', 'throw');

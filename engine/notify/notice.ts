@@ -1,0 +1,22 @@
+// A notice: something that a person is told because something happened.
+import type { Desk } from '../kernel/chat.ts';
+import type { Message } from '../kernel/message.ts';
+
+export interface Notice {
+  /** Person id of the recipient. */
+  readonly to: string;
+  /** The desk at which the person acts in this matter. */
+  readonly desk: Desk;
+  readonly message: Message;
+  /**
+   * What the message is a card of, e.g. `hours/<entry>`: one notice may later settle it.
+   * Cards of one subject may lie with several people.
+   */
+  readonly card?: string;
+}
+
+/** Puts a decided card in the place of every copy of an open one, also of copies not sent yet. */
+export interface Settlement {
+  readonly settles: string;
+  readonly message: Message;
+}

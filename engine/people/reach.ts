@@ -1,0 +1,52 @@
+// How a person is reached at a desk, and how a chat is known to belong to someone.
+import { trusted } from 'mongoose';
+import type { Actor } from '../kernel/actor.ts';
+import type { Desk } from '../kernel/chat.ts';
+import type { Language } from '../kernel/languages.ts';
+import type { StoreContext } from '../store/context.ts';
+import { type Person, people } from './store.ts';
+
+export interface Reach {
+  readonly chat: string;
+  readonly language: Language;
+}
+
+/** The chat that a person used last at a desk; null when there is none that takes messages. */
+export async function reachOf(ctx: StoreContext, personId: string, desk: Desk): Promise<Reach | null> {
+  const person = await people.on(ctx.db).findById(personId, { chats: 1, language: 1 }).lean();
+  const chat = person?.chats
+    .filter((each) => each.desk === desk && each.reachable)
+    .reduce<Person['chats'][number] | null>(
+      (newest, each) => (newest && newest.usedAt > each.usedAt ? newest : each),
+      null,
+    );
+  return person && chat ? { chat: chat.key, language: person.language } : null;
+}
+
+/** Who writes in a chat; null for a newcomer. */
+export async function personOfChat(ctx: StoreContext, chat: string): Promise<Person | null> {
+  return people.on(ctx.db).findOne({ 'chats.key': chat }).lean();
+}
+
+/** Everyone who holds a role in a scope (or in all scopes). */
+export async function holdersOf(ctx: StoreContext, role: string, scope: string): Promise<readonly string[]> {
+  const grants = trusted({ $elemMatch: { role, scope: { $in: [scope, 'all'] } } });
+  const found = await people
+    .on(ctx.db)
+    .find({ grants } as never, { _id: 1 })
+    .lean();
+  return found.map((each) => each._id);
+}
+
+/** Notes that a chat takes messages again, or no longer does. */
+export async function markReachable(ctx: StoreContext, chat: string, reachable: boolean): Promise<void> {
+  await people.on(ctx.db).updateOne({ 'chats.key': chat }, { $set: { 'chats.$.reachable': reachable } });
+}
+
+/** Notes that a chat was used now: later notices of its desk go there. */
+export async function markUsed(ctx: StoreContext, chat: string): Promise<void> {
+  const fields = { 'chats.$.usedAt': ctx.clock.now(), 'chats.$.reachable': true };
+  await people.on(ctx.db).updateOne({ 'chats.key': chat }, { $set: fields });
+}
+
+export const actorOf = (person: Person): Actor => ({ kind: 'person', id: person._id, grants: person.grants });

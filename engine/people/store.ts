@@ -1,0 +1,75 @@
+// The people collection: who someone is, where they are reached and what they may do.
+// Personal numbers are sealed; names and telephones never leave this document for logs, audit or events.
+import Type from 'typebox';
+import { roles } from '../kernel/actor.ts';
+import { languages } from '../kernel/languages.ts';
+import { collection, Instant } from '../store/model.ts';
+import { outboxIndex, owned } from '../store/owned.ts';
+
+const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
+  Type.Union([Type.Null(), type]);
+
+/** A chat in which a person is reached. The one used last gets the notices of its desk. */
+const Chat = Type.Object({
+  key: Type.String(),
+  desk: Type.String(),
+  usedAt: Instant,
+  /** False after the person blocked the bot, until they write again. */
+  reachable: Type.Boolean(),
+});
+
+const GrantShape = Type.Object({
+  role: Type.Union(roles.map((role) => Type.Literal(role))),
+  scope: Type.String(),
+});
+
+/** Consent to data processing: what for, for how long, who else sees the data, and by which text it was given. */
+const Consent = Type.Object({
+  purpose: Type.String(),
+  textVersion: Type.String(),
+  givenAt: Instant,
+  until: Instant,
+  thirdParties: Type.Array(Type.String()),
+  withdrawnAt: nullable(Instant),
+});
+
+const Student = Type.Object({
+  universityId: Type.String(),
+  year: Type.Integer({ minimum: 1, maximum: 7 }),
+});
+
+export const people = collection(
+  'people',
+  owned({
+    name: Type.String(),
+    /** Folded, for search. */
+    searchName: Type.String(),
+    language: Type.Union(languages.map((language) => Type.Literal(language))),
+    region: nullable(Type.String()),
+    phone: nullable(Type.String()),
+    chats: Type.Array(Chat),
+    grants: Type.Array(GrantShape),
+    consents: Type.Array(Consent),
+    student: nullable(Student),
+    /** Keyed hash of the IIN; the number itself and the account only sealed. */
+    iinHash: nullable(Type.String()),
+    sealedIin: nullable(Type.String()),
+    sealedIban: nullable(Type.String()),
+    /** Last four characters of the account, to recognise it by. */
+    ibanTail: nullable(Type.String()),
+    demo: Type.Boolean(),
+    createdAt: Instant,
+  }),
+  [
+    outboxIndex,
+    { fields: { 'chats.key': 1 }, options: { unique: true, sparse: true } },
+    {
+      fields: { iinHash: 1 },
+      options: { unique: true, partialFilterExpression: { iinHash: { $type: 'string' } } },
+    },
+    { fields: { 'grants.role': 1, 'grants.scope': 1 } },
+    { fields: { searchName: 1 } },
+  ],
+);
+
+export type Person = ReturnType<typeof people.check>;

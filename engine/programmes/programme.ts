@@ -1,0 +1,32 @@
+// What a programme tells the rest of the engine about itself. One programme = one folder with one manifest.
+import type { TSchema } from 'typebox';
+import type { Notice, Settlement } from '../notify/notice.ts';
+import type { Collection } from '../store/model.ts';
+import type { StoredEvent } from '../store/owned.ts';
+import type { Timer } from '../store/timers.ts';
+import type { EngineContext } from './context.ts';
+
+export interface Programme {
+  readonly id: string;
+  /** Its owner collections: their outboxes are relayed. */
+  readonly owners: readonly Collection<TSchema>[];
+  /** Every event type that its owners announce, with what follows from it. Each part must bear a repeat. */
+  readonly events: Readonly<Record<string, EventHandling>>;
+  /** Handlers of its stored due dates, by timer kind. Must bear a repeat. */
+  readonly timers: Readonly<Record<string, (ctx: EngineContext, timer: Timer) => Promise<void>>>;
+  /** Work done again and again: sweeping and reconciling. */
+  readonly jobs: Readonly<Record<string, RecurringJob>>;
+}
+
+export interface EventHandling {
+  /** Follow-up work: opening a payout, freeing a seat, setting a timer. */
+  readonly react?: (ctx: EngineContext, event: StoredEvent) => Promise<void>;
+  /** Whom to tell what. */
+  readonly tell?: (ctx: EngineContext, event: StoredEvent) => Promise<readonly (Notice | Settlement)[]>;
+}
+
+export interface RecurringJob {
+  /** Milliseconds between two runs. */
+  readonly every: number;
+  readonly run: (ctx: EngineContext) => Promise<void>;
+}

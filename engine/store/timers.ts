@@ -1,0 +1,49 @@
+// Due dates that are stored, not counted down in memory: reminders, lapses, escalations.
+// A timer only asks its programme to look again; whether anything is still to be done, the programme decides.
+import { trusted } from 'mongoose';
+import Type, { type Static } from 'typebox';
+import type { StoreContext } from './context.ts';
+import { collection, Instant, Json } from './model.ts';
+
+const timerShape = Type.Object({
+  _id: Type.String(),
+  kind: Type.String(),
+  dueAt: Instant,
+  data: Type.Record(Type.String(), Json),
+  state: Type.Union([Type.Literal('waiting'), Type.Literal('done')]),
+});
+export type Timer = Static<typeof timerShape>;
+
+const timers = collection('timers', timerShape, [
+  { fields: { dueAt: 1 }, options: { partialFilterExpression: { state: 'waiting' } } },
+]);
+
+export interface NewTimer {
+  /** Deterministic: setting the same timer twice is setting it once. */
+  readonly key: string;
+  /** Names the programme's handler, e.g. `credit.lapse-invitation`. */
+  readonly kind: string;
+  readonly dueAt: Date;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+export async function setTimer(ctx: StoreContext, timer: NewTimer): Promise<void> {
+  const { key, kind, dueAt, data } = timer;
+  const fresh = { kind, dueAt, data: { ...data }, state: 'waiting' as const };
+  await timers.on(ctx.db).updateOne({ _id: key }, { $setOnInsert: fresh }, { upsert: true });
+}
+
+/** Timers that are due by the context's clock, oldest first. */
+export async function dueTimers(ctx: StoreContext, limit: number): Promise<readonly Timer[]> {
+  const due = { state: 'waiting', dueAt: trusted({ $lte: ctx.clock.now() }) };
+  return timers
+    .on(ctx.db)
+    .find(due as never)
+    .sort({ dueAt: 1 })
+    .limit(limit)
+    .lean() as Promise<Timer[]>;
+}
+
+export async function endTimer(ctx: StoreContext, key: string): Promise<void> {
+  await timers.on(ctx.db).updateOne({ _id: key }, { $set: { state: 'done' } });
+}
