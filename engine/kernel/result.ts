@@ -5,9 +5,11 @@
 export type TextParam = string | number | boolean | null;
 export type TextParams = Readonly<Record<string, TextParam>>;
 
-/** Why something was refused. `code` doubles as a text key: `credit.too-many-interviews` → `credit:reason.too-many-interviews`. */
+/** Why something was refused. `code` doubles as a text key, see reasonKey. */
 export interface Reason {
   readonly code: string;
+  /** The text key, where it is not the one that the code gives. */
+  readonly key?: string;
   readonly params?: TextParams;
 }
 
@@ -30,3 +32,9 @@ export function refused(code: string, params?: TextParams): Refused {
 }
 
 export const refusedFor = (reasons: readonly Reason[]): Refused => ({ ok: false, reasons });
+
+/** `credit.too-many-interviews` → `credit:reason.too-many-interviews`, unless the reason names its own key. */
+export function reasonKey(reason: Reason): string {
+  const dot = reason.code.indexOf('.');
+  return reason.key ?? `${reason.code.slice(0, dot)}:reason.${reason.code.slice(dot + 1)}`;
+}

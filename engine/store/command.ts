@@ -31,8 +31,8 @@ export interface Change<State, R> {
   readonly details?: unknown;
 }
 
-/** Pure: looks at the state and decides. May be called again when another command was faster. */
-export type Decide<State, R> = (state: State) => Result<Change<State, R>>;
+/** Looks at the state and decides, changing nothing itself. Called again when another command was faster. */
+export type Decide<State, R> = (state: State) => Result<Change<State, R>> | Promise<Result<Change<State, R>>>;
 
 /**
  * Applies a command to an existing document.
@@ -52,7 +52,7 @@ export async function change<S extends TSchema, R>(
     if (!state) throw new AppError('not-found', `${owner.name}/${id} does not exist`);
     const before = appliedResult<R>(state, command);
     if (before) return before;
-    const decided = decide(state as Static<S>);
+    const decided = await decide(state as Static<S>);
     if (!decided.ok) return decided;
     if (await apply(ctx, owner, state, command, decided.value)) return ok(decided.value.result);
   }
