@@ -3,7 +3,7 @@
 import Type from 'typebox';
 import { roles } from '../kernel/actor.ts';
 import { languages } from '../kernel/languages.ts';
-import { collection, Instant } from '../store/model.ts';
+import { collection, Instant, nullable, oneOf } from '../store/model.ts';
 import { outboxIndex, owned } from '../store/owned.ts';
 
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
@@ -19,7 +19,7 @@ const Chat = Type.Object({
 });
 
 const GrantShape = Type.Object({
-  role: Type.Union(roles.map((role) => Type.Literal(role))),
+  role: oneOf(roles),
   scope: Type.String(),
 });
 
@@ -44,7 +44,7 @@ export const people = collection(
     name: Type.String(),
     /** Folded, for search. */
     searchName: Type.String(),
-    language: Type.Union(languages.map((language) => Type.Literal(language))),
+    language: oneOf(languages),
     region: nullable(Type.String()),
     phone: nullable(Type.String()),
     chats: Type.Array(Chat),

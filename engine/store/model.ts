@@ -9,6 +9,12 @@ export const Instant = Type.Refine(Type.Unsafe<Date>({}), (value) => value insta
 /** Any plain JSON value: kept and given back, never queried into. */
 export const Json = Type.Unsafe<unknown>({ 'x-mixed': true });
 
+/** One of a list of words. */
+export const oneOf = <const T extends readonly string[]>(words: T) =>
+  Type.Unsafe<T[number]>({ type: 'string', enum: [...words] });
+/** A value or nothing known yet. */
+export const nullable = <T extends TSchema>(type: T) => Type.Union([Type.Null(), type]);
+
 export interface Index {
   readonly fields: IndexDefinition;
   readonly options?: IndexOptions;

@@ -1,0 +1,98 @@
+// Personal number and payout account: entered on a secure form, kept sealed, one person per number.
+import type { Command } from '../kernel/actor.ts';
+import { HOUR } from '../kernel/clock.ts';
+import { ibanProblem, normalIban } from '../kernel/iban.ts';
+import { iinProblem } from '../kernel/iin.ts';
+import type { Language } from '../kernel/languages.ts';
+import { ok, type Reason, type Result, refused, refusedFor } from '../kernel/result.ts';
+import { change, isDuplicate } from '../store/command.ts';
+import type { StoreContext } from '../store/context.ts';
+import { createLink, findLink, useLink } from './links.ts';
+import { people } from './store.ts';
+
+const FORM_HOURS = 24;
+
+/** @returns the secret of a one-time link to the identity form */
+export function openIdentityForm(ctx: StoreContext, personId: string): Promise<string> {
+  const data = { person: personId };
+  return createLink(ctx, {
+    kind: 'identity-form',
+    data,
+    createdBy: `person:${personId}`,
+    validFor: FORM_HOURS * HOUR,
+  });
+}
+
+/** Whose form a secret opens and in which language they read; null when it is used up or has expired. */
+export async function identityFormOf(
+  ctx: StoreContext,
+  secret: string,
+): Promise<{ readonly person: string; readonly language: Language } | null> {
+  const link = await findLink(ctx, secret);
+  if (link?.kind !== 'identity-form') return null;
+  const person = await people.on(ctx.db).findById(String(link.data.person), { language: 1 }).lean();
+  return person && { person: person._id, language: person.language };
+}
+
+export interface Identity {
+  readonly iin: string;
+  readonly iban: string;
+}
+
+/** Codes are `common.iin-<problem>` and `common.iban-<problem>`; params give the length that was typed. */
+export function identityProblems({ iin, iban }: Identity): readonly Reason[] {
+  const wrongIin = iinProblem(iin);
+  const wrongIban = ibanProblem(iban);
+  const length = normalIban(iban).length;
+  // A number whose date does not read as a date is still a number: since 2013 nothing ties the two.
+  const iinReason =
+    wrongIin && wrongIin !== 'date'
+      ? [{ code: `common.iin-${wrongIin}`, params: { length: iin.length } }]
+      : [];
+  return [...iinReason, ...(wrongIban ? [{ code: `common.iban-${wrongIban}`, params: { length } }] : [])];
+}
+
+/** Keeps what the form holds and uses the link up. Refused when another person registered the number. */
+export async function provideIdentity(
+  ctx: StoreContext,
+  secret: string,
+  identity: Identity,
+): Promise<Result<string>> {
+  const problems = identityProblems(identity);
+  if (problems.length > 0) return refusedFor(problems);
+  const link = await findLink(ctx, secret);
+  if (link?.kind !== 'identity-form') return refused('common.link-used');
+  const personId = String(link.data.person);
+  const command: Command = {
+    id: `identity:${link._id}`,
+    actor: { kind: 'person', id: personId, grants: [] },
+  };
+  const kept = await keepIdentity(ctx, command, personId, identity);
+  if (kept.ok) await useLink(ctx, secret, personId);
+  return kept;
+}
+
+async function keepIdentity(ctx: StoreContext, command: Command, personId: string, identity: Identity) {
+  const iban = normalIban(identity.iban);
+  try {
+    return await change(ctx, people, personId, command, (person) => {
+      const iinHash = ctx.sealer.hash(identity.iin);
+      if (person.iinHash !== null && person.iinHash !== iinHash) return refused('common.iin-fixed');
+      return ok({
+        action: 'identity given',
+        set: {
+          iinHash,
+          sealedIin: ctx.sealer.seal(identity.iin),
+          sealedIban: ctx.sealer.seal(iban),
+          ibanTail: iban.slice(-4),
+        },
+        events: [{ type: 'people.identity-given', data: { person: personId } }],
+        result: personId,
+        details: { iin: iinHash, iban: ctx.sealer.hash(iban) },
+      });
+    });
+  } catch (error) {
+    if (isDuplicate(error)) return refused('common.iin-taken');
+    throw error;
+  }
+}

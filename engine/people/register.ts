@@ -1,0 +1,104 @@
+// Creates a person from the chat in which they first register. The id follows from the chat, so that two
+// devices or a repeat of the same message make one person.
+import { createHash } from 'node:crypto';
+import type { Command, Grant } from '../kernel/actor.ts';
+import { chatAddress } from '../kernel/chat.ts';
+import type { Language } from '../kernel/languages.ts';
+import { folded } from '../kernel/names.ts';
+import { ok, type Result, refused } from '../kernel/result.ts';
+import { change, create } from '../store/command.ts';
+import type { StoreContext } from '../store/context.ts';
+import { personOfChat } from './reach.ts';
+import { type Person, people } from './store.ts';
+
+export interface NewPerson {
+  readonly chat: string;
+  readonly name: string;
+  readonly language: Language;
+  readonly region: string | null;
+  readonly phone: string | null;
+  readonly grants: readonly Grant[];
+  readonly student: Person['student'];
+  readonly consents: Person['consents'];
+  readonly demo?: boolean;
+}
+
+export const personIdOf = (chat: string): string =>
+  createHash('sha256').update(`person of ${chat}`).digest('hex').slice(0, 16);
+
+/**
+ * Registers a person, or completes the one who already writes in this chat.
+ * @returns the person's id
+ */
+export async function registerPerson(
+  ctx: StoreContext,
+  command: Command,
+  input: NewPerson,
+): Promise<Result<string>> {
+  const known = await personOfChat(ctx, input.chat);
+  if (known) return completePerson(ctx, command, known._id, input);
+  const id = personIdOf(input.chat);
+  const made = await create(ctx, people, id, command, {
+    action: 'person registered',
+    set: firstState(ctx, input),
+    events: [{ type: 'people.registered', data: { person: id } }],
+    result: id,
+    details: { grants: input.grants, consents: input.consents.map((each) => each.purpose) },
+  });
+  return made.created ? ok(made.result) : completePerson(ctx, command, id, input);
+}
+
+function firstState(ctx: StoreContext, input: NewPerson) {
+  const now = ctx.clock.now();
+  const { desk } = chatAddress(input.chat);
+  return {
+    name: input.name,
+    searchName: folded(input.name),
+    language: input.language,
+    region: input.region,
+    phone: input.phone,
+    chats: [{ key: input.chat, desk, usedAt: now, reachable: true }],
+    grants: [...input.grants],
+    consents: [...input.consents],
+    student: input.student,
+    iinHash: null,
+    sealedIin: null,
+    sealedIban: null,
+    ibanTail: null,
+    demo: input.demo ?? false,
+    createdAt: now,
+  };
+}
+
+function completePerson(
+  ctx: StoreContext,
+  command: Command,
+  id: string,
+  input: NewPerson,
+): Promise<Result<string>> {
+  return change(ctx, people, id, command, (person) => {
+    if (input.student && person.student) return refused('common.already-registered');
+    return ok({
+      action: 'profile completed',
+      set: {
+        name: input.name,
+        searchName: folded(input.name),
+        language: input.language,
+        region: input.region ?? person.region,
+        phone: input.phone ?? person.phone,
+        student: input.student ?? person.student,
+        grants: withGrants(person.grants, input.grants),
+        consents: [...person.consents, ...input.consents],
+      },
+      result: id,
+      details: { grants: input.grants, consents: input.consents.map((each) => each.purpose) },
+    });
+  });
+}
+
+/** Adds grants that are not held yet. */
+export function withGrants(held: Person['grants'], added: readonly Grant[]): Person['grants'] {
+  const isNew = (grant: Grant) =>
+    !held.some((each) => each.role === grant.role && each.scope === grant.scope);
+  return [...held, ...added.filter(isNew)];
+}
