@@ -1,0 +1,167 @@
+// The rule book: every programme's rules, parameters and facts, checked, and what the rest of the system asks them.
+// Made by load.ts only; it reads no files and knows no programme.
+import { isLocalDate, type LocalDate } from '../kernel/calendar.ts';
+import { AppError } from '../kernel/errors.ts';
+import { factsOf, parametersOf } from './conditions.ts';
+import type { Evaluation } from './evaluation.ts';
+import type { FactCatalogue, Facts } from './facts.ts';
+import { shown } from './finding.ts';
+import type { FactValue } from './operators.ts';
+import { isTable, type Parameters, type ParameterTable } from './parameters.ts';
+import { judge } from './reference-evaluator.ts';
+import type { ParameterValue } from './schema/parameter-file.ts';
+import type { RuleSetFile, VersionDefinition } from './schema/rule-set-file.ts';
+import { overallPercent, reasonsIn, requirementResult, shortfallsOf, traceOf } from './scoring.ts';
+import { inForceOn } from './timeline.ts';
+
+export interface RuleBookContent {
+  readonly catalogue: FactCatalogue;
+  readonly parameters: Parameters;
+  readonly sets: readonly RuleSetFile[];
+}
+
+export class RuleBook {
+  readonly catalogue: FactCatalogue;
+  readonly parameters: Parameters;
+  readonly #sets: ReadonlyMap<string, RuleSetFile>;
+
+  /** @param content checked content: use `loadRuleBook` or `ruleBookFrom` */
+  constructor({ catalogue, parameters, sets }: RuleBookContent) {
+    this.catalogue = catalogue;
+    this.parameters = parameters;
+    this.#sets = new Map(sets.map((set) => [set.id, set]));
+  }
+
+  get sets(): readonly RuleSetFile[] {
+    return [...this.#sets.values()];
+  }
+
+  /** @throws AppError `not-found` */
+  set(id: string): RuleSetFile {
+    const set = this.#sets.get(id);
+    if (set !== undefined) return set;
+    throw new AppError('not-found', `no rule set ${shown(id)}`, [
+      { pointer: '/set', value: id, mend: `the sets are ${[...this.#sets.keys()].join(', ')}` },
+    ]);
+  }
+
+  /** The version in force on a legal date. @throws AppError `not-found` for the set, `invalid-input` for the date */
+  version(setId: string, on: LocalDate): VersionDefinition {
+    const { versions } = this.set(setId);
+    if (!isLocalDate(on)) {
+      throw new AppError('invalid-input', `${shown(on)} is not a date`, [
+        { pointer: '/on', value: on, mend: 'give a date as YYYY-MM-DD' },
+      ]);
+    }
+    const version = inForceOn(versions, on);
+    if (version !== undefined) return version;
+    throw new AppError('invalid-input', `no version of ${setId} is in force on ${on}`, [
+      { pointer: '/on', value: on, mend: `its versions hold: ${versions.map(period).join(', ')}` },
+    ]);
+  }
+
+  /** A parameter's value on a day. @throws AppError `configuration` (unknown name), `invalid-input` (no value then) */
+  parameter(programme: string, name: string, on: LocalDate): ParameterValue {
+    return this.parameters.value(programme, name, on);
+  }
+
+  /** As `parameter`, for a figure. @throws AppError `configuration` also when the parameter is something else */
+  number(programme: string, name: string, on: LocalDate): number {
+    const value = this.parameter(programme, name, on);
+    return typeof value === 'number' ? value : mistyped(programme, name, 'a number');
+  }
+
+  boolean(programme: string, name: string, on: LocalDate): boolean {
+    const value = this.parameter(programme, name, on);
+    return typeof value === 'boolean' ? value : mistyped(programme, name, 'yes or no');
+  }
+
+  table(programme: string, name: string, on: LocalDate): ParameterTable {
+    const value = this.parameter(programme, name, on);
+    return isTable(value) ? value : mistyped(programme, name, 'a table');
+  }
+
+  /** One figure of a table, e.g. the payout of the 20-hour credit. */
+  tableNumber(programme: string, name: string, on: LocalDate, key: string | number): number {
+    const table = this.table(programme, name, on);
+    const value = Object.hasOwn(table, key) ? table[key] : undefined;
+    return typeof value === 'number' ? value : mistyped(programme, name, `a table with a number for ${key}`);
+  }
+
+  numbers(programme: string, name: string, on: LocalDate): readonly number[] {
+    const value = this.parameter(programme, name, on);
+    const numbers = Array.isArray(value) ? value.filter((each) => typeof each === 'number') : [];
+    return Array.isArray(value) && numbers.length === value.length
+      ? numbers
+      : mistyped(programme, name, 'a list of numbers');
+  }
+
+  /**
+   * Evaluates a set for one person on the legal date of the case.
+   * @param facts flat object by fact name; facts that the set does not read are checked and otherwise ignored
+   * @throws AppError `not-found` (set), `invalid-input` (date, unknown fact, wrong type; one detail each)
+   */
+  async evaluate(
+    setId: string,
+    on: LocalDate,
+    facts: Readonly<Record<string, unknown>>,
+  ): Promise<Evaluation> {
+    const { programme } = this.set(setId);
+    const version = this.version(setId, on);
+    const known = this.#checked(facts);
+    const reads = factsOf(version);
+    const missing = reads.filter((name) => !Object.hasOwn(known, name));
+    const parameters = this.#resolve(programme, version, on, known);
+    const base = { set: setId, version: version.name ?? version.from, on, parameters, missing, reads };
+    if (missing.length > 0) {
+      const nothing = { percent: 0, reasons: [], shortfalls: [], requirements: [], trace: [] };
+      return { ...base, outcome: 'needsData', ...nothing };
+    }
+    const { requirements } = version;
+    const { catalogue } = this;
+    const judged = await judge({ requirements, facts: known, parameters: scalars(parameters), catalogue });
+    const shortfalls = judged.flatMap(({ verdict }) => shortfallsOf(verdict));
+    return {
+      ...base,
+      outcome: judged.every(({ verdict }) => verdict.met) ? 'met' : 'notMet',
+      percent: overallPercent(judged),
+      reasons: reasonsIn(shortfalls),
+      shortfalls,
+      requirements: judged.map(requirementResult),
+      trace: judged.flatMap(traceOf),
+    };
+  }
+
+  #checked(facts: Readonly<Record<string, unknown>>): Facts {
+    const problems = this.catalogue.problems(facts);
+    if (problems.length === 0) return facts as Facts;
+    const lines = problems.map(({ pointer, value, mend }) => `${pointer} ${shown(value)}: ${mend}`);
+    throw new AppError('invalid-input', `facts: ${lines.join('; ')}`, problems);
+  }
+
+  /** Tables are reduced to the value of this case; those whose fact is missing are left out. */
+  #resolve(programme: string, version: VersionDefinition, on: LocalDate, facts: Facts) {
+    const entries = parametersOf(version).flatMap(({ param, by }): [string, ParameterValue][] => {
+      const value = this.parameters.value(programme, param, on);
+      if (by === undefined) return [[param, value]];
+      const key = Object.hasOwn(facts, by) ? String(facts[by]) : null;
+      const cell = key !== null && isTable(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+      return cell === undefined ? [] : [[param, cell]];
+    });
+    return Object.fromEntries(entries);
+  }
+}
+
+function scalars(parameters: Readonly<Record<string, ParameterValue>>): Facts {
+  const isScalar = (
+    entry: [string, ParameterValue],
+  ): entry is [string, Exclude<FactValue, readonly string[]>] => typeof entry[1] !== 'object';
+  return Object.fromEntries(Object.entries(parameters).filter(isScalar));
+}
+
+const period = ({ from, to }: VersionDefinition): string =>
+  to === undefined ? `from ${from}` : `${from} to ${to}`;
+
+function mistyped(programme: string, name: string, wanted: string): never {
+  throw new AppError('configuration', `parameter ${programme} ${name} is not ${wanted}`);
+}

@@ -1,0 +1,139 @@
+// From a judged condition tree to percentages, have/need and reasons. The only place that computes a percentage;
+// every evaluator hands its verdicts here, so that they cannot differ.
+import type { Reason } from '../kernel/result.ts';
+import { operatorNameOf } from './conditions.ts';
+import type { LeafTrace, RequirementResult, Shortfall } from './evaluation.ts';
+import { type Measure, operatorOf } from './operators.ts';
+import type { LeafDefinition, RequirementDefinition } from './schema/rule-set-file.ts';
+
+export interface LeafVerdict {
+  readonly kind: 'leaf';
+  readonly leaf: LeafDefinition;
+  readonly met: boolean;
+  readonly have: Measure;
+  readonly need: Measure;
+  /** Unit of the compared values, where they have one. */
+  readonly unit: string | undefined;
+}
+
+export interface GroupVerdict {
+  readonly kind: 'all' | 'any';
+  readonly name: string | undefined;
+  readonly met: boolean;
+  readonly children: readonly Verdict[];
+}
+
+export type Verdict = LeafVerdict | GroupVerdict;
+
+export interface JudgedRequirement {
+  readonly requirement: RequirementDefinition;
+  readonly verdict: Verdict;
+}
+
+export const groupOf = (requirement: RequirementDefinition): string => requirement.group ?? requirement.id;
+
+export function requirementResult({ requirement, verdict }: JudgedRequirement): RequirementResult {
+  const { have, need } = leadingLeaf(verdict);
+  return {
+    id: requirement.id,
+    text: requirement.text,
+    group: groupOf(requirement),
+    gate: requirement.gate ?? false,
+    met: verdict.met,
+    have,
+    need,
+    percent: percentOf(fractionOf(verdict), verdict.met),
+  };
+}
+
+/** The percentage of a set: the mean over weight groups of the mean over their requirements; gates are left out. */
+export function overallPercent(judged: readonly JudgedRequirement[]): number {
+  const counted = judged.filter(({ requirement }) => requirement.gate !== true);
+  // A set of gates only is either passed or not.
+  if (counted.length === 0) return judged.every(({ verdict }) => verdict.met) ? 100 : 0;
+  const groups = new Map<string, number[]>();
+  for (const { requirement, verdict } of counted) {
+    const group = groupOf(requirement);
+    groups.set(group, [...(groups.get(group) ?? []), fractionOf(verdict)]);
+  }
+  const met = counted.every(({ verdict }) => verdict.met);
+  return percentOf(mean([...groups.values()].map(mean)), met);
+}
+
+export function shortfallsOf(verdict: Verdict): readonly Shortfall[] {
+  if (verdict.met) return [];
+  if (verdict.kind === 'leaf') return [reasonOf(verdict.leaf.name, verdict)];
+  if (verdict.name !== undefined) return [reasonOf(verdict.name, leadingLeaf(verdict))];
+  if (verdict.kind === 'all') return verdict.children.flatMap(shortfallsOf);
+  const [first, ...others] = verdict.children.map(shortfallsOf);
+  return first !== undefined && others.length === 0 ? first : [{ anyOf: [first ?? [], ...others] }];
+}
+
+/** The reasons in a tree of shortfalls, each code once, in order of appearance. */
+export function reasonsIn(shortfalls: readonly Shortfall[]): readonly Reason[] {
+  const flat = (each: Shortfall): readonly Reason[] =>
+    'anyOf' in each ? each.anyOf.flat().flatMap(flat) : [each];
+  const reasons = shortfalls.flatMap(flat);
+  return reasons.filter(({ code }, index) => reasons.findIndex((other) => other.code === code) === index);
+}
+
+export function traceOf({ requirement, verdict }: JudgedRequirement): readonly LeafTrace[] {
+  return leafVerdicts(verdict).map(({ leaf, met, have, need }) => ({
+    requirement: requirement.id,
+    name: leaf.name,
+    fact: [leaf.fact, ...(leaf.params?.plus ?? [])].join('+'),
+    operator: leaf.operator,
+    met,
+    have,
+    need,
+  }));
+}
+
+/** 0–1, and 1 exactly when met: `all` → mean, `any` → the best branch. */
+function fractionOf(verdict: Verdict): number {
+  if (verdict.met) return 1;
+  if (verdict.kind === 'leaf') return leafFraction(verdict);
+  const parts = verdict.children.map(fractionOf);
+  return verdict.kind === 'all' ? mean(parts) : Math.max(...parts);
+}
+
+function leafFraction({ leaf, have, need }: LeafVerdict): number {
+  if (!operatorOf(operatorNameOf(leaf)).progresses) return 0;
+  if (typeof have !== 'number' || typeof need !== 'number' || need <= 0) return 0;
+  return Math.min(1, Math.max(0, have / need));
+}
+
+/** The leaf that stands for a tree: the first numeric one of `all`, the best branch of `any`. */
+function leadingLeaf(verdict: Verdict): LeafVerdict {
+  if (verdict.kind === 'leaf') return verdict;
+  if (verdict.kind === 'any') {
+    const best = Math.max(...verdict.children.map(fractionOf));
+    return leadingLeaf(firstOf(verdict.children.filter((child) => fractionOf(child) === best)));
+  }
+  const leaders = verdict.children.map(leadingLeaf);
+  return leaders.find(({ have }) => typeof have === 'number') ?? firstOf(leaders);
+}
+
+function reasonOf(code: string, { leaf, have, need, unit }: LeafVerdict): Reason {
+  const measured = typeof have === 'number' && typeof need === 'number';
+  const left = measured && operatorOf(operatorNameOf(leaf)).progresses ? { left: need - have } : {};
+  return { code, params: { have, need, ...left, ...(unit === undefined ? {} : { unit }) } };
+}
+
+function leafVerdicts(verdict: Verdict): readonly LeafVerdict[] {
+  return verdict.kind === 'leaf' ? [verdict] : verdict.children.flatMap(leafVerdicts);
+}
+
+/** Two decimals; what is not met never rounds up to 100. */
+function percentOf(fraction: number, met: boolean): number {
+  return met ? 100 : Math.min(99.99, Math.round(fraction * 10_000) / 100);
+}
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((total, value) => total + value, 0) / values.length;
+
+function firstOf<T>(items: readonly T[]): T {
+  const first = items[0];
+  if (first === undefined) throw new Error('an empty group passed the checks');
+  return first;
+}
