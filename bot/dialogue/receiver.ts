@@ -1,0 +1,114 @@
+// Between a channel and the conversation: stores each update first, then handles each chat's updates one after another.
+// Adapters call accept; the composition calls sweep about once a second, and idle when it stops.
+
+import type { Channel, Desk } from '../../engine/kernel/chat.ts';
+import { chatKey } from '../../engine/kernel/chat.ts';
+import type { Clock } from '../../engine/kernel/clock.ts';
+import { newId } from '../../engine/kernel/ids.ts';
+import type { Language } from '../../engine/kernel/languages.ts';
+import { type AnsweringParts, answering } from './answering.ts';
+import { ChatBackoff, causeOf, isDead } from './chat-backoff.ts';
+import type { Conversation } from './conversation.ts';
+import { apologist } from './failed-turn.ts';
+import type { Inbox, InboxEntry } from './inbox.ts';
+import { Lanes } from './lanes.ts';
+import type { IncomingUpdate } from './update.ts';
+
+export interface Receiver {
+  /** Stores an update and starts its chat, without waiting for it. @throws when it could not be stored */
+  accept(update: IncomingUpdate): Promise<'new' | 'known'>;
+  /** Handles what waits in a chat (by chatKey). Resolves when nothing is left to do now; never throws. */
+  drain(chat: string): Promise<void>;
+  /** Starts chats that wait: after a crash, or for another try. @returns how many were started */
+  sweep(): Promise<number>;
+  /** Resolves when no chat is being handled. */
+  idle(): Promise<void>;
+}
+
+export interface ReceiverParts extends AnsweringParts {
+  readonly desk: Desk;
+  readonly channel: Channel;
+  readonly inbox: Inbox;
+  readonly conversation: Conversation;
+  readonly clock: Clock;
+  /** The language a person chose, for an apology; the channel's tag is used where this tells nothing. */
+  readonly languageOf?: (chat: string) => Promise<Language | null>;
+  /** This process, among those that share the inbox. */
+  readonly owner?: string;
+  /** Chats handled at the same time. */
+  readonly parallel?: number;
+}
+
+const PARALLEL = 64;
+const SWEPT = 200;
+
+export function createReceiver(parts: ReceiverParts): Receiver {
+  const { inbox, log, desk, channel } = parts;
+  const owner = parts.owner ?? newId();
+  const handle = handler(parts, owner);
+  const backoff = new ChatBackoff(parts.clock);
+  const lanes = new Lanes(parts.parallel ?? PARALLEL);
+
+  async function drainChat(chat: string): Promise<void> {
+    while (backoff.mayTry(chat)) {
+      const entry = await inbox.claim(chat, owner);
+      if (!entry) return;
+      const failure = await handle(entry);
+      if (failure) backoff.failed(chat, entry.attempts + 1);
+      else backoff.succeeded(chat);
+    }
+  }
+
+  const drain = (chat: string): Promise<void> =>
+    lanes.run(chat, async () => {
+      try {
+        await drainChat(chat);
+      } catch (error) {
+        // The inbox itself failed. What waits there is found again by the sweep.
+        log.error({ chat, error }, 'the inbox could not be read or written');
+        backoff.failed(chat, 1);
+      }
+    });
+
+  return {
+    accept: async (update) => {
+      const fresh = await inbox.accept(update);
+      if (fresh) void drain(chatKey(update.address));
+      return fresh ? 'new' : 'known';
+    },
+    drain,
+    sweep: async () => {
+      const waiting = await inbox.waitingChats(desk, channel, SWEPT);
+      const ready = waiting.filter((chat) => backoff.mayTry(chat) && !lanes.isBusy(chat));
+      for (const chat of ready) void drain(chat);
+      return ready.length;
+    },
+    idle: () => lanes.idle(),
+  };
+}
+
+/** @returns a function that handles one update and tells whether it failed */
+function handler(parts: ReceiverParts, owner: string): (entry: InboxEntry) => Promise<boolean> {
+  const { inbox, port, conversation, log } = parts;
+  const answer = answering(parts);
+  const apologise = apologist(parts, answer);
+
+  return async (entry) => {
+    const { update } = entry;
+    try {
+      const turn = await conversation.turn(update, (to, file) => port.fetchFile(to, file));
+      await answer(update, turn);
+    } catch (error) {
+      const cause = causeOf(error);
+      const dead = isDead(cause, entry.attempts + 1);
+      const reference = await apologise(entry, { cause, dead });
+      const about = { chat: chatKey(update.address), update: update.id, attempt: entry.attempts + 1 };
+      log.error({ ...about, reference, cause, dead, error }, 'an update could not be handled');
+      await inbox.fail(entry.id, owner, { reference, dead });
+      // A dead update no longer stands in the way of those behind it.
+      return !dead;
+    }
+    await inbox.finish(entry.id, owner);
+    return false;
+  };
+}
