@@ -1,55 +1,19 @@
 // Keeps one child process running: start, wait until it is ready, restart after a crash, stop. Used by the launcher
 // for every process it owns. Must never leave a child behind, however this process ends.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { endProcess, identify, parseIdentity } from './process-identity.ts';
-
-/** Exit code of a child whose configuration is wrong: restarting cannot help (`EX_CONFIG` of sysexits). */
-export const exitMisconfigured = 78;
-
-/** How to run a child. Children with `ipc` report `{ ready: true }`, `{ failed }` or `{ fatal }` and watch the channel. */
-export interface ProcessSpec {
-  readonly name: string;
-  readonly command: readonly [string, ...string[]];
-  readonly env: NodeJS.ProcessEnv;
-  /** File that remembers which process runs, so that a later start can end what a `kill -9` orphaned. */
-  readonly identityFile: string;
-  /** `false` for a program that is not ours: a small guard then ends it when this process dies. */
-  readonly ipc: boolean;
-  /** Resolves when a child without `ipc` answers; must give up when the signal aborts. */
-  readonly answers?: (signal: AbortSignal) => Promise<void>;
-  /** Milliseconds between SIGTERM and SIGKILL. */
-  readonly graceMs: number;
-}
-
-/** Receives each line a child writes, and what the supervisor does (`name` of the child in both cases). */
-export type LineSink = (name: string, line: string) => void;
-
-/** A child that could not be started: `fatal` when its configuration is to blame. */
-export class StartError extends Error {
-  constructor(
-    message: string,
-    readonly fatal: boolean,
-  ) {
-    super(message);
-  }
-}
-
-/** A supervised child. */
-export interface Supervised {
-  readonly name: string;
-  /** Number of the process that runs now. */
-  pid(): number | undefined;
-  /** How often it was started again. */
-  restarts(): number;
-  /** Resolves when the process that runs now, or the next one, is ready. */
-  untilReady(): Promise<void>;
-  /** Ends it (SIGTERM, then SIGKILL after the grace) and stops restarting it. */
-  stop(): Promise<void>;
-}
+import {
+  exitMisconfigured,
+  type LineSink,
+  type ProcessSpec,
+  StartError,
+  type Supervised,
+  type SupervisionOptions,
+} from './process-spec.ts';
 
 interface Outcome {
   readonly reason: string;
@@ -67,24 +31,31 @@ const healthyAfterMs = 30_000;
 export async function supervise(
   spec: ProcessSpec,
   sink: LineSink,
-  onFatal: (reason: string) => void,
+  { signal, onFatal = () => undefined }: SupervisionOptions = {},
 ): Promise<Supervised> {
-  await endOrphan(spec);
+  if (signal?.aborted) throw new StartError(`${spec.name} was not started`, false);
   const running = new Supervision(spec, sink);
-  await running.start(onFatal);
-  return running;
+  const stop = () => void running.stop();
+  signal?.addEventListener('abort', stop);
+  try {
+    await running.start(onFatal);
+    return running;
+  } finally {
+    signal?.removeEventListener('abort', stop);
+  }
 }
 
-/** Ends the process that a killed launcher left behind under this identity file, if it still runs. */
-async function endOrphan(spec: ProcessSpec): Promise<void> {
-  mkdirSync(dirname(spec.identityFile), { recursive: true });
-  let orphan: ReturnType<typeof parseIdentity>;
-  try {
-    orphan = parseIdentity(readFileSync(spec.identityFile, 'utf8'));
-  } catch {
-    return;
-  }
-  if (orphan !== undefined) await endProcess(orphan, spec.graceMs);
+/** Ends the processes that a killed launcher left behind; `directory` is the one of their identity files. */
+export async function endOrphans(directory: string, graceMs: number): Promise<void> {
+  const files = readdirSync(directory).filter((name) => name.endsWith('.pid'));
+  await Promise.all(
+    files.map(async (name) => {
+      const file = join(directory, name);
+      const orphan = parseIdentity(readFileSync(file, 'utf8'));
+      if (orphan !== undefined) await endProcess(orphan, graceMs);
+      rmSync(file, { force: true });
+    }),
+  );
 }
 
 /** Whether the present process is ready; whoever waits while it crashes goes on waiting for the next one. */
@@ -117,6 +88,7 @@ class Supervision implements Supervised {
   #loop: Promise<void> = Promise.resolve();
   #readiness = new Readiness();
   #restarts = 0;
+  #address: string | undefined;
 
   constructor(spec: ProcessSpec, sink: LineSink) {
     this.#spec = spec;
@@ -133,6 +105,10 @@ class Supervision implements Supervised {
 
   restarts(): number {
     return this.#restarts;
+  }
+
+  address(): string | undefined {
+    return this.#address;
   }
 
   untilReady(): Promise<void> {
@@ -174,7 +150,7 @@ class Supervision implements Supervised {
         return;
       }
       const pause = Math.min(10_000, 25 * 2 ** failures);
-      this.#sink(this.name, `${outcome.reason}; starting it again in ${pause} ms`);
+      this.#sink(this.name, `${outcome.reason}; starting it again`, 'event');
       await delay(pause, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
       this.#restarts += 1;
     }
@@ -192,6 +168,7 @@ class Supervision implements Supervised {
     };
     child.on('message', (message: unknown) => {
       if (typeof message !== 'object' || message === null) return;
+      if ('address' in message) this.#address = String(message.address);
       if ('ready' in message) becomeReady();
       if ('failed' in message) report.reason = String(message.failed);
       if ('fatal' in message) Object.assign(report, { reason: String(message.fatal), fatal: true });
@@ -218,7 +195,8 @@ class Supervision implements Supervised {
     });
     this.#child = child;
     for (const stream of [child.stdout, child.stderr]) {
-      if (stream) createInterface({ input: stream }).on('line', (line) => this.#sink(this.name, line));
+      if (stream)
+        createInterface({ input: stream }).on('line', (line) => this.#sink(this.name, line, 'output'));
     }
     if (child.pid !== undefined) {
       const identity = identify(child.pid);
@@ -239,7 +217,8 @@ function guard(child: ChildProcess, pid: number): void {
   shell.on('error', () => undefined);
   child.once('exit', () => {
     // Killed, not told: were the pipe merely closed, the number could by then be another process's.
-    if (shell.pid !== undefined) process.kill(-shell.pid, 'SIGKILL');
+    shell.kill('SIGKILL');
+    shell.stdin?.destroy();
   });
 }
 

@@ -3,7 +3,8 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type LineSink, StartError, type Supervised, supervise } from '../supervise.ts';
+import { type LineSink, StartError, type Supervised, type SupervisionOptions } from '../process-spec.ts';
+import { supervise } from '../supervise.ts';
 import { nodeForEngine } from './c-library.ts';
 import type { RunDirectory } from './run-directory.ts';
 
@@ -23,7 +24,7 @@ export async function startMongodb(
   dataDirectory: string,
   run: RunDirectory,
   sink: LineSink,
-  onFatal: (reason: string) => void = () => undefined,
+  options: SupervisionOptions = {},
 ): Promise<EmbeddedMongodb> {
   const directory = resolve(dataDirectory, 'mongodb');
   mkdirSync(directory, { recursive: true, mode: 0o700 });
@@ -41,7 +42,7 @@ export async function startMongodb(
       graceMs: 10_000,
     },
     sink,
-    onFatal,
+    options,
   );
   return { uri: `mongodb://${encodeURIComponent(socket)}/?directConnection=true`, process: process_ };
 }
@@ -62,7 +63,7 @@ export function journaled(uri: string, database?: string): string {
 
 async function engineCommand(sink: LineSink): Promise<[string, ...string[]]> {
   try {
-    return await nodeForEngine((line) => sink('mongodb', line));
+    return await nodeForEngine((line) => sink('mongodb', line, 'event'));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new StartError(

@@ -4,7 +4,8 @@ import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:
 import { connect } from 'node:net';
 import { delimiter, join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type LineSink, StartError, type Supervised, supervise } from '../supervise.ts';
+import { type LineSink, StartError, type Supervised, type SupervisionOptions } from '../process-spec.ts';
+import { supervise } from '../supervise.ts';
 import type { AptSource } from './apt-sources.ts';
 import { type Distribution, unpackPrivately } from './private-packages.ts';
 import type { RunDirectory } from './run-directory.ts';
@@ -23,7 +24,7 @@ export async function startRedis(
   dataDirectory: string,
   run: RunDirectory,
   sink: LineSink,
-  onFatal: (reason: string) => void = () => undefined,
+  options: SupervisionOptions = {},
 ): Promise<EmbeddedRedis> {
   const directory = resolve(dataDirectory, 'redis');
   mkdirSync(directory, { recursive: true, mode: 0o700 });
@@ -51,7 +52,7 @@ export async function startRedis(
       graceMs: 10_000,
     },
     sink,
-    onFatal,
+    options,
   );
   return { url: socket, process: process_ };
 }
@@ -70,7 +71,7 @@ async function findProgram(sink: LineSink): Promise<Program> {
   try {
     const root = await unpackPrivately(
       { name: 'redis', packages: ['redis-server'], withDependencies: true, sources },
-      (line) => sink('redis', line),
+      (line) => sink('redis', line, 'event'),
     );
     return { path: join(root, 'usr/bin/redis-server'), env: { LD_LIBRARY_PATH: libraries(root) } };
   } catch (error) {

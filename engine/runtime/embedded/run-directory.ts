@@ -1,6 +1,7 @@
 // Chooses where the Unix sockets of one data directory live. Used by the launcher and the tests' services.
 // Must give the same place for the whole life of a launcher, since addresses may not change when a service restarts.
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -23,8 +24,18 @@ export function makeRunDirectory(dataDirectory: string): RunDirectory {
   mkdirSync(identities, { recursive: true, mode: 0o700 });
   const preferred = join(identities, 's');
   const fits = Buffer.byteLength(preferred) + longestName <= limit;
-  const sockets = fits ? preferred : mkdtempSync(join(tmpdir(), 'qadam-'));
+  const sockets = fits ? preferred : shortDirectory(identities);
   mkdirSync(sockets, { recursive: true, mode: 0o700 });
   for (const name of readdirSync(sockets)) rmSync(join(sockets, name), { recursive: true, force: true });
   return { sockets, identities, remove: () => rmSync(sockets, { recursive: true, force: true }) };
+}
+
+/** The same short path at every start, so that nothing piles up; a random one if a stranger made that directory. */
+function shortDirectory(identities: string): string {
+  const name = createHash('sha256').update(identities).digest('hex').slice(0, 12);
+  const path = join(tmpdir(), `qadam-${name}`);
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  const found = lstatSync(path);
+  const ours = found.isDirectory() && found.uid === process.getuid?.() && (found.mode & 0o077) === 0;
+  return ours ? path : mkdtempSync(join(tmpdir(), 'qadam-'));
 }

@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { journaled, startMongodb } from '../../../engine/runtime/embedded/mongodb.ts';
 import { startRedis } from '../../../engine/runtime/embedded/redis.ts';
 import { makeRunDirectory } from '../../../engine/runtime/embedded/run-directory.ts';
-import type { Supervised } from '../../../engine/runtime/supervise.ts';
+import type { Supervised } from '../../../engine/runtime/process-spec.ts';
 
 /** A service that a test may mistreat. Its address never changes. */
 export interface KillableService {

@@ -1,0 +1,162 @@
+// Turns the environment into the typed configuration, or into one message with everything that is wrong.
+// Called once per process, at boot. Must never reveal a secret and never read or write a file.
+import { resolve } from 'node:path';
+import { Value } from 'typebox/value';
+import { ConfigurationError } from './configuration-error.ts';
+import { findMisspelt } from './misspelt-variables.ts';
+import { type Environment, environmentSchema, type VariableName, variableNames } from './variables.ts';
+
+export type LogLevel = NonNullable<Environment['LOG_LEVEL']>;
+
+/** The configuration as the environment gives it: what is absent may still be decided by the launcher. */
+export interface Configuration {
+  /** `undefined`: 8080, or the next free port. `0`: any free port. */
+  readonly port: number | undefined;
+  readonly host: string;
+  /** Absolute path. */
+  readonly dataDirectory: string;
+  /** `undefined`: the embedded engine. */
+  readonly mongodbUri: string | undefined;
+  /** For `new Redis(url)`: `redis://…` or the path of a Unix socket. `undefined`: a private Redis. */
+  readonly redisUrl: string | undefined;
+  readonly participantBotToken: string | undefined;
+  readonly staffBotToken: string | undefined;
+  /** Without a slash at its end. */
+  readonly telegramApiRoot: string;
+  /** Without a slash at its end. Set: webhooks; absent: long polling. */
+  readonly publicUrl: string | undefined;
+  readonly adminApiKey: string | undefined;
+  readonly secretKey: string | undefined;
+  readonly demo: boolean | undefined;
+  readonly logLevel: LogLevel;
+}
+
+/** What a process of the application gets: everything is decided. */
+export interface ResolvedConfiguration extends Configuration {
+  readonly port: number;
+  readonly mongodbUri: string;
+  readonly redisUrl: string;
+  readonly secretKey: string;
+  readonly demo: boolean;
+}
+
+/** @throws ConfigurationError listing every wrong variable, its value (secrets hidden) and how to mend it. */
+export function readConfiguration(source: NodeJS.ProcessEnv): Configuration {
+  const given = Object.fromEntries(
+    variableNames.flatMap((name) => {
+      const value = source[name]?.trim();
+      return value === undefined || value === '' ? [] : [[name, value]];
+    }),
+  );
+  const environment = convertNumbers(given);
+  const problems = [...wrongValues(environment), ...contradictions(given), ...misspelt(source)];
+  if (problems.length > 0) throw new ConfigurationError(...problems);
+  return fromEnvironment(Value.Parse(environmentSchema, environment));
+}
+
+/**
+ * The configuration of an application process that the launcher, or a container platform, started.
+ * @throws ConfigurationError as {@link readConfiguration}, and when no server is named.
+ */
+export function readResolvedConfiguration(source: NodeJS.ProcessEnv): ResolvedConfiguration {
+  const read = readConfiguration(source);
+  const { mongodbUri, redisUrl, secretKey } = read;
+  if (mongodbUri === undefined || redisUrl === undefined || secretKey === undefined) {
+    const missing = Object.entries({ MONGODB_URI: mongodbUri, REDIS_URL: redisUrl, SECRET_KEY: secretKey })
+      .filter(([, value]) => value === undefined)
+      .map(
+        ([name]) =>
+          `${name} is missing. A process started by itself needs it; \`npm start\` sets it for you.`,
+      );
+    throw new ConfigurationError(...missing);
+  }
+  return { ...read, mongodbUri, redisUrl, secretKey, port: read.port ?? 8080, demo: read.demo ?? false };
+}
+
+/** The environment variables from which {@link readResolvedConfiguration} reads this configuration again. */
+export function toEnvironment(configuration: ResolvedConfiguration): Record<VariableName, string> {
+  return {
+    PORT: String(configuration.port),
+    HOST: configuration.host,
+    DATA_DIR: configuration.dataDirectory,
+    MONGODB_URI: configuration.mongodbUri,
+    REDIS_URL: configuration.redisUrl,
+    PARTICIPANT_BOT_TOKEN: configuration.participantBotToken ?? '',
+    STAFF_BOT_TOKEN: configuration.staffBotToken ?? '',
+    TELEGRAM_API_ROOT: configuration.telegramApiRoot,
+    PUBLIC_URL: configuration.publicUrl ?? '',
+    ADMIN_API_KEY: configuration.adminApiKey ?? '',
+    SECRET_KEY: configuration.secretKey,
+    DEMO: configuration.demo ? '1' : '0',
+    LOG_LEVEL: configuration.logLevel,
+  };
+}
+
+function fromEnvironment(environment: Environment): Configuration {
+  return {
+    port: environment.PORT,
+    host: environment.HOST ?? '127.0.0.1',
+    dataDirectory: resolve(environment.DATA_DIR ?? './data'),
+    mongodbUri: environment.MONGODB_URI,
+    redisUrl: environment.REDIS_URL?.replace(/^unix:\/\//, ''),
+    participantBotToken: environment.PARTICIPANT_BOT_TOKEN,
+    staffBotToken: environment.STAFF_BOT_TOKEN,
+    telegramApiRoot: withoutSlash(environment.TELEGRAM_API_ROOT ?? 'https://api.telegram.org'),
+    publicUrl: environment.PUBLIC_URL && withoutSlash(environment.PUBLIC_URL),
+    adminApiKey: environment.ADMIN_API_KEY,
+    secretKey: environment.SECRET_KEY,
+    demo: environment.DEMO === undefined ? undefined : environment.DEMO === '1',
+    logLevel: environment.LOG_LEVEL ?? 'info',
+  };
+}
+
+const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
+
+/** Only plain digits become a number: `8e3` or `0x50` as a port is more likely a slip than a wish. */
+function convertNumbers(given: Record<string, string>): Record<string, string | number> {
+  const { PORT: port, ...others } = given;
+  if (port === undefined) return others;
+  return { ...others, PORT: /^\d{1,6}$/.test(port) ? Number(port) : port };
+}
+
+function wrongValues(environment: Record<string, string | number>): string[] {
+  const errors = Value.Errors(environmentSchema, environment);
+  const wrong = new Set(errors.map((error) => error.instancePath.split('/')[1] ?? ''));
+  return variableNames
+    .filter((name) => wrong.has(name))
+    .map((name) => {
+      const { description, writeOnly } = describe(name);
+      const value = String(environment[name]);
+      return `${name} is ${writeOnly ? hide(value) : JSON.stringify(value)}, but must be ${description}.`;
+    });
+}
+
+function describe(name: VariableName): { description: string; writeOnly: boolean } {
+  const schema: object = environmentSchema.properties[name];
+  const description = 'description' in schema ? String(schema.description) : 'another value';
+  return { description, writeOnly: 'writeOnly' in schema && schema.writeOnly === true };
+}
+
+const hide = (secret: string): string => `(hidden, ${secret.length} characters)`;
+
+function contradictions(given: Record<string, string>): string[] {
+  const problems: string[] = [];
+  if (given.MONGODB_URI !== undefined && given.SECRET_KEY === undefined) {
+    problems.push(
+      `SECRET_KEY is missing: with MONGODB_URI set it must be ${describe('SECRET_KEY').description}, and stay the same for good.`,
+    );
+  }
+  const { PARTICIPANT_BOT_TOKEN: participant, STAFF_BOT_TOKEN: staff } = given;
+  if (participant !== undefined && participant === staff) {
+    problems.push(
+      'PARTICIPANT_BOT_TOKEN and STAFF_BOT_TOKEN are the same: each bot needs its own from @BotFather.',
+    );
+  }
+  return problems;
+}
+
+const misspelt = (source: NodeJS.ProcessEnv): string[] =>
+  findMisspelt(source).map(({ name, meant }) => {
+    const guess = meant.length === 0 ? 'remove it.' : `did you mean ${meant.join(' or ')}?`;
+    return `${name} is not a variable of Qadam: ${guess}`;
+  });

@@ -1,0 +1,71 @@
+// The environment variables Qadam knows: their shape, and how to mend a wrong one. Read by configuration.ts.
+// Must never be read around: nothing else in the project looks at process.env for settings.
+import { type Static, Type } from 'typebox';
+
+const token = Type.String({
+  pattern: '^[0-9]+:[A-Za-z0-9_-]{8,}$',
+  description: 'the token that @BotFather gives: digits, a colon, letters',
+  writeOnly: true,
+});
+const address = (pattern: string, description: string, writeOnly = false) =>
+  Type.String({ pattern, description, writeOnly });
+
+/** Every variable, after conversion. `description` completes "must be …"; `writeOnly` marks secrets. */
+export const environmentSchema = Type.Object({
+  PORT: Type.Optional(
+    Type.Integer({ minimum: 0, maximum: 65_535, description: 'a port number, as in PORT=8080' }),
+  ),
+  HOST: Type.Optional(
+    address('^[A-Za-z0-9.:_-]+$', 'an address to listen on, as in HOST=127.0.0.1 or HOST=0.0.0.0'),
+  ),
+  DATA_DIR: Type.Optional(Type.String({ description: 'a directory that can be written to' })),
+  MONGODB_URI: Type.Optional(
+    address(
+      '^mongodb(\\+srv)?://[^\\s/]+',
+      'a MongoDB address, as in mongodb://user:password@host/qadam',
+      true,
+    ),
+  ),
+  REDIS_URL: Type.Optional(
+    address('^(rediss?://[^\\s]+|(unix://)?/[^\\s]+)$', 'a Redis address, as in redis://host:6379', true),
+  ),
+  PARTICIPANT_BOT_TOKEN: Type.Optional(token),
+  STAFF_BOT_TOKEN: Type.Optional(token),
+  TELEGRAM_API_ROOT: Type.Optional(
+    address('^https?://[^\\s/]+[^\\s]*$', 'the address of a Bot API server, as in https://api.telegram.org'),
+  ),
+  PUBLIC_URL: Type.Optional(
+    address(
+      '^(https://[^\\s/]+|http://(127\\.0\\.0\\.1|localhost)(:[0-9]+)?)[^\\s]*$',
+      'the https:// address under which Telegram reaches this server',
+    ),
+  ),
+  ADMIN_API_KEY: Type.Optional(
+    Type.String({
+      minLength: 20,
+      pattern: '^\\S+$',
+      description: 'at least 20 characters, no spaces',
+      writeOnly: true,
+    }),
+  ),
+  SECRET_KEY: Type.Optional(
+    Type.String({
+      minLength: 32,
+      description: 'at least 32 random characters, for example from `openssl rand -hex 32`',
+      writeOnly: true,
+    }),
+  ),
+  DEMO: Type.Optional(Type.Enum(['0', '1'], { description: '1 (fictional data) or 0' })),
+  LOG_LEVEL: Type.Optional(
+    Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
+      description: 'one of trace, debug, info, warn, error, fatal, silent',
+    }),
+  ),
+});
+
+/** The variables as they are after conversion; a variable that is empty counts as absent. */
+export type Environment = Static<typeof environmentSchema>;
+export type VariableName = keyof Environment;
+
+/** All names, in the order in which problems are listed. */
+export const variableNames = Object.keys(environmentSchema.properties) as readonly VariableName[];
