@@ -26,7 +26,8 @@ export function until<T>(
     const stop = conversation.listen(() => {
       try {
         const found = look();
-        if (found !== undefined) settle(() => resolve(found));
+        // One turn later, when the call that caused the change is recorded as answered.
+        if (found !== undefined) settle(() => setImmediate(() => resolve(found)));
       } catch (error) {
         settle(() => reject(error));
       }

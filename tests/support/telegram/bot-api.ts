@@ -83,10 +83,7 @@ function listen(server: Server, port: number): Promise<number> {
 }
 
 async function close(world: World, server: Server): Promise<void> {
-  for (const bot of world.bots.values()) {
-    bot.updates.interrupt('the local server is closing');
-    await bot.webhook?.stop();
-  }
+  for (const bot of world.bots.values()) await bot.webhook?.stop();
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });

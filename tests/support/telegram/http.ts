@@ -15,7 +15,7 @@ const FILE = /^\/file\/bot([^/]+)\/(.+)$/;
 export async function answerRequest(world: World, req: IncomingMessage, res: ServerResponse): Promise<void> {
   try {
     const url = new URL(req.url ?? '/', 'http://localhost');
-    const path = decodeURIComponent(url.pathname);
+    const path = decoded(url.pathname);
     const file = FILE.exec(path);
     if (file) return sendFile(world, res, file[1] ?? '', file[2] ?? '');
     const call = CALL.exec(path);
@@ -31,8 +31,18 @@ export async function answerRequest(world: World, req: IncomingMessage, res: Ser
     await answerCall(world, bot, source, res);
   } catch (error) {
     if (error instanceof ApiFailure) return sendJson(res, { status: error.code, envelope: error.envelope });
+    // A client that hung up while sending is no failure of this server.
+    if (req.destroyed && !req.complete) return;
     console.error('The local Bot API server failed', error);
     sendJson(res, serverError);
+  }
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    throw notFound();
   }
 }
 

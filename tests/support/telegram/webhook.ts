@@ -74,7 +74,7 @@ export class WebhookSender {
     this.#pump();
   }
 
-  async #attempt({ update, ...item }: QueuedUpdate): Promise<boolean> {
+  async #attempt(item: QueuedUpdate): Promise<boolean> {
     try {
       const { statusCode, headers, body } = await request(this.settings.url, {
         method: 'POST',
@@ -87,14 +87,14 @@ export class WebhookSender {
             ? {}
             : { 'x-telegram-bot-api-secret-token': this.settings.secret }),
         },
-        body: JSON.stringify(update),
+        body: JSON.stringify(item.update),
       });
       const answer = Buffer.from(await body.arrayBuffer());
       if (statusCode < 200 || statusCode > 299) {
         this.#failed(`Wrong response from the webhook: ${statusCode}`);
         return false;
       }
-      this.#confirm(update, item.again);
+      this.#updates.confirm(item);
       const contentType = headers['content-type'];
       if (answer.length > 0 && typeof contentType === 'string')
         await this.#hooks.onReply(contentType, answer);
@@ -103,11 +103,6 @@ export class WebhookSender {
       this.#failed(error instanceof Error ? error.message : String(error));
       return false;
     }
-  }
-
-  #confirm(update: Update, again: boolean): void {
-    const item = this.#updates.queued().find((queued) => queued.update === update && queued.again === again);
-    if (item) this.#updates.confirm(item);
   }
 
   #failed(message: string): void {
