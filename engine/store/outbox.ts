@@ -7,39 +7,85 @@ import type { StoreContext } from './context.ts';
 import type { Collection } from './model.ts';
 import type { AuditRecord, Bookkeeping, StoredEvent } from './owned.ts';
 
+/** How many documents are carried side by side; the items of one document always go in order. */
+const ABREAST = 8;
+
 export type CarryEvent = (event: StoredEvent) => Promise<void>;
 
+export interface CarryFailure {
+  /** `_id` of the document whose outbox stopped. */
+  readonly document: string;
+  readonly item: string;
+  readonly error: unknown;
+}
+
+export interface CarryRound {
+  /** Documents looked at; as many as `limit` means that more may wait. */
+  readonly documents: number;
+  readonly carried: number;
+  readonly failures: readonly CarryFailure[];
+}
+
+export interface CarryLimits {
+  /** Documents a round. */
+  readonly limit?: number;
+  /** Documents to leave alone this time, so that broken ones do not hold up the others. */
+  readonly besides?: readonly string[];
+}
+
 /**
- * Carries up to `limit` documents' outboxes of one collection.
+ * Carries the outboxes of one collection, a round of documents at a time.
  * An item is removed only after it was carried; the first that fails stops its document, not the others.
- * @returns how many items were carried, and the failures
  */
 export async function relayOutbox(
   ctx: StoreContext,
   owner: Collection<TSchema>,
   carry: CarryEvent,
-  limit = 100,
-): Promise<{ readonly carried: number; readonly failures: readonly unknown[] }> {
-  const model = owner.on(ctx.db);
-  const waiting = (await model
-    .find({ 'outbox.id': trusted({ $gt: '' }) } as never, { outbox: 1 } as never)
+  { limit = 100, besides = [] }: CarryLimits = {},
+): Promise<CarryRound> {
+  const filter = { 'outbox.id': trusted({ $gt: '' }), _id: trusted({ $nin: [...besides] }) };
+  const waiting = (await owner
+    .on(ctx.db)
+    .find(filter as never, { outbox: 1 } as never)
     .limit(limit)
-    .lean()) as unknown as Pick<Bookkeeping, '_id' | 'outbox'>[];
-  let carried = 0;
-  const failures: unknown[] = [];
-  for (const { _id, outbox } of waiting) {
-    for (const item of outbox) {
-      try {
-        await carryItem(ctx, item, carry);
-      } catch (failure) {
-        failures.push(failure);
-        break;
-      }
-      await model.updateOne({ _id } as never, { $pull: { outbox: { id: item.id } } } as never);
-      carried += 1;
+    .lean()) as unknown as Waiting[];
+  const queue = [...waiting];
+  const round = { documents: waiting.length, carried: 0, failures: [] as CarryFailure[] };
+  const carrier = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const { carried, failure } = await carryDocument(ctx, owner, next, carry);
+      round.carried += carried;
+      if (failure) round.failures.push(failure);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(ABREAST, waiting.length) }, carrier));
+  return round;
+}
+
+type Waiting = Pick<Bookkeeping, '_id' | 'outbox'>;
+
+async function carryDocument(
+  ctx: StoreContext,
+  owner: Collection<TSchema>,
+  { _id, outbox }: Waiting,
+  carry: CarryEvent,
+): Promise<{ readonly carried: number; readonly failure: CarryFailure | null }> {
+  const done: string[] = [];
+  let failure: CarryFailure | null = null;
+  for (const item of outbox) {
+    try {
+      await carryItem(ctx, item, carry);
+      done.push(item.id);
+    } catch (error) {
+      failure = { document: _id, item: item.id, error };
+      break;
     }
   }
-  return { carried, failures };
+  if (done.length > 0) {
+    const removal = { $pull: { outbox: { id: { $in: done } } } };
+    await owner.on(ctx.db).collection.updateOne({ _id } as never, removal as never);
+  }
+  return { carried: done.length, failure };
 }
 
 const carryItem = (ctx: StoreContext, item: AuditRecord | StoredEvent, carry: CarryEvent): Promise<void> =>

@@ -2,6 +2,7 @@
 // A timer only asks its programme to look again; whether anything is still to be done, the programme decides.
 import { trusted } from 'mongoose';
 import Type, { type Static } from 'typebox';
+import { HOUR, SECOND } from '../kernel/clock.ts';
 import type { StoreContext } from './context.ts';
 import { collection, Instant, Json } from './model.ts';
 
@@ -9,13 +10,17 @@ const timerShape = Type.Object({
   _id: Type.String(),
   kind: Type.String(),
   dueAt: Instant,
+  /** When it is looked at next: `dueAt`, or later after a failure. */
+  tryAt: Instant,
   data: Type.Record(Type.String(), Json),
   state: Type.Union([Type.Literal('waiting'), Type.Literal('done')]),
+  failures: Type.Integer(),
+  error: Type.Union([Type.Null(), Type.String()]),
 });
 export type Timer = Static<typeof timerShape>;
 
-const timers = collection('timers', timerShape, [
-  { fields: { dueAt: 1 }, options: { partialFilterExpression: { state: 'waiting' } } },
+export const timers = collection('timers', timerShape, [
+  { fields: { tryAt: 1 }, options: { partialFilterExpression: { state: 'waiting' } } },
 ]);
 
 export interface NewTimer {
@@ -29,21 +34,38 @@ export interface NewTimer {
 
 export async function setTimer(ctx: StoreContext, timer: NewTimer): Promise<void> {
   const { key, kind, dueAt, data } = timer;
-  const fresh = { kind, dueAt, data: { ...data }, state: 'waiting' as const };
+  const fresh = {
+    kind,
+    dueAt,
+    tryAt: dueAt,
+    data: { ...data },
+    state: 'waiting' as const,
+    failures: 0,
+    error: null,
+  };
   await timers.on(ctx.db).updateOne({ _id: key }, { $setOnInsert: fresh }, { upsert: true });
 }
 
 /** Timers that are due by the context's clock, oldest first. */
 export async function dueTimers(ctx: StoreContext, limit: number): Promise<readonly Timer[]> {
-  const due = { state: 'waiting', dueAt: trusted({ $lte: ctx.clock.now() }) };
+  const due = { state: 'waiting', tryAt: trusted({ $lte: ctx.clock.now() }) };
   return timers
     .on(ctx.db)
     .find(due as never)
-    .sort({ dueAt: 1 })
+    .sort({ tryAt: 1 })
     .limit(limit)
     .lean() as Promise<Timer[]>;
 }
 
 export async function endTimer(ctx: StoreContext, key: string): Promise<void> {
   await timers.on(ctx.db).updateOne({ _id: key }, { $set: { state: 'done' } });
+}
+
+/** Puts a timer whose handler failed off: 5 s, 10 s, … at most an hour. It is never given up. */
+export async function putOffTimer(ctx: StoreContext, timer: Timer, error: string): Promise<void> {
+  const pause = Math.min(HOUR, 5 * SECOND * 2 ** Math.min(timer.failures, 20));
+  const tryAt = new Date(ctx.clock.now().getTime() + pause);
+  await timers
+    .on(ctx.db)
+    .updateOne({ _id: timer._id, state: 'waiting' }, { $set: { tryAt, error }, $inc: { failures: 1 } });
 }

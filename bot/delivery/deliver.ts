@@ -1,0 +1,102 @@
+// Sends one delivery: finds its reader, keeps the pace, renders in the reader's language, sends through the channel's
+// port and records what became of it. Called by the delivery queues for each job; must bear a repeat.
+import type { Logger } from 'pino';
+import { type ChatAddress, chatKey } from '../../engine/kernel/chat.ts';
+import { SECOND } from '../../engine/kernel/clock.ts';
+import type { Language } from '../../engine/kernel/languages.ts';
+import type { Message } from '../../engine/kernel/message.ts';
+import {
+  beginSending,
+  type Deliver,
+  endUnsent,
+  loadDelivery,
+  markSent,
+  olderUnderWay,
+} from '../../engine/notify/progress.ts';
+import { busyUntil, takeSlot } from '../../engine/notify/slots.ts';
+import type { Delivery } from '../../engine/notify/store.ts';
+import type { StoreContext } from '../../engine/store/context.ts';
+import type { ChannelPort, RenderedMessage } from '../dialogue/port.ts';
+import { SendFailure } from '../dialogue/port.ts';
+import { recordFailure } from './failure.ts';
+import { asRepeat } from './reference.ts';
+import type { Spacing } from './spacing.ts';
+import { botOf, type Target, targetOf } from './target.ts';
+
+/** Puts a message into words. `place` is what choice buttons answer; empty for notices. */
+export type Render = (
+  message: Message,
+  language: Language,
+  place: { readonly tag: string; readonly step: string },
+) => RenderedMessage | Promise<RenderedMessage>;
+
+export interface DeliveryParts {
+  readonly ctx: StoreContext;
+  /** Null where the channel is not switched on. */
+  readonly portOf: (address: ChatAddress) => ChannelPort | null;
+  readonly render: Render;
+  readonly spacing: Spacing;
+  readonly log: Logger;
+}
+
+/** A chat of these channels takes one message a second, a bot thirty. */
+const paced = (address: ChatAddress): boolean => address.channel === 'telegram';
+
+export function delivering(parts: DeliveryParts): Deliver {
+  const { ctx } = parts;
+  return async (id) => {
+    const waiting = await loadDelivery(ctx, id);
+    if (waiting?.state !== 'waiting') return null;
+    if (waiting.notBefore > ctx.clock.now()) return waiting.notBefore;
+    const target = await targetOf(ctx, waiting);
+    if (!target) {
+      await endUnsent(ctx, id, 'blocked', 'no chat of theirs takes messages');
+      return null;
+    }
+    const later = await notYet(ctx, waiting, target);
+    if (later) return later;
+    const begun = await beginSending(ctx, id);
+    return begun && attempt(parts, begun, target);
+  };
+}
+
+async function notYet(ctx: StoreContext, delivery: Delivery, { address }: Target): Promise<Date | null> {
+  if (delivery.kind === 'settle' && (await olderUnderWay(ctx, delivery))) {
+    return new Date(ctx.clock.now().getTime() + SECOND);
+  }
+  if (!paced(address)) return busyUntil(ctx, [botOf(address)]);
+  const busy = await busyUntil(ctx, [botOf(address), chatKey(address)]);
+  return busy ?? takeSlot(ctx, chatKey(address), SECOND);
+}
+
+async function attempt(parts: DeliveryParts, begun: Delivery, target: Target): Promise<Date | null> {
+  const { ctx, log } = parts;
+  let messageId: string;
+  try {
+    messageId = await send(parts, begun, target);
+  } catch (error) {
+    log.warn({ err: error, delivery: begun._id, attempt: begun.attempts + 1 }, 'a delivery was not sent');
+    return recordFailure(ctx, begun, target, error);
+  }
+  const whole = await markSent(ctx, begun, chatKey(target.address), messageId);
+  return whole ? null : ctx.clock.now();
+}
+
+async function send(parts: DeliveryParts, begun: Delivery, { address, language, replaces }: Target) {
+  const port = parts.portOf(address);
+  if (!port) throw new SendFailure('unavailable', `${botOf(address)} is switched off`);
+  const message = begun.message as Message;
+  // Replacing twice looks the same as replacing once; only a new message can be there twice.
+  const said = begun.unsure && replaces === null ? asRepeat(message, begun._id) : message;
+  const rendered = await parts.render(said, language, { tag: begun.tag, step: begun.step });
+  if (paced(address)) await parts.spacing.turn(botOf(address));
+  try {
+    return replaces === null
+      ? await port.send(address, rendered)
+      : await port.replace(address, replaces, rendered);
+  } catch (error) {
+    if (error instanceof SendFailure) throw error;
+    // The port broke in a way that it does not explain: whether the message arrived is not known.
+    throw new SendFailure('ambiguous', error instanceof Error ? error.message : String(error), 0, error);
+  }
+}

@@ -1,0 +1,48 @@
+// Puts one delivery into the store, once. Called by plan.ts, settle.ts and the worker's unsent replies.
+import type { Desk } from '../kernel/chat.ts';
+import type { Message } from '../kernel/message.ts';
+import { isDuplicate } from '../store/command.ts';
+import type { StoreContext } from '../store/context.ts';
+import { type Delivery, deliveries } from './store.ts';
+
+export type NewDelivery = Pick<Delivery, 'kind' | 'person'> &
+  Partial<Pick<Delivery, 'chat' | 'tag' | 'step' | 'language' | 'card' | 'replaces' | 'settlements'>> & {
+    readonly desk: Desk;
+    readonly message: Message;
+  };
+
+const blank = {
+  chat: null,
+  tag: '',
+  step: '',
+  language: null,
+  card: null,
+  replaces: null,
+  settlements: [],
+};
+
+/** @returns false when the delivery was there already */
+export async function insertDelivery(ctx: StoreContext, id: string, fresh: NewDelivery): Promise<boolean> {
+  const document = deliveries.check({
+    ...blank,
+    ...fresh,
+    _id: id,
+    rev: 0,
+    state: 'waiting',
+    attempts: 0,
+    // Long ago: due at once also where two processes' clocks differ.
+    notBefore: new Date(0),
+    unsure: false,
+    messageId: null,
+    error: null,
+    createdAt: ctx.clock.now(),
+    endedAt: null,
+  });
+  try {
+    await deliveries.on(ctx.db).collection.insertOne(document as never);
+    return true;
+  } catch (error) {
+    if (isDuplicate(error)) return false;
+    throw error;
+  }
+}

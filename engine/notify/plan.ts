@@ -1,0 +1,39 @@
+// Notices → deliveries. Called by the relay for each event; the same event again plans nothing new.
+import type { Desk } from '../kernel/chat.ts';
+import type { StoreContext } from '../store/context.ts';
+import { insertDelivery } from './insert.ts';
+import type { Notice, Settlement } from './notice.ts';
+import { planSettlement } from './settle.ts';
+
+/** A delivery that waits to be sent. */
+export interface Planned {
+  readonly id: string;
+  readonly desk: Desk;
+}
+
+/**
+ * Stores what follows from an event for its recipients. Who is reached where, and in which language, is found out
+ * when it is sent. @returns the deliveries that are new
+ */
+export async function planDeliveries(
+  ctx: StoreContext,
+  eventId: string,
+  notices: readonly (Notice | Settlement)[],
+): Promise<readonly Planned[]> {
+  const planned: Planned[] = [];
+  const told = new Map<string, number>();
+  for (const [index, notice] of notices.entries()) {
+    if ('settles' in notice) {
+      planned.push(...(await planSettlement(ctx, `${eventId}/${index + 1}`, notice)));
+      continue;
+    }
+    // Numbered per person, not over all: when the recipients change between two tries, nobody is told twice.
+    const n = (told.get(notice.to) ?? 0) + 1;
+    told.set(notice.to, n);
+    const id = `${eventId}/${notice.to}/${n}`;
+    const { desk, message, to: person, card = null } = notice;
+    const fresh = await insertDelivery(ctx, id, { kind: 'send', person, desk, message, card });
+    if (fresh) planned.push({ id, desk });
+  }
+  return planned;
+}

@@ -1,0 +1,118 @@
+// The life of a delivery after it was planned: due, begun, sent, put off, ended, revived.
+// Called by the delivery worker; each step is one guarded write, so two workers cannot both send it.
+import { trusted } from 'mongoose';
+import { DAY, MINUTE } from '../kernel/clock.ts';
+import type { StoreContext } from '../store/context.ts';
+import { type Delivery, deliveries } from './store.ts';
+
+/** How long a worker may be busy with one send; after that it counts as dead and the send as unsure. */
+const LEASE = 2 * MINUTE;
+/** How long what a blocked person missed is kept for their return. */
+const REVIVED_WITHIN = 7 * DAY;
+
+/** Sends one delivery. @returns when to look at it again, or null when nothing is left to do. */
+export type Deliver = (id: string) => Promise<Date | null>;
+
+export async function loadDelivery(ctx: StoreContext, id: string): Promise<Delivery | null> {
+  return deliveries.on(ctx.db).findById(id).lean() as Promise<Delivery | null>;
+}
+
+/** Deliveries of a desk that may be sent now, oldest first. */
+export async function dueDeliveries(
+  ctx: StoreContext,
+  desk: string,
+  limit: number,
+): Promise<readonly Pick<Delivery, '_id' | 'kind'>[]> {
+  const due = { desk, state: 'waiting', notBefore: trusted({ $lte: ctx.clock.now() }) };
+  return deliveries
+    .on(ctx.db)
+    .find(due as never, { kind: 1 })
+    .sort({ notBefore: 1 })
+    .limit(limit)
+    .lean() as Promise<Pick<Delivery, '_id' | 'kind'>[]>;
+}
+
+/**
+ * Begins a send. @returns the delivery as it was before (`unsure`: an earlier send may have arrived), or null when
+ * it is not due or another worker is at it
+ */
+export async function beginSending(ctx: StoreContext, id: string): Promise<Delivery | null> {
+  const now = ctx.clock.now();
+  const due = { _id: id, state: 'waiting', notBefore: trusted({ $lte: now }) };
+  const begun = { $set: { unsure: true, notBefore: new Date(now.getTime() + LEASE) }, $inc: { attempts: 1 } };
+  return deliveries
+    .on(ctx.db)
+    .findOneAndUpdate(due as never, begun, { returnDocument: 'before' })
+    .lean() as Promise<Delivery | null>;
+}
+
+/**
+ * Notes that a delivery lies in a chat. @returns false when its message was changed under way: it stays waiting, and
+ * the next send puts the new message in the place of this one
+ */
+export async function markSent(
+  ctx: StoreContext,
+  delivery: Delivery,
+  chat: string,
+  messageId: string,
+): Promise<boolean> {
+  const model = deliveries.on(ctx.db);
+  const lies = { chat, messageId, unsure: false, error: null };
+  const ended = { ...lies, state: 'sent' as const, endedAt: ctx.clock.now() };
+  const outcome = await model.updateOne({ _id: delivery._id, rev: delivery.rev }, { $set: ended });
+  if (delivery.replaces) await model.updateOne({ _id: delivery.replaces }, { $set: { messageId } });
+  if (outcome.matchedCount === 1) return true;
+  await model.updateOne({ _id: delivery._id }, { $set: { ...lies, notBefore: ctx.clock.now() } });
+  return false;
+}
+
+export interface Postponement {
+  readonly until: Date;
+  /** The send may have arrived after all. */
+  readonly unsure: boolean;
+  /** False for what is not the delivery's own failure: the attempt is not counted. */
+  readonly counted: boolean;
+  readonly error: string;
+}
+
+/** Puts a begun delivery off. */
+export async function postpone(ctx: StoreContext, id: string, to: Postponement): Promise<void> {
+  const fields = { notBefore: to.until, unsure: to.unsure, error: to.error };
+  const attempts = { $inc: { attempts: to.counted ? 0 : -1 } };
+  await deliveries.on(ctx.db).updateOne({ _id: id, state: 'waiting' }, { $set: fields, ...attempts });
+}
+
+/** Ends a delivery that was not sent; the reason is kept for the operators. */
+export async function endUnsent(
+  ctx: StoreContext,
+  id: string,
+  state: 'failed' | 'blocked' | 'gave-up' | 'superseded',
+  error: string,
+): Promise<void> {
+  const fields = { state, error, unsure: false, endedAt: ctx.clock.now() };
+  await deliveries.on(ctx.db).updateOne({ _id: id, state: 'waiting' }, { $set: fields });
+}
+
+/**
+ * Sends again what a person missed in the last week because no chat of theirs took messages.
+ * Called when they write again. @returns how many deliveries wait anew
+ */
+export async function reviveDeliveries(ctx: StoreContext, person: string): Promise<number> {
+  const now = ctx.clock.now();
+  const since = new Date(now.getTime() - REVIVED_WITHIN);
+  const missed = { person, state: 'blocked', createdAt: trusted({ $gte: since }) };
+  const anew = { state: 'waiting' as const, notBefore: now, endedAt: null };
+  const outcome = await deliveries.on(ctx.db).updateMany(missed as never, { $set: anew });
+  return outcome.modifiedCount;
+}
+
+/** True while an older settlement of the same message is being sent: the newer one has to land after it. */
+export async function olderUnderWay(ctx: StoreContext, delivery: Delivery): Promise<boolean> {
+  const busy = {
+    replaces: delivery.replaces,
+    _id: trusted({ $ne: delivery._id }),
+    unsure: true,
+    notBefore: trusted({ $gt: ctx.clock.now() }),
+  };
+  return (await deliveries.on(ctx.db).exists(busy as never)) !== null;
+}

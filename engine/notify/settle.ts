@@ -1,0 +1,72 @@
+// A settlement puts a decided card in the place of every copy of an open one: copies that lie in chats are replaced,
+// copies that have not gone out yet go out decided.
+import { trusted } from 'mongoose';
+import { desks } from '../kernel/chat.ts';
+import type { StoreContext } from '../store/context.ts';
+import { insertDelivery } from './insert.ts';
+import type { Settlement } from './notice.ts';
+import type { Planned } from './plan.ts';
+import { type Delivery, deliveries } from './store.ts';
+
+/** @param key `<event>/<n>`: a repeat under the same key changes nothing */
+export async function planSettlement(
+  ctx: StoreContext,
+  key: string,
+  settlement: Settlement,
+): Promise<readonly Planned[]> {
+  const copies = await deliveries
+    .on(ctx.db)
+    .find({ card: settlement.settles, kind: 'send' }, { _id: 1 })
+    .sort({ _id: 1 })
+    .lean();
+  const planned: Planned[] = [];
+  for (const { _id } of copies) {
+    if (await settleUnsent(ctx, _id, key, settlement)) continue;
+    const copy = (await deliveries.on(ctx.db).findById(_id).lean()) as Delivery | null;
+    const next = copy && (await settleSent(ctx, copy, key, settlement));
+    if (next) planned.push(next);
+  }
+  return planned;
+}
+
+async function settleUnsent(ctx: StoreContext, id: string, key: string, settlement: Settlement) {
+  const unsent = {
+    _id: id,
+    state: trusted({ $in: ['waiting', 'blocked'] }),
+    settlements: trusted({ $ne: key }),
+  };
+  const update = {
+    $set: { message: settlement.message },
+    $push: { settlements: key },
+    $inc: { rev: 1 },
+  };
+  const outcome = await deliveries.on(ctx.db).updateOne(unsent as never, update as never);
+  return outcome.matchedCount === 1;
+}
+
+async function settleSent(ctx: StoreContext, copy: Delivery, key: string, settlement: Settlement) {
+  const desk = desks.find((each) => each === copy.desk);
+  if (!desk || copy.state !== 'sent' || copy.settlements.includes(key)) return null;
+  const id = `${key}/settle/${copy._id}`;
+  const { message } = settlement;
+  const { person, chat } = copy;
+  const fresh = await insertDelivery(ctx, id, {
+    kind: 'settle',
+    person,
+    desk,
+    chat,
+    message,
+    replaces: copy._id,
+  });
+  if (!fresh) return null;
+  await supersede(ctx, copy._id, id);
+  return { id, desk };
+}
+
+/** What an earlier settlement still meant to put there is overtaken by this one. */
+async function supersede(ctx: StoreContext, replaced: string, by: string): Promise<void> {
+  const overtaken = { replaces: replaced, state: 'waiting', _id: trusted({ $ne: by }) };
+  await deliveries
+    .on(ctx.db)
+    .updateMany(overtaken as never, { $set: { state: 'superseded', endedAt: ctx.clock.now() } });
+}

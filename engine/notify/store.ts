@@ -1,0 +1,65 @@
+// The deliveries: every message that is sent later or to someone else, with what became of it.
+// Written by plan.ts, settle.ts and progress.ts only; kept as the record that a person was told.
+import Type from 'typebox';
+import { collection, Instant, Json } from '../store/model.ts';
+
+const nullableText = Type.Union([Type.Null(), Type.String()]);
+
+export const deliveries = collection(
+  'deliveries',
+  Type.Object({
+    /** `<event id>/<person>/<n>`: the same thing is told to the same person once. */
+    _id: Type.String(),
+    /** `send`: a notice. `settle`: put in the place of a sent one. `reply`: an answer that its receiver could not send. */
+    kind: Type.Union([Type.Literal('send'), Type.Literal('settle'), Type.Literal('reply')]),
+    person: nullableText,
+    desk: Type.String(),
+    /** Where it lies or must go; null while any chat of the person at the desk will do. */
+    chat: nullableText,
+    message: Json,
+    /** What the choice buttons of a reply answer; empty for notices. */
+    tag: Type.String(),
+    step: Type.String(),
+    /** For a chat whose person is not known yet; otherwise the person's own language counts. */
+    language: nullableText,
+    card: nullableText,
+    /** The delivery that a `settle` stands in for. */
+    replaces: nullableText,
+    /** Settlements that were put into `message` before it went out. */
+    settlements: Type.Array(Type.String()),
+    /** Grows with each change of `message`, so that a send under way notices. */
+    rev: Type.Integer(),
+    state: Type.Union([
+      Type.Literal('waiting'),
+      Type.Literal('sent'),
+      Type.Literal('failed'),
+      Type.Literal('blocked'),
+      Type.Literal('gave-up'),
+      Type.Literal('superseded'),
+    ]),
+    attempts: Type.Integer(),
+    notBefore: Instant,
+    /** True from the moment a send begins until its outcome is known: it may have arrived. */
+    unsure: Type.Boolean(),
+    messageId: nullableText,
+    error: nullableText,
+    createdAt: Instant,
+    endedAt: Type.Union([Type.Null(), Instant]),
+  }),
+  [
+    { fields: { desk: 1, notBefore: 1 }, options: { partialFilterExpression: { state: 'waiting' } } },
+    { fields: { person: 1, createdAt: 1 }, options: { partialFilterExpression: { state: 'blocked' } } },
+    { fields: { card: 1 }, options: { partialFilterExpression: { card: { $type: 'string' } } } },
+    { fields: { replaces: 1 }, options: { partialFilterExpression: { replaces: { $type: 'string' } } } },
+    { fields: { endedAt: 1 } },
+  ],
+);
+
+export type Delivery = ReturnType<typeof deliveries.check>;
+
+/** When a chat, or a whole bot, may be sent to again: shared by all workers. */
+export const sendingSlots = collection(
+  'sending_slots',
+  Type.Object({ _id: Type.String(), freeAt: Instant }),
+  [{ fields: { freeAt: 1 } }],
+);
