@@ -5,6 +5,7 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSy
 import { join, relative } from 'node:path';
 import type { Configuration } from './configuration.ts';
 import { ConfigurationError } from './configuration-error.ts';
+import { type LockAttempt, tryLock } from './lock.ts';
 
 /** Settings that are kept in the data directory unless the environment gives them. */
 export interface KeptSettings {
@@ -24,6 +25,10 @@ export function openDataDirectory(directory: string): void {
     );
   }
 }
+
+/** Takes the directory for this process; its death, however it comes, frees it. */
+export const lockDataDirectory = (directory: string): LockAttempt =>
+  tryLock(join(directory, 'run', 'launcher.lock'));
 
 /** Reads what the directory keeps, and decides it at its first start. @throws ConfigurationError */
 export function keepSettings(configuration: Configuration): KeptSettings {

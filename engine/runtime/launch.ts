@@ -12,11 +12,10 @@ import {
   toEnvironment,
 } from './configuration.ts';
 import { ConfigurationError } from './configuration-error.ts';
-import { keepSettings, openDataDirectory } from './data-directory.ts';
-import { journaled, startMongodb } from './embedded/mongodb.ts';
+import { keepSettings, lockDataDirectory, openDataDirectory } from './data-directory.ts';
+import { embeddedDatabase, journaled, startMongodb } from './embedded/mongodb.ts';
 import { startRedis } from './embedded/redis.ts';
 import { makeRunDirectory, type RunDirectory } from './embedded/run-directory.ts';
-import { tryLock } from './lock.ts';
 import { choosePort } from './ports.ts';
 import { readableLogFlag, type Supervised } from './process-spec.ts';
 import { endOrphans, supervise } from './supervise.ts';
@@ -114,7 +113,7 @@ export class Launch {
   }
 
   #lock(dataDirectory: string): void {
-    const attempt = tryLock(join(dataDirectory, 'run', 'launcher.lock'));
+    const attempt = lockDataDirectory(dataDirectory);
     if (!attempt.held) {
       throw new ConfigurationError(
         `Qadam already runs on ${dataDirectory} (process ${attempt.holder.pid}). Stop it first, or set DATA_DIR to another directory.`,
@@ -137,7 +136,7 @@ export class Launch {
     this.#terminal.say('Starting the embedded MongoDB engine …');
     const engine = await startMongodb(dataDirectory, run, this.#terminal.sink, this.#options);
     this.#started.push(engine.process);
-    return journaled(engine.uri, 'qadam');
+    return journaled(engine.uri, embeddedDatabase);
   }
 
   async #redis({ redisUrl, dataDirectory }: Configuration, run: RunDirectory): Promise<string> {

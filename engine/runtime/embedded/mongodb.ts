@@ -8,6 +8,9 @@ import { supervise } from '../supervise.ts';
 import { nodeForEngine } from './c-library.ts';
 import type { RunDirectory } from './run-directory.ts';
 
+/** Name of the application's database in the embedded engine. */
+export const embeddedDatabase = 'qadam';
+const socketName = 'mongodb.sock';
 const host = fileURLToPath(new URL('host.mjs', import.meta.url));
 
 /** A running engine. `uri` stays the same when the engine is restarted, and has no database name yet. */
@@ -29,7 +32,7 @@ export async function startMongodb(
   const directory = resolve(dataDirectory, 'mongodb');
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   clearTemporarySockets(run);
-  const socket = join(run.sockets, 'mongodb.sock');
+  const socket = join(run.sockets, socketName);
   const node = await engineCommand(sink);
   const process_ = await supervise(
     {
@@ -44,8 +47,12 @@ export async function startMongodb(
     sink,
     options,
   );
-  return { uri: `mongodb://${encodeURIComponent(socket)}/?directConnection=true`, process: process_ };
+  return { uri: mongodbAddress(run.sockets), process: process_ };
 }
+
+/** The engine's address, from the directory of the sockets. */
+export const mongodbAddress = (sockets: string): string =>
+  `mongodb://${encodeURIComponent(join(sockets, socketName))}/?directConnection=true`;
 
 /**
  * The same address with the write concern that survives `kill -9` (0 of 3,880 writes lost, against 32 of 4,909

@@ -28,7 +28,7 @@ export async function startRedis(
 ): Promise<EmbeddedRedis> {
   const directory = resolve(dataDirectory, 'redis');
   mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const socket = join(run.sockets, 'redis.sock');
+  const socket = redisAddress(run.sockets);
   const program = await findProgram(sink);
   const settings = {
     port: '0',
@@ -56,6 +56,9 @@ export async function startRedis(
   );
   return { url: socket, process: process_ };
 }
+
+/** Redis's address for ioredis, from the directory of the sockets. */
+export const redisAddress = (sockets: string): string => join(sockets, 'redis.sock');
 
 interface Program {
   readonly path: string;
