@@ -6,9 +6,6 @@ import { languages } from '../kernel/languages.ts';
 import { collection, Instant, nullable, oneOf } from '../store/model.ts';
 import { outboxIndex, owned } from '../store/owned.ts';
 
-const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
-  Type.Union([Type.Null(), type]);
-
 /** A chat in which a person is reached. The one used last gets the notices of its desk. */
 const Chat = Type.Object({
   key: Type.String(),
@@ -62,7 +59,7 @@ export const people = collection(
   }),
   [
     outboxIndex,
-    { fields: { 'chats.key': 1 }, options: { unique: true, sparse: true } },
+    { fields: { 'chats.key': 1 }, options: { unique: true, partialFilterExpression: { 'chats.key': { $type: 'string' } } } },
     {
       fields: { iinHash: 1 },
       options: { unique: true, partialFilterExpression: { iinHash: { $type: 'string' } } },

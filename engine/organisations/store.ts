@@ -1,0 +1,39 @@
+// Host organisations and universities. An organisation's id is its BIN: one organisation, one record.
+import Type from 'typebox';
+import { collection, Instant, nullable, oneOf } from '../store/model.ts';
+import { outboxIndex, owned } from '../store/owned.ts';
+
+/** Local institutions are accredited by the local executive body of their region, volunteer ones by the network. */
+export const organisationKinds = ['local', 'volunteer'] as const;
+export type OrganisationKind = (typeof organisationKinds)[number];
+
+export const accreditationStates = ['applied', 'accredited', 'refused', 'revoked'] as const;
+
+export const organisations = collection(
+  'organisations',
+  owned({
+    name: Type.String(),
+    searchName: Type.String(),
+    kind: oneOf(organisationKinds),
+    region: Type.String(),
+    address: Type.String(),
+    /** What it does, as directions of the credit programme: its projects must fit. */
+    activities: Type.Array(Type.String()),
+    contact: Type.String(),
+    headId: Type.String(),
+    accreditation: oneOf(accreditationStates),
+    decidedBy: nullable(Type.String()),
+    decidedAt: nullable(Instant),
+    reason: nullable(Type.String()),
+    createdAt: Instant,
+  }),
+  [outboxIndex, { fields: { accreditation: 1, kind: 1, region: 1 } }, { fields: { searchName: 1 } }],
+);
+export type Organisation = ReturnType<typeof organisations.check>;
+
+export const universities = collection(
+  'universities',
+  owned({ kk: Type.String(), ru: Type.String(), en: Type.String(), region: Type.String() }),
+  [outboxIndex],
+);
+export type University = ReturnType<typeof universities.check>;

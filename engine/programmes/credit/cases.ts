@@ -1,0 +1,83 @@
+// Finding one's way inside a student's document: which interview, which credit, which entry, and a changed copy of it.
+
+import { systemActor } from '../../kernel/actor.ts';
+import { AppError } from '../../kernel/errors.ts';
+import { create } from '../../store/command.ts';
+import type { StoreContext } from '../../store/context.ts';
+import {
+  type Credit,
+  type CreditStudent,
+  type Entry,
+  type Interview,
+  type Project,
+  projects,
+  students,
+} from './store.ts';
+
+/** A student's document, opened at first need. */
+export async function studentOf(ctx: StoreContext, personId: string): Promise<CreditStudent> {
+  const found = await students.on(ctx.db).findById(personId).lean();
+  if (found) return found as CreditStudent;
+  const opening = { action: 'student opened', set: { interviews: [], credits: [] }, result: null };
+  await create(ctx, students, personId, { id: `open/${personId}`, actor: systemActor }, opening);
+  return studentOf(ctx, personId);
+}
+
+export async function projectOf(ctx: StoreContext, id: string): Promise<Project> {
+  const found = await projects.on(ctx.db).findById(id).lean();
+  return (found as Project | null) ?? missing('project', id);
+}
+
+export async function interviewCase(
+  ctx: StoreContext,
+  id: string,
+): Promise<{ student: CreditStudent; interview: Interview }> {
+  const student = (await students.on(ctx.db).findOne({ 'interviews.id': id }).lean()) as CreditStudent | null;
+  const interview = student?.interviews.find((each) => each.id === id);
+  return student && interview ? { student, interview } : missing('interview', id);
+}
+
+export async function creditCase(
+  ctx: StoreContext,
+  id: string,
+): Promise<{ student: CreditStudent; credit: Credit }> {
+  const student = (await students.on(ctx.db).findOne({ 'credits.id': id }).lean()) as CreditStudent | null;
+  const credit = student?.credits.find((each) => each.id === id);
+  return student && credit ? { student, credit } : missing('credit', id);
+}
+
+export async function entryCase(
+  ctx: StoreContext,
+  id: string,
+): Promise<{ student: CreditStudent; credit: Credit; entry: Entry }> {
+  const student = (await students
+    .on(ctx.db)
+    .findOne({ 'credits.entries.id': id })
+    .lean()) as CreditStudent | null;
+  const credit = student?.credits.find((each) => each.entries.some((entry) => entry.id === id));
+  const entry = credit?.entries.find((each) => each.id === id);
+  return student && credit && entry ? { student, credit, entry } : missing('entry', id);
+}
+
+export const interviewIn = (student: CreditStudent, id: string): Interview =>
+  student.interviews.find((each) => each.id === id) ?? missing('interview', id);
+
+export const creditIn = (student: CreditStudent, id: string): Credit =>
+  student.credits.find((each) => each.id === id) ?? missing('credit', id);
+
+export const withInterview = (student: CreditStudent, id: string, patch: Partial<Interview>): Interview[] =>
+  student.interviews.map((each) => (each.id === id ? { ...each, ...patch } : each));
+
+export const withCredit = (student: CreditStudent, id: string, patch: Partial<Credit>): Credit[] =>
+  student.credits.map((each) => (each.id === id ? { ...each, ...patch } : each));
+
+export const withEntry = (credit: Credit, id: string, patch: Partial<Entry>): Entry[] =>
+  credit.entries.map((each) => (each.id === id ? { ...each, ...patch } : each));
+
+/** Seat ids: places of a project and of an interview slot. */
+export const placeSeat = (projectId: string): string => `credit.place/${projectId}`;
+export const slotSeat = (projectId: string, slotId: string): string => `credit.slot/${projectId}/${slotId}`;
+
+function missing(what: string, id: string): never {
+  throw new AppError('not-found', `${what} ${id} does not exist`);
+}

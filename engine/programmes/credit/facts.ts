@@ -1,0 +1,67 @@
+// What the rules of the credit programme are told about a student. The names are fixed by rules/credit/facts.json.
+import type { Person } from '../../people/store.ts';
+import type { Facts } from '../../rules/rule-book.ts';
+import { activeCreditStates, openInterviewStates, type Target } from './states.ts';
+import type { Credit, CreditStudent } from './store.ts';
+
+/** Facts of someone who would book an interview or begin a credit. `year` is the calendar year of the day. */
+export function studentFacts(person: Person | null, student: CreditStudent, now: Date): Facts {
+  return {
+    'credit.isUniversityStudent': person?.student != null,
+    'credit.consentGiven': hasLiveConsent(person, now),
+    'credit.openInterviews': openInterviews(student).length,
+    'credit.activeParticipations': activeCredits(student).length,
+  };
+}
+
+export function participationFacts(
+  person: Person | null,
+  student: CreditStudent,
+  target: Target,
+  year: number,
+  now: Date,
+): Facts {
+  const { 'credit.openInterviews': _open, ...facts } = studentFacts(person, student, now);
+  return {
+    ...facts,
+    'credit.targetHours': target,
+    'credit.yearHoursCommitted': yearHoursCommitted(student, year),
+  };
+}
+
+export function completionFacts(credit: Credit, headApproved: boolean, accredited: boolean): Facts {
+  return {
+    'credit.targetHours': credit.target,
+    'credit.confirmedMinutes': confirmedMinutes(credit),
+    'credit.headApprovedReport': headApproved,
+    'credit.organisationAccredited': accredited,
+  };
+}
+
+/** The ledger's sum: minutes of confirmed entries, nothing else. */
+export const confirmedMinutes = (credit: Credit): number => minutesIn(credit, 'confirmed');
+
+export const reportedMinutes = (credit: Credit): number => minutesIn(credit, 'reported');
+
+const minutesIn = (credit: Credit, state: string): number =>
+  credit.entries.reduce((sum, entry) => sum + (entry.state === state ? entry.minutes : 0), 0);
+
+export const openInterviews = (student: CreditStudent) =>
+  student.interviews.filter((interview) => openInterviewStates.includes(interview.state));
+
+export const activeCredits = (student: CreditStudent) =>
+  student.credits.filter((credit) => activeCreditStates.includes(credit.state));
+
+const yearHoursCommitted = (student: CreditStudent, year: number): number =>
+  student.credits.reduce(
+    (sum, credit) => sum + (credit.year === year && credit.state !== 'left' ? credit.target : 0),
+    0,
+  );
+
+export const CONSENT_PURPOSE = 'credit';
+
+function hasLiveConsent(person: Person | null, now: Date): boolean {
+  const isLive = (consent: Person['consents'][number]) =>
+    consent.purpose === CONSENT_PURPOSE && consent.withdrawnAt === null && consent.until > now;
+  return person?.consents.some(isLive) ?? false;
+}

@@ -1,0 +1,124 @@
+// A student books an interview: the wish is noted, a seat of the slot is taken, the booking stands.
+// A saga of three steps, each of which may be repeated; finishBooking takes up one that broke off.
+import { createHash } from 'node:crypto';
+import type { Command } from '../../../kernel/actor.ts';
+import { localDate } from '../../../kernel/calendar.ts';
+import { ok, type Result, refused } from '../../../kernel/result.ts';
+import { people } from '../../../people/store.ts';
+import { change } from '../../../store/command.ts';
+import { freeSeat, takeSeat } from '../../../store/seats.ts';
+import type { EngineContext } from '../../context.ts';
+import { interviewIn, projectOf, slotSeat, studentOf, withInterview } from '../cases.ts';
+import { openInterviews, studentFacts } from '../facts.ts';
+import { mayMove } from '../states.ts';
+import { type CreditStudent, type Interview, type Project, students } from '../store.ts';
+import { askRules } from '../verdict.ts';
+
+export interface Booking {
+  readonly projectId: string;
+  readonly slotId: string;
+}
+
+/** @returns the interview's id */
+export async function bookInterview(
+  ctx: EngineContext,
+  command: Command,
+  input: Booking,
+): Promise<Result<string>> {
+  const studentId = command.actor.id;
+  await studentOf(ctx, studentId);
+  const project = await projectOf(ctx, input.projectId);
+  const noted = await noteWish(ctx, command, studentId, project, input);
+  return noted.ok ? finishBooking(ctx, studentId, noted.value) : noted;
+}
+
+async function noteWish(
+  ctx: EngineContext,
+  command: Command,
+  studentId: string,
+  project: Project,
+  input: Booking,
+) {
+  const person = await people.on(ctx.db).findById(studentId).lean();
+  const now = ctx.clock.now();
+  return change(ctx, students, studentId, command, async (student) => {
+    const slot = project.slots.find((each) => each.id === input.slotId);
+    if (project.state !== 'published' || !slot || slot.startsAt <= now) return refused('credit.slot-gone');
+    const open = openInterviews(student).find((each) => each.projectId === project._id);
+    if (open) return refused('credit.already-booked');
+    const verdict = await askRules(
+      ctx.rules,
+      'credit.booking',
+      localDate(now),
+      studentFacts(person, student, now),
+    );
+    if (!verdict.ok) return verdict;
+    const interview = newInterview(command, project, slot.id, slot.startsAt, now);
+    return ok({
+      action: 'interview wished',
+      set: { interviews: [...student.interviews, interview] },
+      result: interview.id,
+    });
+  });
+}
+
+/** Deterministic, so that a repeat of the command names the same interview. */
+const interviewIdOf = (command: Command): string =>
+  createHash('sha256').update(`interview ${command.id}`).digest('hex').slice(0, 16);
+
+const newInterview = (
+  command: Command,
+  project: Project,
+  slotId: string,
+  startsAt: Date,
+  now: Date,
+): Interview => ({
+  id: interviewIdOf(command),
+  projectId: project._id,
+  organisationId: project.organisationId,
+  slotId,
+  startsAt,
+  state: 'pending',
+  bookedAt: now,
+  answerBy: null,
+  decidedBy: null,
+  reason: null,
+});
+
+/** Takes the seat and settles the booking either way. Safe to call for a booking in any state. */
+export async function finishBooking(
+  ctx: EngineContext,
+  studentId: string,
+  interviewId: string,
+): Promise<Result<string>> {
+  const { projectId, slotId, state } = interviewIn(await studentOf(ctx, studentId), interviewId);
+  if (state !== 'pending') return state === 'unavailable' ? refused('credit.slot-full') : ok(interviewId);
+  const seat = slotSeat(projectId, slotId);
+  const taken = (await takeSeat(ctx, seat, interviewId)) === 'taken';
+  const settled = await settle(ctx, studentId, interviewId, taken ? 'booked' : 'unavailable');
+  // Someone settled it otherwise meanwhile (it was cancelled): the seat that was just taken is nobody's.
+  if (taken && !settled.ok) await freeSeat(ctx, seat, interviewId);
+  if (!settled.ok) return settled;
+  return taken ? ok(interviewId) : refused('credit.slot-full');
+}
+
+function settle(ctx: EngineContext, studentId: string, interviewId: string, to: 'booked' | 'unavailable') {
+  const command: Command = {
+    id: `book/${interviewId}`,
+    actor: { kind: 'person', id: studentId, grants: [] },
+  };
+  return change(ctx, students, studentId, command, (student: CreditStudent) => {
+    const interview = interviewIn(student, interviewId);
+    if (!mayMove.interview(interview.state, to)) return refused('credit.already-settled');
+    const told =
+      to === 'booked'
+        ? [{ type: 'credit.interview-booked', data: { student: studentId, interview: interviewId } }]
+        : [];
+    return ok({
+      action: `interview ${to}`,
+      set: { interviews: withInterview(student, interviewId, { state: to }) },
+      events: told,
+      result: interviewId,
+    });
+  });
+}

@@ -1,0 +1,55 @@
+// A student gives up an interview, or the organisation says no after it. What it held is freed afterwards.
+import type { Command } from '../../../kernel/actor.ts';
+import { ok, type Result, refused } from '../../../kernel/result.ts';
+import { change } from '../../../store/command.ts';
+import type { EngineContext } from '../../context.ts';
+import { interviewCase, interviewIn, withInterview } from '../cases.ts';
+import { refuseCoordinator } from '../rights.ts';
+import { type InterviewState, mayMove } from '../states.ts';
+import { students } from '../store.ts';
+
+/** The student cancels. @returns the interview's id */
+export function cancelInterview(
+  ctx: EngineContext,
+  command: Command,
+  interviewId: string,
+): Promise<Result<string>> {
+  return endInterview(ctx, command, command.actor.id, interviewId, 'cancelled', null);
+}
+
+/** The organisation does not invite the student after the interview. */
+export async function declineStudent(
+  ctx: EngineContext,
+  command: Command,
+  input: { readonly interviewId: string; readonly reason: string },
+): Promise<Result<string>> {
+  const { student, interview } = await interviewCase(ctx, input.interviewId);
+  const refusal = refuseCoordinator(command.actor, interview.organisationId, student._id);
+  if (refusal) return refusal;
+  return endInterview(ctx, command, student._id, interview.id, 'not-invited', input.reason);
+}
+
+/** Moves an interview to one of its ends; the event frees what it held. */
+export function endInterview(
+  ctx: EngineContext,
+  command: Command,
+  studentId: string,
+  interviewId: string,
+  to: Extract<InterviewState, 'cancelled' | 'declined' | 'lapsed' | 'not-invited'>,
+  reason: string | null,
+): Promise<Result<string>> {
+  return change(ctx, students, studentId, command, (student) => {
+    const interview = interviewIn(student, interviewId);
+    if (!mayMove.interview(interview.state, to)) {
+      return refused('credit.interview-settled', { state: interview.state });
+    }
+    return ok({
+      action: `interview ${to}`,
+      set: {
+        interviews: withInterview(student, interviewId, { state: to, reason, decidedBy: command.actor.id }),
+      },
+      events: [{ type: `credit.interview-${to}`, data: { student: studentId, interview: interviewId } }],
+      result: interviewId,
+    });
+  });
+}

@@ -1,0 +1,99 @@
+// The head of the organisation approves the report, or returns it with a comment. On approval the rules decide:
+// only when all of credit.completion holds do the payout and the re-credit right come to be.
+import type { Command } from '../../../kernel/actor.ts';
+import { tenge } from '../../../kernel/money.ts';
+import { ok, type Result, refused } from '../../../kernel/result.ts';
+import { organisationOf } from '../../../organisations/accreditation.ts';
+import { change } from '../../../store/command.ts';
+import type { EngineContext } from '../../context.ts';
+import { creditCase, creditIn, withCredit } from '../cases.ts';
+import { completionFacts } from '../facts.ts';
+import { refuseHead } from '../rights.ts';
+import { mayMove } from '../states.ts';
+import { type Credit, type CreditStudent, students } from '../store.ts';
+import { askRules, type Verdict } from '../verdict.ts';
+
+export type ReportDecision =
+  | { readonly creditId: string; readonly approve: true }
+  | { readonly creditId: string; readonly approve: false; readonly comment: string };
+
+/** @returns the credit's id */
+export async function decideReport(
+  ctx: EngineContext,
+  command: Command,
+  decision: ReportDecision,
+): Promise<Result<string>> {
+  const { student, credit } = await creditCase(ctx, decision.creditId);
+  const refusal = refuseHead(command.actor, credit.organisationId, student._id);
+  if (refusal) return refusal;
+  const organisation = await organisationOf(ctx, credit.organisationId);
+  return change(ctx, students, student._id, command, async (current) => {
+    const now = creditIn(current, credit.id);
+    if (now.state !== 'report-sent' || !now.report) return alreadyDecided(now);
+    if (!decision.approve) return returned(ctx, command, current, now, decision.comment);
+    const facts = completionFacts(now, true, organisation.accreditation === 'accredited');
+    const verdict = await askRules(ctx.rules, 'credit.completion', now.startedOn, facts);
+    return verdict.ok ? approved(ctx, command, current, now, verdict.value) : verdict;
+  });
+}
+
+const alreadyDecided = (credit: Credit) =>
+  refused('common.already-decided', {
+    by: credit.report?.decidedBy ?? null,
+    at: credit.report?.decidedAt?.toISOString() ?? null,
+  });
+
+function reportAfter(
+  ctx: EngineContext,
+  command: Command,
+  credit: Credit,
+  comment: string | null,
+): Credit['report'] {
+  return (
+    credit.report && { ...credit.report, comment, decidedBy: command.actor.id, decidedAt: ctx.clock.now() }
+  );
+}
+
+function returned(
+  ctx: EngineContext,
+  command: Command,
+  student: CreditStudent,
+  credit: Credit,
+  comment: string,
+) {
+  const patch = { state: 'report-returned' as const, report: reportAfter(ctx, command, credit, comment) };
+  return ok({
+    action: 'report returned',
+    set: { credits: withCredit(student, credit.id, patch) },
+    events: [{ type: 'credit.report-returned', data: { student: student._id, credit: credit.id } }],
+    result: credit.id,
+  });
+}
+
+function approved(
+  ctx: EngineContext,
+  command: Command,
+  student: CreditStudent,
+  credit: Credit,
+  verdict: Verdict,
+) {
+  if (!mayMove.credit(credit.state, 'approved')) return alreadyDecided(credit);
+  const entitlement = {
+    payoutTenge: tenge(Number(verdict.parameters.payoutTenge)),
+    academicCredits: Number(verdict.parameters.academicCredits),
+    receipt: verdict.receipt,
+    at: ctx.clock.now(),
+  };
+  const patch = { state: 'approved' as const, report: reportAfter(ctx, command, credit, null), entitlement };
+  return ok({
+    action: 'report approved',
+    set: { credits: withCredit(student, credit.id, patch) },
+    events: [{ type: 'credit.report-approved', data: { student: student._id, credit: credit.id } }],
+    result: credit.id,
+    details: {
+      payoutTenge: entitlement.payoutTenge,
+      academicCredits: entitlement.academicCredits,
+      receipt: verdict.receipt.hash,
+    },
+  });
+}

@@ -1,0 +1,88 @@
+// After the interview the organisation invites the student: a place of the project is held until the answer.
+// A saga: the interview is marked, a place is taken, the invitation stands or the interview is as it was.
+import { type Command, systemActor } from '../../../kernel/actor.ts';
+import { addDays, endOfDay, localDate } from '../../../kernel/calendar.ts';
+import { ok, type Result, refused } from '../../../kernel/result.ts';
+import { change } from '../../../store/command.ts';
+import { freeSeat, takeSeat } from '../../../store/seats.ts';
+import type { EngineContext } from '../../context.ts';
+import { interviewCase, interviewIn, placeSeat, withInterview } from '../cases.ts';
+import { refuseCoordinator } from '../rights.ts';
+import { mayMove } from '../states.ts';
+import { students } from '../store.ts';
+
+/** @returns the interview's id */
+export async function inviteStudent(
+  ctx: EngineContext,
+  command: Command,
+  interviewId: string,
+): Promise<Result<string>> {
+  const { student, interview } = await interviewCase(ctx, interviewId);
+  const refusal = refuseCoordinator(command.actor, interview.organisationId, student._id);
+  if (refusal) return refusal;
+  const marked = await change(ctx, students, student._id, command, (current) => {
+    if (!mayMove.interview(interviewIn(current, interviewId).state, 'inviting'))
+      return settledAlready(current, interviewId);
+    const interviews = withInterview(current, interviewId, {
+      state: 'inviting',
+      decidedBy: command.actor.id,
+    });
+    return ok({ action: 'invitation wished', set: { interviews }, result: interviewId });
+  });
+  return marked.ok ? finishInvitation(ctx, student._id, interviewId) : marked;
+}
+
+const settledAlready = (student: Parameters<typeof interviewIn>[0], interviewId: string) =>
+  refused('credit.interview-settled', { state: interviewIn(student, interviewId).state });
+
+/** Takes the place and settles the invitation either way. Safe to call for an interview in any state. */
+export async function finishInvitation(
+  ctx: EngineContext,
+  studentId: string,
+  interviewId: string,
+): Promise<Result<string>> {
+  const { interview } = await interviewCase(ctx, interviewId);
+  if (interview.state !== 'inviting') return ok(interviewId);
+  const seat = placeSeat(interview.projectId);
+  const taken = (await takeSeat(ctx, seat, interviewId)) === 'taken';
+  const settled = await settle(ctx, studentId, interviewId, taken);
+  if (taken && !settled.ok) await freeSeat(ctx, seat, interviewId);
+  if (!settled.ok) return settled;
+  return taken ? ok(interviewId) : refused('credit.no-places-left');
+}
+
+function settle(
+  ctx: EngineContext,
+  studentId: string,
+  interviewId: string,
+  taken: boolean,
+): Promise<Result<string>> {
+  const today = localDate(ctx.clock.now());
+  const answerBy = endOfDay(addDays(today, ctx.rules.number('credit', 'invitationAnswerDays', today)));
+  return change(ctx, students, studentId, attemptOf(interviewId, taken), (student) => {
+    const interview = interviewIn(student, interviewId);
+    if (interview.state !== 'inviting') return refused('credit.already-settled');
+    const event = {
+      type: 'credit.student-invited',
+      data: { student: studentId, interview: interviewId, answerBy: answerBy.toISOString() },
+    };
+    return ok({
+      action: taken ? 'student invited' : 'invitation without a place',
+      set: {
+        interviews: withInterview(
+          student,
+          interviewId,
+          taken ? { state: 'invited', answerBy } : { state: 'booked' },
+        ),
+      },
+      events: taken ? [event] : [],
+      result: interviewId,
+    });
+  });
+}
+
+/** An interview is invited once; that no place was left may happen again. */
+const attemptOf = (interviewId: string, taken: boolean): Command => ({
+  id: taken ? `invite/${interviewId}` : `no-place/${interviewId}/${newShortId()}`,
+  actor: systemActor,
+});

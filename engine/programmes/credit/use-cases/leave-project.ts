@@ -1,0 +1,25 @@
+// A student leaves a project before its report is approved: the place is freed, confirmed hours of it are not paid.
+import type { Command } from '../../../kernel/actor.ts';
+import { ok, type Result, refused } from '../../../kernel/result.ts';
+import { change } from '../../../store/command.ts';
+import type { EngineContext } from '../../context.ts';
+import { studentOf, withCredit } from '../cases.ts';
+import { activeCredits } from '../facts.ts';
+import { mayMove } from '../states.ts';
+import { students } from '../store.ts';
+
+/** @returns the credit's id */
+export async function leaveProject(ctx: EngineContext, command: Command): Promise<Result<string>> {
+  const studentId = command.actor.id;
+  await studentOf(ctx, studentId);
+  return change(ctx, students, studentId, command, (student) => {
+    const [credit] = activeCredits(student);
+    if (!credit || !mayMove.credit(credit.state, 'left')) return refused('credit.no-participation');
+    return ok({
+      action: 'project left',
+      set: { credits: withCredit(student, credit.id, { state: 'left' }) },
+      events: [{ type: 'credit.project-left', data: { student: studentId, credit: credit.id } }],
+      result: credit.id,
+    });
+  });
+}

@@ -1,0 +1,94 @@
+// The head of an accredited organisation publishes a project with places and interview times.
+
+import { createHash } from 'node:crypto';
+import type { Command } from '../../../kernel/actor.ts';
+import { isLocalDate, localDate } from '../../../kernel/calendar.ts';
+import { newShortId } from '../../../kernel/ids.ts';
+import { folded } from '../../../kernel/names.ts';
+import { ok, type Result, refused } from '../../../kernel/result.ts';
+import { organisationOf } from '../../../organisations/accreditation.ts';
+import { change, create } from '../../../store/command.ts';
+import { openSeats } from '../../../store/seats.ts';
+import type { EngineContext } from '../../context.ts';
+import { placeSeat, projectOf, slotSeat } from '../cases.ts';
+import { mayHead } from '../rights.ts';
+import type { Direction } from '../states.ts';
+import { type Project, projects } from '../store.ts';
+
+export interface NewProject {
+  readonly organisationId: string;
+  readonly title: string;
+  readonly description: string;
+  readonly direction: Direction;
+  readonly region: string;
+  readonly address: string;
+  /** Civil dates, both included. */
+  readonly from: string;
+  readonly to: string;
+  readonly places: number;
+  readonly slots: readonly { readonly startsAt: Date; readonly capacity: number }[];
+}
+
+/** @returns the project's id */
+export async function publishProject(
+  ctx: EngineContext,
+  command: Command,
+  input: NewProject,
+): Promise<Result<string>> {
+  const refusal = await refusalOf(ctx, command, input);
+  if (refusal) return refusal;
+  const id = createHash('sha256').update(command.id).digest('hex').slice(0, 16);
+  const made = await create(ctx, projects, id, command, {
+    action: 'project drafted',
+    set: firstState(ctx, command, input),
+    result: id,
+  });
+  if (!made.created) return refused('common.already-done');
+  // Seats first, then the door: a student who sees the project finds its seats open.
+  await openProjectSeats(ctx, await projectOf(ctx, id));
+  return change(ctx, projects, id, { ...command, id: `${command.id}/publish` }, () =>
+    ok({
+      action: 'project published',
+      set: { state: 'published' },
+      events: [
+        { type: 'credit.project-published', data: { project: id, organisation: input.organisationId } },
+      ],
+      result: id,
+    }),
+  );
+}
+
+async function refusalOf(ctx: EngineContext, command: Command, input: NewProject) {
+  if (!mayHead(command.actor, input.organisationId)) return refused('common.not-allowed');
+  const organisation = await organisationOf(ctx, input.organisationId);
+  if (organisation.accreditation !== 'accredited') return refused('credit.not-accredited');
+  if (!organisation.activities.includes(input.direction)) {
+    return refused('credit.direction-not-declared', { direction: input.direction });
+  }
+  if (!isLocalDate(input.from) || !isLocalDate(input.to) || input.to < input.from)
+    return refused('credit.project-dates');
+  if (input.to < localDate(ctx.clock.now())) return refused('credit.project-over');
+  return input.slots.length === 0 ? refused('credit.no-slots') : null;
+}
+
+const firstState = (ctx: EngineContext, command: Command, input: NewProject) => ({
+  organisationId: input.organisationId,
+  title: input.title,
+  searchTitle: folded(input.title),
+  description: input.description,
+  direction: input.direction,
+  region: input.region,
+  address: input.address,
+  from: input.from,
+  to: input.to,
+  places: input.places,
+  slots: input.slots.map((slot) => ({ id: newShortId(), ...slot })),
+  state: 'draft' as const,
+  createdBy: command.actor.id,
+  createdAt: ctx.clock.now(),
+});
+
+async function openProjectSeats(ctx: EngineContext, project: Project): Promise<void> {
+  await openSeats(ctx, placeSeat(project._id), project.places);
+  for (const slot of project.slots) await openSeats(ctx, slotSeat(project._id, slot.id), slot.capacity);
+}

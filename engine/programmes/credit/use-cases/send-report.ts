@@ -1,0 +1,54 @@
+// When the hours of the credit are confirmed, the student sends the report to the head of the organisation.
+import type { Command } from '../../../kernel/actor.ts';
+import { ok, type Result, refused } from '../../../kernel/result.ts';
+import { people } from '../../../people/store.ts';
+import { change } from '../../../store/command.ts';
+import type { EngineContext } from '../../context.ts';
+import { studentOf, withCredit } from '../cases.ts';
+import { activeCredits, confirmedMinutes, reportedMinutes } from '../facts.ts';
+import { mayMove } from '../states.ts';
+import { type Credit, students } from '../store.ts';
+
+export interface ReportText {
+  readonly text: string;
+  readonly media: readonly string[];
+}
+
+/** Minutes that the credit requires, by the rules in force when it began. */
+export const requiredMinutes = (ctx: EngineContext, credit: Credit): number =>
+  ctx.rules.tableNumber('credit', 'requiredMinutes', credit.startedOn, credit.target);
+
+/** @returns the credit's id */
+export async function sendReport(
+  ctx: EngineContext,
+  command: Command,
+  report: ReportText,
+): Promise<Result<string>> {
+  const studentId = command.actor.id;
+  await studentOf(ctx, studentId);
+  const person = await people.on(ctx.db).findById(studentId, { sealedIban: 1 }).lean();
+  return change(ctx, students, studentId, command, (student) => {
+    const [credit] = activeCredits(student);
+    if (!credit) return refused('credit.no-participation');
+    if (!mayMove.credit(credit.state, 'report-sent')) return refused('credit.report-already-sent');
+    const need = requiredMinutes(ctx, credit);
+    const have = confirmedMinutes(credit);
+    if (have < need) return refused('credit.hours-not-complete', { have, need, left: need - have });
+    if (reportedMinutes(credit) > 0) return refused('credit.hours-undecided');
+    if (!person?.sealedIban) return refused('credit.no-account');
+    const sent = {
+      ...report,
+      media: [...report.media],
+      sentAt: ctx.clock.now(),
+      comment: null,
+      decidedBy: null,
+      decidedAt: null,
+    };
+    return ok({
+      action: 'report sent',
+      set: { credits: withCredit(student, credit.id, { state: 'report-sent', report: sent }) },
+      events: [{ type: 'credit.report-sent', data: { student: studentId, credit: credit.id } }],
+      result: credit.id,
+    });
+  });
+}
