@@ -59,6 +59,17 @@ describe('a person', () => {
     await expect(user.sendPhoto(bot, { bytes: Buffer.from('no picture') })).rejects.toThrow('no picture');
   });
 
+  it('sends a long text in pieces, and has messages deleted together', async () => {
+    const { bot, user, call } = await playground();
+    await user.start(bot);
+    await user.send(bot, 'a'.repeat(4096 * 2 + 1));
+    const sizes = bot.sent().map((update) => update.message?.text?.length);
+    expect(sizes).toEqual([6, 4096, 4096, 1]);
+    const message_ids = user.chat(bot).map((message) => message.id);
+    await call('deleteMessages', { chat_id: user.id, message_ids: [...message_ids, 99_999] });
+    expect(user.chat(bot).every((message) => message.deleted)).toBe(true);
+  });
+
   it('sends an album as separate messages of one group', async () => {
     const { bot, user } = await playground();
     await user.start(bot);

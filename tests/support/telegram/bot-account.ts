@@ -76,6 +76,11 @@ export class BotAccount {
     return this.updates.queued().map((item) => item.update);
   }
 
+  /** Every update the bot was ever sent, oldest first, each once. */
+  sent(): Update[] {
+    return this.updates.history();
+  }
+
   /**
    * Resolves when the bot has confirmed every update: by its next getUpdates, or by 2xx from its webhook. Rejects after
    * `timeoutMs` (5000) and says what is left.

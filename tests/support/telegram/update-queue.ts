@@ -72,6 +72,11 @@ export class UpdateQueue {
     return update;
   }
 
+  /** Every update ever sent, in order. */
+  history(): Update[] {
+    return [...this.#history.values()];
+  }
+
   queued(): readonly QueuedUpdate[] {
     return this.#queued;
   }

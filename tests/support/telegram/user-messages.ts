@@ -3,7 +3,7 @@ import type { ChatMember, ChatMemberUpdated, Message } from 'grammy/types';
 import type { BotAccount } from './bot-account.ts';
 import { unixSeconds } from './clock.ts';
 import type { Conversation } from './conversation.ts';
-import { withDetected } from './formatted-text.ts';
+import { TEXT_LIMIT, withDetected } from './formatted-text.ts';
 import type { VisibleMessage } from './visible-message.ts';
 import type { World } from './world.ts';
 
@@ -24,6 +24,12 @@ export function say(
   const entry = conversation.add({ from: 'user', message });
   bot.push({ message });
   return entry.view;
+}
+
+/** Apps send a long text as several messages, each within Telegram's limit. */
+export function pieces(text: string): string[] {
+  const count = Math.max(1, Math.ceil(text.length / TEXT_LIMIT));
+  return Array.from({ length: count }, (_, at) => text.slice(at * TEXT_LIMIT, (at + 1) * TEXT_LIMIT));
 }
 
 /** Text as a person types it: outer spaces go, commands and links become entities. */

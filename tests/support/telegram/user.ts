@@ -7,7 +7,7 @@ import type { CallbackAnswer, Conversation } from './conversation.ts';
 import type { FileKind } from './file-store.ts';
 import type { Person } from './person.ts';
 import { fileContent, type SentFile } from './user-files.ts';
-import { rewrite, say, setBlocked, typed } from './user-messages.ts';
+import { pieces, rewrite, say, setBlocked, typed } from './user-messages.ts';
 import { labelOf, type VisibleMessage } from './visible-message.ts';
 import type { World } from './world.ts';
 
@@ -56,8 +56,12 @@ export class User {
     return this.#say(bot, typed(payload === undefined ? '/start' : `/start ${payload}`));
   }
 
+  /** Text above 4096 characters goes as several messages, as apps do; the last one is returned. */
   async send(bot: BotAccount, text: string): Promise<VisibleMessage> {
-    return this.#say(bot, typed(text));
+    const [first = '', ...rest] = pieces(text);
+    let message = this.#say(bot, typed(first));
+    for (const piece of rest) message = this.#say(bot, typed(piece));
+    return message;
   }
 
   /** A command with or without its slash. */

@@ -1,4 +1,4 @@
-// sendMessage, sendChatAction, deleteMessage.
+// sendMessage, sendChatAction, deleteMessage, deleteMessages.
 import type { Message } from 'grammy/types';
 import { unixSeconds } from '../clock.ts';
 import { badRequest } from '../failure.ts';
@@ -50,6 +50,19 @@ function deleteMessage(context: MethodContext): true {
   return true;
 }
 
+/** Unlike deleteMessage, skips what is not there. */
+function deleteMessages(context: MethodContext): true {
+  const ids = context.params.list('message_ids');
+  if (!ids || ids.length === 0) throw badRequest('message identifiers are not specified');
+  if (ids.length > 100) throw badRequest('too many message identifiers specified');
+  const conversation = target(context);
+  for (const id of ids) {
+    const entry = conversation.find(Number(id));
+    if (entry && !entry.deleted) conversation.change(entry, { deleted: true });
+  }
+  return true;
+}
+
 export const messageMethods: Readonly<Record<string, Method>> = {
   sendMessage: {
     params: [...SEND_PARAMS, 'text', 'parse_mode', 'entities', 'link_preview_options'],
@@ -59,5 +72,6 @@ export const messageMethods: Readonly<Record<string, Method>> = {
     params: ['business_connection_id', 'chat_id', 'message_thread_id', 'action'],
     run: sendChatAction,
   },
+  deleteMessages: { params: ['chat_id', 'message_ids'], run: deleteMessages },
   deleteMessage: { params: ['chat_id', 'message_id'], run: deleteMessage },
 };
