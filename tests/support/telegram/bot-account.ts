@@ -1,5 +1,6 @@
 // One bot: profile, chats, updates, webhook, commands, and the record of what it asked of the server.
 import type { BotCommand, User as Profile, Update } from 'grammy/types';
+import type { Now } from './clock.ts';
 import { Conversation } from './conversation.ts';
 import type { Person } from './person.ts';
 import { type UpdateBody, UpdateQueue } from './update-queue.ts';
@@ -44,11 +45,13 @@ export class BotAccount {
   readonly descriptions = new Map<string, string>();
   readonly calls: Call[] = [];
   webhook: WebhookSender | undefined;
+  readonly #now: Now;
   #lastMessageId = 0;
 
-  constructor({ token, username, name }: BotOptions) {
+  constructor({ token, username, name }: BotOptions, now: Now) {
     const id = Number(/^(\d+):[\w-]+$/.exec(token)?.[1]);
     if (!Number.isSafeInteger(id)) throw new Error('A bot token looks like 123456:secret');
+    this.#now = now;
     this.token = token;
     this.profile = { id, is_bot: true, first_name: name, username };
   }
@@ -61,8 +64,11 @@ export class BotAccount {
     return this.profile.username ?? '';
   }
 
-  /** Sends a raw update; its update_id is given by the server. */
+  /** Sends a raw update; its update_id is given by the server. A callback query in it can be answered. */
   push(update: UpdateBody): Update {
+    const query = update.callback_query;
+    const conversation = query && this.conversations.get(query.from.id);
+    if (conversation) this.callbacks.set(query.id, { conversation, at: this.#now(), answered: false });
     return this.updates.push(update);
   }
 

@@ -51,7 +51,7 @@ export async function startBotApi(options: BotApiOptions = {}): Promise<BotApi> 
 }
 
 function addBot(world: World, options: BotOptions): BotAccount {
-  const bot = new BotAccount(options);
+  const bot = new BotAccount(options, world.now);
   if ([...world.bots.values()].some((other) => other.id === bot.id)) {
     throw new Error(`There is a bot ${bot.id} already`);
   }

@@ -4,7 +4,6 @@ import type { MaybeInaccessibleMessage } from 'grammy/types';
 import type { BotAccount } from './bot-account.ts';
 import type { Conversation } from './conversation.ts';
 import type { VisibleButton, VisibleMessage } from './visible-message.ts';
-import type { World } from './world.ts';
 
 /** Which button is meant: its whole text, a pattern, or a test of text and data. */
 export type ButtonWish = string | RegExp | ((button: VisibleButton, message: VisibleMessage) => boolean);
@@ -33,7 +32,6 @@ export function newestWith(conversation: Conversation, wish: ButtonWish): FoundB
 
 /** Pushes the callback query, with the message as it is now, and returns the query's id. */
 export function pressTap(
-  world: World,
   bot: BotAccount,
   conversation: Conversation,
   { message, button }: FoundButton,
@@ -41,7 +39,6 @@ export function pressTap(
   if (button.data === undefined)
     throw new Error(`The button "${button.text}" opens a link; it sends the bot nothing`);
   const id = randomUUID();
-  bot.callbacks.set(id, { conversation, at: world.now(), answered: false });
   conversation.lastAction = conversation.touch();
   bot.push({
     callback_query: {

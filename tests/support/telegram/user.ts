@@ -77,7 +77,7 @@ export class User {
       ? buttonIn(message, wish)
       : await until(conversation, `a button ${String(wish)}`, () => newestWith(conversation, wish), options);
     if (!found) throw new Error(`This message has no button ${String(wish)}`);
-    return pressTap(this.#world, bot, conversation, found);
+    return pressTap(bot, conversation, found);
   }
 
   /** Presses a button of the reply keyboard; one that asks for a contact or a place sends it. */
