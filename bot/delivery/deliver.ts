@@ -1,13 +1,12 @@
 // Sends one delivery: finds its reader, keeps the pace, renders in the reader's language, sends through the channel's
 // port and records what became of it. Called by the delivery queues for each job; must bear a repeat.
-import type { Logger } from 'pino';
 import { type ChatAddress, chatKey } from '../../engine/kernel/chat.ts';
 import { SECOND } from '../../engine/kernel/clock.ts';
-import type { Language } from '../../engine/kernel/languages.ts';
 import type { Message } from '../../engine/kernel/message.ts';
 import {
   beginSending,
   type Deliver,
+  earlierReplyWaits,
   endUnsent,
   loadDelivery,
   markSent,
@@ -16,27 +15,21 @@ import {
 import { busyUntil, takeSlot } from '../../engine/notify/slots.ts';
 import type { Delivery } from '../../engine/notify/store.ts';
 import type { StoreContext } from '../../engine/store/context.ts';
-import type { ChannelPort, RenderedMessage } from '../dialogue/port.ts';
-import { SendFailure } from '../dialogue/port.ts';
+import type { Renderer } from '../dialogue/answering.ts';
+import type { Log } from '../dialogue/log.ts';
+import { type ChannelPort, SendFailure } from '../dialogue/port.ts';
 import { recordFailure } from './failure.ts';
 import { asRepeat } from './reference.ts';
 import type { Spacing } from './spacing.ts';
 import { botOf, type Target, targetOf } from './target.ts';
 
-/** Puts a message into words. `place` is what choice buttons answer; empty for notices. */
-export type Render = (
-  message: Message,
-  language: Language,
-  place: { readonly tag: string; readonly step: string },
-) => RenderedMessage | Promise<RenderedMessage>;
-
 export interface DeliveryParts {
   readonly ctx: StoreContext;
   /** Null where the channel is not switched on. */
   readonly portOf: (address: ChatAddress) => ChannelPort | null;
-  readonly render: Render;
+  readonly render: Renderer['message'];
   readonly spacing: Spacing;
-  readonly log: Logger;
+  readonly log: Log;
 }
 
 /** A chat of these channels takes one message a second, a bot thirty. */
@@ -61,7 +54,9 @@ export function delivering(parts: DeliveryParts): Deliver {
 }
 
 async function notYet(ctx: StoreContext, delivery: Delivery, { address }: Target): Promise<Date | null> {
-  if (delivery.kind === 'settle' && (await olderUnderWay(ctx, delivery))) {
+  const overtakes =
+    delivery.kind === 'settle' ? await olderUnderWay(ctx, delivery) : await earlierReplyWaits(ctx, delivery);
+  if (overtakes) {
     return new Date(ctx.clock.now().getTime() + SECOND);
   }
   if (!paced(address)) return busyUntil(ctx, [botOf(address)]);

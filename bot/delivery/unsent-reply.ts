@@ -1,35 +1,37 @@
 // Makes a delivery of an answer that the receiver of a chat could not send: the worker goes on trying.
-import { type ChatAddress, chatKey } from '../../engine/kernel/chat.ts';
-import type { Language } from '../../engine/kernel/languages.ts';
+// The receiver's onUnsent.
+import { chatKey } from '../../engine/kernel/chat.ts';
+import { SECOND } from '../../engine/kernel/clock.ts';
 import { insertDelivery } from '../../engine/notify/insert.ts';
+import { keepBusy } from '../../engine/notify/slots.ts';
 import { personOfChat } from '../../engine/people/reach.ts';
 import type { StoreContext } from '../../engine/store/context.ts';
-import type { Reply } from '../dialogue/session.ts';
+import type { OnUnsent } from '../dialogue/answering.ts';
+import { botOf } from './target.ts';
 
-/**
- * @param key unique to the reply (the update's id and the reply's place in its turn): a repeat adds nothing
- * @param language what a reader whom nobody knows yet is spoken to in; a known one has their own
- */
-export async function unsentReply(
-  ctx: StoreContext,
-  address: ChatAddress,
-  reply: Reply,
-  key: string,
-  language: Language = 'kk',
-): Promise<void> {
-  const chat = chatKey(address);
-  const person = (await personOfChat(ctx, chat))?._id ?? null;
-  const { message, tag, step } = reply;
-  const { desk } = address;
-  await insertDelivery(ctx, `reply/${key}`, {
-    kind: 'reply',
-    person,
-    desk,
-    chat,
-    message,
-    tag,
-    step,
-    language,
-  });
-  ctx.nudge();
+/** @returns the receiver's `onUnsent`; the same reply handed over twice is one delivery */
+export function keepUnsent(ctx: StoreContext): OnUnsent {
+  return async ({ address, reply, language, key, failure }) => {
+    const chat = chatKey(address);
+    const { message, tag, step } = reply;
+    const { desk } = address;
+    if (failure.kind === 'flood') {
+      const pause = Math.max(1, failure.retryAfter) * SECOND;
+      await keepBusy(ctx, botOf(address), new Date(ctx.clock.now().getTime() + pause));
+    }
+    const person = (await personOfChat(ctx, chat))?._id ?? null;
+    const unsure = failure.kind === 'ambiguous';
+    await insertDelivery(ctx, key, {
+      kind: 'reply',
+      person,
+      desk,
+      chat,
+      message,
+      tag,
+      step,
+      language,
+      unsure,
+    });
+    ctx.nudge();
+  };
 }

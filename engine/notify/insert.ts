@@ -6,7 +6,7 @@ import type { StoreContext } from '../store/context.ts';
 import { type Delivery, deliveries } from './store.ts';
 
 export type NewDelivery = Pick<Delivery, 'kind' | 'person'> &
-  Partial<Pick<Delivery, 'chat' | 'tag' | 'step' | 'language' | 'card' | 'replaces' | 'settlements'>> & {
+  Partial<Pick<Delivery, 'chat' | 'tag' | 'step' | 'language' | 'card' | 'replaces' | 'unsure'>> & {
     readonly desk: Desk;
     readonly message: Message;
   };
@@ -18,7 +18,7 @@ const blank = {
   language: null,
   card: null,
   replaces: null,
-  settlements: [],
+  unsure: false,
 };
 
 /** @returns false when the delivery was there already */
@@ -32,7 +32,7 @@ export async function insertDelivery(ctx: StoreContext, id: string, fresh: NewDe
     attempts: 0,
     // Long ago: due at once also where two processes' clocks differ.
     notBefore: new Date(0),
-    unsure: false,
+    settlements: [],
     messageId: null,
     error: null,
     createdAt: ctx.clock.now(),

@@ -8,6 +8,7 @@ import { planSettlement } from './settle.ts';
 /** A delivery that waits to be sent. */
 export interface Planned {
   readonly id: string;
+  readonly kind: 'send' | 'settle';
   readonly desk: Desk;
 }
 
@@ -33,7 +34,7 @@ export async function planDeliveries(
     const id = `${eventId}/${notice.to}/${n}`;
     const { desk, message, to: person, card = null } = notice;
     const fresh = await insertDelivery(ctx, id, { kind: 'send', person, desk, message, card });
-    if (fresh) planned.push({ id, desk });
+    if (fresh) planned.push({ id, kind: 'send', desk });
   }
   return planned;
 }

@@ -116,3 +116,12 @@ export async function olderUnderWay(ctx: StoreContext, delivery: Delivery): Prom
   };
   return (await deliveries.on(ctx.db).exists(busy as never)) !== null;
 }
+
+/** True while an earlier reply to the same chat still waits: replies keep their order. */
+export async function earlierReplyWaits(ctx: StoreContext, delivery: Delivery): Promise<boolean> {
+  if (delivery.kind !== 'reply') return false;
+  const { chat, createdAt, _id } = delivery;
+  const earlier = [{ createdAt: trusted({ $lt: createdAt }) }, { createdAt, _id: trusted({ $lt: _id }) }];
+  const waits = { chat, kind: 'reply', state: 'waiting', $or: earlier };
+  return (await deliveries.on(ctx.db).exists(waits as never)) !== null;
+}

@@ -60,7 +60,7 @@ async function settleSent(ctx: StoreContext, copy: Delivery, key: string, settle
   });
   if (!fresh) return null;
   await supersede(ctx, copy._id, id);
-  return { id, desk };
+  return { id, kind: 'settle' as const, desk };
 }
 
 /** What an earlier settlement still meant to put there is overtaken by this one. */

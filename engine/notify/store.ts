@@ -48,6 +48,7 @@ export const deliveries = collection(
   }),
   [
     { fields: { desk: 1, notBefore: 1 }, options: { partialFilterExpression: { state: 'waiting' } } },
+    { fields: { chat: 1 }, options: { partialFilterExpression: { state: 'waiting' } } },
     { fields: { person: 1, createdAt: 1 }, options: { partialFilterExpression: { state: 'blocked' } } },
     { fields: { card: 1 }, options: { partialFilterExpression: { card: { $type: 'string' } } } },
     { fields: { replaces: 1 }, options: { partialFilterExpression: { replaces: { $type: 'string' } } } },

@@ -1,0 +1,118 @@
+// The work that goes on by itself: relay, deliveries, timers, recurring jobs. One call makes all of it.
+// Used by bot/worker.ts and by tests. Redis only carries work; what there is to do always stands in MongoDB.
+import type { TSchema } from 'typebox';
+import { desks } from '../kernel/chat.ts';
+import { HOUR, SECOND } from '../kernel/clock.ts';
+import type { Planned } from '../notify/plan.ts';
+import type { Deliver } from '../notify/progress.ts';
+import type { EngineContext } from '../programmes/context.ts';
+import type { Programme } from '../programmes/programme.ts';
+import type { Collection } from '../store/model.ts';
+import { carrier } from './carrier.ts';
+import { connectRedis } from './connections.ts';
+import { DeliveryQueue } from './delivery-queue.ts';
+import { runDueTimers } from './due-timers.ts';
+import { eventHandlings, timerHandlers } from './handlings.ts';
+import type { JobLog } from './job-log.ts';
+import { hearNudges, type LocalNudge } from './nudge.ts';
+import { purge, type Retention, usualRetention } from './purge.ts';
+import { RecurringJobs } from './recurring.ts';
+import { type JobHandler, registerJobs, type Schedule } from './registry.ts';
+import { Relay, type RelayCounts } from './relay.ts';
+
+export interface JobsParts {
+  readonly ctx: EngineContext;
+  /** The listener behind `ctx.nudge`. */
+  readonly nudge: LocalNudge;
+  /** `redis://…`, or the path of a Unix socket. */
+  readonly redis: string;
+  /** Before all of our keys in Redis. */
+  readonly prefix?: string;
+  readonly programmes: readonly Programme[];
+  /** Owner collections of no programme: people, organisations. */
+  readonly owners: readonly Collection<TSchema>[];
+  readonly deliver: Deliver;
+  readonly log: JobLog;
+  readonly retention?: Retention;
+}
+
+export interface Jobs {
+  start(): void;
+  /** Finishes what is under way. */
+  stop(): Promise<void>;
+  /** Since the start, for /metrics. */
+  counts(): RelayCounts;
+}
+
+/** @throws AppError `configuration` when an event, a timer or a job has two handlers, or a job none */
+export function createJobs(parts: JobsParts): Jobs {
+  const { ctx, programmes, log, redis, prefix = 'qadam' } = parts;
+  const handlings = eventHandlings(programmes);
+  const timers = timerHandlers(programmes);
+  const own = ownJobs(parts, timers);
+  const connections = connectRedis(redis, log);
+  const common = { ctx, connections, prefix, deliver: parts.deliver, log };
+  const queues = desks.map((desk) => ({ desk, queue: new DeliveryQueue({ ...common, desk }) }));
+  const refill = async () => {
+    for (const { queue } of queues) await queue.refill();
+  };
+  const schedules = [...own.schedules, { name: 'refill-deliveries', every: SECOND }];
+  const handlers = [...own.handlers, { name: 'refill-deliveries', run: refill }];
+  const recurring = new RecurringJobs({ jobs: registerJobs(schedules, handlers), connections, prefix, log });
+  const enqueue = (planned: readonly Planned[]) => {
+    for (const { desk, queue } of queues) {
+      const mine = planned.filter((each) => each.desk === desk);
+      // Redis may be away: the deliveries are stored, refill finds them.
+      queue.enqueue(mine.map(({ id, kind }) => ({ id, kind }))).catch(() => undefined);
+    }
+  };
+  const owners = [...programmes.flatMap((each) => each.owners), ...parts.owners];
+  const relay = new Relay(ctx, owners, carrier(ctx, handlings, enqueue), log);
+  let hearing: { close(): void } | undefined;
+  return {
+    counts: () => relay.counts,
+    start: () => {
+      parts.nudge.listen(() => relay.nudge());
+      hearing = hearNudges(redis, prefix, () => relay.nudge());
+      for (const { queue } of queues) queue.start();
+      recurring.start();
+      relay.start();
+    },
+    stop: async () => {
+      parts.nudge.listen(() => undefined);
+      hearing?.close();
+      await relay.stop();
+      await Promise.all([recurring.stop(), ...queues.map(({ queue }) => queue.stop())]);
+      connections.close();
+    },
+  };
+}
+
+interface OwnJobs {
+  readonly schedules: readonly Schedule[];
+  readonly handlers: readonly JobHandler[];
+}
+
+function ownJobs(parts: JobsParts, timers: ReturnType<typeof timerHandlers>): OwnJobs {
+  const { ctx, log, programmes, retention = usualRetention } = parts;
+  const ofProgrammes = programmes.flatMap((programme) =>
+    Object.entries(programme.jobs).map(([name, job]) => ({ name: `${programme.id}.${name}`, job })),
+  );
+  return {
+    schedules: [
+      { name: 'run-timers', every: SECOND },
+      { name: 'purge', every: HOUR },
+      ...ofProgrammes.map(({ name, job }) => ({ name, every: job.every })),
+    ],
+    handlers: [
+      {
+        name: 'run-timers',
+        run: async () => {
+          await runDueTimers(ctx, timers, log);
+        },
+      },
+      { name: 'purge', run: () => purge(ctx, retention) },
+      ...ofProgrammes.map(({ name, job }) => ({ name, run: () => job.run(ctx) })),
+    ],
+  };
+}

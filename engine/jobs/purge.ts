@@ -1,0 +1,31 @@
+// Removes what has been dealt with and is old: handled updates, ended deliveries, free sending slots.
+// Must never touch what still waits.
+import { trusted } from 'mongoose';
+import { DAY, systemClock } from '../kernel/clock.ts';
+import { deliveries, sendingSlots } from '../notify/store.ts';
+import type { StoreContext } from '../store/context.ts';
+import { inboxEntries } from '../store/inbox.ts';
+
+/** Days for which each is kept after its end. */
+export interface Retention {
+  /** Longer than a channel may repeat an update (Telegram: a day). */
+  readonly handledUpdates: number;
+  readonly deadUpdates: number;
+  /** Longer than a card may wait to be settled. */
+  readonly deliveries: number;
+}
+
+export const usualRetention: Retention = { handledUpdates: 7, deadUpdates: 90, deliveries: 365 };
+
+export async function purge(ctx: StoreContext, kept: Retention = usualRetention): Promise<void> {
+  const real = systemClock.now().getTime();
+  const now = ctx.clock.now().getTime();
+  const before = (from: number, days: number) => trusted({ $lt: new Date(from - days * DAY) });
+  const updates = inboxEntries.on(ctx.db);
+  // The inbox keeps real time: it has to do with channels, not with programmes.
+  await updates.deleteMany({ state: 'done', endedAt: before(real, kept.handledUpdates) } as never);
+  await updates.deleteMany({ state: 'dead', endedAt: before(real, kept.deadUpdates) } as never);
+  const ended = { state: trusted({ $ne: 'waiting' }), endedAt: before(now, kept.deliveries) };
+  await deliveries.on(ctx.db).deleteMany(ended as never);
+  await sendingSlots.on(ctx.db).deleteMany({ freeAt: before(now, 1) } as never);
+}
