@@ -2,6 +2,7 @@
 // A saga: the interview is marked, a place is taken, the invitation stands or the interview is as it was.
 import { type Command, systemActor } from '../../../kernel/actor.ts';
 import { addDays, endOfDay, localDate } from '../../../kernel/calendar.ts';
+import { newShortId } from '../../../kernel/ids.ts';
 import { ok, type Result, refused } from '../../../kernel/result.ts';
 import { change } from '../../../store/command.ts';
 import { freeSeat, takeSeat } from '../../../store/seats.ts';

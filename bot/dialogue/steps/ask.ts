@@ -1,0 +1,61 @@
+// Asks for something typed. The field parses it and says how to mend what cannot be used.
+import { type Button, type Text, text } from '../../../engine/kernel/message.ts';
+import type { Draft, DraftValue } from '../session.ts';
+import type { InputStep, Prompt, Taken } from '../step.ts';
+import type { Talk } from '../talk.ts';
+import type { Option, ParamsOf } from './choose.ts';
+
+export type Parsed = { readonly value: DraftValue } | { readonly problem: Text };
+
+/** A kind of answer: how it is read, and what is said when it cannot be. */
+export interface Field<E> {
+  parse(typed: string, talk: Talk<E>): Parsed | Promise<Parsed>;
+  /** Answers offered as buttons, e.g. "today". */
+  readonly offers?: (talk: Talk<E>) => readonly Option[];
+}
+
+export interface AskSettings<E> {
+  readonly params?: ParamsOf<E>;
+  readonly when?: (draft: Draft) => boolean;
+  readonly optional?: boolean;
+}
+
+export function ask<E>(
+  id: string,
+  field: Field<E>,
+  key: string,
+  settings: AskSettings<E> = {},
+): InputStep<E> {
+  return {
+    kind: 'input',
+    id,
+    optional: settings.optional ?? false,
+    ...(settings.when && { when: settings.when }),
+
+    async prompt(talk): Promise<Prompt> {
+      const buttons = (field.offers?.(talk) ?? []).map(({ value, label }): Button[] => [
+        { label, action: { choice: value } },
+      ]);
+      return { texts: [text(key, await settings.params?.(talk))], buttons };
+    },
+
+    async take(talk, input, choice, label): Promise<Taken> {
+      if (choice !== null) return offered(field, talk, choice);
+      if (input.kind === 'contact') return taken(await field.parse(input.phone, talk));
+      if (input.kind !== 'text') return { kind: 'again', problem: text('common:dialogue.type-an-answer') };
+      const typed = input.text.normalize('NFC').trim();
+      const option = field.offers?.(talk).find((each) => label(each.label) === typed);
+      return taken(await field.parse(option?.value ?? typed, talk));
+    },
+  };
+}
+
+async function offered<E>(field: Field<E>, talk: Talk<E>, choice: string): Promise<Taken> {
+  const isOffered = field.offers?.(talk).some((each) => each.value === choice) ?? false;
+  return isOffered
+    ? taken(await field.parse(choice, talk))
+    : { kind: 'again', problem: text('common:dialogue.option-gone') };
+}
+
+const taken = (parsed: Parsed): Taken =>
+  'problem' in parsed ? { kind: 'again', problem: parsed.problem } : { kind: 'answer', value: parsed.value };
