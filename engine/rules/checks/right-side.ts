@@ -73,8 +73,8 @@ export function checkParameter(
     findings.add(
       'unit-mismatch',
       at,
-      definition.unit,
-      `compare with what is in ${side.left.unit ?? 'no unit'}`,
+      name,
+      `it is in ${definition.unit}, the fact in ${side.left.unit ?? 'no unit'}`,
     );
   }
 }
@@ -92,8 +92,8 @@ function checkFact(name: string, right: Right, left: LeftSide, pointer: string, 
     context.findings.add(
       'unit-mismatch',
       pointer,
-      unit ?? null,
-      `compare with what is in ${left.unit ?? 'no unit'}`,
+      name,
+      `it is in ${unit ?? 'no unit'}, the other fact in ${left.unit ?? 'no unit'}`,
     );
   }
 }
