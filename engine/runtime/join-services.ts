@@ -5,8 +5,8 @@ import { keepSettings, lockDataDirectory, openDataDirectory } from './data-direc
 import { embeddedDatabase, journaled, mongodbAddress, startMongodb } from './embedded/mongodb.ts';
 import { redisAddress, startRedis } from './embedded/redis.ts';
 import { findSockets, makeRunDirectory } from './embedded/run-directory.ts';
+import { endOrphans } from './orphans.ts';
 import type { LineSink, Supervised } from './process-spec.ts';
-import { endOrphans } from './supervise.ts';
 
 /** A configuration whose servers can be reached until `stop()`. */
 export interface JoinedServices {

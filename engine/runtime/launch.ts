@@ -1,10 +1,10 @@
 // The whole system on one machine, in order: configuration, lock, services, application; and back again at the end.
 // Called by start.ts, and by tests with processes of their own. Must never leave a process or a lock behind.
+
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { type ApplicationProcess, applicationSpec } from './application-process.ts';
 import {
   type Configuration,
   type ResolvedConfiguration,
@@ -16,18 +16,11 @@ import { keepSettings, lockDataDirectory, openDataDirectory } from './data-direc
 import { embeddedDatabase, journaled, startMongodb } from './embedded/mongodb.ts';
 import { startRedis } from './embedded/redis.ts';
 import { makeRunDirectory, type RunDirectory } from './embedded/run-directory.ts';
+import { endOrphans } from './orphans.ts';
 import { choosePort } from './ports.ts';
 import { readableLogFlag, type Supervised } from './process-spec.ts';
-import { endOrphans, supervise } from './supervise.ts';
+import { supervise } from './supervise.ts';
 import { closingBlock, Terminal } from './terminal.ts';
-
-/** A process of the application: a TypeScript file that calls `runProcess`. */
-export interface ApplicationProcess {
-  readonly name: string;
-  readonly file: URL;
-  /** `false` leaves it out. */
-  readonly wanted: (configuration: Configuration) => boolean;
-}
 
 /** What to launch, from which environment, and where to write. */
 export interface LaunchPlan {
@@ -41,7 +34,6 @@ export interface LaunchPlan {
 const graceMs = 10_000;
 /** Orphans have had their time since their launcher died, and the journals make a kill safe. */
 const orphanGraceMs = 2_000;
-const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
 /** A system that is up, or on its way up. */
 export class Launch {
@@ -153,18 +145,12 @@ export class Launch {
   /** Starts the application's processes one after the other; gives the address that the HTTP server reports. */
   async #application(resolved: ResolvedConfiguration, run: RunDirectory): Promise<string> {
     let address = `http://${resolved.host}:${resolved.port}`;
+    const environment = { ...this.#plan.environment, ...toEnvironment(resolved) };
     const flags = this.#plan.isTerminal ? [readableLogFlag] : [];
     for (const { name, file } of this.#plan.processes.filter(({ wanted }) => wanted(resolved))) {
       this.#terminal.say(`Starting ${name} …`);
       const running = await supervise(
-        {
-          name,
-          command: [process.execPath, '--import', tsx, fileURLToPath(file), ...flags],
-          env: { ...this.#plan.environment, ...toEnvironment(resolved) },
-          identityFile: join(run.identities, `${name}.pid`),
-          ipc: true,
-          graceMs,
-        },
+        applicationSpec({ name, file }, environment, run, flags),
         this.#terminal.sink,
         {
           ...this.#options,

@@ -1,5 +1,5 @@
 // `npm start`: everything on one machine. What is launched and in which order; how is in launch.ts.
-import type { ApplicationProcess } from './launch.ts';
+import type { ApplicationProcess } from './application-process.ts';
 import { runLauncher } from './run-launcher.ts';
 
 const processes: readonly ApplicationProcess[] = [

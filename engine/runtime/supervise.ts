@@ -1,11 +1,11 @@
 // Keeps one child process running: start, wait until it is ready, restart after a crash, stop. Used by the launcher
 // for every process it owns. Must never leave a child behind, however this process ends.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
-import { endProcess, identify, parseIdentity } from './process-identity.ts';
+import { guard } from './guard.ts';
+import { endProcess, identify } from './process-identity.ts';
 import {
   exitMisconfigured,
   type LineSink,
@@ -14,6 +14,7 @@ import {
   type Supervised,
   type SupervisionOptions,
 } from './process-spec.ts';
+import { Readiness } from './readiness.ts';
 
 interface Outcome {
   readonly reason: string;
@@ -42,41 +43,6 @@ export async function supervise(
     return running;
   } finally {
     signal?.removeEventListener('abort', stop);
-  }
-}
-
-/** Ends the processes that a killed launcher left behind; `directory` is the one of their identity files. */
-export async function endOrphans(directory: string, graceMs: number): Promise<void> {
-  const files = readdirSync(directory).filter((name) => name.endsWith('.pid'));
-  await Promise.all(
-    files.map(async (name) => {
-      const file = join(directory, name);
-      const orphan = parseIdentity(readFileSync(file, 'utf8'));
-      if (orphan !== undefined) await endProcess(orphan, graceMs);
-      rmSync(file, { force: true });
-    }),
-  );
-}
-
-/** Whether the present process is ready; whoever waits while it crashes goes on waiting for the next one. */
-class Readiness {
-  readonly reached: Promise<void>;
-  #resolve: () => void = () => undefined;
-  #isReached = false;
-
-  constructor() {
-    this.reached = new Promise((resolve) => {
-      this.#resolve = resolve;
-    });
-  }
-
-  reach(): void {
-    this.#isReached = true;
-    this.#resolve();
-  }
-
-  next(): Readiness {
-    return this.#isReached ? new Readiness() : this;
   }
 }
 
@@ -205,21 +171,6 @@ class Supervision implements Supervised {
     }
     return child;
   }
-}
-
-/** A shell that waits for this process to die (its standard input then closes) and ends the child. */
-function guard(child: ChildProcess, pid: number): void {
-  const shell = spawn('/bin/sh', ['-c', 'cat >/dev/null; kill -TERM "$0"', String(pid)], {
-    detached: true,
-    stdio: ['pipe', 'ignore', 'ignore'],
-  });
-  shell.unref();
-  shell.on('error', () => undefined);
-  child.once('exit', () => {
-    // Killed, not told: were the pipe merely closed, the number could by then be another process's.
-    shell.kill('SIGKILL');
-    shell.stdin?.destroy();
-  });
 }
 
 function ending(child: ChildProcess): Promise<{ code: number | null; how: string }> {

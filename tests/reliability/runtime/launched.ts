@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import { identify, type ProcessIdentity, parseIdentity } from '../../../engine/runtime/process-identity.ts';
@@ -24,17 +25,18 @@ export function launch(dataDirectory: string, environment: NodeJS.ProcessEnv = {
   const { MONGODB_URI: _mongodb, REDIS_URL: _redis, ...inherited } = process.env;
   const child = spawn(process.execPath, ['--import', 'tsx', launcher], {
     env: { ...inherited, DATA_DIR: dataDirectory, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // A channel as the wrapper of `npm start` has one to the launcher.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (data: Buffer) => {
-      output += data.toString();
-    });
-  }
-  const ended = new Promise<number | NodeJS.Signals | null>((resolve) => {
-    child.once('close', (code, signal) => resolve(signal ?? code));
+  const read = async (stream: Readable | null) => {
+    for await (const data of stream ?? []) output += String(data);
+  };
+  const exited = new Promise<number | NodeJS.Signals | null>((resolve) => {
+    child.once('exit', (code, signal) => resolve(signal ?? code));
   });
+  // Not the event 'close': it never comes once the channel was disconnected from this side.
+  const ended = Promise.all([exited, read(child.stdout), read(child.stderr)]).then(([how]) => how);
   const ready = async () => {
     await expect
       .poll(() => output, { timeout: 20_000, interval: 20 })

@@ -79,6 +79,10 @@ describe('a launch', () => {
     const second = start(directory);
     await second.ready();
     expect(names(directory).filter((line) => line.endsWith('up'))).toHaveLength(4);
+    // What `kill -9` of the wrapper around the launcher looks like from within.
+    second.child.disconnect();
+    expect(await second.ended).toBe(0);
+    expect(processesOf(directory).size).toBe(0);
   }, 40_000);
 
   it('ends an orphan that its killed launcher could not: a frozen engine', async () => {
