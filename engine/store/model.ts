@@ -43,6 +43,7 @@ export function collection<S extends TSchema>(
     strictQuery: 'throw',
     versionKey: false,
     minimize: false,
+    suppressReservedKeysWarning: true,
     id: false,
   });
   const made: Collection<S> = {
@@ -96,4 +97,10 @@ function pathOfUnion(members: readonly TSchema[]): unknown {
 }
 
 const nested = (schema: TSchema) =>
-  new mongoose.Schema(pathsOf(schema), { _id: false, id: false, strict: 'throw', minimize: false });
+  new mongoose.Schema(pathsOf(schema), {
+    _id: false,
+    id: false,
+    strict: 'throw',
+    minimize: false,
+    suppressReservedKeysWarning: true,
+  });

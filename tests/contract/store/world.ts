@@ -1,0 +1,55 @@
+// A store of its own for one test file, with a small owner collection to try commands on.
+import type { Connection } from 'mongoose';
+import Type from 'typebox';
+import type { Actor, Command } from '../../../engine/kernel/actor.ts';
+import { ManualClock } from '../../../engine/kernel/clock.ts';
+import { sealerOf } from '../../../engine/kernel/sealing.ts';
+import { connectStore } from '../../../engine/store/connection.ts';
+import type { StoreContext } from '../../../engine/store/context.ts';
+import { collection, createIndexes } from '../../../engine/store/model.ts';
+import { outboxIndex, owned } from '../../../engine/store/owned.ts';
+
+export const ledgers = collection(
+  'test_ledgers',
+  owned({ total: Type.Integer(), entries: Type.Array(Type.String()) }),
+  [outboxIndex],
+);
+
+export type Ledger = ReturnType<typeof ledgers.check>;
+
+export const tester: Actor = { kind: 'person', id: 'tester', grants: [] };
+export const command = (id: string): Command => ({ id, actor: tester });
+
+export interface World {
+  readonly ctx: StoreContext;
+  readonly clock: ManualClock;
+  nudges: number;
+  close(): Promise<void>;
+}
+
+export async function openWorld(uri: string): Promise<World> {
+  const db: Connection = await connectStore(uri);
+  await createIndexes(db);
+  const clock = new ManualClock('2026-03-02T06:00:00Z');
+  const world = {
+    clock,
+    nudges: 0,
+    ctx: {
+      clock,
+      db,
+      sealer: sealerOf('a key that only tests use'),
+      nudge: () => {
+        world.nudges += 1;
+      },
+    },
+    close: async () => {
+      await db.dropDatabase();
+      await db.close();
+    },
+  };
+  return world;
+}
+
+/** Runs all at once. */
+export const together = <T>(count: number, each: (n: number) => Promise<T>): Promise<T[]> =>
+  Promise.all(Array.from({ length: count }, (_, n) => each(n)));
