@@ -13,7 +13,7 @@ export interface Programme {
   /** Every event type that its owners announce, with what follows from it. Each part must bear a repeat. */
   readonly events: Readonly<Record<string, EventHandling>>;
   /** Handlers of its stored due dates, by timer kind. Must bear a repeat. */
-  readonly timers: Readonly<Record<string, (ctx: EngineContext, timer: Timer) => Promise<void>>>;
+  readonly timers: Readonly<Record<string, TimerHandling>>;
   /** Work done again and again: sweeping and reconciling. */
   readonly jobs: Readonly<Record<string, RecurringJob>>;
 }
@@ -24,6 +24,9 @@ export interface EventHandling {
   /** Whom to tell what. */
   readonly tell?: (ctx: EngineContext, event: StoredEvent) => Promise<readonly (Notice | Settlement)[]>;
 }
+
+/** Acts on a due date, if there still is something to do, and says whom to tell. */
+export type TimerHandling = (ctx: EngineContext, timer: Timer) => Promise<readonly (Notice | Settlement)[]>;
 
 export interface RecurringJob {
   /** Milliseconds between two runs. */

@@ -48,6 +48,9 @@ const Interview = Type.Object({
   bookedAt: Instant,
   /** Until when an invitation waits for its answer. */
   answerBy: nullable(Instant),
+  /** Under which name it holds a place of the project: a new one for every attempt, so that a late helper of an
+   * earlier attempt can never free the place of a later one. */
+  placeHolder: nullable(Type.String()),
   decidedBy: nullable(Type.String()),
   reason: nullable(Type.String()),
 });

@@ -81,6 +81,7 @@ const newInterview = (
   state: 'pending',
   bookedAt: now,
   answerBy: null,
+  placeHolder: null,
   decidedBy: null,
   reason: null,
 });
@@ -104,7 +105,7 @@ export async function finishBooking(
 
 function settle(ctx: EngineContext, studentId: string, interviewId: string, to: 'booked' | 'unavailable') {
   const command: Command = {
-    id: `book/${interviewId}`,
+    id: `${to}/${interviewId}`,
     actor: { kind: 'person', id: studentId, grants: [] },
   };
   return change(ctx, students, studentId, command, (student: CreditStudent) => {

@@ -24,10 +24,9 @@ export async function inviteStudent(
   const marked = await change(ctx, students, student._id, command, (current) => {
     if (!mayMove.interview(interviewIn(current, interviewId).state, 'inviting'))
       return settledAlready(current, interviewId);
-    const interviews = withInterview(current, interviewId, {
-      state: 'inviting',
-      decidedBy: command.actor.id,
-    });
+    const placeHolder = `${interviewId}.${newShortId()}`;
+    const wish = { state: 'inviting' as const, decidedBy: command.actor.id, placeHolder };
+    const interviews = withInterview(current, interviewId, wish);
     return ok({ action: 'invitation wished', set: { interviews }, result: interviewId });
   });
   return marked.ok ? finishInvitation(ctx, student._id, interviewId) : marked;
@@ -43,11 +42,12 @@ export async function finishInvitation(
   interviewId: string,
 ): Promise<Result<string>> {
   const { interview } = await interviewCase(ctx, interviewId);
-  if (interview.state !== 'inviting') return ok(interviewId);
+  const holder = interview.placeHolder;
+  if (interview.state !== 'inviting' || holder === null) return ok(interviewId);
   const seat = placeSeat(interview.projectId);
-  const taken = (await takeSeat(ctx, seat, interviewId)) === 'taken';
-  const settled = await settle(ctx, studentId, interviewId, taken);
-  if (taken && !settled.ok) await freeSeat(ctx, seat, interviewId);
+  const taken = (await takeSeat(ctx, seat, holder)) === 'taken';
+  const settled = await settle(ctx, studentId, interviewId, holder, taken);
+  if (taken && !settled.ok) await freeSeat(ctx, seat, holder);
   if (!settled.ok) return settled;
   return taken ? ok(interviewId) : refused('credit.no-places-left');
 }
@@ -56,13 +56,15 @@ function settle(
   ctx: EngineContext,
   studentId: string,
   interviewId: string,
+  holder: string,
   taken: boolean,
 ): Promise<Result<string>> {
   const today = localDate(ctx.clock.now());
   const answerBy = endOfDay(addDays(today, ctx.rules.number('credit', 'invitationAnswerDays', today)));
-  return change(ctx, students, studentId, attemptOf(interviewId, taken), (student) => {
+  return change(ctx, students, studentId, attemptOf(holder, taken), (student) => {
     const interview = interviewIn(student, interviewId);
-    if (interview.state !== 'inviting') return refused('credit.already-settled');
+    if (interview.state !== 'inviting' || interview.placeHolder !== holder)
+      return refused('credit.already-settled');
     const event = {
       type: 'credit.student-invited',
       data: { student: studentId, interview: interviewId, answerBy: answerBy.toISOString() },
@@ -82,8 +84,8 @@ function settle(
   });
 }
 
-/** An interview is invited once; that no place was left may happen again. */
-const attemptOf = (interviewId: string, taken: boolean): Command => ({
-  id: taken ? `invite/${interviewId}` : `no-place/${interviewId}/${newShortId()}`,
+/** One attempt is settled once, by whoever is first. */
+const attemptOf = (holder: string, taken: boolean): Command => ({
+  id: `${taken ? 'invite' : 'no-place'}/${holder}`,
   actor: systemActor,
 });

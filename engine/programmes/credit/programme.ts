@@ -1,0 +1,78 @@
+// The credit programme's manifest: what the rest of the engine, the dialogues and the API may use of it.
+import { MINUTE, SECOND } from '../../kernel/clock.ts';
+import type { EventHandling, Programme } from '../programme.ts';
+import { tellOf, tellOnTime } from './notices/tell.ts';
+import * as reactions from './reactions.ts';
+import { payouts, projects, recredits, students } from './store.ts';
+import { finishSagas, reconcileSeats } from './sweeping.ts';
+import { lapseInvitation } from './use-cases/lapse-invitation.ts';
+
+export { CONSENT_PURPOSE, confirmedMinutes } from './facts.ts';
+export { type Direction, directions, type Target, targets } from './states.ts';
+export { acceptInvitation, declineInvitation } from './use-cases/answer-invitation.ts';
+export { bookInterview } from './use-cases/book-interview.ts';
+export { cancelInterview, declineStudent } from './use-cases/cancel-interview.ts';
+export { decideHours } from './use-cases/decide-hours.ts';
+export { decideReport } from './use-cases/decide-report.ts';
+export { inviteStudent } from './use-cases/invite-student.ts';
+export { leaveProject } from './use-cases/leave-project.ts';
+export { settlePayout } from './use-cases/payouts.ts';
+export { publishProject } from './use-cases/publish-project.ts';
+export { decideRecredit, requestRecredit } from './use-cases/recredits.ts';
+export { CONSENT_TEXT, registerStudent } from './use-cases/register-student.ts';
+export { reportHours } from './use-cases/report-hours.ts';
+export { sendReport } from './use-cases/send-report.ts';
+export * from './views/matters.ts';
+export { openProjects, type ProjectView, projectView } from './views/projects.ts';
+export { type Matter, type MatterKind, queueOf } from './views/queue.ts';
+export { type CreditStatus, studentStatus } from './views/status.ts';
+
+/** What each event leads to, besides being told. */
+const reactionOf: Readonly<Record<string, EventHandling['react']>> = {
+  'credit.project-published': undefined,
+  'credit.interview-booked': reactions.watchInterview,
+  'credit.interview-cancelled': reactions.freeSeats('both'),
+  'credit.interview-not-invited': reactions.freeSeats('place'),
+  'credit.interview-declined': reactions.freeSeats('place'),
+  'credit.interview-lapsed': reactions.freeSeats('place'),
+  'credit.student-invited': reactions.watchInvitation,
+  'credit.invitation-accepted': undefined,
+  'credit.hours-reported': reactions.watchWaiting('hours'),
+  'credit.hours-confirmed': undefined,
+  'credit.hours-returned': undefined,
+  'credit.report-sent': reactions.watchWaiting('report'),
+  'credit.report-returned': undefined,
+  'credit.report-approved': reactions.entitle,
+  'credit.payout-ordered': undefined,
+  'credit.payout-paid': undefined,
+  'credit.payout-failed': undefined,
+  'credit.recredit-granted': undefined,
+  'credit.recredit-requested': undefined,
+  'credit.recredit-confirmed': undefined,
+  'credit.recredit-refused': undefined,
+  'credit.project-left': reactions.freePlaceOfLeaver,
+};
+
+const events = Object.fromEntries(
+  Object.entries(reactionOf).map(([type, react]): [string, EventHandling] => {
+    const tell = tellOf[type];
+    return [type, { ...(react && { react }), ...(tell && { tell }) }];
+  }),
+);
+
+export const credit: Programme = {
+  id: 'credit',
+  owners: [students, projects, payouts, recredits] as Programme['owners'][number][],
+  events,
+  timers: {
+    ...tellOnTime,
+    'credit.lapse-invitation': async (ctx, { data }) => {
+      await lapseInvitation(ctx, String(data.id));
+      return [];
+    },
+  },
+  jobs: {
+    'credit.finish-sagas': { every: 10 * SECOND, run: finishSagas },
+    'credit.reconcile-seats': { every: 5 * MINUTE, run: reconcileSeats },
+  },
+};

@@ -1,0 +1,102 @@
+// What follows from the events of the credit programme besides telling people: seats are freed, due dates set,
+// payouts ordered, rights granted. Everything here bears a repeat.
+import { systemActor } from '../../kernel/actor.ts';
+import { addDays, endOfDay, localDate } from '../../kernel/calendar.ts';
+import { DAY, HOUR } from '../../kernel/clock.ts';
+import type { StoredEvent } from '../../store/owned.ts';
+import { freeSeat } from '../../store/seats.ts';
+import { setTimer } from '../../store/timers.ts';
+import type { EngineContext } from '../context.ts';
+import { interviewCase, placeSeat, slotSeat } from './cases.ts';
+import type { Interview } from './store.ts';
+import { orderPayout } from './use-cases/payouts.ts';
+import { grantRecredit } from './use-cases/recredits.ts';
+
+type Reaction = (ctx: EngineContext, event: StoredEvent) => Promise<void>;
+
+const idOf = (event: StoredEvent, what: 'student' | 'interview' | 'credit' | 'entry'): string =>
+  String(event.data[what]);
+
+const by = (event: StoredEvent) => ({ id: `event/${event.id}`, actor: systemActor });
+
+/** An interview ended without participation: its place is free again; its time, too, when it was called off. */
+export const freeSeats =
+  (what: 'place' | 'both'): Reaction =>
+  async (ctx, event) => {
+    const { interview } = await interviewCase(ctx, idOf(event, 'interview'));
+    await freePlace(ctx, interview);
+    if (what === 'both') await freeSeat(ctx, slotSeat(interview.projectId, interview.slotId), interview.id);
+  };
+
+export const freePlaceOfLeaver: Reaction = async (ctx, event) => {
+  const { interview } = await interviewCase(ctx, idOf(event, 'credit'));
+  await freePlace(ctx, interview);
+};
+
+async function freePlace(ctx: EngineContext, interview: Interview): Promise<void> {
+  if (interview.placeHolder) await freeSeat(ctx, placeSeat(interview.projectId), interview.placeHolder);
+}
+
+/** A day before: a reminder to the student; after the interview: a reminder of its result to the organisation. */
+export const watchInterview: Reaction = async (ctx, event) => {
+  const { interview } = await interviewCase(ctx, idOf(event, 'interview'));
+  const on = localDate(interview.bookedAt);
+  const before = ctx.rules.number('credit', 'interviewReminderHours', on) * HOUR;
+  const after = ctx.rules.number('credit', 'interviewResultReminderDays', on) * DAY;
+  const at = interview.startsAt.getTime();
+  await setTimer(ctx, timer('credit.interview-soon', interview.id, new Date(at - before)));
+  await setTimer(ctx, timer('credit.interview-result-due', interview.id, new Date(at + after)));
+};
+
+export const watchInvitation: Reaction = async (ctx, event) => {
+  const { interview } = await interviewCase(ctx, idOf(event, 'interview'));
+  if (!interview.answerBy) return;
+  await setTimer(
+    ctx,
+    timer('credit.invitation-ends-soon', interview.id, new Date(interview.answerBy.getTime() - DAY)),
+  );
+  await setTimer(
+    ctx,
+    timer('credit.lapse-invitation', interview.id, new Date(interview.answerBy.getTime() + 1)),
+  );
+};
+
+/** Unanswered hours and reports: first a reminder to whom they wait for, then a word to the operator. */
+export const watchWaiting =
+  (what: 'hours' | 'report'): Reaction =>
+  async (ctx, event) => {
+    const names =
+      what === 'hours'
+        ? ['confirmReminderDays', 'confirmEscalationDays']
+        : ['reportReminderDays', 'reportEscalationDays'];
+    const [remind, escalate] = names.map((name) => ctx.rules.number('credit', name, localDate(event.at)));
+    const id = idOf(event, what === 'hours' ? 'entry' : 'credit');
+    // A report may be sent again after it was returned: each sending is watched by itself.
+    const key = `${id}/${event.id}`;
+    const due = (days: number | undefined) => endOfDay(addDays(localDate(event.at), days ?? 0));
+    await setTimer(ctx, {
+      key: `${what}-remind/${key}`,
+      kind: `credit.${what}-waiting`,
+      dueAt: due(remind),
+      data: { id },
+    });
+    await setTimer(ctx, {
+      key: `${what}-escalate/${key}`,
+      kind: `credit.${what}-stuck`,
+      dueAt: due(escalate),
+      data: { id },
+    });
+  };
+
+/** The head has approved: the payout is ordered and the right to re-credit granted, each once. */
+export const entitle: Reaction = async (ctx, event) => {
+  await orderPayout(ctx, { ...by(event), id: `${by(event).id}/payout` }, idOf(event, 'credit'));
+  await grantRecredit(ctx, { ...by(event), id: `${by(event).id}/recredit` }, idOf(event, 'credit'));
+};
+
+const timer = (kind: string, id: string, dueAt: Date) => ({
+  key: `${kind}/${id}`,
+  kind,
+  dueAt,
+  data: { id },
+});

@@ -1,0 +1,13 @@
+// An invitation that was not answered in time lapses and frees its place. Called when its due date comes.
+import { systemActor } from '../../../kernel/actor.ts';
+import type { Result } from '../../../kernel/result.ts';
+import type { EngineContext } from '../../context.ts';
+import { interviewCase } from '../cases.ts';
+import { endInterview } from './cancel-interview.ts';
+
+/** @returns the interview's id; a refusal when it was answered in time */
+export async function lapseInvitation(ctx: EngineContext, interviewId: string): Promise<Result<string>> {
+  const { student } = await interviewCase(ctx, interviewId);
+  const command = { id: `lapse/${interviewId}`, actor: systemActor };
+  return endInterview(ctx, command, student._id, interviewId, 'lapsed', null);
+}

@@ -1,0 +1,135 @@
+// Where a student stands: interviews, hours against the target, report, payout, re-credit. One screen, no figure of its own.
+import { trusted } from 'mongoose';
+import { localDate } from '../../../kernel/calendar.ts';
+import { people } from '../../../people/store.ts';
+import type { EngineContext } from '../../context.ts';
+import { studentOf } from '../cases.ts';
+import { confirmedMinutes, openInterviews, reportedMinutes } from '../facts.ts';
+import {
+  activeCreditStates,
+  type CreditState,
+  type InterviewState,
+  type PayoutState,
+  type RecreditState,
+} from '../states.ts';
+import { type Credit, payouts, projects, recredits } from '../store.ts';
+import { requiredMinutes } from '../use-cases/send-report.ts';
+
+export interface InterviewStatus {
+  readonly id: string;
+  readonly project: string;
+  readonly state: InterviewState;
+  readonly startsAt: Date;
+  readonly answerBy: Date | null;
+}
+
+export interface CreditStatus {
+  readonly id: string;
+  readonly project: string;
+  /** Hours of the credit: 20 or 50. */
+  readonly target: number;
+  readonly state: CreditState;
+  readonly active: boolean;
+  readonly confirmed: number;
+  readonly reported: number;
+  readonly required: number;
+  /** Minutes still to be confirmed; 0 when complete. */
+  readonly left: number;
+  /** 0–100. */
+  readonly percent: number;
+  readonly reportComment: string | null;
+  readonly amount: number | null;
+  readonly academicCredits: number | null;
+  readonly payout: { readonly state: PayoutState; readonly reason: string | null } | null;
+  readonly recredit: { readonly state: RecreditState; readonly reason: string | null } | null;
+}
+
+export interface StudentStatus {
+  readonly registered: boolean;
+  /** Identity and account were given on the secure form. */
+  readonly identityGiven: boolean;
+  readonly ibanTail: string | null;
+  readonly openInterviews: readonly InterviewStatus[];
+  readonly interviewLimit: number;
+  readonly credits: readonly CreditStatus[];
+}
+
+export async function studentStatus(ctx: EngineContext, personId: string): Promise<StudentStatus> {
+  const person = await people.on(ctx.db).findById(personId).lean();
+  const student = await studentOf(ctx, personId);
+  const titles = await titlesOf(
+    ctx,
+    [...student.interviews, ...student.credits].map((each) => each.projectId),
+  );
+  const money = await outcomes(
+    ctx,
+    student.credits.map((credit) => credit.id),
+  );
+  return {
+    registered: person?.student != null,
+    identityGiven: person?.iinHash != null,
+    ibanTail: person?.ibanTail ?? null,
+    interviewLimit: ctx.rules.number('credit', 'openInterviewsLimit', localDate(ctx.clock.now())),
+    openInterviews: openInterviews(student).map(({ id, projectId, state, startsAt, answerBy }) => ({
+      id,
+      project: titles.get(projectId) ?? '',
+      state,
+      startsAt,
+      answerBy,
+    })),
+    credits: student.credits.map((credit) => creditStatus(ctx, credit, titles, money)),
+  };
+}
+
+type Outcomes = Awaited<ReturnType<typeof outcomes>>;
+
+function creditStatus(
+  ctx: EngineContext,
+  credit: Credit,
+  titles: ReadonlyMap<string, string>,
+  money: Outcomes,
+): CreditStatus {
+  const required = requiredMinutes(ctx, credit);
+  const confirmed = confirmedMinutes(credit);
+  return {
+    id: credit.id,
+    project: titles.get(credit.projectId) ?? '',
+    target: credit.target,
+    state: credit.state,
+    active: activeCreditStates.includes(credit.state),
+    confirmed,
+    reported: reportedMinutes(credit),
+    required,
+    left: Math.max(0, required - confirmed),
+    percent: Math.min(100, Math.floor((100 * confirmed) / required)),
+    reportComment: credit.report?.comment ?? null,
+    amount: credit.entitlement?.payoutTenge ?? null,
+    academicCredits: credit.entitlement?.academicCredits ?? null,
+    payout: money.payouts.get(credit.id) ?? null,
+    recredit: money.recredits.get(credit.id) ?? null,
+  };
+}
+
+async function titlesOf(ctx: EngineContext, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const found = await projects
+    .on(ctx.db)
+    .find({ _id: trusted({ $in: [...new Set(ids)] }) } as never, { title: 1 })
+    .lean();
+  return new Map(found.map((each) => [each._id, each.title]));
+}
+
+async function outcomes(ctx: EngineContext, ids: readonly string[]) {
+  const of = { _id: trusted({ $in: [...ids] }) };
+  const paid = await payouts
+    .on(ctx.db)
+    .find(of as never, { state: 1, reason: 1 })
+    .lean();
+  const recredited = await recredits
+    .on(ctx.db)
+    .find({ _id: trusted({ $in: [...ids] }) } as never, { state: 1, reason: 1 })
+    .lean();
+  return {
+    payouts: new Map(paid.map(({ _id, state, reason }) => [_id, { state, reason }])),
+    recredits: new Map(recredited.map(({ _id, state, reason }) => [_id, { state, reason }])),
+  };
+}
