@@ -1,0 +1,66 @@
+// A Telegram bot on grammY: its client (over undici), its middleware, its runner for long polling.
+// The only file that knows grammY. The runner's batch sink asks for updates again only when the last ones are stored.
+import { createBatchSink, createRunner, createSource, sequentialize } from '@grammyjs/runner';
+import { Bot, type Context, GrammyError, HttpError, InputFile } from 'grammy';
+import type { Update, UserFromGetMe } from 'grammy/types';
+import type { RawCall } from './telegram/calls.ts';
+import {
+  type Framework,
+  type TelegramChannel,
+  type TelegramOptions,
+  telegramChannel,
+} from './telegram/channel.ts';
+import { ApiRefusal, NoAnswer } from './telegram/failures.ts';
+import { type UndiciFetch, undiciFetch } from './telegram/undici-fetch.ts';
+
+export function grammyChannel(options: TelegramOptions): TelegramChannel {
+  const client = undiciFetch();
+  const bot = new Bot(options.token, { client: { apiRoot: options.apiRoot, fetch: client.fetch } });
+  return telegramChannel(framework(bot, client), options);
+}
+
+function framework(bot: Bot, client: UndiciFetch): Framework {
+  return {
+    call: rawCall(bot),
+    // grammY writes the name into the multipart header as it is; quotes keep one with spaces whole.
+    upload: (bytes, name) => new InputFile(bytes, `"${name}"`),
+    use: (store) => {
+      bot.use(sequentialize((ctx: Context) => String(ctx.chat?.id)));
+      bot.use((ctx) => store(ctx.update));
+    },
+    introduce: (me) => {
+      bot.botInfo = me as unknown as UserFromGetMe;
+    },
+    handle: (update) => bot.handleUpdate(update as Update),
+    poll: async (next, stop) => {
+      const source = createSource({ supply: () => next(stop) });
+      // An update fails here only when the bot is being stopped: Telegram keeps it, as no further poll is made.
+      const sink = createBatchSink(
+        { consume: (update: Update) => bot.handleUpdate(update) },
+        async () => undefined,
+      );
+      const runner = createRunner(source as ReturnType<typeof createSource<Update>>, sink);
+      stop.addEventListener('abort', () => void runner.stop(), { once: true });
+      runner.start();
+      await runner.task();
+    },
+    close: () => client.close(),
+  };
+}
+
+type RawMethod = (...given: readonly unknown[]) => Promise<unknown>;
+
+function rawCall(bot: Bot): RawCall {
+  const raw = bot.api.raw as unknown as Readonly<Record<string, RawMethod>>;
+  return async (method, payload, signal) => {
+    try {
+      // grammY fills in the empty payload of getMe itself.
+      return await (method === 'getMe' ? raw.getMe?.(signal) : raw[method]?.(payload, signal));
+    } catch (error) {
+      if (error instanceof GrammyError) {
+        throw new ApiRefusal(error.error_code, error.description, error.parameters.retry_after);
+      }
+      throw new NoAnswer(method, error instanceof HttpError ? error.error : error);
+    }
+  };
+}

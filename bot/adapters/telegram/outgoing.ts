@@ -1,0 +1,108 @@
+// A rendered message as Bot API calls: text, one file with a caption, or albums followed by the text with its buttons.
+// Used by port.ts.
+import { visibleLength } from '../../../locales/html.ts';
+import type { RenderedButton, RenderedMedia, RenderedMessage } from '../../dialogue/port.ts';
+import { isRecord } from './bot-api.ts';
+import type { Call, Payload, Upload } from './calls.ts';
+
+/** Visible characters of a caption. */
+export const CAPTION_LIMIT = 1024;
+const ALBUM_LIMIT = 10;
+const PHOTO_LIMIT = 10 * 1024 * 1024;
+/** Seconds: files take longer than words. */
+const UPLOAD_PATIENCE = 90;
+
+const METHODS: Readonly<Record<RenderedMedia['kind'], string>> = {
+  photo: 'sendPhoto',
+  video: 'sendVideo',
+  document: 'sendDocument',
+  voice: 'sendVoice',
+};
+
+export interface Outgoing {
+  readonly call: Call;
+  readonly upload: Upload;
+}
+
+/** @returns the id of the message that carries the text and the buttons */
+export async function sendMessage(out: Outgoing, chat: number, message: RenderedMessage): Promise<string> {
+  const media = message.media.map(sendable);
+  const [only] = media;
+  if (!only) return sendText(out, chat, message);
+  if (media.length === 1 && visibleLength(message.html) <= CAPTION_LIMIT) {
+    return sendOne(out, chat, only, captionPayload(message));
+  }
+  let last = '';
+  for (const group of albums(media)) last = await sendGroup(out, chat, group);
+  return message.html === '' && message.buttons.length === 0 ? last : sendText(out, chat, message);
+}
+
+export const textPayload = (message: RenderedMessage): Payload => ({
+  text: message.html,
+  parse_mode: 'HTML',
+  link_preview_options: { is_disabled: true },
+  ...markup(message),
+});
+
+export const captionPayload = (message: RenderedMessage): Payload => ({
+  ...(message.html === '' ? {} : { caption: message.html, parse_mode: 'HTML' }),
+  ...markup(message),
+});
+
+const sendText = async (out: Outgoing, chat: number, message: RenderedMessage): Promise<string> =>
+  messageId(await out.call('sendMessage', { chat_id: chat, ...textPayload(message) }));
+
+async function sendOne(
+  out: Outgoing,
+  chat: number,
+  media: RenderedMedia,
+  rest: Payload = {},
+): Promise<string> {
+  const file = out.upload(media.bytes, fileName(media.name));
+  const payload = { chat_id: chat, [media.kind]: file, ...rest };
+  return messageId(await out.call(METHODS[media.kind], payload, UPLOAD_PATIENCE));
+}
+
+async function sendGroup(out: Outgoing, chat: number, group: readonly RenderedMedia[]): Promise<string> {
+  const [first] = group;
+  if (first && group.length === 1) return sendOne(out, chat, first);
+  const media = group.map(({ kind, bytes, name }) => ({
+    type: kind,
+    media: out.upload(bytes, fileName(name)),
+  }));
+  const sent = await out.call('sendMediaGroup', { chat_id: chat, media }, UPLOAD_PATIENCE);
+  return messageId(Array.isArray(sent) ? sent.at(-1) : undefined);
+}
+
+/** Photos and videos go together, documents among themselves, voices alone; ten at most. */
+function albums(media: readonly RenderedMedia[]): readonly (readonly RenderedMedia[])[] {
+  const visual = media.filter(({ kind }) => kind === 'photo' || kind === 'video');
+  const documents = media.filter(({ kind }) => kind === 'document');
+  const voices = media.filter(({ kind }) => kind === 'voice');
+  return [...chunks(visual), ...chunks(documents), ...voices.map((voice) => [voice])];
+}
+
+function chunks<T>(items: readonly T[]): readonly (readonly T[])[] {
+  const count = Math.ceil(items.length / ALBUM_LIMIT);
+  return Array.from({ length: count }, (_, at) => items.slice(at * ALBUM_LIMIT, (at + 1) * ALBUM_LIMIT));
+}
+
+/** Telegram takes photos up to 10 MB; larger ones go as documents. */
+const sendable = (media: RenderedMedia): RenderedMedia =>
+  media.kind === 'photo' && media.bytes.length > PHOTO_LIMIT ? { ...media, kind: 'document' } : media;
+
+/** A name that cannot break out of a multipart header. */
+const fileName = (name: string): string => name.replace(/[\p{Cc}"\\/;]/gu, '_') || 'file';
+
+function markup({ buttons }: RenderedMessage): Payload {
+  const rows = buttons.filter((row) => row.length > 0).map((row) => row.map(button));
+  return rows.length === 0 ? {} : { reply_markup: { inline_keyboard: rows } };
+}
+
+const button = (each: RenderedButton): Payload =>
+  'url' in each ? { text: each.label, url: each.url } : { text: each.label, callback_data: each.data };
+
+export function messageId(sent: unknown): string {
+  if (isRecord(sent) && typeof sent.message_id === 'number') return String(sent.message_id);
+  throw new TypeError('Telegram told no message id');
+}
