@@ -1,7 +1,16 @@
-// What the use-cases of programmes are handed: the store, and the rules in force.
+// What the use-cases of programmes are handed: the store, the rules in force and the addresses of pages.
+import type { Desk } from '../kernel/chat.ts';
 import type { RuleBook } from '../rules/rule-book.ts';
 import type { StoreContext } from '../store/context.ts';
 
+export interface Links {
+  /** The secure form behind a one-time secret. */
+  form(secret: string): string;
+  /** Opens a desk's chat with a one-time secret: in Telegram where that desk has a bot, else in the web chat. */
+  start(desk: Desk, secret: string): string;
+}
+
 export interface EngineContext extends StoreContext {
   readonly rules: RuleBook;
+  readonly links: Links;
 }
