@@ -2,8 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../engine/kernel/errors.ts';
 import { checkSources, ruleBookFrom } from '../../engine/rules/rule-book.ts';
-import { nested, rejections } from './rejections.data.ts';
+import { nested } from './rejections/bending.ts';
+import { rejectedFiles } from './rejections/files.ts';
+import { rejectedGroups } from './rejections/groups.ts';
+import { rejectedRightSides } from './rejections/right-sides.ts';
 import { sample, sourcesOf } from './sample-sources.ts';
+
+const rejections = [...rejectedGroups, ...rejectedRightSides, ...rejectedFiles];
 
 const placesOf = (bend: (bent: ReturnType<typeof sample>) => unknown) => {
   const bent = sample();

@@ -1,0 +1,141 @@
+// Values, parameters and sums in a leaf that the loader refuses.
+import { bendLeaf, drop, LEAF, type Rejection } from './bending.ts';
+
+export const rejectedRightSides: readonly Rejection[] = [
+  { what: 'a bare figure', bend: bendLeaf({ value: 3 }), code: 'bare-figure', pointer: `${LEAF}/value` },
+  { what: 'no value', bend: drop('value'), code: 'wrong-shape', pointer: `${LEAF}/value` },
+  { what: 'null as a value', bend: bendLeaf({ value: null }), code: 'wrong-shape', pointer: `${LEAF}/value` },
+  { what: 'a number as text', bend: bendLeaf({ value: '3' }), code: 'wrong-type', pointer: `${LEAF}/value` },
+  {
+    what: 'yes against a number',
+    bend: bendLeaf({ value: true }),
+    code: 'wrong-type',
+    pointer: `${LEAF}/value`,
+  },
+  {
+    what: 'a number operator on yes/no',
+    bend: bendLeaf({ fact: 'club.member' }),
+    code: 'wrong-type',
+    pointer: `${LEAF}/operator`,
+  },
+  {
+    what: 'a list operator on a number',
+    bend: bendLeaf({ operator: 'includes' }),
+    code: 'wrong-type',
+    pointer: `${LEAF}/operator`,
+  },
+  {
+    what: 'a colour there is not',
+    bend: bendLeaf({ fact: 'club.colour', operator: 'is', value: 'green' }),
+    code: 'wrong-type',
+    pointer: `${LEAF}/value`,
+  },
+  {
+    what: 'a skill there is not',
+    bend: bendLeaf({ fact: 'club.skills', operator: 'includes', value: 'sleep' }),
+    code: 'wrong-type',
+    pointer: `${LEAF}/value`,
+  },
+  {
+    what: 'an unknown parameter',
+    bend: bendLeaf({ value: { param: 'enuff' } }),
+    code: 'unknown-parameter',
+    pointer: `${LEAF}/value/param`,
+  },
+  {
+    what: 'a parameter named like a prototype',
+    bend: bendLeaf({ value: { param: 'toString' } }),
+    code: 'unknown-parameter',
+    pointer: `${LEAF}/value/param`,
+  },
+  {
+    what: 'a parameter of the wrong type',
+    bend: bendLeaf({ value: { param: 'open' } }),
+    code: 'wrong-type',
+    pointer: `${LEAF}/value/param`,
+  },
+  {
+    what: 'a parameter of another unit',
+    bend: bendLeaf({ value: { param: 'someSkills' } }),
+    code: 'unit-mismatch',
+    pointer: `${LEAF}/value/param`,
+  },
+  {
+    what: 'a table without its fact',
+    bend: bendLeaf({ value: { param: 'perSize' } }),
+    code: 'table-by',
+    pointer: `${LEAF}/value/by`,
+  },
+  {
+    what: 'a fact for what is no table',
+    bend: bendLeaf({ value: { param: 'enough', by: 'club.size' } }),
+    code: 'table-by',
+    pointer: `${LEAF}/value/by`,
+  },
+  {
+    what: 'an unknown key beside a parameter',
+    bend: bendLeaf({ value: { param: 'enough', or: 1 } }),
+    code: 'unknown-key',
+    pointer: `${LEAF}/value/or`,
+  },
+  {
+    what: 'an unknown fact on the right',
+    bend: bendLeaf({ value: { fact: 'club.nothing' } }),
+    code: 'unknown-fact',
+    pointer: `${LEAF}/value/fact`,
+  },
+  {
+    what: 'a fact of another type on the right',
+    bend: bendLeaf({ value: { fact: 'club.member' } }),
+    code: 'wrong-type',
+    pointer: `${LEAF}/value/fact`,
+  },
+  {
+    what: 'a fact of another unit on the right',
+    bend: bendLeaf({ value: { fact: 'club.days' } }),
+    code: 'unit-mismatch',
+    pointer: `${LEAF}/value/fact`,
+  },
+  {
+    what: 'a figure as a switch',
+    bend: bendLeaf({ fact: 'param:enough' }),
+    code: 'wrong-type',
+    pointer: `${LEAF}/fact`,
+  },
+  {
+    what: 'an unknown switch',
+    bend: bendLeaf({ fact: 'param:nothing' }),
+    code: 'unknown-parameter',
+    pointer: `${LEAF}/fact`,
+  },
+  {
+    what: 'adding an unknown fact',
+    bend: bendLeaf({ params: { plus: ['club.nothing'] } }),
+    code: 'unknown-fact',
+    pointer: `${LEAF}/params/plus/0`,
+  },
+  {
+    what: 'adding days to visits',
+    bend: bendLeaf({ params: { plus: ['club.days'] } }),
+    code: 'unit-mismatch',
+    pointer: `${LEAF}/params/plus/0`,
+  },
+  {
+    what: 'adding yes to visits',
+    bend: bendLeaf({ params: { plus: ['club.member'] } }),
+    code: 'wrong-type',
+    pointer: `${LEAF}/params/plus/0`,
+  },
+  {
+    what: 'adding nothing',
+    bend: bendLeaf({ params: { plus: [] } }),
+    code: 'wrong-shape',
+    pointer: `${LEAF}/params`,
+  },
+  {
+    what: 'other params than plus',
+    bend: bendLeaf({ params: { plus: ['club.guestVisits'], minus: [] } }),
+    code: 'unknown-key',
+    pointer: `${LEAF}/params/minus`,
+  },
+];
