@@ -1,36 +1,36 @@
-// Runs the timers that are due. One that fails is put off and tried again, the others go on.
+// Runs the timers that are due and tells whom they say. One that fails is put off and tried again, the others go on.
+import { type Planned, planDeliveries } from '../notify/plan.ts';
 import type { EngineContext } from '../programmes/context.ts';
+import type { TimerHandling } from '../programmes/programme.ts';
 import { dueTimers, endTimer, putOffTimer, type Timer } from '../store/timers.ts';
-import type { TimerHandler } from './handlings.ts';
 import type { JobLog } from './job-log.ts';
 
 const ROUND = 100;
 
+export interface TimerParts {
+  readonly ctx: EngineContext;
+  readonly handlers: ReadonlyMap<string, TimerHandling>;
+  readonly enqueue: (planned: readonly Planned[]) => void;
+  readonly log: JobLog;
+}
+
 /** @returns how many timers were done */
-export async function runDueTimers(
-  ctx: EngineContext,
-  handlers: ReadonlyMap<string, TimerHandler>,
-  log: JobLog,
-): Promise<number> {
+export async function runDueTimers(parts: TimerParts): Promise<number> {
   let done = 0;
   for (let round = ROUND; round === ROUND; ) {
-    const due = await dueTimers(ctx, ROUND);
+    const due = await dueTimers(parts.ctx, ROUND);
     round = due.length;
-    for (const timer of due) if (await ran(ctx, handlers, log, timer)) done += 1;
+    for (const timer of due) if (await ran(parts, timer)) done += 1;
   }
   return done;
 }
 
-async function ran(
-  ctx: EngineContext,
-  handlers: ReadonlyMap<string, TimerHandler>,
-  log: JobLog,
-  timer: Timer,
-): Promise<boolean> {
+async function ran({ ctx, handlers, enqueue, log }: TimerParts, timer: Timer): Promise<boolean> {
   try {
     const handler = handlers.get(timer.kind);
     if (!handler) throw new Error(`no programme handles the timer ${timer.kind}`);
-    await handler(ctx, timer);
+    const planned = await planDeliveries(ctx, `timer/${timer._id}`, await handler(ctx, timer));
+    if (planned.length > 0) enqueue(planned);
     await endTimer(ctx, timer._id);
     return true;
   } catch (error) {

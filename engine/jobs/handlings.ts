@@ -1,15 +1,13 @@
 // All programmes' handlers in one table each. Refuses to start where two of them claim the same name.
 import { AppError } from '../kernel/errors.ts';
-import type { EventHandling, Programme } from '../programmes/programme.ts';
-
-export type TimerHandler = Programme['timers'][string];
+import type { EventHandling, Programme, TimerHandling } from '../programmes/programme.ts';
 
 /** @throws AppError `configuration` naming every event type that two programmes handle */
 export const eventHandlings = (programmes: readonly Programme[]): ReadonlyMap<string, EventHandling> =>
   onceEach('event', programmes, (programme) => programme.events);
 
 /** @throws AppError `configuration` naming every timer kind that two programmes handle */
-export const timerHandlers = (programmes: readonly Programme[]): ReadonlyMap<string, TimerHandler> =>
+export const timerHandlers = (programmes: readonly Programme[]): ReadonlyMap<string, TimerHandling> =>
   onceEach('timer', programmes, (programme) => programme.timers);
 
 function onceEach<T>(

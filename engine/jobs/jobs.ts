@@ -48,24 +48,23 @@ export interface Jobs {
 export function createJobs(parts: JobsParts): Jobs {
   const { ctx, programmes, log, redis, prefix = 'qadam' } = parts;
   const handlings = eventHandlings(programmes);
-  const timers = timerHandlers(programmes);
-  const own = ownJobs(parts, timers);
+  const handlers = timerHandlers(programmes);
   const connections = connectRedis(redis, log);
   const common = { ctx, connections, prefix, deliver: parts.deliver, log };
   const queues = desks.map((desk) => ({ desk, queue: new DeliveryQueue({ ...common, desk }) }));
-  const refill = async () => {
-    for (const { queue } of queues) await queue.refill();
-  };
-  const schedules = [...own.schedules, { name: 'refill-deliveries', every: SECOND }];
-  const handlers = [...own.handlers, { name: 'refill-deliveries', run: refill }];
-  const recurring = new RecurringJobs({ jobs: registerJobs(schedules, handlers), connections, prefix, log });
   const enqueue = (planned: readonly Planned[]) => {
     for (const { desk, queue } of queues) {
-      const mine = planned.filter((each) => each.desk === desk);
       // Redis may be away: the deliveries are stored, refill finds them.
-      queue.enqueue(mine.map(({ id, kind }) => ({ id, kind }))).catch(() => undefined);
+      queue.enqueue(planned.filter((each) => each.desk === desk)).catch(() => undefined);
     }
   };
+  const own: readonly OwnJob[] = [
+    { name: 'refill-deliveries', every: SECOND, run: () => inTurn(queues, ({ queue }) => queue.refill()) },
+    { name: 'run-timers', every: SECOND, run: () => runDueTimers({ ctx, handlers, enqueue, log }) },
+    { name: 'purge', every: HOUR, run: () => purge(ctx, parts.retention ?? usualRetention) },
+  ];
+  const jobs = [...own, ...jobsOf(ctx, programmes)];
+  const recurring = new RecurringJobs({ jobs: registerJobs(jobs, jobs), connections, prefix, log });
   const owners = [...programmes.flatMap((each) => each.owners), ...parts.owners];
   const relay = new Relay(ctx, owners, carrier(ctx, handlings, enqueue), log);
   let hearing: { close(): void } | undefined;
@@ -88,31 +87,17 @@ export function createJobs(parts: JobsParts): Jobs {
   };
 }
 
-interface OwnJobs {
-  readonly schedules: readonly Schedule[];
-  readonly handlers: readonly JobHandler[];
-}
+type OwnJob = JobHandler & Schedule;
 
-function ownJobs(parts: JobsParts, timers: ReturnType<typeof timerHandlers>): OwnJobs {
-  const { ctx, log, programmes, retention = usualRetention } = parts;
-  const ofProgrammes = programmes.flatMap((programme) =>
-    Object.entries(programme.jobs).map(([name, job]) => ({ name: `${programme.id}.${name}`, job })),
+const jobsOf = (ctx: EngineContext, programmes: readonly Programme[]): readonly OwnJob[] =>
+  programmes.flatMap(({ id, jobs }) =>
+    Object.entries(jobs).map(([name, { every, run }]) => ({
+      name: `${id}.${name}`,
+      every,
+      run: () => run(ctx),
+    })),
   );
-  return {
-    schedules: [
-      { name: 'run-timers', every: SECOND },
-      { name: 'purge', every: HOUR },
-      ...ofProgrammes.map(({ name, job }) => ({ name, every: job.every })),
-    ],
-    handlers: [
-      {
-        name: 'run-timers',
-        run: async () => {
-          await runDueTimers(ctx, timers, log);
-        },
-      },
-      { name: 'purge', run: () => purge(ctx, retention) },
-      ...ofProgrammes.map(({ name, job }) => ({ name, run: () => job.run(ctx) })),
-    ],
-  };
+
+async function inTurn<T>(all: readonly T[], each: (one: T) => Promise<void>): Promise<void> {
+  for (const one of all) await each(one);
 }

@@ -10,7 +10,7 @@ export interface Schedule {
 
 export interface JobHandler {
   readonly name: string;
-  readonly run: () => Promise<void>;
+  readonly run: () => Promise<unknown>;
 }
 
 /** @throws AppError `configuration` naming every job that has not exactly one schedule and one handler */
