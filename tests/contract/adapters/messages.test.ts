@@ -130,7 +130,7 @@ describe.each(adapters)('$name', (adapter) => {
     const { api, bot, user } = await polling(adapter);
     await user.start(bot);
     await user.send(bot, 'album 11');
-    await user.waitFor(bot, 'An album');
+    await user.waitFor(bot, 'An album', { timeoutMs: 15_000 });
     const methods = api.calls(TOKEN).map(({ method }) => method);
     expect(methods.filter((name) => name === 'sendMediaGroup' || name === 'sendPhoto')).toEqual([
       'sendMediaGroup',

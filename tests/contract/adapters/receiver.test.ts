@@ -1,0 +1,298 @@
+// The receiver by itself: failed turns, their references and retries, what survives a crash, bounded parallel work.
+import { describe, expect, it } from 'vitest';
+import type { UnsentReply } from '../../../bot/dialogue/answering.ts';
+import { type ChannelPort, type RenderedMessage, SendFailure } from '../../../bot/dialogue/port.ts';
+import { createReceiver, type ReceiverParts } from '../../../bot/dialogue/receiver.ts';
+import type { IncomingUpdate, Input } from '../../../bot/dialogue/update.ts';
+import { ManualClock, SECOND } from '../../../engine/kernel/clock.ts';
+import { AppError } from '../../../engine/kernel/errors.ts';
+import { Echo, literal } from './echo.ts';
+import { MemoryInbox } from './memory-inbox.ts';
+import { type LogLine, logInto } from './setup.ts';
+
+class RecordingPort implements ChannelPort {
+  readonly sent: { chat: string; html: string; in?: string }[] = [];
+  readonly taps: (string | null)[] = [];
+  readonly removed: string[] = [];
+  failure: SendFailure | null = null;
+
+  async send({ chat }: { chat: string }, message: RenderedMessage): Promise<string> {
+    if (this.failure) throw this.failure;
+    this.sent.push({ chat, html: message.html });
+    return `m${this.sent.length}`;
+  }
+
+  async replace({ chat }: { chat: string }, messageId: string, message: RenderedMessage): Promise<string> {
+    if (this.failure) throw this.failure;
+    this.sent.push({ chat, html: message.html, in: messageId });
+    return messageId;
+  }
+
+  async answerTap(_to: object, _interaction: string, text: string | null): Promise<void> {
+    if (this.failure) throw this.failure;
+    this.taps.push(text);
+  }
+
+  async remove(_to: object, messageId: string): Promise<boolean> {
+    this.removed.push(messageId);
+    return false;
+  }
+
+  async fetchFile(): Promise<never> {
+    throw new SendFailure('unavailable', 'no files here');
+  }
+}
+
+function bench(parts: Partial<ReceiverParts> = {}) {
+  const port = new RecordingPort();
+  const inbox = new MemoryInbox();
+  const echo = new Echo();
+  const clock = new ManualClock('2026-10-05T06:00:00Z');
+  const unsent: UnsentReply[] = [];
+  const lines: LogLine[] = [];
+  const ids = new Map<string, string>();
+  const last = {
+    get: async (chat: string) => ids.get(chat) ?? null,
+    set: async (chat: string, id: string) => void ids.set(chat, id),
+  };
+  const receiver = createReceiver({
+    ...{ desk: 'participant', channel: 'telegram', inbox, conversation: echo, port, render: literal },
+    ...{ last, clock, log: logInto(lines), onUnsent: async (one) => void unsent.push(one) },
+    ...parts,
+  });
+  let order = 0;
+  const receive = (input: Input | string, chat = '601'): Promise<'new' | 'known'> => {
+    order += 1;
+    const update: IncomingUpdate = {
+      id: String(order),
+      order,
+      address: { desk: 'participant', channel: 'telegram', chat },
+      input: typeof input === 'string' ? { kind: 'text', text: input } : input,
+      ownMessage: String(order),
+      languageTag: 'ru',
+      sentAt: '2026-10-05T06:00:00.000Z',
+    };
+    return receiver.accept(update);
+  };
+  const htmls = () => port.sent.map(({ html }) => html);
+  /** As the composition does: a while passes, then the sweep looks again. */
+  const later = async (seconds: number): Promise<void> => {
+    clock.advance(seconds * SECOND);
+    await receiver.sweep();
+    await receiver.idle();
+  };
+  return { port, inbox, echo, receiver, unsent, lines, receive, htmls, later };
+}
+
+const failing = (error: () => Error, times: number, text: string) => {
+  let left = times;
+  return async ({ input }: IncomingUpdate): Promise<void> => {
+    if (input.kind === 'text' && input.text === text && left > 0) {
+      left -= 1;
+      throw error();
+    }
+  };
+};
+
+const tap: Input = { kind: 'tap', data: 't1:menu:yes', message: 'm1', interaction: 'q1' };
+
+describe('a bug', () => {
+  it('is told once, with the reference that the log and the inbox hold, and retried to the end', async () => {
+    const { echo, receive, receiver, htmls, inbox, lines, later } = bench();
+    echo.before = failing(() => new TypeError('a bug'), 99, 'bad');
+    await receive('bad');
+    await receive('good');
+    await receiver.idle();
+    const entry = [...inbox.entries.values()][0];
+    expect(htmls()).toEqual([`common:error.bug ${entry?.reference}`]);
+    expect(entry?.reference).toMatch(/^[A-HJ-NP-Z2-9]{8}$/);
+    expect(lines.find(({ level }) => level === 'error')?.fields).toMatchObject({
+      reference: entry?.reference,
+      update: '1',
+    });
+    for (let attempt = 2; attempt <= 5; attempt += 1) await later(60);
+    expect(entry).toMatchObject({ attempts: 5, state: 'dead' });
+    expect(htmls()).toEqual([expect.stringContaining('common:error.bug'), 'echo good']);
+  });
+
+  it('waits longer before each try, and holds the chat meanwhile', async () => {
+    const { echo, receive, receiver, inbox, later } = bench();
+    echo.before = failing(() => new Error('a bug'), 99, 'bad');
+    await receive('bad');
+    await receiver.idle();
+    await receive('good');
+    await receiver.idle();
+    const attempts = () => [...inbox.entries.values()][0]?.attempts;
+    expect(attempts()).toBe(1);
+    await later(0.4);
+    expect(attempts()).toBe(1);
+    await later(0.1);
+    expect(attempts()).toBe(2);
+    await later(0.9);
+    expect(attempts()).toBe(2);
+    await later(0.1);
+    expect(attempts()).toBe(3);
+    expect(inbox.states()).toEqual(['waiting', 'waiting']);
+  });
+
+  it('that passes leaves the answer behind it', async () => {
+    const { echo, receive, receiver, htmls, later } = bench({ languageOf: async () => 'kk' });
+    echo.before = failing(() => new Error('a bug'), 1, 'bad');
+    await receive('bad');
+    await receive('next');
+    await receiver.idle();
+    await later(1);
+    expect(htmls().slice(1)).toEqual(['echo bad', 'echo next']);
+  });
+
+  it('in another chat holds up nobody', async () => {
+    const { echo, receive, receiver, htmls } = bench();
+    echo.before = failing(() => new Error('a bug'), 99, 'bad');
+    await receive('bad', '601');
+    await receive('good', '602');
+    await receiver.idle();
+    expect(htmls()).toContain('echo good');
+  });
+
+  it('behind a tap still answers the tap', async () => {
+    const { echo, receive, receiver, port } = bench();
+    echo.before = async () => {
+      throw new Error('a bug');
+    };
+    await receive(tap);
+    await receiver.idle();
+    expect(port.taps).toEqual([null]);
+  });
+
+  it('in rendering is found before anything is sent', async () => {
+    const broken = { ...literal, message: async () => Promise.reject(new RangeError('over 64 bytes')) };
+    const { receive, receiver, port, inbox, lines } = bench({ render: broken });
+    await receive('two');
+    await receiver.idle();
+    expect(port.sent).toEqual([]);
+    expect(inbox.states()).toEqual(['waiting']);
+    expect(lines.map(({ message }) => message)).toContain('an apology was not sent');
+  });
+});
+
+describe.each(['contended', 'unavailable'] as const)('what is only %s', (code) => {
+  it('is retried and not told', async () => {
+    const { echo, receive, receiver, htmls, inbox, later } = bench();
+    echo.before = failing(() => new AppError(code, 'busy'), 7, 'busy');
+    await receive('busy');
+    await receiver.idle();
+    for (let attempt = 2; attempt <= 8; attempt += 1) await later(60);
+    expect(htmls()).toEqual(['echo busy']);
+    expect(inbox.states()).toEqual(['done']);
+  });
+
+  it('is told when it is given up', async () => {
+    const { echo, receive, receiver, htmls, inbox, later } = bench();
+    echo.before = failing(() => new AppError(code, 'busy'), 99, 'busy');
+    await receive('busy');
+    await receiver.idle();
+    for (let attempt = 2; attempt <= 20; attempt += 1) await later(60);
+    expect(inbox.states()).toEqual(['dead']);
+    expect(htmls()).toEqual([expect.stringContaining('common:error.unavailable')]);
+  });
+});
+
+describe('answers', () => {
+  it('stand in place of what was tapped, or of the last message', async () => {
+    const { receive, receiver, port } = bench();
+    await receive('menu');
+    await receive(tap);
+    await receive('last');
+    await receiver.idle();
+    expect(port.sent.map((each) => each.in)).toEqual([undefined, 'm1', 'm1']);
+    expect(port.taps).toEqual(['Noted']);
+  });
+
+  it('a tap whose message is unknown changes the last one', async () => {
+    const { receive, receiver, port } = bench();
+    await receive('menu');
+    await receive({ ...tap, message: null });
+    await receiver.idle();
+    expect(port.sent.at(-1)).toMatchObject({ in: 'm1', html: 'Chosen: yes' });
+  });
+
+  it('are none for somebody who left', async () => {
+    const { receive, receiver, port, echo, inbox } = bench();
+    await receive({ kind: 'blocked' });
+    await receiver.idle();
+    expect([echo.heard.length, port.sent.length, ...inbox.states()]).toEqual([1, 0, 'done']);
+  });
+
+  it('one that is refused for good does not hold the next', async () => {
+    const { receive, receiver, port, unsent, inbox } = bench();
+    const { send } = port;
+    let first = true;
+    port.send = async (to, message) => {
+      if (!first) return send.call(port, to, message);
+      first = false;
+      throw new SendFailure('refused', 'never');
+    };
+    await receive('two');
+    await receiver.idle();
+    expect(unsent.map(({ failure }) => failure.kind)).toEqual(['refused']);
+    expect(port.sent.map(({ html }) => html)).toEqual(['second']);
+    expect(inbox.states()).toEqual(['done']);
+  });
+
+  it('that cannot even be handed on leave the update waiting', async () => {
+    const { receive, receiver, port, inbox } = bench({
+      onUnsent: async () => {
+        throw new AppError('unavailable', 'the store is away');
+      },
+    });
+    port.failure = new SendFailure('flood', 'slow down', 5);
+    await receive('hello');
+    await receiver.idle();
+    expect(inbox.states()).toEqual(['waiting']);
+  });
+});
+
+describe('the inbox', () => {
+  it('what was stored and not handled is taken up by the sweep', async () => {
+    const { inbox, receive, receiver, htmls } = bench();
+    await receive('known');
+    await receiver.idle();
+    const stored = [...inbox.entries.values()][0];
+    if (!stored) throw new Error('nothing was stored');
+    stored.state = 'waiting';
+    expect(await receiver.sweep()).toBe(1);
+    await receiver.idle();
+    expect(htmls()).toEqual(['echo known', 'echo known']);
+    expect(await receiver.sweep()).toBe(0);
+  });
+
+  it('that fails while a chat is handled is tried again later', async () => {
+    const { inbox, receive, receiver, htmls, later, lines } = bench();
+    const claim = inbox.claim.bind(inbox);
+    inbox.claim = async () => {
+      throw new Error('the store is away');
+    };
+    await receive('hello');
+    await receiver.idle();
+    expect(lines.map(({ message }) => message)).toEqual(['the inbox could not be read or written']);
+    inbox.claim = claim;
+    await later(1);
+    expect(htmls()).toEqual(['echo hello']);
+  });
+});
+
+it('handles no more chats at once than allowed, and all of them in the end', async () => {
+  const { echo, receive, receiver, htmls } = bench({ parallel: 3 });
+  let now = 0;
+  let most = 0;
+  echo.before = async () => {
+    now += 1;
+    most = Math.max(most, now);
+    await new Promise((resolve) => setImmediate(resolve));
+    now -= 1;
+  };
+  for (let chat = 1; chat <= 20; chat += 1) for (const text of ['a', 'b']) await receive(text, String(chat));
+  await receiver.idle();
+  expect(most).toBe(3);
+  expect(htmls()).toHaveLength(40);
+});
