@@ -4,13 +4,9 @@ import { createBatchSink, createRunner, createSource, sequentialize } from '@gra
 import { Bot, type Context, GrammyError, HttpError, InputFile } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
 import type { RawCall } from './telegram/calls.ts';
-import {
-  type Framework,
-  type TelegramChannel,
-  type TelegramOptions,
-  telegramChannel,
-} from './telegram/channel.ts';
+import { type TelegramChannel, type TelegramOptions, telegramChannel } from './telegram/channel.ts';
 import { ApiRefusal, NoAnswer } from './telegram/failures.ts';
+import type { Framework } from './telegram/framework.ts';
 import { type UndiciFetch, undiciFetch } from './telegram/undici-fetch.ts';
 
 export function grammyChannel(options: TelegramOptions): TelegramChannel {

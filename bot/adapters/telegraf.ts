@@ -5,13 +5,9 @@ import { Telegraf, TelegramError } from 'telegraf';
 import type { Update, UserFromGetMe } from 'telegraf/types';
 import type { BotUpdate } from './telegram/bot-api.ts';
 import type { RawCall } from './telegram/calls.ts';
-import {
-  type Framework,
-  type TelegramChannel,
-  type TelegramOptions,
-  telegramChannel,
-} from './telegram/channel.ts';
+import { type TelegramChannel, type TelegramOptions, telegramChannel } from './telegram/channel.ts';
 import { ApiRefusal, NoAnswer } from './telegram/failures.ts';
+import type { Framework } from './telegram/framework.ts';
 
 export function telegrafChannel(options: TelegramOptions): TelegramChannel {
   const bot = new Telegraf(options.token, {

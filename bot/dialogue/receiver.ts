@@ -43,32 +43,11 @@ const PARALLEL = 64;
 const SWEPT = 200;
 
 export function createReceiver(parts: ReceiverParts): Receiver {
-  const { inbox, log, desk, channel } = parts;
-  const owner = parts.owner ?? newId();
-  const handle = handler(parts, owner);
+  const { inbox, desk, channel } = parts;
   const backoff = new ChatBackoff(parts.clock);
   const lanes = new Lanes(parts.parallel ?? PARALLEL);
-
-  async function drainChat(chat: string): Promise<void> {
-    while (backoff.mayTry(chat)) {
-      const entry = await inbox.claim(chat, owner);
-      if (!entry) return;
-      const failure = await handle(entry);
-      if (failure) backoff.failed(chat, entry.attempts + 1);
-      else backoff.succeeded(chat);
-    }
-  }
-
-  const drain = (chat: string): Promise<void> =>
-    lanes.run(chat, async () => {
-      try {
-        await drainChat(chat);
-      } catch (error) {
-        // The inbox itself failed. What waits there is found again by the sweep.
-        log.error({ chat, error }, 'the inbox could not be read or written');
-        backoff.failed(chat, 1);
-      }
-    });
+  const drainNow = drainer(parts, backoff);
+  const drain = (chat: string): Promise<void> => lanes.run(chat, () => drainNow(chat));
 
   return {
     accept: async (update) => {
@@ -84,6 +63,27 @@ export function createReceiver(parts: ReceiverParts): Receiver {
       return ready.length;
     },
     idle: () => lanes.idle(),
+  };
+}
+
+/** @returns a function that handles a chat's updates until none waits, or one has failed; it never throws */
+function drainer(parts: ReceiverParts, backoff: ChatBackoff): (chat: string) => Promise<void> {
+  const { inbox, log, owner = newId() } = parts;
+  const handle = handler(parts, owner);
+
+  return async (chat) => {
+    try {
+      while (backoff.mayTry(chat)) {
+        const entry = await inbox.claim(chat, owner);
+        if (!entry) return;
+        if (await handle(entry)) backoff.failed(chat, entry.attempts + 1);
+        else backoff.succeeded(chat);
+      }
+    } catch (error) {
+      // The inbox itself failed. What waits there is found again by the sweep.
+      log.error({ chat, error }, 'the inbox could not be read or written');
+      backoff.failed(chat, 1);
+    }
   };
 }
 

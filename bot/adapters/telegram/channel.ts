@@ -7,12 +7,14 @@ import type { Log } from '../../dialogue/log.ts';
 import type { ChannelPort } from '../../dialogue/port.ts';
 import type { Receiver } from '../../dialogue/receiver.ts';
 import type { IncomingUpdate } from '../../dialogue/update.ts';
-import { type BotUpdate, isRecord, isUpdate, WANTED } from './bot-api.ts';
-import { type Call, patient, type RawCall, type Upload } from './calls.ts';
+import { type BotUpdate, isUpdate, WANTED } from './bot-api.ts';
+import { type Call, type Payload, patient } from './calls.ts';
 import { type CommandsByLanguage, publishCommands } from './commands.ts';
-import { ApiRefusal } from './failures.ts';
+import { asSendFailure } from './failures.ts';
+import type { Framework } from './framework.ts';
+import { whoAmI } from './identity.ts';
 import { incoming } from './incoming.ts';
-import { growingPause, type NextUpdates, type Pause, untilDone, updatesOf } from './polling.ts';
+import { growingPause, type Pause, untilDone, updatesOf } from './polling.ts';
 import { telegramPort } from './port.ts';
 import { sameSecret } from './webhook-secret.ts';
 
@@ -52,129 +54,133 @@ export interface TelegramChannel {
   setCommands(commands: CommandsByLanguage): Promise<void>;
 }
 
-export interface Framework {
-  readonly call: RawCall;
-  readonly upload: Upload;
-  /** The one handler of every update that passes through the framework. */
-  use(store: (update: BotUpdate) => Promise<void>): void;
-  /** Told once who the bot is, before any update. */
-  introduce(me: Readonly<Record<string, unknown>>): void;
-  /** Passes one update through the framework. */
-  handle(update: BotUpdate): Promise<void>;
-  /** Passes batches through the framework until `stop`: the updates of a chat in order, a batch after the other. */
-  poll(next: NextUpdates, stop: AbortSignal): Promise<void>;
-  close(): Promise<void>;
-}
+export const telegramChannel = (framework: Framework, options: TelegramOptions): TelegramChannel =>
+  new TelegramBot(framework, options);
 
-export function telegramChannel(framework: Framework, options: TelegramOptions): TelegramChannel {
-  const { log, desk, clock = systemClock, pause = growingPause } = options;
-  const call = patient(framework.call);
-  const stopping = new AbortController();
-  let receiver: Pick<Receiver, 'accept'> | null = null;
-  let webhook: WebhookOptions | null = null;
-  let ready = false;
-  let running: Promise<void> = Promise.resolve();
-  let stopped: Promise<void> | null = null;
+class TelegramBot implements TelegramChannel {
+  readonly port: ChannelPort;
+  readonly #framework: Framework;
+  readonly #options: TelegramOptions;
+  readonly #pause: Pause;
+  readonly #call: Call;
+  readonly #stopping = new AbortController();
+  #receiver: Pick<Receiver, 'accept'> | null = null;
+  #webhook: WebhookOptions | null = null;
+  #ready = false;
+  #running: Promise<void> = Promise.resolve();
+  #stopped: Promise<void> | null = null;
+
+  constructor(framework: Framework, options: TelegramOptions) {
+    this.#framework = framework;
+    this.#options = options;
+    this.#pause = options.pause ?? growingPause;
+    this.#call = patient(framework.call);
+    this.port = telegramPort({ call: this.#call, upload: framework.upload }, options);
+    framework.use((update) => this.#store(update));
+  }
+
+  async start(receiver: Pick<Receiver, 'accept'>, options: { webhook?: WebhookOptions } = {}): Promise<void> {
+    this.#receiver = receiver;
+    this.#webhook = options.webhook ?? null;
+    let connected = true;
+    try {
+      await this.#connect();
+    } catch (error) {
+      if (error instanceof AppError) throw error;
+      this.#warn('Telegram does not answer yet; trying again in the background', error);
+      connected = false;
+    }
+    this.#running = this.#run(connected).catch((error: unknown) => {
+      if (!this.#stopping.signal.aborted) this.#fail('Telegram bot has stopped', error);
+    });
+  }
+
+  async handleWebhook(body: unknown, secretHeader: string | undefined): Promise<number> {
+    if (!this.#webhook || !sameSecret(secretHeader, this.#webhook.secret)) return 401;
+    if (!isUpdate(body)) return 400;
+    if (!this.#ready || this.#stopping.signal.aborted) return 503;
+    try {
+      await this.#framework.handle(body);
+      return 200;
+    } catch (error) {
+      this.#fail('An update could not be stored', error, body);
+      return 503;
+    }
+  }
+
+  stop(): Promise<void> {
+    this.#stopping.abort();
+    this.#stopped ??= this.#running.then(() => this.#framework.close());
+    return this.#stopped;
+  }
+
+  async describe(): Promise<{ readonly username: string }> {
+    const { username } = await whoAmI(this.#call, this.#options.tokenVariable).catch((error: unknown) => {
+      throw asSendFailure(error, true);
+    });
+    return { username: String(username) };
+  }
+
+  setCommands(commands: CommandsByLanguage): Promise<void> {
+    return publishCommands(this.#call, commands);
+  }
+
+  async #store(update: BotUpdate): Promise<void> {
+    const seen = this.#understood(update);
+    const receiver = this.#receiver;
+    if (!seen || !receiver) return;
+    const once = async (): Promise<void> => void (await receiver.accept(seen));
+    // Telegram sends a refused webhook again by itself; a poll has to be held back here.
+    if (this.#webhook) return once();
+    await untilDone(once, {
+      ...{ stop: this.#stopping.signal, pause: this.#pause },
+      failed: (error) => this.#fail('An update could not be stored', error, update),
+    });
+  }
 
   /** What cannot be read would come again for ever: it is logged and left. */
-  function understood(update: BotUpdate): IncomingUpdate | null {
+  #understood(update: BotUpdate): IncomingUpdate | null {
     try {
-      return incoming(update, desk, clock);
+      return incoming(update, this.#options.desk, this.#options.clock ?? systemClock);
     } catch (error) {
-      log.error({ desk, update: update.update_id, error }, 'An update is misshapen');
+      this.#fail('An update is misshapen', error, update);
       return null;
     }
   }
 
-  async function store(update: BotUpdate): Promise<void> {
-    const seen = understood(update);
-    if (!seen || !receiver) return;
-    const { accept } = receiver;
-    const once = async (): Promise<void> => void (await accept(seen));
-    // Telegram sends a refused webhook again by itself; a poll has to be held back here.
-    if (webhook) return once();
-    await untilDone(once, {
-      ...{ stop: stopping.signal, pause },
-      failed: (error) => log.error({ desk, update: seen.id, error }, 'An update could not be stored'),
-    });
+  async #connect(): Promise<void> {
+    const me = await whoAmI(this.#call, this.#options.tokenVariable);
+    if (!this.#ready) this.#framework.introduce(me);
+    await this.#call(...(this.#webhook ? webhookOn(this.#webhook) : WEBHOOK_OFF));
+    this.#ready = true;
+    const by = this.#webhook ? 'webhook' : 'polling';
+    this.#options.log.info({ desk: this.#options.desk, username: me.username, by }, 'Telegram bot is on');
   }
 
-  async function connect(): Promise<void> {
-    const me = await whoAmI(call, options.tokenVariable);
-    if (!ready) framework.introduce(me);
-    if (webhook) {
-      const { url, secret } = webhook;
-      await call('setWebhook', { url, secret_token: secret, allowed_updates: WANTED, max_connections: 40 });
-    } else await call('deleteWebhook', { drop_pending_updates: false });
-    ready = true;
-    log.info({ desk, username: me.username, by: webhook ? 'webhook' : 'polling' }, 'Telegram bot is on');
-  }
-
-  async function run(connected: boolean): Promise<void> {
-    const failed = (error: unknown) => log.warn({ desk, error }, 'Telegram does not answer yet');
-    if (!connected) await untilDone(connect, { stop: stopping.signal, pause, failed });
-    const source = { call: framework.call, log, seconds: options.pollSeconds ?? 30, pause };
-    if (!webhook) await framework.poll(updatesOf(source), stopping.signal);
-  }
-
-  framework.use(store);
-  return {
-    port: telegramPort({ call, upload: framework.upload }, options),
-    start: async (to, { webhook: wanted } = {}) => {
-      receiver = to;
-      webhook = wanted ?? null;
-      let connected = true;
-      try {
-        await connect();
-      } catch (error) {
-        if (error instanceof AppError) throw error;
-        log.warn({ desk, error }, 'Telegram does not answer yet; trying again in the background');
-        connected = false;
-      }
-      running = run(connected).catch((error: unknown) => {
-        if (!stopping.signal.aborted) log.error({ desk, error }, 'Telegram bot has stopped');
-      });
-    },
-    handleWebhook: async (body, secretHeader) => {
-      if (!webhook || !sameSecret(secretHeader, webhook.secret)) return 401;
-      if (!isUpdate(body)) return 400;
-      if (!ready || stopping.signal.aborted) return 503;
-      try {
-        await framework.handle(body);
-        return 200;
-      } catch (error) {
-        log.error({ desk, update: body.update_id, error }, 'An update could not be stored');
-        return 503;
-      }
-    },
-    stop: () => {
-      stopping.abort();
-      stopped ??= running.then(() => framework.close());
-      return stopped;
-    },
-    describe: async () => {
-      const { username } = await whoAmI(call, options.tokenVariable);
-      return { username: String(username) };
-    },
-    setCommands: (commands: CommandsByLanguage) => publishCommands(call, commands),
-  };
-}
-
-async function whoAmI(call: Call, tokenVariable: string): Promise<Readonly<Record<string, unknown>>> {
-  try {
-    const me = await call('getMe', {});
-    if (!isRecord(me)) throw new ApiRefusal(500, 'getMe told nothing');
-    return me;
-  } catch (error) {
-    // Telegram answers 404 to what does not even look like a token.
-    if (error instanceof ApiRefusal && (error.code === 401 || error.code === 404)) {
-      throw new AppError(
-        'configuration',
-        `${tokenVariable}: Telegram does not accept this token. Take it from @BotFather again.`,
-        [{ pointer: tokenVariable }],
-        error,
-      );
+  async #run(connected: boolean): Promise<void> {
+    const { log, pollSeconds: seconds = 30 } = this.#options;
+    const stop = this.#stopping.signal;
+    const pause = this.#pause;
+    if (!connected) {
+      const failed = (error: unknown) => this.#warn('Telegram does not answer yet', error);
+      await untilDone(() => this.#connect(), { stop, pause, failed });
     }
-    throw error;
+    if (this.#webhook) return;
+    await this.#framework.poll(updatesOf({ call: this.#framework.call, log, seconds, pause }), stop);
+  }
+
+  #warn(message: string, error: unknown): void {
+    this.#options.log.warn({ desk: this.#options.desk, error }, message);
+  }
+
+  #fail(message: string, error: unknown, update?: BotUpdate): void {
+    this.#options.log.error({ desk: this.#options.desk, update: update?.update_id, error }, message);
   }
 }
+
+const webhookOn = ({ url, secret }: WebhookOptions): [string, Payload] => [
+  'setWebhook',
+  { url, secret_token: secret, allowed_updates: WANTED, max_connections: 40 },
+];
+
+const WEBHOOK_OFF: [string, Payload] = ['deleteWebhook', { drop_pending_updates: false }];
