@@ -81,7 +81,15 @@ export async function openStage(uri: string, nudge: () => void, clock: Clock = s
   const db = await connectStore(uri);
   await createIndexes(db);
   const rules = new RuleBook({ catalogue: {} as never, parameters: {} as never, sets: [] });
-  const ctx: EngineContext = { clock, db, rules, nudge, sealer: sealerOf('a key that only tests use') };
+  const links = { form: (secret: string) => `/forms/${secret}`, start: () => '/chat' };
+  const ctx: EngineContext = {
+    clock,
+    db,
+    rules,
+    links,
+    nudge,
+    sealer: sealerOf('a key that only tests use'),
+  };
   const port = new ScriptedPort(clock);
   const spacing = new Spacing(clock, async () => undefined);
   const render = async (message: Message, language: Language) => shown(message, language);
