@@ -39,7 +39,7 @@ export interface ReceiverParts extends AnsweringParts {
   readonly parallel?: number;
 }
 
-const PARALLEL = 64;
+const PARALLEL = 128;
 const SWEPT = 200;
 
 export function createReceiver(parts: ReceiverParts): Receiver {

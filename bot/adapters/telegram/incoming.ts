@@ -16,7 +16,7 @@ interface Seen {
 /** @returns null for what nobody needs to hear of: groups, channels, pinned messages, an unblocked bot */
 export function incoming(update: BotUpdate, desk: Desk, clock: Clock): IncomingUpdate | null {
   const seen = seenIn(update);
-  if (!seen || seen.chat.type !== 'private') return null;
+  if (seen?.chat.type !== 'private') return null;
   const address: ChatAddress = { desk, channel: 'telegram', chat: String(seen.chat.id) };
   return {
     id: String(update.update_id),
@@ -68,7 +68,7 @@ function inputOf(message: BotMessage): Input | null {
 
 /** `/start@some_bot payload`. Whichever bot it names, in a private chat it is meant for this one. */
 function command(text: string): Input | null {
-  const [whole, name, argument = ''] = /^\/([a-z\d_]+)(?:@\w+)?(?:\s+([^]*))?$/iu.exec(text) ?? [];
+  const [whole, name, argument = ''] = /^\/([a-z\d_]+)(?:@\w+)?(?:\s+(.*))?$/isu.exec(text) ?? [];
   if (whole === undefined || name === undefined) return null;
   return { kind: 'command', name: name.toLowerCase(), argument: argument.trim() };
 }

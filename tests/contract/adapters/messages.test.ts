@@ -17,8 +17,8 @@ describe.each(adapters)('$name', (adapter) => {
     expect((await user.reply(bot)).text).toBe('command start invite-42');
     await user.send(bot, 'сәлем');
     expect((await user.waitFor(bot, /^echo/)).text).toBe('echo сәлем');
-    await user.send(bot, '/Menu@qadam_adapter_bot');
-    await user.waitFor(bot, 'command menu');
+    await user.send(bot, '/Menu@qadam_adapter_bot two\nlines');
+    await user.waitFor(bot, /^command menu two\nlines$/);
     await user.sendContact(bot);
     await user.waitFor(bot, 'contact +70000000000 own');
     await user.sendContact(bot, { user_id: 999, phone_number: '+70000000009' });
