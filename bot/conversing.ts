@@ -1,0 +1,112 @@
+// Puts the chat together for one process: the conversation over stored sessions, and a receiver for each channel.
+// Used by the bots' processes and by the API process (web chat, webhooks).
+import type { Actor } from '../engine/kernel/actor.ts';
+import type { Channel, Desk } from '../engine/kernel/chat.ts';
+import { SECOND, systemClock } from '../engine/kernel/clock.ts';
+import { keepMedia, loadMedia } from '../engine/media/store.ts';
+import { actorOf, markReachable, markUsed, personOfChat } from '../engine/people/reach.ts';
+import type { EngineContext } from '../engine/programmes/context.ts';
+import { storedInbox } from '../engine/store/inbox.ts';
+import { lastMessages, storedSessions } from '../engine/store/sessions.ts';
+import { asUnavailable } from '../engine/store/unavailable.ts';
+import { plainText } from '../locales/texts.ts';
+import { createRenderer } from './delivery/render.ts';
+import { reviveDeliveries } from './delivery/revive.ts';
+import { keepUnsent } from './delivery/unsent-reply.ts';
+import type { Conversation } from './dialogue/conversation.ts';
+import type { Log } from './dialogue/log.ts';
+import type { ChannelPort, RenderedMedia } from './dialogue/port.ts';
+import { createReceiver, type Receiver } from './dialogue/receiver.ts';
+import { newSession } from './dialogue/session.ts';
+import { storedConversation } from './dialogue/stored-conversation.ts';
+import type { IncomingUpdate } from './dialogue/update.ts';
+import { participantDesk } from './dialogues/participant.ts';
+import { staffDesk } from './dialogues/staff.ts';
+
+const nobody: Actor = { kind: 'person', id: 'newcomer', grants: [] };
+
+/** The conversation of both desks. */
+export function openConversation(ctx: EngineContext): Conversation {
+  const conversation = storedConversation<EngineContext>({
+    env: ctx,
+    desks: [participantDesk, staffDesk],
+    sessions: storedSessions(ctx, newSession),
+    clock: ctx.clock,
+    identify: async (chat) => {
+      const person = await personOfChat(ctx, chat);
+      return person
+        ? { actor: actorOf(person), language: person.language }
+        : { actor: nobody, language: null };
+    },
+    keep: async (owner, { bytes, name, mime }) =>
+      (await keepMedia(ctx, { owner: owner.id, bytes, name, mime }))._id,
+    label: plainText,
+    noted: (chat, blocked) => (blocked ? markReachable(ctx, chat, false) : welcomeBack(ctx, chat)),
+  });
+  return {
+    turn: async (update, fetchFile) => {
+      try {
+        return await conversation.turn(update, fetchFile);
+      } catch (error) {
+        throw asUnavailable(error);
+      }
+    },
+  };
+}
+
+/** Someone wrote: notices go to this chat, also those that could not reach them before. */
+async function welcomeBack(ctx: EngineContext, chat: string): Promise<void> {
+  const person = await personOfChat(ctx, chat);
+  if (!person) return;
+  await markUsed(ctx, chat);
+  if (person.chats.some((each) => each.key === chat && !each.reachable))
+    await reviveDeliveries(ctx, person._id);
+}
+
+/** The bytes of kept media, for showing it in a channel. */
+export const mediaLoader =
+  (ctx: EngineContext) =>
+  async (id: string): Promise<RenderedMedia | null> => {
+    const found = await loadMedia(ctx, id);
+    if (!found) return null;
+    const { kind, name, mime } = found.record;
+    return { kind, name, mime, bytes: found.bytes };
+  };
+
+export interface Listening {
+  readonly receiver: Receiver;
+  /** Takes up what was stored and not handled; called now and then by itself. */
+  stop(): Promise<void>;
+}
+
+/** A receiver of one desk and channel, swept every second. */
+export function listen(
+  ctx: EngineContext,
+  conversation: Conversation,
+  at: { readonly desk: Desk; readonly channel: Channel },
+  port: ChannelPort,
+  log: Log,
+): Listening {
+  const receiver = createReceiver({
+    ...at,
+    inbox: storedInbox<IncomingUpdate>(ctx),
+    conversation,
+    clock: systemClock,
+    port,
+    render: createRenderer(mediaLoader(ctx)),
+    last: lastMessages(ctx),
+    onUnsent: keepUnsent(ctx),
+    languageOf: async (chat) => (await personOfChat(ctx, chat))?.language ?? null,
+    log,
+  });
+  const sweep = () =>
+    void receiver.sweep().catch((error: unknown) => log.warn({ error }, 'the inbox was not swept'));
+  const timer = setInterval(sweep, SECOND);
+  return {
+    receiver,
+    stop: async () => {
+      clearInterval(timer);
+      await receiver.idle();
+    },
+  };
+}

@@ -1,0 +1,65 @@
+// The process of one Telegram bot: the engine, the conversation and the bot's channel. Used by participant.ts and staff.ts.
+import { remoteNudge } from '../engine/jobs/nudge.ts';
+import type { Desk } from '../engine/kernel/chat.ts';
+import { AppError } from '../engine/kernel/errors.ts';
+import { type RunningProcess, runProcess } from '../engine/runtime/child.ts';
+import type { ResolvedConfiguration } from '../engine/runtime/configuration.ts';
+import { ConfigurationError } from '../engine/runtime/configuration-error.ts';
+import { openEngine } from '../engine/runtime/engine.ts';
+import { noteBotUsername } from '../engine/runtime/links.ts';
+import type { Logger } from '../engine/runtime/logger.ts';
+import type { TelegramChannel } from './adapters/telegram/channel.ts';
+import { telegramBot } from './channels.ts';
+import { listen, openConversation } from './conversing.ts';
+import { shownCommands } from './dialogues/commands.ts';
+
+export const runTelegramBot = (desk: Desk): void =>
+  runProcess({ name: desk, start: (config, log) => startBot(desk, config, log) });
+
+async function startBot(desk: Desk, config: ResolvedConfiguration, log: Logger): Promise<RunningProcess> {
+  const channel = telegramBot(config, desk, log);
+  if (!channel)
+    throw new ConfigurationError(`The ${desk} bot has no token: set ${desk.toUpperCase()}_BOT_TOKEN.`);
+  const nudge = remoteNudge(config.redisUrl);
+  const { ctx, close } = await openEngine(config, nudge.nudge);
+  const listening = listen(ctx, openConversation(ctx), { desk, channel: 'telegram' }, channel.port, log);
+  // With a public address Telegram brings the updates to the API process; this one takes up what is left over.
+  if (config.publicUrl === undefined) await receive(channel, listening.receiver);
+  await introduce(desk, channel, (username) => noteBotUsername(ctx.db, desk, username), log);
+  return {
+    stop: async () => {
+      await channel.stop();
+      await listening.stop();
+      nudge.close();
+      await close();
+    },
+  };
+}
+
+async function receive(
+  channel: TelegramChannel,
+  receiver: Parameters<TelegramChannel['start']>[0],
+): Promise<void> {
+  try {
+    await channel.start(receiver);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'configuration')
+      throw new ConfigurationError(error.message);
+    throw error;
+  }
+}
+
+/** Tells Telegram the commands, and the other processes the bot's name. Not worth failing a start for. */
+async function introduce(
+  desk: Desk,
+  channel: TelegramChannel,
+  note: (username: string) => Promise<void>,
+  log: Logger,
+): Promise<void> {
+  try {
+    await note((await channel.describe()).username);
+    await channel.setCommands(shownCommands(desk));
+  } catch (error) {
+    log.warn({ err: error }, 'the bot could not introduce itself');
+  }
+}

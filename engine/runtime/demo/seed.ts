@@ -1,0 +1,89 @@
+// Fills an empty data directory with the demo: everything is done by the use-cases themselves, on a clock that
+// starts three weeks ago, so that each state is one that the system can reach.
+import { type Command, systemActor } from '../../kernel/actor.ts';
+import { addDays, instantOf, localDate } from '../../kernel/calendar.ts';
+import { DAY, HOUR, ManualClock } from '../../kernel/clock.ts';
+import type { Result } from '../../kernel/result.ts';
+import { decideAccreditation, registerOrganisation } from '../../organisations/accreditation.ts';
+import { addUniversity } from '../../organisations/universities.ts';
+import { actorOf, personOfChat } from '../../people/reach.ts';
+import { registerPerson } from '../../people/register.ts';
+import type { EngineContext } from '../../programmes/context.ts';
+import { publishProject } from '../../programmes/credit/use-cases/publish-project.ts';
+import { readSetting, writeSetting } from '../../store/settings.ts';
+import { type CastMember, chatOf, staffCast } from './cast.ts';
+import { type DemoProject, organisations, projects, universities } from './places.ts';
+import { playStudent } from './student-under-way.ts';
+
+const PAST_DAYS = 21;
+const SEEDED = 'demo-seeded';
+
+/** Does nothing when the demo is there already. A seeding that broke off is completed. */
+export async function seedDemo(real: EngineContext): Promise<void> {
+  if ((await readSetting(real, SEEDED)) === true) return;
+  const clock = new ManualClock(new Date(real.clock.now().getTime() - PAST_DAYS * DAY));
+  const ctx: EngineContext = { ...real, clock };
+  for (const university of universities)
+    await addUniversity(ctx, as(`university/${university.id}`), university);
+  for (const member of Object.values(staffCast)) await register(ctx, member);
+  for (const organisation of organisations) await host(ctx, organisation);
+  clock.advance(HOUR);
+  const published: string[] = [];
+  for (const [index, project] of projects.entries()) published.push(await publish(ctx, index, project));
+  await playStudent(ctx, clock, published[0] ?? '');
+  await writeSetting(real, SEEDED, true);
+}
+
+const as = (what: string, actor = systemActor): Command => ({ id: `demo/${what}`, actor });
+
+async function register(ctx: EngineContext, member: CastMember): Promise<void> {
+  const { name, language, region, grants } = member;
+  const blank = { phone: null, student: null, consents: [], demo: true };
+  done(
+    await registerPerson(ctx, as(`person/${member.id}`), {
+      chat: chatOf(member),
+      name,
+      language,
+      region,
+      grants,
+      ...blank,
+    }),
+  );
+}
+
+async function host(
+  ctx: EngineContext,
+  { head, ...organisation }: (typeof organisations)[number],
+): Promise<void> {
+  const by = { chat: chatOf(head), name: head.name, language: head.language };
+  await registerOrganisation(ctx, as(`organisation/${organisation.bin}`, await actor(ctx, head)), {
+    ...organisation,
+    head: by,
+  });
+  const accreditor = organisation.kind === 'local' ? staffCast.localBody : staffCast.network;
+  const command = as(`accredit/${organisation.bin}`, await actor(ctx, accreditor));
+  done(await decideAccreditation(ctx, command, organisation.bin, { accredit: true }));
+}
+
+async function publish(ctx: EngineContext, index: number, project: DemoProject): Promise<string> {
+  const host = organisations.find((each) => each.bin === project.organisationId);
+  if (!host) throw new TypeError(`the demo has no organisation ${project.organisationId}`);
+  const { lastsDays, slotDays, ...rest } = project;
+  const from = localDate(ctx.clock.now());
+  const slots = slotDays.map((day) => ({ startsAt: instantOf(addDays(from, day), '15:00'), capacity: 5 }));
+  const command = as(`project/${index}`, await actor(ctx, host.head));
+  return done(await publishProject(ctx, command, { ...rest, from, to: addDays(from, lastsDays), slots }));
+}
+
+/** Someone of the cast as the actor of a command, with the roles held by now. */
+export async function actor(ctx: EngineContext, member: CastMember) {
+  const person = await personOfChat(ctx, chatOf(member));
+  if (!person) throw new TypeError(`the demo has no ${member.id}`);
+  return actorOf(person);
+}
+
+/** @throws TypeError when a step of the demo was refused: the demo then contradicts the rules */
+export function done<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw new TypeError(`the demo was refused: ${result.reasons.map((reason) => reason.code).join(', ')}`);
+}

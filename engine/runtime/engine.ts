@@ -1,0 +1,56 @@
+// Puts the engine together for one process: database, indexes, rules, clock, links. Every process of the application
+// and every command-line tool opens it in this one way.
+import { fileURLToPath } from 'node:url';
+import { systemClock } from '../kernel/clock.ts';
+import { AppError } from '../kernel/errors.ts';
+import { sealerOf } from '../kernel/sealing.ts';
+import type { EngineContext } from '../programmes/context.ts';
+import { loadRuleBook } from '../rules/load.ts';
+import { connectStore } from '../store/connection.ts';
+import { createIndexes } from '../store/model.ts';
+import type { ResolvedConfiguration } from './configuration.ts';
+import { ConfigurationError } from './configuration-error.ts';
+import { type DemoClock, followDemoClock } from './demo-clock.ts';
+import { followLinks } from './links.ts';
+
+const rulesDirectory = fileURLToPath(new URL('../../rules', import.meta.url));
+
+export interface Engine {
+  readonly ctx: EngineContext;
+  /** Only in demo mode. */
+  readonly demoClock: DemoClock | null;
+  close(): Promise<void>;
+}
+
+/**
+ * @param nudge tells the relay that an outbox has something to carry
+ * @throws ConfigurationError when the database does not answer or the rule files have faults
+ */
+export async function openEngine(config: ResolvedConfiguration, nudge: () => void): Promise<Engine> {
+  try {
+    return await open(config, nudge);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'configuration') throw error;
+    const faults = error.details.map((each) => `${each.pointer ?? ''} ${each.mend ?? ''}`.trim());
+    throw new ConfigurationError(error.message, ...faults);
+  }
+}
+
+async function open(config: ResolvedConfiguration, nudge: () => void): Promise<Engine> {
+  const rules = loadRuleBook(rulesDirectory);
+  const db = await connectStore(config.mongodbUri);
+  await createIndexes(db);
+  const demoClock = config.demo ? await followDemoClock(db) : null;
+  const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
+  const { links, stop } = await followLinks(db, publicUrl);
+  const clock = demoClock?.clock ?? systemClock;
+  return {
+    ctx: { clock, db, rules, links, nudge, sealer: sealerOf(config.secretKey) },
+    demoClock,
+    close: async () => {
+      demoClock?.stop();
+      stop();
+      await db.close();
+    },
+  };
+}
