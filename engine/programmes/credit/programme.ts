@@ -8,7 +8,23 @@ import { finishSagas, reconcileSeats } from './sweeping.ts';
 import { lapseInvitation } from './use-cases/lapse-invitation.ts';
 
 export { CONSENT_PURPOSE, confirmedMinutes } from './facts.ts';
-export { type Direction, directions, type Target, targets } from './states.ts';
+export * from './registers/money.ts';
+export * from './registers/participants.ts';
+export * from './registers/projects.ts';
+export type { Placed, RowSearch } from './registers/rows.ts';
+export * from './registers/student-work.ts';
+export {
+  creditStates,
+  type Direction,
+  directions,
+  entryStates,
+  interviewStates,
+  payoutStates,
+  projectStates,
+  recreditStates,
+  type Target,
+  targets,
+} from './states.ts';
 export { acceptInvitation, declineInvitation } from './use-cases/answer-invitation.ts';
 export { bookInterview } from './use-cases/book-interview.ts';
 export { cancelInterview, declineStudent } from './use-cases/cancel-interview.ts';

@@ -1,0 +1,89 @@
+// Lists a collection a page at a time by position, not by number: what is added or removed meanwhile neither repeats
+// nor hides a row. Called by registers; knows nothing of HTTP.
+import { trusted } from 'mongoose';
+import type { Static, TSchema } from 'typebox';
+import { AppError } from '../kernel/errors.ts';
+import type { StoreContext } from './context.ts';
+import type { Collection } from './model.ts';
+
+/** The row after which a page begins: its sort key and its id. */
+export interface Position {
+  readonly key: string;
+  readonly id: string;
+}
+
+export interface PageRequest {
+  readonly limit: number;
+  readonly after: Position | null;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Where the next page begins; null on the last one. */
+  readonly next: Position | null;
+}
+
+export interface Order {
+  /** A property of the document that never changes, or whose change may move a row. */
+  readonly by: string;
+  readonly of: 'text' | 'instant';
+  readonly newestFirst?: boolean;
+}
+
+/**
+ * @param filter conditions of ours; operators wrapped in `trusted`
+ * @throws AppError `invalid-input` for a position that this order cannot have given
+ */
+export async function pageOf<S extends TSchema>(
+  ctx: StoreContext,
+  owner: Collection<S>,
+  filter: Readonly<Record<string, unknown>>,
+  order: Order,
+  { limit, after }: PageRequest,
+): Promise<Page<Static<S>>> {
+  const direction = order.newestFirst ? -1 : 1;
+  const conditions = after ? { $and: [filter, beyond(order, after)] } : filter;
+  const found = (await owner
+    .on(ctx.db)
+    .find(conditions as never)
+    .sort({ [order.by]: direction, _id: direction })
+    .limit(limit + 1)
+    .lean()) as (Static<S> & Readonly<Record<string, unknown>> & { readonly _id: string })[];
+  return cut(found, limit, (row) => ({ key: keyText(row[order.by]), id: row._id }));
+}
+
+/** Cuts rows that were read with one to spare into a page. */
+export function cut<T>(rows: readonly T[], limit: number, positionOf: (row: T) => Position): Page<T> {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return { items, next: rows.length > limit && last !== undefined ? positionOf(last) : null };
+}
+
+export const mapPage = <T, U>({ items, next }: Page<T>, each: (item: T) => U): Page<U> => ({
+  items: items.map(each),
+  next,
+});
+
+/** A condition on a folded text: it holds the words in this order. Null when there is nothing to search for. */
+export function containing(folded: string) {
+  const escaped = folded.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return trusted({ $regex: escaped });
+}
+
+function beyond(order: Order, { key, id }: Position) {
+  const value = order.of === 'instant' ? instant(key) : key;
+  const past = (bound: unknown) => trusted(order.newestFirst ? { $lt: bound } : { $gt: bound });
+  return { $or: [{ [order.by]: past(value) }, { [order.by]: value, _id: past(id) }] };
+}
+
+function instant(key: string): Date {
+  const value = new Date(key);
+  if (Number.isNaN(value.getTime())) {
+    throw new AppError('invalid-input', 'a cursor of another list', [
+      { pointer: '/cursor', mend: 'give the `next` of the page before' },
+    ]);
+  }
+  return value;
+}
+
+const keyText = (value: unknown): string => (value instanceof Date ? value.toISOString() : String(value));
