@@ -1,0 +1,17 @@
+// A text in the person's own words, within limits. Lengths are counted as a reader counts: in characters.
+import { text } from '../../../engine/kernel/message.ts';
+import type { Field } from '../../dialogue/steps/ask.ts';
+
+export interface TextLimits {
+  readonly least: number;
+  readonly most: number;
+}
+
+export const freeText = ({ least, most }: TextLimits): Field<unknown> => ({
+  parse(typed) {
+    const length = [...typed].length;
+    if (length < least) return { problem: text('common:field.text.too-short', { length, least }) };
+    if (length > most) return { problem: text('common:field.text.too-long', { length, most }) };
+    return { value: typed };
+  },
+});

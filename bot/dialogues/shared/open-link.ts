@@ -1,0 +1,37 @@
+// Opens a deep link for someone who has been greeted. Each desk says which links it takes; the rest is told apart here.
+import { text } from '../../../engine/kernel/message.ts';
+import { identityFormOf } from '../../../engine/people/identity.ts';
+import { offeredGrant } from '../../../engine/people/staff.ts';
+import type { EngineContext } from '../../../engine/programmes/context.ts';
+import { type Dialogue, dialogue, type Outcome } from '../../dialogue/step.ts';
+import { goButton, linkButton, say } from '../../dialogue/steps/call.ts';
+import type { Talk } from '../../dialogue/talk.ts';
+import { formUrl } from './links.ts';
+
+/** What a desk does with a payload of its own; null when the payload is none of its kinds. */
+export type OpenLink = (talk: Talk<EngineContext>) => Promise<Outcome | null>;
+
+export const openLink = (open: OpenLink): Dialogue<EngineContext> =>
+  dialogue('shared.open-link', { version: 1 }, [
+    say('open', async (talk) => (await open(talk)) ?? (await atAnotherPlace(talk)) ?? spent),
+  ]);
+
+const spent: Outcome = {
+  texts: [text('common:reason.link-used')],
+  buttons: [[goButton('common:button.menu', 'menu')]],
+  next: 'end',
+};
+
+/** A good link that was opened in the wrong place: shows the right one. */
+async function atAnotherPlace(talk: Talk<EngineContext>): Promise<Outcome | null> {
+  const secret = talk.argument;
+  if (talk.address.desk !== 'staff' && (await offeredGrant(talk.env, secret))) {
+    const button = linkButton('common:button.open-staff-chat', talk.env.links.start('staff', secret));
+    return { texts: [text('common:link.for-staff')], buttons: [[button]], next: 'end' };
+  }
+  if (await identityFormOf(talk.env, secret)) {
+    const button = linkButton('common:button.open-form', formUrl(talk, secret));
+    return { texts: [text('common:link.form')], buttons: [[button]], next: 'end' };
+  }
+  return null;
+}
