@@ -6,13 +6,13 @@ import type { Desk } from '../kernel/chat.ts';
 import { type Deliver, dueDeliveries } from '../notify/progress.ts';
 import type { StoreContext } from '../store/context.ts';
 import { closeWithin } from './close-within.ts';
-import type { Connections } from './connections.ts';
+import type { Connection } from './connections.ts';
 import type { JobLog } from './job-log.ts';
 
 export interface DeliveryQueueParts {
   readonly ctx: StoreContext;
   readonly desk: Desk;
-  readonly connections: Connections;
+  readonly connection: Connection;
   readonly prefix: string;
   readonly deliver: Deliver;
   readonly log: JobLog;
@@ -40,18 +40,17 @@ export class DeliveryQueue {
   constructor(parts: DeliveryQueueParts) {
     this.#parts = parts;
     this.#queue = new Queue<DeliveryJob>(`deliveries-${parts.desk}`, {
-      connection: parts.connections.hasty,
+      connection: parts.connection.redis,
       prefix: parts.prefix,
-      skipWaitingForReady: true,
       defaultJobOptions: { removeOnComplete: true, removeOnFail: true },
     });
     this.#queue.on('error', () => undefined);
   }
 
   start(): void {
-    const { connections, prefix, log } = this.#parts;
+    const { connection, prefix, log } = this.#parts;
     this.#worker = new Worker<DeliveryJob>(this.#queue.name, (job, token) => this.#work(job, token), {
-      connection: connections.patient,
+      connection: connection.redis,
       prefix,
       concurrency: CONCURRENCY,
       limiter: PACE,
@@ -70,14 +69,15 @@ export class DeliveryQueue {
     await closeWithin(this.#queue);
   }
 
-  /** Hands deliveries to the workers. @throws while Redis is away: refill makes up for it */
+  /** Hands deliveries to the workers; while Redis is away nothing happens, and refill makes up for it. */
   async enqueue(deliveries: readonly { readonly id: string; readonly kind: DeliveryKind }[]): Promise<void> {
+    if (deliveries.length === 0 || !this.#parts.connection.ready()) return;
     const jobs = deliveries.map(({ id, kind }) => ({
       name: kind,
       data: { id },
       opts: { jobId: jobIdOf(id), priority: PRIORITY[kind] },
     }));
-    if (jobs.length > 0) await this.#queue.addBulk(jobs);
+    await this.#queue.addBulk(jobs);
   }
 
   /** Queues what is due in MongoDB; what is queued already stays one job. */

@@ -49,8 +49,8 @@ export function createJobs(parts: JobsParts): Jobs {
   const { ctx, programmes, log, redis, prefix = 'qadam' } = parts;
   const handlings = eventHandlings(programmes);
   const handlers = timerHandlers(programmes);
-  const connections = connectRedis(redis, log);
-  const common = { ctx, connections, prefix, deliver: parts.deliver, log };
+  const connection = connectRedis(redis, log);
+  const common = { ctx, connection, prefix, deliver: parts.deliver, log };
   const queues = desks.map((desk) => ({ desk, queue: new DeliveryQueue({ ...common, desk }) }));
   const enqueue = (planned: readonly Planned[]) => {
     for (const { desk, queue } of queues) {
@@ -64,7 +64,7 @@ export function createJobs(parts: JobsParts): Jobs {
     { name: 'purge', every: HOUR, run: () => purge(ctx, parts.retention ?? usualRetention) },
   ];
   const jobs = [...own, ...jobsOf(ctx, programmes)];
-  const recurring = new RecurringJobs({ jobs: registerJobs(jobs, jobs), connections, prefix, log });
+  const recurring = new RecurringJobs({ jobs: registerJobs(jobs, jobs), connection, prefix, log });
   const owners = [...programmes.flatMap((each) => each.owners), ...parts.owners];
   const relay = new Relay(ctx, owners, carrier(ctx, handlings, enqueue), log);
   let hearing: { close(): void } | undefined;
@@ -82,7 +82,7 @@ export function createJobs(parts: JobsParts): Jobs {
       hearing?.close();
       await relay.stop();
       await Promise.all([recurring.stop(), ...queues.map(({ queue }) => queue.stop())]);
-      connections.close();
+      connection.close();
     },
   };
 }

@@ -2,7 +2,7 @@
 // after FLUSHALL, or a Redis that came back empty, everything runs again within seconds.
 import { type Job, Queue, Worker } from 'bullmq';
 import { closeWithin } from './close-within.ts';
-import type { Connections } from './connections.ts';
+import type { Connection } from './connections.ts';
 import type { JobLog } from './job-log.ts';
 import type { JobHandler, Schedule } from './registry.ts';
 
@@ -13,7 +13,7 @@ const OVERDUE = 60_000;
 
 export interface RecurringParts {
   readonly jobs: ReadonlyMap<string, JobHandler & Schedule>;
-  readonly connections: Connections;
+  readonly connection: Connection;
   readonly prefix: string;
   readonly log: JobLog;
 }
@@ -22,6 +22,7 @@ export class RecurringJobs {
   readonly #parts: RecurringParts;
   readonly #queue: Queue;
   readonly #running = new Set<string>();
+  readonly #beatNow = (): void => this.beat();
   #worker: Worker | undefined;
   #heartbeat: NodeJS.Timeout | undefined;
   #beating: Promise<void> | undefined;
@@ -29,17 +30,16 @@ export class RecurringJobs {
   constructor(parts: RecurringParts) {
     this.#parts = parts;
     this.#queue = new Queue('recurring', {
-      connection: parts.connections.hasty,
+      connection: parts.connection.redis,
       prefix: parts.prefix,
-      skipWaitingForReady: true,
     });
     this.#queue.on('error', () => undefined);
   }
 
   start(): void {
-    const { connections, prefix } = this.#parts;
+    const { connection, prefix } = this.#parts;
     this.#worker = new Worker(this.#queue.name, (job) => this.#work(job), {
-      connection: connections.patient,
+      connection: connection.redis,
       prefix,
       concurrency: CONCURRENCY,
       maxStalledCount: 1_000_000,
@@ -54,18 +54,21 @@ export class RecurringJobs {
         'a recurring job failed; it runs again in its time',
       ),
     );
-    this.#heartbeat = setInterval(() => this.beat(), HEARTBEAT);
+    connection.redis.on('ready', this.#beatNow);
+    this.#heartbeat = setInterval(this.#beatNow, HEARTBEAT);
     this.beat();
   }
 
   async stop(): Promise<void> {
     clearInterval(this.#heartbeat);
+    this.#parts.connection.redis.off('ready', this.#beatNow);
     if (this.#worker) await closeWithin(this.#worker);
     await closeWithin(this.#queue);
   }
 
   /** Puts back what is missing. Does nothing while Redis is away. */
   beat(): void {
+    if (!this.#parts.connection.ready()) return;
     this.#beating ??= this.#restore()
       .catch(() => undefined)
       .finally(() => {
