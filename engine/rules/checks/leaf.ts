@@ -1,26 +1,12 @@
 // Judges one leaf: known fact, known operator, a value of the right type and unit, and a reason code.
 
 import { parameterOnLeft } from '../conditions.ts';
-import type { FactCatalogue } from '../facts.ts';
-import { type Findings, pointerTo } from '../finding.ts';
+import { pointerTo } from '../finding.ts';
 import { isOperatorName, operatorOf, operators } from '../operators.ts';
-import type { Parameters } from '../parameters.ts';
 import type { FactDefinition } from '../schema/fact-file.ts';
+import type { LeafContext, LeftSide } from './leaf-context.ts';
 import { checkReasonCode, isRecord, refuseKeys } from './plain-object.ts';
 import { checkRight } from './right-side.ts';
-
-export interface LeafContext {
-  readonly programme: string;
-  readonly catalogue: FactCatalogue;
-  readonly parameters: Parameters;
-  readonly findings: Findings;
-}
-
-/** What stands on the left of a leaf. */
-export interface LeftSide {
-  readonly fact: FactDefinition;
-  readonly unit: string | undefined;
-}
 
 const KEYS = ['fact', 'params', 'operator', 'value', 'name'];
 

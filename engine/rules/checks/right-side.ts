@@ -5,7 +5,7 @@ import { isTable } from '../parameters.ts';
 import type { FactDefinition } from '../schema/fact-file.ts';
 import type { ParameterDefinition } from '../schema/parameter-file.ts';
 import type { Scalar } from '../schema/parts.ts';
-import type { LeafContext, LeftSide } from './leaf.ts';
+import type { LeafContext, LeftSide } from './leaf-context.ts';
 import { isRecord, refuseKeys } from './plain-object.ts';
 
 type Right = OperatorDefinition['right'];

@@ -6,7 +6,7 @@ import { type Finding, pointerTo } from '../finding.ts';
 import type { RuleSetFile, VersionDefinition } from '../schema/rule-set-file.ts';
 import { checkConditions, newBudget } from './conditions.ts';
 import { checkDates } from './dates.ts';
-import type { LeafContext } from './leaf.ts';
+import type { LeafContext } from './leaf-context.ts';
 import { checkParameter } from './right-side.ts';
 
 /** @param found all findings so far: what a version names is resolved only when its conditions are sound */

@@ -3,14 +3,13 @@
 import { type Command, systemActor } from '../../kernel/actor.ts';
 import { addDays, instantOf, localDate } from '../../kernel/calendar.ts';
 import { DAY, HOUR, ManualClock } from '../../kernel/clock.ts';
-import type { Result } from '../../kernel/result.ts';
 import { decideAccreditation, registerOrganisation } from '../../organisations/accreditation.ts';
 import { addUniversity } from '../../organisations/universities.ts';
-import { actorOf, personOfChat } from '../../people/reach.ts';
 import { registerPerson } from '../../people/register.ts';
 import type { EngineContext } from '../../programmes/context.ts';
 import { publishProject } from '../../programmes/credit/use-cases/publish-project.ts';
 import { readSetting, writeSetting } from '../../store/settings.ts';
+import { actor, done } from './acting.ts';
 import { type CastMember, chatOf, staffCast } from './cast.ts';
 import { type DemoProject, organisations, projects, universities } from './places.ts';
 import { playStudent } from './student-under-way.ts';
@@ -73,17 +72,4 @@ async function publish(ctx: EngineContext, index: number, project: DemoProject):
   const slots = slotDays.map((day) => ({ startsAt: instantOf(addDays(from, day), '15:00'), capacity: 5 }));
   const command = as(`project/${index}`, await actor(ctx, host.head));
   return done(await publishProject(ctx, command, { ...rest, from, to: addDays(from, lastsDays), slots }));
-}
-
-/** Someone of the cast as the actor of a command, with the roles held by now. */
-export async function actor(ctx: EngineContext, member: CastMember) {
-  const person = await personOfChat(ctx, chatOf(member));
-  if (!person) throw new TypeError(`the demo has no ${member.id}`);
-  return actorOf(person);
-}
-
-/** @throws TypeError when a step of the demo was refused: the demo then contradicts the rules */
-export function done<T>(result: Result<T>): T {
-  if (result.ok) return result.value;
-  throw new TypeError(`the demo was refused: ${result.reasons.map((reason) => reason.code).join(', ')}`);
 }

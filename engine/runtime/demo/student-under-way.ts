@@ -12,8 +12,8 @@ import {
   registerStudent,
   reportHours,
 } from '../../programmes/credit/programme.ts';
+import { actor, done } from './acting.ts';
 import { chatOf, staffCast, studentCast } from './cast.ts';
-import { actor, done } from './seed.ts';
 
 const worked = [
   { minutes: 240, what: 'Кітапханада тұрғындарға кітап оқып бердік.' },

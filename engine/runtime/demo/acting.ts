@@ -1,0 +1,19 @@
+// How the demo's cast act: as themselves, with the roles they hold by now.
+import type { Actor } from '../../kernel/actor.ts';
+import type { Result } from '../../kernel/result.ts';
+import { actorOf, personOfChat } from '../../people/reach.ts';
+import type { EngineContext } from '../../programmes/context.ts';
+import { type CastMember, chatOf } from './cast.ts';
+
+/** Someone of the cast as the actor of a command, with the roles held by now. */
+export async function actor(ctx: EngineContext, member: CastMember): Promise<Actor> {
+  const person = await personOfChat(ctx, chatOf(member));
+  if (!person) throw new TypeError(`the demo has no ${member.id}`);
+  return actorOf(person);
+}
+
+/** @throws TypeError when a step of the demo was refused: the demo then contradicts the rules */
+export function done<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw new TypeError(`the demo was refused: ${result.reasons.map((reason) => reason.code).join(', ')}`);
+}

@@ -1,0 +1,29 @@
+// The checks, in the order in which they are worth reading.
+import type { Check } from './check.ts';
+import { tool } from './check.ts';
+import { clockUse } from './clock-use.ts';
+import { fileSizes } from './file-sizes.ts';
+import { readmeCommands } from './readme-commands.ts';
+import { textKeys } from './text-keys.ts';
+import { textParity } from './text-parity.ts';
+
+export const checks: readonly Check[] = [
+  tool('types', 'tsc', ['--noEmit', '-p', '.']),
+  tool('lint and format', 'biome', ['check', '--error-on-warnings', '.']),
+  tool('import rules and cycles', 'depcruise', [
+    '--config',
+    '.dependency-cruiser.json',
+    'bot',
+    'engine',
+    'api',
+    'locales',
+    'tests',
+  ]),
+  fileSizes,
+  clockUse,
+  textParity,
+  textKeys,
+  tool('rule files', 'tsx', ['engine/rules/cli.ts', 'lint']),
+  tool('rule cases', 'tsx', ['engine/rules/cli.ts', 'test']),
+  readmeCommands,
+];

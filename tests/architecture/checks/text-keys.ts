@@ -1,0 +1,48 @@
+// Every text key that the code names exists, and every text that exists is named by the code or by the rules.
+// A key that is put together from parts (`credit:direction.${id}`) uses all texts that begin and end like it.
+import { type Check, filesIn, read } from './check.ts';
+import { textsOf, withoutPlural } from './texts.ts';
+
+interface Use {
+  readonly pattern: RegExp;
+  readonly literal: string;
+  readonly file: string;
+}
+
+export const textKeys: Check = {
+  name: 'text keys exist and are used',
+  run: () => {
+    const keys = [...new Set([...textsOf('en').keys()].map(withoutPlural))];
+    const namespaces = [...new Set(keys.map((key) => key.split(':')[0] ?? ''))];
+    const uses = usesIn(namespaces);
+    const missing = uses
+      .filter((use) => !keys.some((key) => use.pattern.test(key)))
+      .map((use) => `${use.file} names ${use.literal}, which no language has`);
+    const used = [...uses.map((use) => use.pattern), ...derived];
+    const unused = keys
+      .filter((key) => !used.some((pattern) => pattern.test(key)))
+      .map((key) => `${key} is used nowhere`);
+    return [...new Set([...missing, ...unused])];
+  },
+};
+
+/** Texts whose keys follow from codes: reasons, and what the rule files and explanations name. */
+const derived = [/^[\w-]+:reason\./, /^rules:/];
+
+function usesIn(namespaces: readonly string[]): Use[] {
+  const key = new RegExp(`['"\`(]((?:${namespaces.join('|')}):[\\w.$\{}()'?: =-]+?)['"\`)]`, 'g');
+  const code = [
+    ...filesIn(['bot', 'engine', 'api'], '.ts'),
+    ...filesIn(['locales'], '.json'),
+    ...filesIn(['locales'], '.ts'),
+  ];
+  return code.flatMap((file) => [...read(file).matchAll(key)].map((match) => useOf(match[1] ?? '', file)));
+}
+
+function useOf(literal: string, file: string): Use {
+  const parts = literal.split(/\$\{[^}]*\}|\{\{[^}]*\}\}/);
+  const pattern = new RegExp(
+    `^${parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.+')}$`,
+  );
+  return { literal, file, pattern };
+}
