@@ -1,0 +1,167 @@
+// One person in one chat: says, taps and sends like a person, and sees what the bot answers, as keys and as words.
+import { encodeCallback } from '../../../bot/dialogue/callback.ts';
+import type { Conversation } from '../../../bot/dialogue/conversation.ts';
+import type { Turn } from '../../../bot/dialogue/session.ts';
+import type { FileKind, FileRef, IncomingUpdate, Input } from '../../../bot/dialogue/update.ts';
+import type { ChatAddress } from '../../../engine/kernel/chat.ts';
+import type { Clock } from '../../../engine/kernel/clock.ts';
+import type { Language } from '../../../engine/kernel/languages.ts';
+import type { Button, Message } from '../../../engine/kernel/message.ts';
+import { plainText } from '../../../locales/texts.ts';
+
+/** A message as it stands in the chat. */
+export interface Shown {
+  readonly message: Message;
+  readonly tag: string;
+  readonly step: string;
+}
+
+export interface TranscriptParts {
+  readonly conversation: Conversation;
+  readonly address: ChatAddress;
+  readonly languageTag: Language;
+  readonly clock: Clock;
+  /** @throws unless the message can be read in every language */
+  readable(message: Message, place: { readonly tag: string; readonly step: string }): Promise<void>;
+}
+
+/** The smallest PNG: files are recognised by their content. */
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+let updates = 0;
+
+export class TranscriptChat {
+  /** Everything the bot wrote, oldest first. */
+  readonly shown: Shown[] = [];
+  /** The newest turn; its replies are the answer to what was done last. */
+  turn: Turn | null = null;
+  language: Language;
+  readonly #parts: TranscriptParts;
+
+  constructor(parts: TranscriptParts) {
+    this.#parts = parts;
+    this.language = parts.languageTag;
+  }
+
+  /** Types a text; `/name argument` is a command. */
+  say(text: string): Promise<Turn> {
+    const [command, name = '', argument = ''] = /^\/(\w+)\s*(.*)$/su.exec(text) ?? [];
+    return this.send(command === undefined ? { kind: 'text', text } : { kind: 'command', name, argument });
+  }
+
+  /** Says several things, one after another. */
+  async sayAll(...texts: readonly string[]): Promise<Turn> {
+    let turn: Turn | null = null;
+    for (const text of texts) turn = await this.say(text);
+    if (!turn) throw new RangeError('nothing to say');
+    return turn;
+  }
+
+  /**
+   * Taps the newest button with this label key, words, choice, dialogue or dialogue and argument (`credit.book:abc`).
+   * A tap on an older message: `from` is an entry of `shown`.
+   */
+  tap(which: string, from?: Shown): Promise<Turn> {
+    const found = (from ? [from] : [...this.shown].reverse())
+      .flatMap((shown) => (shown.message.buttons ?? []).flat().map((button) => ({ shown, button })))
+      .find(({ button }) => this.#isCalled(button, which));
+    if (!found) throw new Error(`no button ${which} among: ${this.buttons.join(' | ')}`);
+    const { action } = found.button;
+    if ('url' in action) throw new Error(`${which} opens ${action.url}`);
+    const data = encodeCallback(action, found.shown.tag, found.shown.step);
+    return this.tapRaw(data);
+  }
+
+  /** Sends callback data as it is: forged, or from long ago. */
+  tapRaw(data: string): Promise<Turn> {
+    return this.send({ kind: 'tap', data, message: '1', interaction: 'tap' });
+  }
+
+  sendPhoto(settings: Partial<FileRef> = {}): Promise<Turn> {
+    const kind: FileKind = 'photo';
+    const file = { kind, id: 'file', size: PIXEL.byteLength, mime: 'image/png', name: null, group: null };
+    return this.send({ kind: 'file', file: { ...file, ...settings }, caption: '' });
+  }
+
+  sendSticker(): Promise<Turn> {
+    return this.send({ kind: 'unsupported', what: 'sticker' });
+  }
+
+  /** Any input, e.g. a shared contact. */
+  async send(input: Input): Promise<Turn> {
+    updates += 1;
+    const { address, clock, languageTag } = this.#parts;
+    const update: IncomingUpdate = {
+      id: String(updates),
+      order: updates,
+      address,
+      input,
+      ownMessage: '1',
+      languageTag,
+      sentAt: clock.now().toISOString(),
+    };
+    return this.take(update);
+  }
+
+  /** The same update again changes nothing and answers the same; for tests of repeats. */
+  async take(update: IncomingUpdate): Promise<Turn> {
+    const turn = await this.#parts.conversation.turn(update, async () => ({
+      bytes: PIXEL,
+      name: 'photo.png',
+      mime: 'image/png',
+    }));
+    this.turn = turn;
+    this.language = turn.language;
+    for (const { message, tag, step } of turn.replies) {
+      await this.#parts.readable(message, { tag, step });
+      this.shown.push({ message, tag, step });
+    }
+    return turn;
+  }
+
+  /** A notice arrives. */
+  receive(message: Message, language: Language): void {
+    this.language = language;
+    this.shown.push({ message, tag: '', step: '' });
+  }
+
+  /** Keys of all texts of the newest turn. */
+  get keys(): readonly string[] {
+    return (this.turn?.replies ?? []).flatMap((reply) => reply.message.texts.map((each) => each.key));
+  }
+
+  /** The newest turn as the person reads it, one paragraph a text. */
+  get words(): string {
+    const texts = (this.turn?.replies ?? []).flatMap((reply) => reply.message.texts);
+    return texts.map((each) => plainText(each, this.language)).join('\n\n');
+  }
+
+  /** The newest message, notices included, as the person reads it. */
+  get newest(): string {
+    const texts = this.shown.at(-1)?.message.texts ?? [];
+    return texts.map((each) => plainText(each, this.language)).join('\n\n');
+  }
+
+  /** Labels of the buttons beneath the newest message, as the person reads them. */
+  get buttons(): readonly string[] {
+    return this.#newestButtons().map((button) => plainText(button.label, this.language));
+  }
+
+  /** Keys of the same labels. */
+  get buttonKeys(): readonly string[] {
+    return this.#newestButtons().map((button) => button.label.key);
+  }
+
+  #newestButtons(): readonly Button[] {
+    return (this.shown.at(-1)?.message.buttons ?? []).flat();
+  }
+
+  #isCalled({ label, action }: Button, which: string): boolean {
+    const go = 'go' in action ? [action.go, `${action.go}:${action.argument ?? ''}`] : [];
+    const choice = 'choice' in action ? [action.choice] : [];
+    return [label.key, plainText(label, this.language), ...go, ...choice].includes(which);
+  }
+}

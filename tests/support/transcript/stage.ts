@@ -1,0 +1,128 @@
+// A stage for transcripts: the conversation over a real database, with real use-cases and reactions, and no messenger.
+// Every answer and every notice is rendered in all three languages, so that a missing text fails the turn.
+import type { Connection } from 'mongoose';
+import { render } from '../../../bot/delivery/render.ts';
+import type { Conversation } from '../../../bot/dialogue/conversation.ts';
+import type { DeskScript } from '../../../bot/dialogue/desk.ts';
+import { newSession } from '../../../bot/dialogue/session.ts';
+import { storedConversation } from '../../../bot/dialogue/stored-conversation.ts';
+import { chatKey } from '../../../engine/kernel/chat.ts';
+import { ManualClock } from '../../../engine/kernel/clock.ts';
+import { type Language, languages } from '../../../engine/kernel/languages.ts';
+import type { Message, Text } from '../../../engine/kernel/message.ts';
+import { sealerOf } from '../../../engine/kernel/sealing.ts';
+import { keepMedia } from '../../../engine/media/store.ts';
+import { actorOf, personOfChat, reachOf } from '../../../engine/people/reach.ts';
+import { personIdOf } from '../../../engine/people/register.ts';
+import type { EngineContext } from '../../../engine/programmes/context.ts';
+import { connectStore } from '../../../engine/store/connection.ts';
+import { createIndexes } from '../../../engine/store/model.ts';
+import { storedSessions } from '../../../engine/store/sessions.ts';
+import { plainText } from '../../../locales/texts.ts';
+import { shippedBook } from '../../rules/shipped-book.ts';
+import { freshDatabase } from '../services/fresh-database.ts';
+import { carryOn, type Notices, type Tell } from './carry-on.ts';
+import { TranscriptChat } from './chat.ts';
+
+export interface Stage {
+  readonly ctx: EngineContext;
+  readonly clock: ManualClock;
+  /** A person at a desk. `chat` is any number; the same chat at two desks is two chats. */
+  talkTo(desk: DeskScript<EngineContext>, chat: string, languageTag?: Language): TranscriptChat;
+  /**
+   * Carries out what waits: reactions, due timers, notices. Notices appear in the chats that talkTo opened.
+   * @returns everything that was told, in order
+   */
+  carryOn(): Promise<Notices>;
+  close(): Promise<void>;
+}
+
+export interface StageSettings {
+  /** The instant at which the clock stands. */
+  readonly start?: string;
+  /** What follows from events outside the programmes, by type. */
+  readonly tells?: Readonly<Record<string, Tell>>;
+}
+
+export async function openStage({
+  start = '2026-10-05T06:00:00Z',
+  tells = {},
+}: StageSettings = {}): Promise<Stage> {
+  const db = await connectStore(freshDatabase());
+  await createIndexes(db);
+  const clock = new ManualClock(start);
+  const ctx = contextOf(db, clock);
+  const chats = new Map<string, TranscriptChat>();
+  return {
+    ctx,
+    clock,
+    talkTo(desk, chat, languageTag = 'ru') {
+      const address = { desk: desk.desk, channel: 'telegram' as const, chat };
+      const talker = new TranscriptChat({
+        conversation: conversationOf(ctx, desk),
+        address,
+        languageTag,
+        clock,
+        readable: readableInAll,
+      });
+      chats.set(chatKey(address), talker);
+      return talker;
+    },
+    async carryOn() {
+      const notices = await carryOn(ctx, tells);
+      for (const { to, desk, message } of notices.told) {
+        const reach = await reachOf(ctx, to, desk);
+        const chat = reach && chats.get(reach.chat);
+        if (!chat) continue;
+        await readableInAll(message, { tag: '', step: '' });
+        chat.receive(message, reach.language);
+      }
+      return notices;
+    },
+    async close() {
+      await db.dropDatabase();
+      await db.close();
+    },
+  };
+}
+
+const contextOf = (db: Connection, clock: ManualClock): EngineContext => ({
+  clock,
+  db,
+  sealer: sealerOf('a key that only tests use'),
+  nudge: () => undefined,
+  rules: shippedBook(),
+  links: {
+    form: (secret) => `https://qadam.example/forms/${secret}`,
+    start: (desk, secret) => `https://qadam.example/${desk}?start=${secret}`,
+  },
+});
+
+const conversationOf = (ctx: EngineContext, desk: DeskScript<EngineContext>): Conversation =>
+  storedConversation({
+    env: ctx,
+    desks: [desk],
+    sessions: storedSessions(ctx, newSession),
+    clock: ctx.clock,
+    async identify(chat) {
+      const person = await personOfChat(ctx, chat);
+      if (person) return { actor: actorOf(person), language: person.language };
+      return { actor: { kind: 'person', id: personIdOf(chat), grants: [] }, language: null };
+    },
+    keep: async (owner, file) => (await keepMedia(ctx, { owner: owner.id, ...file }))._id,
+    label: (text: Text, language) => plainText(text, language),
+    noted: async () => undefined,
+  });
+
+/** Renders for a channel in every language. @throws for a missing key or variable, and for too long callback data */
+async function readableInAll(
+  message: Message,
+  place: { readonly tag: string; readonly step: string },
+): Promise<void> {
+  for (const language of languages) {
+    const { html, buttons } = await render(message, language, place, async () => null);
+    const empty = buttons.flat().find((button) => button.label.trim() === '');
+    if (html.trim() === '' || empty)
+      throw new Error(`nothing to read in ${language}: ${JSON.stringify(message)}`);
+  }
+}
