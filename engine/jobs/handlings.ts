@@ -3,21 +3,23 @@ import { AppError } from '../kernel/errors.ts';
 import type { EventHandling, Programme, TimerHandling } from '../programmes/programme.ts';
 
 /** @throws AppError `configuration` naming every event type that two programmes handle */
-export const eventHandlings = (programmes: readonly Programme[]): ReadonlyMap<string, EventHandling> =>
-  onceEach('event', programmes, (programme) => programme.events);
+export const eventHandlings = (
+  parts: readonly Pick<Programme, 'events'>[],
+): ReadonlyMap<string, EventHandling> => onceEach('event', parts, (each) => each.events);
 
 /** @throws AppError `configuration` naming every timer kind that two programmes handle */
-export const timerHandlers = (programmes: readonly Programme[]): ReadonlyMap<string, TimerHandling> =>
-  onceEach('timer', programmes, (programme) => programme.timers);
+export const timerHandlers = (
+  parts: readonly Pick<Programme, 'timers'>[],
+): ReadonlyMap<string, TimerHandling> => onceEach('timer', parts, (each) => each.timers);
 
-function onceEach<T>(
+function onceEach<P, T>(
   what: string,
-  programmes: readonly Programme[],
-  part: (programme: Programme) => Readonly<Record<string, T>>,
+  parts: readonly P[],
+  table: (part: P) => Readonly<Record<string, T>>,
 ): ReadonlyMap<string, T> {
   const found = new Map<string, T>();
   const twice = new Set<string>();
-  for (const [name, handler] of programmes.flatMap((each) => Object.entries(part(each)))) {
+  for (const [name, handler] of parts.flatMap((each) => Object.entries(table(each)))) {
     if (found.has(name)) twice.add(name);
     found.set(name, handler);
   }

@@ -31,6 +31,8 @@ export interface JobsParts {
   readonly programmes: readonly Programme[];
   /** Owner collections of no programme: people, organisations. */
   readonly owners: readonly Collection<TSchema>[];
+  /** What follows from the events of those owners. */
+  readonly events: Programme['events'];
   readonly deliver: Deliver;
   readonly log: JobLog;
   readonly retention?: Retention;
@@ -47,7 +49,7 @@ export interface Jobs {
 /** @throws AppError `configuration` when an event, a timer or a job has two handlers, or a job none */
 export function createJobs(parts: JobsParts): Jobs {
   const { ctx, programmes, log, redis, prefix = 'qadam' } = parts;
-  const handlings = eventHandlings(programmes);
+  const handlings = eventHandlings([...programmes, { events: parts.events }]);
   const handlers = timerHandlers(programmes);
   const connection = connectRedis(redis, log);
   const common = { ctx, connection, prefix, deliver: parts.deliver, log };

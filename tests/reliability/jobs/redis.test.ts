@@ -66,6 +66,7 @@ function begin(): Jobs {
       ticketProgramme({ jobs: { tick: { every: 200, run: tick } }, timers: { 'test.remind': remind } }),
     ],
     owners: [people],
+    events: {},
     deliver: stage.deliver,
     log: quietLog,
   });

@@ -1,0 +1,47 @@
+// The worker: carries outboxes, sends deliveries, runs timers and recurring jobs. Several may run side by side.
+import { createJobs } from '../engine/jobs/jobs.ts';
+import { LocalNudge } from '../engine/jobs/nudge.ts';
+import { organisationEvents } from '../engine/organisations/notices.ts';
+import { organisations } from '../engine/organisations/store.ts';
+import { people } from '../engine/people/store.ts';
+import { programmes } from '../engine/programmes/registry.ts';
+import { type RunningProcess, runProcess } from '../engine/runtime/child.ts';
+import type { ResolvedConfiguration } from '../engine/runtime/configuration.ts';
+import { openEngine } from '../engine/runtime/engine.ts';
+import type { Logger } from '../engine/runtime/logger.ts';
+import { telegramBot } from './channels.ts';
+import { mediaLoader } from './conversing.ts';
+import { createSender } from './delivery/sender.ts';
+
+runProcess({ name: 'worker', start: startWorker });
+
+async function startWorker(config: ResolvedConfiguration, log: Logger): Promise<RunningProcess> {
+  const nudge = new LocalNudge();
+  const { ctx, close } = await openEngine(config, nudge.nudge);
+  const telegram = {
+    participant: telegramBot(config, 'participant', log),
+    staff: telegramBot(config, 'staff', log),
+  };
+  const jobs = createJobs({
+    ctx,
+    nudge,
+    redis: config.redisUrl,
+    programmes,
+    owners: [people, organisations],
+    events: { 'people.registered': {}, 'people.identity-given': {}, ...organisationEvents },
+    deliver: createSender({
+      ctx,
+      portOf: ({ desk, channel }) => (channel === 'telegram' ? (telegram[desk]?.port ?? null) : null),
+      loadMedia: mediaLoader(ctx),
+      log,
+    }),
+    log,
+  });
+  jobs.start();
+  return {
+    stop: async () => {
+      await jobs.stop();
+      await close();
+    },
+  };
+}
