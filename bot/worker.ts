@@ -10,7 +10,7 @@ import type { ResolvedConfiguration } from '../engine/runtime/configuration.ts';
 import { openEngine } from '../engine/runtime/engine.ts';
 import type { Logger } from '../engine/runtime/logger.ts';
 import { telegramBot } from './channels.ts';
-import { mediaLoader } from './conversing.ts';
+import { keptMedia } from './delivery/kept-media.ts';
 import { createSender } from './delivery/sender.ts';
 
 runProcess({ name: 'worker', start: startWorker });
@@ -32,7 +32,7 @@ async function startWorker(config: ResolvedConfiguration, log: Logger): Promise<
     deliver: createSender({
       ctx,
       portOf: ({ desk, channel }) => (channel === 'telegram' ? (telegram[desk]?.port ?? null) : null),
-      loadMedia: mediaLoader(ctx),
+      loadMedia: keptMedia(ctx),
       log,
     }),
     log,
