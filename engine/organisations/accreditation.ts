@@ -82,7 +82,12 @@ async function registerHead(
 
 export type AccreditationDecision =
   | { readonly accredit: true }
-  | { readonly accredit: false; readonly reason: string };
+  | {
+      readonly accredit: false;
+      readonly reason: string;
+      /** What the decision is meant to be, where that matters: another outcome is then no decision at all. */
+      readonly as?: 'refused' | 'revoked';
+    };
 
 /** Accredits, refuses or (once accredited) revokes. */
 export function decideAccreditation(
@@ -94,7 +99,8 @@ export function decideAccreditation(
   return change(ctx, organisations, bin, command, (organisation) => {
     if (!mayDecide(command.actor, organisation)) return refused('common.not-allowed');
     const state = nextState(organisation.accreditation, decision.accredit);
-    if (!state)
+    const isMeant = decision.accredit || decision.as === undefined || decision.as === state;
+    if (!state || !isMeant)
       return refused('common.already-decided', {
         by: organisation.decidedBy,
         at: isoOf(organisation.decidedAt),

@@ -1,0 +1,62 @@
+// What a route needs of a request: who asks, the command it makes, and the answer to a use-case's refusal.
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor, Command } from '../../engine/kernel/actor.ts';
+import { AppError } from '../../engine/kernel/errors.ts';
+import { newId } from '../../engine/kernel/ids.ts';
+import { closestLanguage, type Language } from '../../engine/kernel/languages.ts';
+import type { Reason, Result } from '../../engine/kernel/result.ts';
+
+/** @throws AppError `unauthenticated`: a route that asks for an actor is never open to everyone */
+export function actorOf(request: FastifyRequest): Actor {
+  const { actor } = request as FastifyRequest & { readonly actor?: Actor | null };
+  if (actor) return actor;
+  throw new AppError('unauthenticated', `${request.method} ${request.url} without an actor`);
+}
+
+/** The wish of a POST: the same key of the same actor on the same route is the same wish. */
+export function commandOf(request: FastifyRequest): Command {
+  const actor = actorOf(request);
+  const key = request.headers['idempotency-key'];
+  if (typeof key !== 'string') throw new AppError('precondition-required', 'no Idempotency-Key');
+  return { id: `api/${actor.kind}:${actor.id}/${request.method} ${request.url}/${key}`, actor };
+}
+
+/** A reading that is noted: each time anew. */
+export const readingOf = (request: FastifyRequest): Command => ({
+  id: `api/read/${newId()}`,
+  actor: actorOf(request),
+});
+
+export const languageOf = (request: FastifyRequest): Language =>
+  closestLanguage(request.headers['accept-language']);
+
+/** Sets the ETag of a single resource. */
+export const tagged = (reply: FastifyReply, version: string | number): FastifyReply =>
+  reply.header('etag', `"${version}"`);
+
+/** A use-case said no: answered with 409 and every reason in the reader's language. */
+export class Refusal extends AppError {
+  readonly reasons: readonly (Reason & { readonly pointer?: string })[];
+
+  constructor(reasons: Refusal['reasons']) {
+    super('refused-by-rules', reasons.map((each) => each.code).join(', '));
+    this.reasons = reasons;
+  }
+}
+
+/**
+ * @param pointers where in the body a reason applies, by its code
+ * @returns what the use-case gave
+ * @throws Refusal with its reasons; AppError `forbidden` when the actor may not do that to what they may see
+ */
+export function granted<T>(result: Result<T>, pointers: Readonly<Record<string, string>> = {}): T {
+  if (result.ok) return result.value;
+  if (result.reasons.some((each) => each.code === 'common.not-allowed'))
+    throw new AppError('forbidden', 'the role does not allow it');
+  throw new Refusal(
+    result.reasons.map((each) => {
+      const pointer = pointers[each.code];
+      return pointer === undefined ? each : { ...each, pointer };
+    }),
+  );
+}

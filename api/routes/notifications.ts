@@ -1,0 +1,84 @@
+// Deliveries of notifications: what became of each, and sending a failed one again; for operators.
+// Shown is which text was sent, never what it said of a person.
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import Type from 'typebox';
+import { desks } from '../../engine/kernel/chat.ts';
+import type { Message } from '../../engine/kernel/message.ts';
+import { deliveriesSeenBy, retryDelivery } from '../../engine/notify/failures.ts';
+import type { Delivery } from '../../engine/notify/store.ts';
+import { noteOnPerson } from '../../engine/people/note.ts';
+import type { EngineContext } from '../../engine/programmes/context.ts';
+import { pageAnswer, pageQuery, pageRequest, pageSchema } from '../pagination.ts';
+import { actorOf, commandOf, granted } from './asking.ts';
+import { closed, id, iso, isoOrNull, moment, nullable, word } from './parts.ts';
+
+const states = ['waiting', 'sent', 'failed', 'blocked', 'gave-up', 'superseded'] as const;
+
+const delivery = Type.Object({
+  id: Type.String(),
+  kind: word(['send', 'settle', 'reply']),
+  person: nullable(Type.String()),
+  desk: Type.String(),
+  texts: Type.Array(Type.String({ description: 'Key of a text that was sent.' })),
+  card: nullable(Type.String()),
+  state: word(states),
+  attempts: Type.Integer(),
+  notBefore: moment,
+  unsure: Type.Boolean({ description: 'It may have arrived although no answer came.' }),
+  error: nullable(Type.String()),
+  createdAt: moment,
+  endedAt: nullable(moment),
+});
+
+const query = Type.Object(
+  {
+    ...pageQuery,
+    state: Type.Optional(word(states)),
+    desk: Type.Optional(word(desks)),
+    person: Type.Optional(id),
+  },
+  closed,
+);
+
+const deliveryId = Type.String({ minLength: 1, maxLength: 400, description: 'Percent-encoded.' });
+
+export const notificationRoutes =
+  (engine: EngineContext): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const list = {
+      operationId: 'listNotifications',
+      tags: ['notifications'],
+      summary: 'Deliveries of notifications, newest first (operators)',
+      querystring: query,
+      response: { 200: pageSchema(delivery) },
+    };
+    app.get('/notifications', { schema: list }, async (request) => {
+      const { limit, cursor, ...wanted } = request.query;
+      const page = pageRequest({ limit, cursor });
+      return pageAnswer(await deliveriesSeenBy(engine, actorOf(request), wanted, page), deliveryOf);
+    });
+
+    const retry = {
+      operationId: 'retryNotification',
+      tags: ['notifications'],
+      summary: 'Send again what failed, was blocked or was given up (operators)',
+      params: Type.Object({ id: deliveryId }, closed),
+      response: { 200: Type.Object({ id: Type.String(), state: word(states) }) },
+    };
+    app.post('/notifications/:id/retry', { schema: retry }, async (request) => {
+      const command = commandOf(request);
+      const note = (person: string, which: string) =>
+        noteOnPerson(engine, command, person, 'delivery retried', { delivery: which });
+      const result = await retryDelivery(engine, command.actor, request.params.id, note);
+      return { id: granted(result), state: 'waiting' as const };
+    });
+  };
+
+const deliveryOf = ({ _id, message, ...row }: Delivery) => ({
+  ...row,
+  id: _id,
+  texts: (message as Message).texts.map((text) => text.key),
+  notBefore: iso(row.notBefore),
+  createdAt: iso(row.createdAt),
+  endedAt: isoOrNull(row.endedAt),
+});

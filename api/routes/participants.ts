@@ -1,0 +1,69 @@
+// Participants: search, the card with decisions and their receipts, the timeline of what happened.
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import Type from 'typebox';
+import type { EngineContext } from '../../engine/programmes/context.ts';
+import {
+  participantCard,
+  participantsSeenBy,
+  participantTimeline,
+} from '../../engine/programmes/credit/programme.ts';
+import { pageAnswer, pageQuery, pageRequest, pageSchema } from '../pagination.ts';
+import { actorOf, tagged } from './asking.ts';
+import { auditRow, auditRowOf } from './audit-schema.ts';
+import { cardOf, participantCardSchema, participantRow, rowOf } from './participant-card.ts';
+import { closed, id, idParams, regionCode, search } from './parts.ts';
+
+const query = Type.Object(
+  {
+    ...pageQuery,
+    q: Type.Optional(search),
+    region: Type.Optional(regionCode),
+    university: Type.Optional(id),
+  },
+  closed,
+);
+
+export const participantRoutes =
+  (engine: EngineContext): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const list = {
+      operationId: 'listParticipants',
+      tags: ['people'],
+      summary: 'Participants that you may see, by name',
+      querystring: query,
+      response: { 200: pageSchema(participantRow) },
+    };
+    app.get('/participants', { schema: list }, async (request) => {
+      const { limit, cursor, ...wanted } = request.query;
+      const page = pageRequest({ limit, cursor });
+      return pageAnswer(await participantsSeenBy(engine, actorOf(request), wanted, page), rowOf);
+    });
+
+    const one = {
+      operationId: 'readParticipant',
+      tags: ['people'],
+      summary: 'The card of a participant: profile, where they stand, decisions with receipts',
+      params: idParams,
+      response: { 200: participantCardSchema },
+    };
+    app.get('/participants/:id', { schema: one }, async (request, reply) => {
+      const actor = actorOf(request);
+      const card = await participantCard(engine, actor, request.params.id);
+      tagged(reply, card.v);
+      return cardOf(actor, card);
+    });
+
+    const timeline = {
+      operationId: 'readParticipantTimeline',
+      tags: ['people'],
+      summary: "What happened to a participant's documents, oldest first (operators)",
+      params: idParams,
+      querystring: Type.Object(pageQuery, closed),
+      response: { 200: pageSchema(auditRow) },
+    };
+    app.get('/participants/:id/timeline', { schema: timeline }, async (request) => {
+      const page = pageRequest(request.query);
+      const found = await participantTimeline(engine, actorOf(request), request.params.id, page);
+      return pageAnswer(found, auditRowOf);
+    });
+  };

@@ -1,0 +1,40 @@
+// Pieces that the schemas of several resources share. Schemas and the plain values for them only.
+import Type, { type TSchema } from 'typebox';
+import { regions } from '../../engine/kernel/regions.ts';
+
+export const closed = { additionalProperties: false } as const;
+
+export const nullable = <S extends TSchema>(schema: S) => Type.Union([Type.Null(), schema]);
+
+/** One of a list of words, as OpenAPI shows it best. */
+export const word = <const T extends readonly string[]>(words: T, description?: string) =>
+  Type.Unsafe<T[number]>({ type: 'string', enum: [...words], ...(description && { description }) });
+
+/** UTC, ISO 8601. */
+export const moment = Type.String({ format: 'date-time' });
+export const civilDay = Type.String({ format: 'date', description: 'A civil date of Kazakhstan.' });
+export const id = Type.String({ minLength: 1, maxLength: 120 });
+export const bin = Type.String({ pattern: '^\\d{12}$', description: 'Business number of the organisation.' });
+export const reason = Type.String({
+  minLength: 3,
+  maxLength: 1_000,
+  pattern: '\\S',
+  description: 'Read by the person concerned.',
+});
+export const search = Type.String({
+  minLength: 2,
+  maxLength: 100,
+  description: 'Part of a name; Kazakh letters are folded (Әлия finds Алия).',
+});
+export const regionCode = word(
+  regions.map((region) => region.code) as [string, ...string[]],
+  'ISO 3166-2:KZ code.',
+);
+
+/** Who is spoken of. */
+export const personRef = Type.Object({ id: Type.String(), name: Type.String() });
+
+export const idParams = Type.Object({ id }, closed);
+
+export const iso = (at: Date): string => at.toISOString();
+export const isoOrNull = (at: Date | null): string | null => at?.toISOString() ?? null;

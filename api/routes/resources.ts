@@ -1,0 +1,45 @@
+// Every resource beneath /v1: one line each.
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { EngineContext } from '../../engine/programmes/context.ts';
+import { auditRoutes } from './audit.ts';
+import { factRoutes } from './facts.ts';
+import { hoursRoutes } from './hours.ts';
+import { interviewRoutes } from './interviews.ts';
+import { notificationRoutes } from './notifications.ts';
+import { organisationRoutes } from './organisations.ts';
+import { parameterRoutes } from './parameters.ts';
+import { participantRoutes } from './participants.ts';
+import { participationRoutes } from './participations.ts';
+import { payoutRoutes } from './payouts.ts';
+import { projectRoutes } from './projects.ts';
+import { recreditRoutes } from './recredits.ts';
+import { regionRoutes } from './regions.ts';
+import { reportRoutes } from './reports.ts';
+import { ruleSetRoutes } from './rule-sets.ts';
+import { staffRoutes } from './staff.ts';
+import { universityRoutes } from './universities.ts';
+
+export const resourceRoutes =
+  (engine: EngineContext): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const resources = [
+      ruleSetRoutes(engine),
+      factRoutes(engine),
+      parameterRoutes(engine),
+      participantRoutes(engine),
+      staffRoutes(engine),
+      universityRoutes(engine),
+      regionRoutes,
+      organisationRoutes(engine),
+      projectRoutes(engine),
+      interviewRoutes(engine),
+      participationRoutes(engine),
+      hoursRoutes(engine),
+      reportRoutes(engine),
+      payoutRoutes(engine),
+      recreditRoutes(engine),
+      auditRoutes(engine),
+      notificationRoutes(engine),
+    ];
+    for (const each of resources) await app.register(each);
+  };
