@@ -13,7 +13,6 @@ import type { Message, Text } from '../../../engine/kernel/message.ts';
 import { sealerOf } from '../../../engine/kernel/sealing.ts';
 import { keepMedia } from '../../../engine/media/store.ts';
 import { actorOf, personOfChat, reachOf } from '../../../engine/people/reach.ts';
-import { personIdOf } from '../../../engine/people/register.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { connectStore } from '../../../engine/store/connection.ts';
 import { createIndexes } from '../../../engine/store/model.ts';
@@ -107,7 +106,7 @@ const conversationOf = (ctx: EngineContext, desk: DeskScript<EngineContext>): Co
     async identify(chat) {
       const person = await personOfChat(ctx, chat);
       if (person) return { actor: actorOf(person), language: person.language };
-      return { actor: { kind: 'person', id: personIdOf(chat), grants: [] }, language: null };
+      return { actor: { kind: 'person', id: 'newcomer', grants: [] }, language: null };
     },
     keep: async (owner, file) => (await keepMedia(ctx, { owner: owner.id, ...file }))._id,
     label: (text: Text, language) => plainText(text, language),

@@ -1,0 +1,42 @@
+// A credit in words: how far it has come, what is next. Shared by /status, the menu and the answers of other dialogues.
+import { type Text, text } from '../../../engine/kernel/message.ts';
+import type { CreditStatus } from '../../../engine/programmes/credit/programme.ts';
+import { isReadyForReport } from './student.ts';
+
+/** Raw figures of a credit; minutes and percent. */
+export const creditParams = ({
+  project,
+  target,
+  confirmed,
+  required,
+  left,
+  reported,
+  percent,
+}: CreditStatus) => ({ project, target, confirmed, required, left, reported, percent });
+
+/** Where a credit stands, then what comes next, then money and re-credit. */
+export function creditTexts(credit: CreditStatus): readonly Text[] {
+  const params = creditParams(credit);
+  if (credit.state === 'left') return [text('credit:status.left', params)];
+  const waiting = credit.reported > 0 ? [text('credit:status.waiting', params)] : [];
+  return [text('credit:status.progress', params), ...waiting, ...nextStep(credit), ...outcomes(credit)];
+}
+
+function nextStep(credit: CreditStatus): readonly Text[] {
+  if (credit.state === 'report-sent') return [text('credit:status.report-sent')];
+  if (credit.state === 'report-returned' && credit.reportComment !== null)
+    return [text('credit:status.report-returned', { comment: credit.reportComment })];
+  if (credit.state !== 'working') return [];
+  if (isReadyForReport(credit)) return [text('credit:status.next-report')];
+  return credit.left > credit.reported ? [text('credit:status.next-hours')] : [];
+}
+
+function outcomes({ state, payout, recredit, amount, academicCredits }: CreditStatus): readonly Text[] {
+  if (state !== 'approved') return [];
+  const money = { amount: amount ?? 0, reason: payout?.reason ?? '' };
+  const right = { count: academicCredits ?? 0, reason: recredit?.reason ?? '' };
+  return [
+    text(`credit:payout.${payout?.state ?? 'preparing'}`, money),
+    text(`credit:recredit.${recredit?.state ?? 'preparing'}`, right),
+  ];
+}

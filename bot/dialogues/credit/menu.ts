@@ -1,0 +1,32 @@
+// The participant's menu: one line on where they stand, then only what makes sense now.
+import { text } from '../../../engine/kernel/message.ts';
+import type { Prompt } from '../../dialogue/step.ts';
+import { goButton } from '../../dialogue/steps/call.ts';
+import { creditParams } from './credit-text.ts';
+import { nextButtons } from './next-buttons.ts';
+import { activeCredit, isStudent, type StudentStatus, type StudentTalk, statusOf } from './student.ts';
+
+const always = [
+  [goButton('common:button.language', 'shared.language'), goButton('common:button.help', 'shared.help')],
+];
+
+export async function menu(talk: StudentTalk): Promise<Prompt> {
+  if (!isStudent(talk)) {
+    const register = goButton('credit:button.register', 'credit.register');
+    return { texts: [text('credit:menu.guest')], buttons: [[register], ...always] };
+  }
+  const status = await statusOf(talk);
+  const rows = [...nextButtons(status), goButton('credit:button.status', 'credit.status')].map((each) => [
+    each,
+  ]);
+  return { texts: [headline(status)], buttons: [...rows, ...always] };
+}
+
+function headline(status: StudentStatus) {
+  const active = activeCredit(status);
+  if (active) return text('credit:menu.working', creditParams(active));
+  const invited = status.openInterviews.filter((each) => each.state === 'invited').length;
+  if (invited > 0) return text('credit:menu.invited', { count: invited });
+  const count = status.openInterviews.length;
+  return count > 0 ? text('credit:menu.interviews', { count }) : text('credit:menu.free');
+}

@@ -1,0 +1,104 @@
+// A student registers: consent first, then who they are and where they study. Numbers come later, on the secure form.
+import { chatKey } from '../../../engine/kernel/chat.ts';
+import { text } from '../../../engine/kernel/message.ts';
+import { regions } from '../../../engine/kernel/regions.ts';
+import { allUniversities } from '../../../engine/organisations/universities.ts';
+import { openIdentityForm } from '../../../engine/people/identity.ts';
+import type { EngineContext } from '../../../engine/programmes/context.ts';
+import { registerStudent } from '../../../engine/programmes/credit/programme.ts';
+import type { Draft } from '../../dialogue/session.ts';
+import { type Dialogue, dialogue, type Outcome } from '../../dialogue/step.ts';
+import { ask } from '../../dialogue/steps/ask.ts';
+import { call, goButton, linkButton, say } from '../../dialogue/steps/call.ts';
+import { choose, type Option } from '../../dialogue/steps/choose.ts';
+import { confirm } from '../../dialogue/steps/confirm.ts';
+import { answer, answerNumber } from '../../dialogue/talk.ts';
+import { fullName } from '../fields/full-name.ts';
+import { phone } from '../fields/phone.ts';
+import { formUrl } from '../shared/links.ts';
+import { ending, isStudent, menuButton, type StudentTalk } from './student.ts';
+
+const consents: readonly Option[] = [
+  { value: 'yes', label: text('credit:register.agree') },
+  { value: 'no', label: text('credit:register.decline') },
+];
+
+/** Years of study as the person's record takes them: bachelor's to doctorate. */
+const years: readonly Option[] = [1, 2, 3, 4, 5, 6, 7].map((year) => ({
+  value: String(year),
+  label: text('credit:register.year', { year }),
+}));
+
+const regionOptions: readonly Option[] = regions.map(({ code }) => ({
+  value: code,
+  label: text('common:region', { code }),
+}));
+
+const declined = (draft: Draft): boolean => draft.consent === 'no';
+
+export const register: Dialogue<EngineContext> = dialogue('credit.register', { version: 1 }, [
+  say('known', (talk) =>
+    isStudent(talk)
+      ? ending('common:reason.already-registered', undefined, menuButton())
+      : { texts: [], next: 'on' },
+  ),
+  choose('consent', consents, 'credit:register.consent'),
+  say(
+    'declined',
+    () =>
+      ending('credit:register.declined', undefined, goButton('credit:button.register', 'credit.register')),
+    { when: declined },
+  ),
+  ask('name', fullName, 'credit:register.which-name'),
+  choose('university', universityOptions, 'credit:register.which-university', {
+    none: 'credit:register.no-universities',
+  }),
+  choose('year', years, 'credit:register.which-year', { columns: 4 }),
+  choose('region', regionOptions, 'credit:register.which-region'),
+  ask('phone', phone, 'credit:register.which-phone', { optional: true }),
+  confirm('review', 'credit:register.review', reviewParams, { button: 'credit:button.register' }),
+  call('register', registered, { ok: formOffer }),
+]);
+
+async function universityOptions(talk: StudentTalk): Promise<readonly Option[]> {
+  const known = await allUniversities(talk.env);
+  return known.map((each) => ({
+    value: each._id,
+    label: text('common:plain', { value: each[talk.language] }),
+  }));
+}
+
+async function reviewParams({ env, draft, language }: StudentTalk) {
+  const chosen = (await allUniversities(env)).find((each) => each._id === draft.university);
+  const number = answer(draft, 'phone');
+  return {
+    name: answer(draft, 'name'),
+    university: chosen?.[language] ?? '',
+    year: answerNumber(draft, 'year'),
+    region: answer(draft, 'region'),
+    phone: number === '' ? '—' : number,
+  };
+}
+
+function registered(talk: StudentTalk) {
+  return registerStudent(talk.env, talk.command('register'), {
+    chat: chatKey(talk.address),
+    language: talk.language,
+    name: answer(talk.draft, 'name'),
+    universityId: answer(talk.draft, 'university'),
+    year: answerNumber(talk.draft, 'year'),
+    region: answer(talk.draft, 'region'),
+    phone: answer(talk.draft, 'phone') || null,
+  });
+}
+
+async function formOffer(personId: string, talk: StudentTalk): Promise<Outcome> {
+  const url = formUrl(talk, await openIdentityForm(talk.env, personId));
+  return ending(
+    'credit:register.done',
+    undefined,
+    linkButton('common:button.open-form', url),
+    goButton('credit:button.find', 'credit.find'),
+    menuButton(),
+  );
+}

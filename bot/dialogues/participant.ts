@@ -1,0 +1,51 @@
+// The participant desk: which dialogues it holds, which commands start them, how it greets.
+import { text } from '../../engine/kernel/message.ts';
+import type { EngineContext } from '../../engine/programmes/context.ts';
+import type { DeskScript } from '../dialogue/desk.ts';
+import { goButton } from '../dialogue/steps/call.ts';
+import { accept, decline } from './credit/answer-invitation.ts';
+import { book, find } from './credit/find.ts';
+import { identity } from './credit/identity.ts';
+import { cancel, interviews } from './credit/interviews.ts';
+import { leave } from './credit/leave.ts';
+import { menu } from './credit/menu.ts';
+import { myData } from './credit/my-data.ts';
+import { requestRecredit } from './credit/recredit.ts';
+import { register } from './credit/register.ts';
+import { reportHours } from './credit/report-hours.ts';
+import { sendReport } from './credit/send-report.ts';
+import { status } from './credit/status.ts';
+import { help } from './shared/help.ts';
+import { language } from './shared/language.ts';
+import { openLink } from './shared/open-link.ts';
+import { welcome } from './shared/welcome.ts';
+
+const introduction = welcome(() => ({
+  texts: [text('credit:welcome')],
+  buttons: [
+    [goButton('credit:button.register', 'credit.register')],
+    [goButton('common:button.help', 'shared.help')],
+  ],
+  next: 'end',
+}));
+
+export const participantDesk: DeskScript<EngineContext> = {
+  desk: 'participant',
+  dialogues: [
+    introduction,
+    language,
+    help,
+    openLink(async () => null),
+    ...[register, identity, find, book, interviews, cancel, accept, decline],
+    ...[reportHours, sendReport, status, requestRecredit, leave, myData],
+  ],
+  commands: {
+    help: 'shared.help',
+    lang: 'shared.language',
+    status: 'credit.status',
+    mydata: 'credit.my-data',
+  },
+  welcome: 'shared.welcome',
+  openLink: 'shared.open-link',
+  menu,
+};
