@@ -3,8 +3,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ok } from '../../../engine/kernel/result.ts';
 import { change, create } from '../../../engine/store/command.ts';
+import { command, ledgers, openWorld, together, type World } from '../../contract/store/world.ts';
 import { startServices, type TestServices } from '../../support/services/start-services.ts';
-import { command, ledgers, openWorld, together, type World } from './world.ts';
 
 let services: TestServices;
 let world: World;
@@ -17,7 +17,7 @@ afterAll(async () => {
   await services.stop();
 }, 60_000);
 
-const KILLS = 3;
+const KILLS = 6;
 const WRITERS = 4;
 
 /** Repeats the command, as every caller does, until it has an answer. */
@@ -39,6 +39,11 @@ async function insist(id: string, cmd: string): Promise<number> {
 }
 
 describe('commands under SIGKILL of the database', () => {
+  it('are answered when they are journaled, which the embedded engine does under w: 1 only', () => {
+    const { writeConcern } = world.ctx.db.getClient().options;
+    expect(writeConcern).toMatchObject({ w: 1, journal: true });
+  });
+
   it('lose nothing that was answered and apply nothing twice', async () => {
     const opened = { action: 'ledger opened', set: { total: 0, entries: [] }, result: null };
     await together(WRITERS, (n) => create(world.ctx, ledgers, `l${n}`, command('open'), opened));
