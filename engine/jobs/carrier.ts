@@ -1,7 +1,8 @@
 // What is done with one event of an outbox: its programme reacts, then the people concerned are told.
 // Throws when it could not be done: the event then stays where it is and is tried again.
 
-import { type Planned, planDeliveries } from '../notify/plan.ts';
+import type { Planned } from '../notify/insert.ts';
+import { planDeliveries } from '../notify/plan.ts';
 import type { EngineContext } from '../programmes/context.ts';
 import type { EventHandling } from '../programmes/programme.ts';
 import type { CarryEvent } from '../store/outbox.ts';

@@ -1,5 +1,6 @@
 // Runs the timers that are due and tells whom they say. One that fails is put off and tried again, the others go on.
-import { type Planned, planDeliveries } from '../notify/plan.ts';
+import type { Planned } from '../notify/insert.ts';
+import { planDeliveries } from '../notify/plan.ts';
 import type { EngineContext } from '../programmes/context.ts';
 import type { TimerHandling } from '../programmes/programme.ts';
 import { dueTimers, endTimer, putOffTimer, type Timer } from '../store/timers.ts';

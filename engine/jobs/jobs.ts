@@ -3,7 +3,7 @@
 import type { TSchema } from 'typebox';
 import { desks } from '../kernel/chat.ts';
 import { HOUR, SECOND } from '../kernel/clock.ts';
-import type { Planned } from '../notify/plan.ts';
+import type { Planned } from '../notify/insert.ts';
 import type { Deliver } from '../notify/progress.ts';
 import type { EngineContext } from '../programmes/context.ts';
 import type { Programme } from '../programmes/programme.ts';

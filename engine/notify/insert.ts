@@ -11,6 +11,13 @@ export type NewDelivery = Pick<Delivery, 'kind' | 'person'> &
     readonly message: Message;
   };
 
+/** A delivery that waits to be sent. */
+export interface Planned {
+  readonly id: string;
+  readonly kind: 'send' | 'settle';
+  readonly desk: Desk;
+}
+
 const blank = {
   chat: null,
   tag: '',

@@ -1,16 +1,8 @@
 // Notices → deliveries. Called by the relay for each event; the same event again plans nothing new.
-import type { Desk } from '../kernel/chat.ts';
 import type { StoreContext } from '../store/context.ts';
-import { insertDelivery } from './insert.ts';
+import { insertDelivery, type Planned } from './insert.ts';
 import type { Notice, Settlement } from './notice.ts';
 import { planSettlement } from './settle.ts';
-
-/** A delivery that waits to be sent. */
-export interface Planned {
-  readonly id: string;
-  readonly kind: 'send' | 'settle';
-  readonly desk: Desk;
-}
 
 /**
  * Stores what follows from an event for its recipients. Who is reached where, and in which language, is found out

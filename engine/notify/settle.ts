@@ -3,9 +3,8 @@
 import { trusted } from 'mongoose';
 import { desks } from '../kernel/chat.ts';
 import type { StoreContext } from '../store/context.ts';
-import { insertDelivery } from './insert.ts';
+import { insertDelivery, type Planned } from './insert.ts';
 import type { Settlement } from './notice.ts';
-import type { Planned } from './plan.ts';
 import { type Delivery, deliveries } from './store.ts';
 
 /** @param key `<event>/<n>`: a repeat under the same key changes nothing */
