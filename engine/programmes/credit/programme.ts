@@ -8,6 +8,9 @@ import { finishSagas, reconcileSeats } from './sweeping.ts';
 import { lapseInvitation } from './use-cases/lapse-invitation.ts';
 
 export { CONSENT_PURPOSE, confirmedMinutes } from './facts.ts';
+export { openCard, settledCard } from './notices/cards.ts';
+export { type Standing, standing } from './notices/cards-standing.ts';
+export { peopleTell } from './notices/participant.ts';
 export * from './registers/money.ts';
 export * from './registers/participants.ts';
 export * from './registers/projects.ts';
@@ -38,9 +41,10 @@ export { decideRecredit, requestRecredit } from './use-cases/recredits.ts';
 export { CONSENT_TEXT, registerStudent } from './use-cases/register-student.ts';
 export { reportHours } from './use-cases/report-hours.ts';
 export { sendReport } from './use-cases/send-report.ts';
+export { type HostedProject, projectsHostedBy } from './views/hosted-projects.ts';
 export * from './views/matters.ts';
 export { openProjects, type ProjectView, projectView } from './views/projects.ts';
-export { type Matter, type MatterKind, queueOf } from './views/queue.ts';
+export { type Matter, type MatterKind, matterKinds, queueOf } from './views/queue.ts';
 export { type CreditStatus, studentStatus } from './views/status.ts';
 
 /** What each event leads to, besides being told. */

@@ -1,0 +1,50 @@
+// The card of an hours entry: confirm it or return it.
+import { text } from '../../../kernel/message.ts';
+import { type CardParts, decisionButton } from '../../../organisations/accreditation-card.ts';
+import type { EngineContext } from '../../context.ts';
+import { activeCreditStates } from '../states.ts';
+import { entryMatter } from '../views/matters.ts';
+import { decidedParams, whoParams } from './cards-who.ts';
+
+export async function hoursCard(ctx: EngineContext, id: string): Promise<CardParts> {
+  const { student, credit, entry, project, confirmed, after, required, decidedBy } = await entryMatter(
+    ctx,
+    id,
+  );
+  const isOpen = entry.state === 'reported' && activeCreditStates.includes(credit.state);
+  const { date, start, minutes, what } = entry;
+  const progress = (minutesThen: number) => ({
+    have: minutesThen,
+    need: required,
+    percent: share(minutesThen, required),
+  });
+  return {
+    body: [
+      text('credit-staff:card.hours', {
+        ...whoParams(student),
+        project: project.title,
+        date,
+        start,
+        minutes,
+      }),
+      ...(isOpen ? [] : [text('credit-staff:card.progress', progress(confirmed))]),
+    ],
+    ahead: isOpen ? [text('credit-staff:card.hours-ahead', progress(after))] : [],
+    evidence: [text('credit-staff:card.hours-done', { what })],
+    media: entry.media,
+    decisions: isOpen
+      ? [
+          decisionButton('confirm-hours', 'credit.hours-confirm', id),
+          decisionButton('return', 'credit.hours-return', id),
+        ]
+      : [],
+    result: isOpen ? null : resultOf(entry, decidedBy),
+  };
+}
+
+const share = (have: number, need: number): number => Math.min(100, Math.floor((100 * have) / need));
+
+function resultOf(entry: Awaited<ReturnType<typeof entryMatter>>['entry'], decidedBy: string) {
+  const state = entry.state === 'reported' ? 'left' : entry.state;
+  return text(`credit-staff:result.hours.${state}`, decidedParams(decidedBy, entry.decidedAt, entry.reason));
+}

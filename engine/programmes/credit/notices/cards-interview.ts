@@ -1,0 +1,36 @@
+// The card of an interview: invite the student or not.
+import { text } from '../../../kernel/message.ts';
+import { type CardParts, decisionButton } from '../../../organisations/accreditation-card.ts';
+import { seatsLeft } from '../../../store/seats.ts';
+import type { EngineContext } from '../../context.ts';
+import { placeSeat } from '../cases.ts';
+import { interviewMatter } from '../views/matters.ts';
+import { decidedParams, whoParams } from './cards-who.ts';
+
+export async function interviewCard(ctx: EngineContext, id: string): Promise<CardParts> {
+  const { student, interview, project, decidedBy } = await interviewMatter(ctx, id);
+  const isOpen = interview.state === 'booked';
+  const seat = placeSeat(project._id);
+  const left = (await seatsLeft(ctx, [seat])).get(seat) ?? 0;
+  const when = interview.startsAt.toISOString();
+  return {
+    body: [
+      text('credit-staff:card.interview', {
+        ...whoParams(student),
+        ...{ project: project.title, direction: project.direction, address: project.address, when },
+      }),
+    ],
+    ahead: isOpen ? [text('credit-staff:card.interview-ahead', { left, places: project.places })] : [],
+    evidence: [],
+    media: [],
+    decisions: isOpen
+      ? [decisionButton('invite', 'credit.invite', id), decisionButton('not-invite', 'credit.not-invite', id)]
+      : [],
+    result: isOpen
+      ? null
+      : text(`credit-staff:result.interview.${interview.state}`, {
+          ...decidedParams(decidedBy, null, interview.reason),
+          ...(interview.answerBy && { until: interview.answerBy.toISOString() }),
+        }),
+  };
+}

@@ -1,0 +1,37 @@
+// The card of a payout order: say whether the bank paid it.
+import { AppError } from '../../../kernel/errors.ts';
+import { text } from '../../../kernel/message.ts';
+import { type CardParts, decisionButton } from '../../../organisations/accreditation-card.ts';
+import type { EngineContext } from '../../context.ts';
+import { payoutMatter } from '../views/matters.ts';
+import { decidedParams, whoParams } from './cards-who.ts';
+
+export async function payoutCard(ctx: EngineContext, id: string): Promise<CardParts> {
+  const matter = await payoutMatter(ctx, id);
+  if (!matter) throw new AppError('not-found', `payout ${id} does not exist`);
+  const { payout, student, organisation, decidedBy } = matter;
+  const paid = decisionButton('paid', 'credit.payout-paid', id);
+  const failed = decisionButton('failed', 'credit.payout-fail', id);
+  // A payout that failed may still be paid, once the account has been mended.
+  const decisions = { ordered: [paid, failed], failed: [paid], paid: [] }[payout.state];
+  return {
+    body: [
+      text('credit-staff:card.payout', {
+        ...whoParams(student),
+        ...{ amount: payout.amount, target: payout.target, organisation: organisation.name },
+        ...{ tail: student.ibanTail ?? '—', at: payout.orderedAt.toISOString() },
+      }),
+    ],
+    ahead: [],
+    evidence: [],
+    media: [],
+    decisions,
+    result:
+      payout.state === 'ordered'
+        ? null
+        : text(`credit-staff:result.payout.${payout.state}`, {
+            ...decidedParams(decidedBy, payout.decidedAt, payout.reason),
+            reference: payout.bankReference ?? '',
+          }),
+  };
+}

@@ -1,0 +1,38 @@
+// The card of a request for re-credit: confirm or refuse it at the university.
+import { AppError } from '../../../kernel/errors.ts';
+import { text } from '../../../kernel/message.ts';
+import { type CardParts, decisionButton } from '../../../organisations/accreditation-card.ts';
+import type { EngineContext } from '../../context.ts';
+import { recreditMatter } from '../views/matters.ts';
+import { decidedParams, whoParams } from './cards-who.ts';
+
+export async function recreditCard(ctx: EngineContext, id: string): Promise<CardParts> {
+  const matter = await recreditMatter(ctx, id);
+  if (!matter) throw new AppError('not-found', `re-credit ${id} does not exist`);
+  const { recredit, student, project, decidedBy } = matter;
+  const isOpen = recredit.state === 'requested';
+  const { academicCredits, target, requestedAt, createdAt } = recredit;
+  return {
+    body: [
+      text('credit-staff:card.recredit', {
+        ...whoParams(student),
+        ...{ academicCredits, target, project: project.title, at: (requestedAt ?? createdAt).toISOString() },
+      }),
+    ],
+    ahead: isOpen ? [text('credit-staff:card.recredit-ahead')] : [],
+    evidence: [],
+    media: [],
+    decisions: isOpen
+      ? [
+          decisionButton('confirm-recredit', 'credit.recredit-confirm', id),
+          decisionButton('refuse', 'credit.recredit-refuse', id),
+        ]
+      : [],
+    result: isOpen
+      ? null
+      : text(
+          `credit-staff:result.recredit.${recredit.state}`,
+          decidedParams(decidedBy, recredit.decidedAt, recredit.reason),
+        ),
+  };
+}

@@ -1,0 +1,47 @@
+// The card of a report: approve it, which entitles to payout and re-credit, or return it.
+import { text } from '../../../kernel/message.ts';
+import { type CardParts, decisionButton } from '../../../organisations/accreditation-card.ts';
+import type { EngineContext } from '../../context.ts';
+import { reportMatter } from '../views/matters.ts';
+import { decidedParams, whoParams } from './cards-who.ts';
+
+type ReportMatter = Awaited<ReturnType<typeof reportMatter>>;
+
+export async function reportCard(ctx: EngineContext, id: string): Promise<CardParts> {
+  const matter = await reportMatter(ctx, id);
+  const { student, credit, project, organisation, confirmed, required } = matter;
+  const isOpen = credit.state === 'report-sent';
+  return {
+    body: [
+      text('credit-staff:card.report', {
+        ...whoParams(student),
+        ...{ project: project.title, organisation: organisation.name, target: credit.target },
+        ...{ have: confirmed, need: required },
+      }),
+    ],
+    ahead: isOpen ? [text('credit-staff:card.report-ahead', entitlement(ctx, matter))] : [],
+    evidence: credit.report ? [text('credit-staff:card.report-text', { what: credit.report.text })] : [],
+    media: credit.report?.media ?? [],
+    decisions: isOpen
+      ? [
+          decisionButton('approve', 'credit.report-approve', id),
+          decisionButton('return', 'credit.report-return', id),
+        ]
+      : [],
+    result: isOpen ? null : resultOf(matter),
+  };
+}
+
+/** What approval leads to, by the rules in force when the credit began. */
+function entitlement(ctx: EngineContext, { credit }: ReportMatter) {
+  const figure = (name: string) => ctx.rules.tableNumber('credit', name, credit.startedOn, credit.target);
+  return { amount: figure('payoutTenge'), academicCredits: figure('academicCredits') };
+}
+
+function resultOf({ credit, decidedBy }: ReportMatter) {
+  const { report, state } = credit;
+  return text(
+    `credit-staff:result.report.${state}`,
+    decidedParams(decidedBy, report?.decidedAt ?? null, report?.comment ?? null),
+  );
+}

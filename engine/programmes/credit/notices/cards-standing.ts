@@ -1,0 +1,69 @@
+// How a member of staff stands to a matter: may it be theirs to decide, and what can still be decided.
+// Called by the staff desk before it shows a card or asks for a reason; the use-cases check again for themselves.
+import { type Actor, holds } from '../../../kernel/actor.ts';
+import { AppError } from '../../../kernel/errors.ts';
+import { accreditationScope, organisationOf } from '../../../organisations/accreditation.ts';
+import type { EngineContext } from '../../context.ts';
+import { mayCoordinate, mayHead } from '../rights.ts';
+import {
+  entryMatter,
+  interviewMatter,
+  payoutMatter,
+  recreditMatter,
+  reportMatter,
+} from '../views/matters.ts';
+import type { MatterKind } from '../views/queue.ts';
+import { openCard } from './cards.ts';
+
+export type Standing =
+  /** Dialogues by which it may be decided now; none when it is decided. */
+  | { readonly kind: 'theirs'; readonly offered: readonly string[] }
+  | { readonly kind: 'not-theirs' }
+  | { readonly kind: 'gone' };
+
+export async function standing(
+  ctx: EngineContext,
+  actor: Actor,
+  kind: MatterKind,
+  id: string,
+): Promise<Standing> {
+  try {
+    if (!(await isTheirs[kind](ctx, actor, id))) return { kind: 'not-theirs' };
+    const { buttons = [] } = await openCard(ctx, kind, id);
+    const offered = buttons.flat().flatMap(({ action }) => ('go' in action ? [action.go] : []));
+    return { kind: 'theirs', offered: offered.filter((each) => !each.startsWith('staff.')) };
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not-found') return { kind: 'gone' };
+    throw error;
+  }
+}
+
+type Rights = (ctx: EngineContext, actor: Actor, id: string) => Promise<boolean>;
+
+const isTheirs: Readonly<Record<MatterKind, Rights>> = {
+  accreditation: async (ctx, actor, id) => {
+    const organisation = await organisationOf(ctx, id);
+    return holds(actor, 'accreditor', accreditationScope(organisation)) && actor.id !== organisation.headId;
+  },
+  interview: async (ctx, actor, id) => {
+    const { interview, student } = await interviewMatter(ctx, id);
+    return mayCoordinate(actor, interview.organisationId) && actor.id !== student.id;
+  },
+  hours: async (ctx, actor, id) => {
+    const { credit, student } = await entryMatter(ctx, id);
+    return mayCoordinate(actor, credit.organisationId) && actor.id !== student.id;
+  },
+  report: async (ctx, actor, id) => {
+    const { credit, student } = await reportMatter(ctx, id);
+    return mayHead(actor, credit.organisationId) && actor.id !== student.id;
+  },
+  payout: async (ctx, actor, id) => {
+    const student = (await payoutMatter(ctx, id))?.student;
+    return student !== undefined && holds(actor, 'financial-centre', 'all') && actor.id !== student.id;
+  },
+  recredit: async (ctx, actor, id) => {
+    const matter = await recreditMatter(ctx, id);
+    const scope = `university:${matter?.recredit.universityId}`;
+    return matter !== null && holds(actor, 'registrar', scope) && actor.id !== matter.student.id;
+  },
+};

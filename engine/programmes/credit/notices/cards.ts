@@ -1,0 +1,34 @@
+// The card of a matter: everything that a member of staff needs to decide it, and what was decided.
+// Called by the notices and by the staff desk; it decides nothing and checks no right.
+
+import type { Message } from '../../../kernel/message.ts';
+import {
+  accreditationCard,
+  type CardParts,
+  openMessage,
+  settledMessage,
+} from '../../../organisations/accreditation-card.ts';
+import type { EngineContext } from '../../context.ts';
+import type { MatterKind } from '../views/queue.ts';
+import { hoursCard } from './cards-hours.ts';
+import { interviewCard } from './cards-interview.ts';
+import { payoutCard } from './cards-payout.ts';
+import { recreditCard } from './cards-recredit.ts';
+import { reportCard } from './cards-report.ts';
+
+const partsOf: Readonly<Record<MatterKind, (ctx: EngineContext, id: string) => Promise<CardParts>>> = {
+  accreditation: accreditationCard,
+  interview: interviewCard,
+  hours: hoursCard,
+  report: reportCard,
+  payout: payoutCard,
+  recredit: recreditCard,
+};
+
+/** The card with its decision buttons; decided already, it is the settled one. @throws AppError `not-found` */
+export const openCard = async (ctx: EngineContext, kind: MatterKind, id: string): Promise<Message> =>
+  openMessage(kind, id, await partsOf[kind](ctx, id));
+
+/** The same content without decisions: what was decided, by whom and when. @throws AppError `not-found` */
+export const settledCard = async (ctx: EngineContext, kind: MatterKind, id: string): Promise<Message> =>
+  settledMessage(kind, id, await partsOf[kind](ctx, id));

@@ -1,0 +1,79 @@
+// Reminders to the staff when a due date comes, if what it was set for still waits: first to whom it waits for,
+// then to the operators.
+import { addDays, endOfDay, localDate } from '../../../kernel/calendar.ts';
+import { text } from '../../../kernel/message.ts';
+import { organisationOf } from '../../../organisations/accreditation.ts';
+import { decisionButton } from '../../../organisations/accreditation-card.ts';
+import type { EngineContext } from '../../context.ts';
+import type { TimerHandling } from '../../programme.ts';
+import { activeCreditStates } from '../states.ts';
+import { entryMatter, interviewMatter, reportMatter } from '../views/matters.ts';
+import type { MatterKind } from '../views/queue.ts';
+import { whoParams } from './cards-who.ts';
+import { decidersOf } from './staff-cards.ts';
+import { operatorsOf, toEach } from './staff-recipients.ts';
+
+interface Waiting {
+  readonly params: ReturnType<typeof whoParams>;
+  readonly student: string;
+}
+
+/** What still waits; null when it was decided meanwhile. */
+type StillWaiting = (ctx: EngineContext, id: string) => Promise<Waiting | null>;
+
+const waitingInterview: StillWaiting = async (ctx, id) => {
+  const { student, interview, project } = await interviewMatter(ctx, id);
+  if (interview.state !== 'booked') return null;
+  const params = { ...whoParams(student), project: project.title, when: interview.startsAt.toISOString() };
+  return { student: student.id ?? '', params };
+};
+
+const waitingHours: StillWaiting = async (ctx, id) => {
+  const { student, credit, entry, project } = await entryMatter(ctx, id);
+  if (entry.state !== 'reported' || !activeCreditStates.includes(credit.state)) return null;
+  const { name: organisation } = await organisationOf(ctx, credit.organisationId);
+  const { date, minutes, reportedAt } = entry;
+  const work = { project: project.title, organisation, date, minutes, since: reportedAt.toISOString() };
+  return { student: student.id ?? '', params: { ...whoParams(student), ...work } };
+};
+
+/** A report that was returned and sent again is counted from its last sending. */
+const waitingReport =
+  (days: 'reportReminderDays' | 'reportEscalationDays'): StillWaiting =>
+  async (ctx, id) => {
+    const { student, credit, project, organisation } = await reportMatter(ctx, id);
+    if (credit.state !== 'report-sent' || !credit.report) return null;
+    const { sentAt } = credit.report;
+    const sent = localDate(sentAt);
+    if (ctx.clock.now() < endOfDay(addDays(sent, ctx.rules.number('credit', days, sent)))) return null;
+    const work = { project: project.title, organisation: organisation.name, since: sentAt.toISOString() };
+    return { student: student.id ?? '', params: { ...whoParams(student), ...work } };
+  };
+
+const remind =
+  (kind: MatterKind, key: string, still: StillWaiting): TimerHandling =>
+  async (ctx, { data }) => {
+    const id = String(data.id);
+    const waiting = await still(ctx, id);
+    if (!waiting) return [];
+    const open = decisionButton('open', 'staff.open', `${kind}.${id}`);
+    const texts = [text(`credit-staff:notice.${key}`, waiting.params)];
+    return toEach(await decidersOf[kind](ctx, id), { texts, buttons: [[open]] });
+  };
+
+const escalate =
+  (key: string, still: StillWaiting): TimerHandling =>
+  async (ctx, { data }) => {
+    const waiting = await still(ctx, String(data.id));
+    if (!waiting) return [];
+    const texts = [text(`credit-staff:notice.${key}`, waiting.params)];
+    return toEach(await operatorsOf(ctx, waiting.student), { texts });
+  };
+
+export const staffTellOnTime: Readonly<Record<string, TimerHandling>> = {
+  'credit.interview-result-due': remind('interview', 'interview-result-due', waitingInterview),
+  'credit.hours-waiting': remind('hours', 'hours-waiting', waitingHours),
+  'credit.hours-stuck': escalate('hours-stuck', waitingHours),
+  'credit.report-waiting': remind('report', 'report-waiting', waitingReport('reportReminderDays')),
+  'credit.report-stuck': escalate('report-stuck', waitingReport('reportEscalationDays')),
+};

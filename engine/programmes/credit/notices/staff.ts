@@ -1,0 +1,102 @@
+// What the staff are told by each event of the credit programme: cards, their settling, and short words
+// about what needs no decision.
+import { text } from '../../../kernel/message.ts';
+import type { TextParams } from '../../../kernel/result.ts';
+import { decisionButton } from '../../../organisations/accreditation-card.ts';
+import type { EngineContext } from '../../context.ts';
+import type { EventHandling } from '../../programme.ts';
+import { projectOf } from '../cases.ts';
+import { interviewMatter, recreditMatter, reportMatter } from '../views/matters.ts';
+import { whoParams } from './cards-who.ts';
+import { cardTo, settle } from './staff-cards.ts';
+import { hostsOf, operatorsOf, registrarsOf, toEach } from './staff-recipients.ts';
+
+type Tell = NonNullable<EventHandling['tell']>;
+type Event = Parameters<Tell>[1];
+
+const said = (key: string, params: TextParams) => ({
+  texts: [text(`credit-staff:notice.${key}`, params)],
+  buttons: [[decisionButton('menu', 'menu', '')]],
+});
+
+/** The others at the organisation hear that a project was published. */
+const projectPublished: Tell = async (ctx, event) => {
+  const project = await projectOf(ctx, String(event.data.project));
+  const publisher = event.actor.replace(/^person:/, '');
+  const people = await hostsOf(ctx, project.organisationId, publisher);
+  const { title, from, to, places } = project;
+  return toEach(people, said('project-published', { project: title, from, to, places }));
+};
+
+/** The card is settled, and the organisation hears that its place or time is free, or taken. */
+const interviewEnded =
+  (key: string): Tell =>
+  async (ctx, event) => {
+    const { student, interview, project } = await interviewMatter(ctx, String(event.data.interview));
+    const people = await hostsOf(ctx, interview.organisationId, student.id ?? '');
+    const when = interview.startsAt.toISOString();
+    const message = said(key, { ...whoParams(student), project: project.title, when });
+    return [...(await settle('interview')(ctx, event)), ...toEach(people, message)];
+  };
+
+const reportOf = (ctx: EngineContext, event: Event) => reportMatter(ctx, String(event.data.credit));
+
+/** Where one person confirmed the hours and approved the report, the operators hear of it. */
+const reportApproved: Tell = async (ctx, event) => {
+  const settled = await settle('report')(ctx, event);
+  const { credit, student, organisation, decidedBy } = await reportOf(ctx, event);
+  const approver = credit.report?.decidedBy ?? null;
+  const isSame = credit.entries.some((each) => each.state === 'confirmed' && each.decidedBy === approver);
+  if (!isSame) return settled;
+  const params = { ...whoParams(student), organisation: organisation.name, by: decidedBy };
+  return [...settled, ...toEach(await operatorsOf(ctx, approver ?? ''), said('same-person', params))];
+};
+
+/** The university hears of the right once; the student's request comes as a card. */
+const recreditGranted: Tell = async (ctx, event) => {
+  const matter = await recreditMatter(ctx, String(event.data.credit));
+  if (!matter) return [];
+  const { recredit, student } = matter;
+  const people = await registrarsOf(ctx, recredit.universityId, student.id ?? '');
+  const { academicCredits, target } = recredit;
+  const params = { ...whoParams(student), academicCredits, target };
+  return toEach(people, { texts: [text('credit-staff:notice.recredit-granted', params)] });
+};
+
+/** The place is free again; entries and a report that still waited need no decision any more. */
+const projectLeft: Tell = async (ctx, event) => {
+  const { credit, student, project, confirmed } = await reportOf(ctx, event);
+  const people = await hostsOf(ctx, credit.organisationId, student.id ?? '');
+  const undecided = credit.entries.filter((entry) => entry.state === 'reported');
+  const entries = undecided.map((entry) =>
+    settle('hours')(ctx, { ...event, data: { ...event.data, entry: entry.id } }),
+  );
+  const report = credit.report ? await settle('report')(ctx, event) : [];
+  const message = said('project-left', { ...whoParams(student), project: project.title, have: confirmed });
+  return [...(await Promise.all(entries)).flat(), ...report, ...toEach(people, message)];
+};
+
+export const staffTellOf: Readonly<Record<string, Tell>> = {
+  'credit.project-published': projectPublished,
+  'credit.interview-booked': cardTo('interview'),
+  'credit.interview-cancelled': interviewEnded('interview-cancelled'),
+  'credit.interview-not-invited': settle('interview'),
+  'credit.interview-declined': interviewEnded('invitation-declined'),
+  'credit.interview-lapsed': interviewEnded('invitation-lapsed'),
+  'credit.student-invited': settle('interview'),
+  'credit.invitation-accepted': interviewEnded('invitation-accepted'),
+  'credit.hours-reported': cardTo('hours'),
+  'credit.hours-confirmed': settle('hours'),
+  'credit.hours-returned': settle('hours'),
+  'credit.report-sent': cardTo('report'),
+  'credit.report-returned': settle('report'),
+  'credit.report-approved': reportApproved,
+  'credit.payout-ordered': cardTo('payout'),
+  'credit.payout-paid': settle('payout'),
+  'credit.payout-failed': settle('payout'),
+  'credit.recredit-granted': recreditGranted,
+  'credit.recredit-requested': cardTo('recredit'),
+  'credit.recredit-confirmed': settle('recredit'),
+  'credit.recredit-refused': settle('recredit'),
+  'credit.project-left': projectLeft,
+};
