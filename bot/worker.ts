@@ -1,10 +1,9 @@
 // The worker: carries outboxes, sends deliveries, runs timers and recurring jobs. Several may run side by side.
 import { createJobs } from '../engine/jobs/jobs.ts';
 import { LocalNudge } from '../engine/jobs/nudge.ts';
-import { organisationEvents } from '../engine/organisations/notices.ts';
 import { organisations } from '../engine/organisations/store.ts';
 import { people } from '../engine/people/store.ts';
-import { programmes } from '../engine/programmes/registry.ts';
+import { programmes, sharedEvents } from '../engine/programmes/registry.ts';
 import { type RunningProcess, runProcess } from '../engine/runtime/child.ts';
 import type { ResolvedConfiguration } from '../engine/runtime/configuration.ts';
 import { openEngine } from '../engine/runtime/engine.ts';
@@ -28,7 +27,7 @@ async function startWorker(config: ResolvedConfiguration, log: Logger): Promise<
     redis: config.redisUrl,
     programmes,
     owners: [people, organisations],
-    events: { 'people.registered': {}, 'people.identity-given': {}, ...organisationEvents },
+    events: sharedEvents,
     deliver: createSender({
       ctx,
       portOf: ({ desk, channel }) => (channel === 'telegram' ? (telegram[desk]?.port ?? null) : null),

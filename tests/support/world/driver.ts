@@ -1,0 +1,30 @@
+// A person in a chat of any channel, as the stories see them: they act, and they see messages with buttons.
+// One implementation per channel; the stories know none of them.
+
+export interface SeenButton {
+  readonly label: string;
+  readonly url: string | null;
+}
+
+/** A message of Qadam as it looks now. `rev` grows with every change in the chat. */
+export interface SeenMessage {
+  readonly id: string;
+  readonly rev: number;
+  readonly text: string;
+  readonly buttons: readonly SeenButton[];
+  readonly photos: number;
+}
+
+export interface ChatDriver {
+  say(text: string): Promise<void>;
+  /** Taps a button as it stood in this picture of a message, even if the message has changed since. */
+  tap(message: SeenMessage, label: string): Promise<void>;
+  sendPhoto(): Promise<void>;
+  sendSticker(): Promise<void>;
+  /** Every message of Qadam that the chat shows now, oldest first. */
+  messages(): Promise<readonly SeenMessage[]>;
+  /** What taps were answered with briefly. */
+  toasts(): Promise<readonly string[]>;
+  /** Brings the newest thing that the person did once more: what a channel does after a time-out. */
+  redeliver(): Promise<void>;
+}

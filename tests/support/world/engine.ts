@@ -1,0 +1,76 @@
+// The engine of a story: a database of its own, the shipped rules, the worker's jobs on the real Redis.
+
+import { mediaLoader } from '../../../bot/conversing.ts';
+import { createSender } from '../../../bot/delivery/sender.ts';
+import type { ChannelPort } from '../../../bot/dialogue/port.ts';
+import { createJobs, type Jobs } from '../../../engine/jobs/jobs.ts';
+import { LocalNudge } from '../../../engine/jobs/nudge.ts';
+import type { ChatAddress } from '../../../engine/kernel/chat.ts';
+import { sealerOf } from '../../../engine/kernel/sealing.ts';
+import { organisations } from '../../../engine/organisations/store.ts';
+import { people } from '../../../engine/people/store.ts';
+import type { EngineContext } from '../../../engine/programmes/context.ts';
+import { programmes, sharedEvents } from '../../../engine/programmes/registry.ts';
+import { connectStore } from '../../../engine/store/connection.ts';
+import { createIndexes } from '../../../engine/store/model.ts';
+import { shippedBook } from '../../rules/shipped-book.ts';
+import { freshDatabase, freshPrefix, sharedRedis } from '../services/fresh-database.ts';
+import { StoryClock } from './clock.ts';
+import { quietLog } from './log.ts';
+
+export interface StoryEngine {
+  readonly ctx: EngineContext;
+  readonly clock: StoryClock;
+  readonly nudge: LocalNudge;
+  close(): Promise<void>;
+}
+
+export interface StoryServers {
+  readonly mongodb: string;
+  readonly redis: string;
+}
+
+export const sharedServers = (): StoryServers => ({ mongodb: freshDatabase(), redis: sharedRedis() });
+
+export async function openStoryEngine(servers: StoryServers, start: string): Promise<StoryEngine> {
+  const db = await connectStore(servers.mongodb);
+  await createIndexes(db);
+  const clock = new StoryClock(start);
+  const nudge = new LocalNudge();
+  const links = {
+    form: (secret: string) => `http://127.0.0.1:8080/forms/${secret}`,
+    start: (desk: string, secret: string) => `http://127.0.0.1:8080/chat?desk=${desk}&start=${secret}`,
+  };
+  const ctx: EngineContext = {
+    clock,
+    db,
+    links,
+    nudge: nudge.nudge,
+    rules: shippedBook(),
+    sealer: sealerOf('a key that only tests use'),
+  };
+  return { ctx, clock, nudge, close: () => db.close() };
+}
+
+/** The worker's part of a process. */
+export function startJobs(
+  engine: StoryEngine,
+  servers: StoryServers,
+  portOf: (address: ChatAddress) => ChannelPort | null,
+  prefix = freshPrefix(),
+): Jobs {
+  const { ctx, nudge } = engine;
+  const jobs = createJobs({
+    ctx,
+    nudge,
+    redis: servers.redis,
+    prefix,
+    programmes,
+    owners: [people, organisations],
+    events: sharedEvents,
+    deliver: createSender({ ctx, portOf, loadMedia: mediaLoader(ctx), log: quietLog }),
+    log: quietLog,
+  });
+  jobs.start();
+  return jobs;
+}

@@ -1,0 +1,41 @@
+// Both bots on one framework, against the strict local Bot API server.
+import { createHash } from 'node:crypto';
+import { grammyChannel } from '../../../bot/adapters/grammy.ts';
+import { telegrafChannel } from '../../../bot/adapters/telegraf.ts';
+import type { Desk } from '../../../engine/kernel/chat.ts';
+import { startBotApi } from '../telegram/index.ts';
+import type { Stage } from './channel.ts';
+import { quietLog } from './log.ts';
+import { telegramDriver } from './telegram-driver.ts';
+
+const tokens: Readonly<Record<Desk, string>> = {
+  participant: '1001:participant-token',
+  staff: '1002:staff-token',
+};
+
+export async function openTelegram(framework: 'grammY' | 'Telegraf'): Promise<Stage> {
+  const api = await startBotApi();
+  const open = framework === 'grammY' ? grammyChannel : telegrafChannel;
+  const bots = {
+    participant: api.addBot({ token: tokens.participant, username: 'qadam_test_bot', name: 'Qadam' }),
+    staff: api.addBot({ token: tokens.staff, username: 'qadam_staff_test_bot', name: 'Qadam staff' }),
+  };
+  const channelOf = (desk: Desk) =>
+    open({ token: tokens[desk], tokenVariable: 'TOKEN', apiRoot: api.root, desk, log: quietLog });
+  const channels = { participant: channelOf('participant'), staff: channelOf('staff') };
+  return {
+    channel: 'telegram',
+    portOf: (desk) => channels[desk].port,
+    start: (desk, receiver) => channels[desk].start(receiver),
+    driver: (name, desk, language) =>
+      telegramDriver(api.user({ id: userIdOf(name), firstName: name, languageCode: language }), bots[desk]),
+    address: (name, desk) => ({ desk, channel: 'telegram', chat: String(userIdOf(name)) }),
+    stop: async () => {
+      await Promise.all(Object.values(channels).map((channel) => channel.stop()));
+      await api.close();
+    },
+  };
+}
+
+const userIdOf = (name: string): number =>
+  1_000_000 + (createHash('sha256').update(name).digest().readUInt32BE(0) % 1_000_000);
