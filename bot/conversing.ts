@@ -3,19 +3,20 @@
 import type { Actor } from '../engine/kernel/actor.ts';
 import type { Channel, Desk } from '../engine/kernel/chat.ts';
 import { SECOND, systemClock } from '../engine/kernel/clock.ts';
-import { keepMedia, loadMedia } from '../engine/media/store.ts';
+import { keepMedia } from '../engine/media/store.ts';
 import { actorOf, markReachable, markUsed, personOfChat } from '../engine/people/reach.ts';
 import type { EngineContext } from '../engine/programmes/context.ts';
 import { storedInbox } from '../engine/store/inbox.ts';
 import { lastMessages, storedSessions } from '../engine/store/sessions.ts';
 import { asUnavailable } from '../engine/store/unavailable.ts';
 import { plainText } from '../locales/texts.ts';
+import { keptMedia } from './delivery/kept-media.ts';
 import { createRenderer } from './delivery/render.ts';
 import { reviveDeliveries } from './delivery/revive.ts';
 import { keepUnsent } from './delivery/unsent-reply.ts';
 import type { Conversation } from './dialogue/conversation.ts';
 import type { Log } from './dialogue/log.ts';
-import type { ChannelPort, RenderedMedia } from './dialogue/port.ts';
+import type { ChannelPort } from './dialogue/port.ts';
 import { createReceiver, type Receiver } from './dialogue/receiver.ts';
 import { newSession } from './dialogue/session.ts';
 import { storedConversation } from './dialogue/stored-conversation.ts';
@@ -63,16 +64,6 @@ async function welcomeBack(ctx: EngineContext, chat: string): Promise<void> {
     await reviveDeliveries(ctx, person._id);
 }
 
-/** The bytes of kept media, for showing it in a channel. */
-export const mediaLoader =
-  (ctx: EngineContext) =>
-  async (id: string): Promise<RenderedMedia | null> => {
-    const found = await loadMedia(ctx, id);
-    if (!found) return null;
-    const { kind, name, mime } = found.record;
-    return { kind, name, mime, bytes: found.bytes };
-  };
-
 export interface Listening {
   readonly receiver: Receiver;
   /** Takes up what was stored and not handled; called now and then by itself. */
@@ -93,7 +84,7 @@ export function listen(
     conversation,
     clock: systemClock,
     port,
-    render: createRenderer(mediaLoader(ctx)),
+    render: createRenderer(keptMedia(ctx)),
     last: lastMessages(ctx),
     onUnsent: keepUnsent(ctx),
     languageOf: async (chat) => (await personOfChat(ctx, chat))?.language ?? null,

@@ -1,6 +1,6 @@
 // The engine of a story: a database of its own, the shipped rules, the worker's jobs on the real Redis.
 
-import { mediaLoader } from '../../../bot/conversing.ts';
+import { keptMedia } from '../../../bot/delivery/kept-media.ts';
 import { createSender } from '../../../bot/delivery/sender.ts';
 import type { ChannelPort } from '../../../bot/dialogue/port.ts';
 import { createJobs, type Jobs } from '../../../engine/jobs/jobs.ts';
@@ -68,7 +68,7 @@ export function startJobs(
     programmes,
     owners: [people, organisations],
     events: sharedEvents,
-    deliver: createSender({ ctx, portOf, loadMedia: mediaLoader(ctx), log: quietLog }),
+    deliver: createSender({ ctx, portOf, loadMedia: keptMedia(ctx), log: quietLog }),
     log: quietLog,
   });
   jobs.start();
