@@ -1,0 +1,82 @@
+// Asks to choose any number of several: a tap marks or unmarks, "Done" ends the step. Numbers may be typed, too.
+import { type Button, type Text, text } from '../../../engine/kernel/message.ts';
+import { folded } from '../../../engine/kernel/names.ts';
+import type { Draft } from '../session.ts';
+import type { InputStep, LabelText, Prompt, Taken } from '../step.ts';
+import { answerList, type Talk } from '../talk.ts';
+import type { Input } from '../update.ts';
+import type { Option } from './choose.ts';
+
+const DONE = '!done';
+
+export interface ChooseSeveralSettings {
+  /** Text of a marked option: `✅ $t({{option}})`; gets the option's own parameters besides. */
+  readonly chosen: string;
+  /** Said when "Done" was tapped with nothing marked. */
+  readonly none: string;
+  readonly when?: (draft: Draft) => boolean;
+}
+
+/** The answer is the list of chosen values, in the order of the options; at least one. At most eight options. */
+export function chooseSeveral<E>(
+  id: string,
+  options: readonly Option[],
+  key: string,
+  settings: ChooseSeveralSettings,
+): InputStep<E> {
+  const inOrder = (values: ReadonlySet<string>): readonly string[] =>
+    options.map((option) => option.value).filter((value) => values.has(value));
+  return {
+    kind: 'input',
+    id,
+    optional: false,
+    ...(settings.when && { when: settings.when }),
+
+    async prompt(talk): Promise<Prompt> {
+      const marked = answerList(talk.draft, id);
+      const rows = options.map((option): Button[] => [
+        {
+          label: marked.includes(option.value) ? markedLabel(option, settings.chosen) : option.label,
+          action: { choice: option.value },
+        },
+      ]);
+      const done: Button = { label: text('common:button.done'), action: { choice: DONE } };
+      return { texts: [text(key)], buttons: [...rows, [done]] };
+    },
+
+    async take(talk: Talk<E>, input, choice, label): Promise<Taken> {
+      const marked = answerList(talk.draft, id);
+      if (choice === DONE)
+        return marked.length > 0 ? { kind: 'answer', value: marked } : again(settings.none);
+      const tapped = choice === null ? typed(options, input, label) : withValue(options, choice);
+      if (tapped.length === 0)
+        return again(choice === null ? 'common:dialogue.choose-a-button' : 'common:dialogue.option-gone');
+      return { kind: 'more', value: inOrder(toggled(marked, tapped)) };
+    },
+  };
+}
+
+const markedLabel = (option: Option, chosen: string): Text =>
+  text(chosen, { ...option.label.params, option: option.label.key });
+
+const again = (key: string): Taken => ({ kind: 'again', problem: text(key) });
+
+const withValue = (options: readonly Option[], value: string): readonly string[] =>
+  options.filter((option) => option.value === value).map((option) => option.value);
+
+function toggled(marked: readonly string[], values: readonly string[]): ReadonlySet<string> {
+  const after = new Set(marked);
+  for (const value of values) if (!after.delete(value)) after.add(value);
+  return after;
+}
+
+/** A label, or numbers: «1, 3». */
+function typed(options: readonly Option[], input: Input, label: LabelText): readonly string[] {
+  if (input.kind !== 'text') return [];
+  const wanted = folded(input.text);
+  const named = options.filter((option) => folded(label(option.label)) === wanted);
+  if (named.length > 0) return named.map((option) => option.value);
+  if (!/^\d+([\s,;]+\d+)*$/u.test(wanted)) return [];
+  const numbers = new Set(wanted.split(/[\s,;]+/u).map(Number));
+  return options.filter((_, index) => numbers.has(index + 1)).map((option) => option.value);
+}

@@ -1,0 +1,13 @@
+// An organisation's BIN: twelve digits, however they are grouped.
+import { binProblem } from '../../../engine/kernel/iin.ts';
+import { text } from '../../../engine/kernel/message.ts';
+import type { Field } from '../../dialogue/steps/ask.ts';
+
+export const bin: Field<unknown> = {
+  parse(typed) {
+    const digits = typed.replace(/[\s-]/gu, '');
+    const problem = binProblem(digits);
+    if (problem === null) return { value: digits };
+    return { problem: text(`credit-staff:org.bin-${problem}`, { length: digits.length }) };
+  },
+};

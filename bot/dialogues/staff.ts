@@ -1,0 +1,35 @@
+// The staff desk: organisations, accreditors, the Financial Centre, registrars, operators.
+import type { EngineContext } from '../../engine/programmes/context.ts';
+import type { DeskScript } from '../dialogue/desk.ts';
+import { organisationsList, restore, revoke } from './credit-staff/accredited.ts';
+import { decisions } from './credit-staff/decisions.ts';
+import { inviteAnyone, inviteCoordinator } from './credit-staff/invite.ts';
+import { join, joinKnown, openStaffLink } from './credit-staff/join.ts';
+import { introduction, menu } from './credit-staff/menu.ts';
+import { newProject } from './credit-staff/new-project.ts';
+import { projects } from './credit-staff/projects.ts';
+import { later, next, open, queue } from './credit-staff/queue.ts';
+import { registerKnown, registerNew } from './credit-staff/register-organisation.ts';
+import { help } from './shared/help.ts';
+import { language } from './shared/language.ts';
+import { openLink } from './shared/open-link.ts';
+import { welcome } from './shared/welcome.ts';
+
+export const staffDesk: DeskScript<EngineContext> = {
+  desk: 'staff',
+  dialogues: [
+    ...[welcome(introduction), language, help, openLink(openStaffLink), join, joinKnown],
+    ...[queue, next, open, later, ...decisions],
+    ...[registerKnown, registerNew, organisationsList, revoke, restore],
+    ...[newProject, projects, inviteCoordinator, inviteAnyone],
+  ],
+  commands: {
+    help: 'shared.help',
+    lang: 'shared.language',
+    queue: 'staff.queue',
+    status: 'staff.queue',
+  },
+  welcome: 'shared.welcome',
+  openLink: 'shared.open-link',
+  menu,
+};
