@@ -1,0 +1,58 @@
+// GET /chat/events: what happens in the asker's chats, as server-sent events that resume where they broke off.
+import type { FastifyInstance } from 'fastify';
+import Type, { type Static } from 'typebox';
+import { chatKey } from '../../engine/kernel/chat.ts';
+import { latestMessages } from '../../engine/store/web-chat.ts';
+import type { Live } from './live.ts';
+import type { ChatParts } from './parts.ts';
+import { ChatStream } from './stream.ts';
+import type { Visitors } from './visitor.ts';
+import { decodeCursors, wireOf } from './wire.ts';
+
+const MOST_CHATS = 40;
+const PAGE = 50;
+
+const eventsQuery = Type.Object({
+  chat: Type.Optional(Type.Array(Type.String({ maxLength: 100 }), { maxItems: MOST_CHATS })),
+  after: Type.Optional(Type.String({ maxLength: 4_000 })),
+});
+
+const historyQuery = Type.Object({
+  chat: Type.Optional(Type.String({ maxLength: 100 })),
+  before: Type.Integer({ minimum: 1 }),
+});
+
+export function eventRoutes(app: FastifyInstance, { ctx }: ChatParts, visitors: Visitors, live: Live): void {
+  app.get<{ Querystring: Static<typeof eventsQuery> }>(
+    '/chat/events',
+    { schema: { querystring: eventsQuery, hide: true } },
+    async (request, reply) => {
+      const { chat: asked = [], after = '' } = request.query;
+      const keys = asked.length > 0 ? asked : [undefined];
+      const addresses = await Promise.all(keys.map((key) => visitors.chatOf(request, key)));
+      const chats = addresses.map(chatKey);
+      const last = request.headers['last-event-id'];
+      const cursors = decodeCursors(typeof last === 'string' && last !== '' ? last : after);
+      reply.hijack();
+      reply.raw.writeHead(200, {
+        ...(reply.getHeaders() as Record<string, string>),
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      });
+      reply.raw.write('retry: 1500\n\n');
+      const leave = live.add(new ChatStream(ctx, reply.raw, chats, cursors));
+      reply.raw.on('close', leave);
+    },
+  );
+
+  app.get<{ Querystring: Static<typeof historyQuery> }>(
+    '/chat/messages',
+    { schema: { querystring: historyQuery, hide: true } },
+    async (request) => {
+      const chat = chatKey(await visitors.chatOf(request, request.query.chat));
+      const found = await latestMessages(ctx, chat, PAGE, request.query.before);
+      return { messages: found.map(wireOf) };
+    },
+  );
+}

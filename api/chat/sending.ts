@@ -1,0 +1,105 @@
+// POST /chat/messages and /chat/files: what a person writes, taps or attaches. Stored as their message, then given to
+// the desk's receiver. Sending the same wish again (same id) does nothing new.
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import Type, { type Static } from 'typebox';
+import { incomingOf, type Wish } from '../../bot/adapters/web/incoming.ts';
+import { type ChatAddress, chatKey } from '../../engine/kernel/chat.ts';
+import { text } from '../../engine/kernel/message.ts';
+import { appendMessage, nextOrder, type WebMedia } from '../../engine/store/web-chat.ts';
+import { escapeHtml } from '../../locales/html.ts';
+import type { Live } from './live.ts';
+import type { ChatParts } from './parts.ts';
+import { ChatProblem, languageTagOf } from './problem.ts';
+import { readUpload } from './upload.ts';
+import type { Visitors } from './visitor.ts';
+
+/** UTF-16 units, as in Telegram. */
+const LONGEST = 4096;
+
+const wishId = Type.String({ pattern: '^[\\w-]{8,64}$' });
+
+const sendBody = Type.Object(
+  {
+    id: wishId,
+    chat: Type.Optional(Type.String({ maxLength: 100 })),
+    text: Type.Optional(Type.String()),
+    tap: Type.Optional(
+      Type.Object({
+        message: Type.String({ pattern: '^\\d{1,15}$' }),
+        data: Type.String({ minLength: 1, maxLength: 64 }),
+      }),
+    ),
+    start: Type.Optional(Type.String({ pattern: '^[\\w-]{0,64}$' })),
+  },
+  { additionalProperties: false },
+);
+type SendBody = Static<typeof sendBody>;
+
+interface Sent {
+  readonly id: string;
+  readonly address: ChatAddress;
+  readonly wish: Wish;
+  readonly media: readonly WebMedia[];
+}
+
+export function sendingRoutes(app: FastifyInstance, parts: ChatParts, visitors: Visitors, live: Live): void {
+  const take = taker(parts, live);
+
+  app.post<{ Body: SendBody }>(
+    '/chat/messages',
+    { bodyLimit: 4 * 1024 ** 2, schema: { body: sendBody, hide: true } },
+    async (request, reply) => {
+      const address = await visitors.chatOf(request, request.body.chat);
+      const wish = wishOf(request.body);
+      reply.code(202);
+      return take(request, { id: request.body.id, address, wish, media: [] });
+    },
+  );
+
+  app.post('/chat/files', { schema: { hide: true } }, async (request, reply) => {
+    const { id, chat, caption, file, media } = await readUpload(parts.ctx, request, (key) =>
+      visitors.chatOf(request, key),
+    );
+    reply.code(202);
+    return take(request, { id, address: chat, wish: { kind: 'file', file, caption }, media: [media] });
+  });
+}
+
+/** @throws ChatProblem for a text that is empty or too long */
+function wishOf({ text: written, tap, start }: SendBody): Wish {
+  if (tap) return { kind: 'tap', ...tap };
+  if (start !== undefined) return { kind: 'start', payload: start };
+  const said = written?.normalize('NFC').trim() ?? '';
+  if (said === '') throw new ChatProblem('invalid-input', text('web:problem.empty'));
+  if (said.length > LONGEST) {
+    const params = { length: said.length, limit: LONGEST };
+    throw new ChatProblem('too-large', text('common:input.too-long', params));
+  }
+  return { kind: 'text', text: said };
+}
+
+function taker({ ctx, receivers }: ChatParts, live: Live) {
+  return async (
+    request: FastifyRequest,
+    { id, address, wish, media }: Sent,
+  ): Promise<{ seq: number | null }> => {
+    const chat = chatKey(address);
+    const html =
+      wish.kind === 'text' ? escapeHtml(wish.text) : wish.kind === 'file' ? escapeHtml(wish.caption) : '';
+    const isSaid = wish.kind === 'text' || wish.kind === 'file';
+    const own = isSaid
+      ? await appendMessage(ctx, chat, { from: 'person', ref: id, html, buttons: [], media: [...media] })
+      : null;
+    if (own) live.changed(chat);
+    await receivers[address.desk].accept(
+      incomingOf({
+        ...{ id, address, wish },
+        order: await nextOrder(ctx, chat),
+        ownMessage: own && String(own.seq),
+        languageTag: languageTagOf(request),
+        sentAt: ctx.clock.now(),
+      }),
+    );
+    return { seq: own?.seq ?? null };
+  };
+}

@@ -1,0 +1,201 @@
+// The messages of the web chat. A chat's `rev` grows with every change of it, so that a page asks "what has changed
+// since" and misses neither a new message nor one that was replaced.
+import { trusted } from 'mongoose';
+import Type, { type Static } from 'typebox';
+import { isDuplicate } from './command.ts';
+import type { StoreContext } from './context.ts';
+import { collection, Instant, Json, nullable, oneOf } from './model.ts';
+
+const mediaShape = Type.Object({
+  /** Id of a web file, see web-files.ts. */
+  id: Type.String(),
+  kind: Type.String(),
+  name: Type.String(),
+  mime: Type.String(),
+});
+export type WebMedia = Static<typeof mediaShape>;
+
+const messages = collection(
+  'web_messages',
+  Type.Object({
+    _id: Type.String(),
+    chat: Type.String(),
+    seq: Type.Integer(),
+    rev: Type.Integer(),
+    from: oneOf(['person', 'qadam']),
+    /** What the page called it when sending: the same wish twice is one message. Null for Qadam's. */
+    ref: nullable(Type.String()),
+    html: Type.String(),
+    buttons: Json,
+    media: Type.Array(mediaShape),
+    at: Instant,
+    removed: Type.Boolean(),
+  }),
+  [
+    { fields: { chat: 1, rev: 1 } },
+    { fields: { chat: 1, seq: -1 } },
+    {
+      fields: { chat: 1, ref: 1 },
+      options: { unique: true, partialFilterExpression: { ref: { $type: 'string' } } },
+    },
+    { fields: { 'media.id': 1 } },
+  ],
+);
+type Stored = ReturnType<typeof messages.check>;
+
+export interface WebButton {
+  readonly label: string;
+  readonly data?: string;
+  readonly url?: string;
+}
+
+export type WebMessage = Omit<Stored, 'buttons'> & {
+  readonly buttons: readonly (readonly WebButton[])[];
+};
+
+export type NewWebMessage = Pick<WebMessage, 'from' | 'ref' | 'html' | 'buttons' | 'media'>;
+
+const counters = collection(
+  'web_chats',
+  Type.Object({ _id: Type.String(), seq: Type.Integer(), rev: Type.Integer(), order: Type.Integer() }),
+);
+
+/**
+ * Changes of two processes may become visible in another order than their revs. A reader therefore looks back this
+ * far behind its cursor, and passes over what it has seen.
+ */
+const LOOK_BACK = 16;
+
+type Step = Partial<Record<'seq' | 'rev' | 'order', 1>>;
+
+async function count(ctx: StoreContext, chat: string, step: Step) {
+  const start = { seq: 0, rev: 0, order: 0 };
+  const absent = Object.fromEntries(Object.entries(start).filter(([name]) => !(name in step)));
+  const upsert = () =>
+    counters
+      .on(ctx.db)
+      .findOneAndUpdate(
+        { _id: chat },
+        { $inc: step, ...(Object.keys(absent).length > 0 && { $setOnInsert: absent }) },
+        { upsert: true, returnDocument: 'after' },
+      )
+      .lean();
+  // Two first messages at once: one of the upserts finds the other's document on its second try.
+  const found = await upsert().catch((error: unknown) => {
+    if (isDuplicate(error)) return upsert();
+    throw error;
+  });
+  return found ?? { _id: chat, ...start };
+}
+
+/** The next place in a chat's order of arrival. */
+export const nextOrder = async (ctx: StoreContext, chat: string): Promise<number> =>
+  (await count(ctx, chat, { order: 1 })).order;
+
+/** Appends a message; one whose `ref` is known already stays as it is. @returns the message that stands there */
+export async function appendMessage(
+  ctx: StoreContext,
+  chat: string,
+  message: NewWebMessage,
+): Promise<WebMessage> {
+  const known = message.ref === null ? null : await messageOfRef(ctx, chat, message.ref);
+  if (known) return known;
+  const { seq, rev } = await count(ctx, chat, { seq: 1, rev: 1 });
+  const document = messages.check({
+    _id: `${chat}/${seq}`,
+    ...{ chat, seq, rev, ...message },
+    at: ctx.clock.now(),
+    removed: false,
+  });
+  try {
+    await messages.on(ctx.db).collection.insertOne(document as never);
+    return asMessage(document);
+  } catch (error) {
+    const twin = isDuplicate(error) && message.ref !== null && (await messageOfRef(ctx, chat, message.ref));
+    if (twin) return twin;
+    throw error;
+  }
+}
+
+/** @returns false where the chat has no such message, or it was removed */
+export async function replaceMessage(
+  ctx: StoreContext,
+  chat: string,
+  seq: number,
+  message: Pick<WebMessage, 'html' | 'buttons' | 'media'>,
+): Promise<boolean> {
+  return alter(ctx, chat, seq, { ...message });
+}
+
+/** Removes what a message said for good; that there was one stays visible. */
+export async function removeMessage(ctx: StoreContext, chat: string, seq: number): Promise<boolean> {
+  return alter(ctx, chat, seq, { html: '', buttons: [], media: [], removed: true });
+}
+
+async function alter(ctx: StoreContext, chat: string, seq: number, set: object): Promise<boolean> {
+  if (!Number.isSafeInteger(seq)) return false;
+  const { rev } = await count(ctx, chat, { rev: 1 });
+  const outcome = await messages
+    .on(ctx.db)
+    .updateOne({ _id: `${chat}/${seq}`, removed: false }, { $set: { ...set, rev } });
+  return outcome.matchedCount === 1;
+}
+
+async function messageOfRef(ctx: StoreContext, chat: string, ref: string): Promise<WebMessage | null> {
+  const found = await messages.on(ctx.db).findOne({ chat, ref }).lean();
+  return found && asMessage(found as Stored);
+}
+
+/** What changed in a chat after a rev, oldest change first, and a little before it: see LOOK_BACK. */
+export async function changesSince(
+  ctx: StoreContext,
+  chat: string,
+  rev: number,
+): Promise<readonly WebMessage[]> {
+  const found = await messages
+    .on(ctx.db)
+    .find({ chat, rev: trusted({ $gt: rev - LOOK_BACK }) })
+    .sort({ rev: 1 })
+    .lean();
+  return found.map((each) => asMessage(each as Stored));
+}
+
+/** The newest messages of a chat (before `before`, where given), oldest first. */
+export async function latestMessages(
+  ctx: StoreContext,
+  chat: string,
+  limit: number,
+  before?: number,
+): Promise<readonly WebMessage[]> {
+  const found = await messages
+    .on(ctx.db)
+    .find({ chat, ...(before !== undefined && { seq: trusted({ $lt: before }) }) })
+    .sort({ seq: -1 })
+    .limit(limit)
+    .lean();
+  return found.reverse().map((each) => asMessage(each as Stored));
+}
+
+/** A file's name and kind as one of these chats shows it; null where none of them does. */
+export async function shownMedia(
+  ctx: StoreContext,
+  chats: readonly string[],
+  id: string,
+): Promise<WebMedia | null> {
+  const found = await messages
+    .on(ctx.db)
+    .findOne({ chat: trusted({ $in: [...chats] }), 'media.id': id })
+    .lean();
+  return found?.media.find((each) => each.id === id) ?? null;
+}
+
+/** Which of these chats anything was ever said in. */
+export async function begunChats(ctx: StoreContext, chats: readonly string[]): Promise<readonly string[]> {
+  const found = await counters
+    .on(ctx.db)
+    .find({ _id: trusted({ $in: [...chats] }) }, { _id: 1 })
+    .lean();
+  return found.map((each) => each._id);
+}
+
+const asMessage = (stored: Stored): WebMessage => stored as WebMessage;
