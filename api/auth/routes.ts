@@ -1,0 +1,101 @@
+// API keys over HTTP: operators make, list and revoke them.
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import Type from 'typebox';
+import { roles } from '../../engine/kernel/actor.ts';
+import { DAY } from '../../engine/kernel/clock.ts';
+import type { StoreContext } from '../../engine/store/context.ts';
+import { pageOf } from '../../engine/store/page.ts';
+import { pageAnswer, pageQuery, pageRequest, pageSchema } from '../pagination.ts';
+import { actorOf, commandOf, granted, tagged } from '../routes/asking.ts';
+import { closed, idParams, iso, isoOrNull, moment, nullable, word } from '../routes/parts.ts';
+import { apiKey, createApiKey, refuseOthers, revokeApiKey } from './keys.ts';
+import { type ApiKey, apiKeys } from './store.ts';
+
+const grant = Type.Object(
+  {
+    role: word(roles),
+    scope: Type.String({
+      pattern: '^(all|organisation:\\d{12}|region:\\d{2}|network:[a-z]+|university:[a-z0-9-]+)$',
+      description: '`all`, `organisation:<bin>`, `region:<code>`, `network:nvs` or `university:<id>`.',
+    }),
+  },
+  closed,
+);
+
+const fields = {
+  id: Type.String(),
+  name: Type.String(),
+  grants: Type.Array(grant),
+  createdBy: Type.String(),
+  createdAt: moment,
+  expiresAt: nullable(moment),
+  revokedAt: nullable(moment),
+};
+
+const fresh = Type.Object(
+  {
+    name: Type.String({ minLength: 3, maxLength: 100, pattern: '\\S', description: 'What it is for.' }),
+    grants: Type.Array(grant, { minItems: 1, maxItems: 20 }),
+    expiresInDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 3_650 })),
+  },
+  closed,
+);
+
+export const apiKeyRoutes =
+  (ctx: StoreContext): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const list = {
+      operationId: 'listApiKeys',
+      tags: ['keys'],
+      summary: 'API keys, newest first (operators)',
+      querystring: Type.Object(pageQuery, closed),
+      response: { 200: pageSchema(Type.Object(fields)) },
+    };
+    app.get('/api-keys', { schema: list }, async (request) => {
+      refuseOthers(actorOf(request));
+      const order = { by: 'createdAt', of: 'instant', newestFirst: true } as const;
+      return pageAnswer(await pageOf(ctx, apiKeys, {}, order, pageRequest(request.query)), shownKey);
+    });
+
+    const make = {
+      operationId: 'createApiKey',
+      tags: ['keys'],
+      summary: 'Make an API key; the answer is the only place where it is shown (operators)',
+      body: fresh,
+      response: { 201: Type.Object({ ...fields, key: Type.String() }) },
+    };
+    app.post('/api-keys', { schema: make }, async (request, reply) => {
+      const { name, grants, expiresInDays } = request.body;
+      const expiresAt =
+        expiresInDays === undefined ? null : new Date(ctx.clock.now().getTime() + expiresInDays * DAY);
+      const { record, key } = await createApiKey(ctx, commandOf(request), { name, grants, expiresAt });
+      return reply
+        .code(201)
+        .header('cache-control', 'no-store')
+        .send({ ...shownKey(record), key });
+    });
+
+    const revoke = {
+      operationId: 'revokeApiKey',
+      tags: ['keys'],
+      summary: 'Revoke an API key at once (operators)',
+      params: idParams,
+      response: { 200: Type.Object(fields) },
+    };
+    app.post('/api-keys/:id/revoke', { schema: revoke }, async (request, reply) => {
+      granted(await revokeApiKey(ctx, commandOf(request), request.params.id));
+      const record = await apiKey(ctx, request.params.id);
+      tagged(reply, record.v);
+      return shownKey(record);
+    });
+  };
+
+const shownKey = ({ _id, name, grants, createdBy, createdAt, expiresAt, revokedAt }: ApiKey) => ({
+  id: _id,
+  name,
+  grants,
+  createdBy,
+  createdAt: iso(createdAt),
+  expiresAt: isoOrNull(expiresAt),
+  revokedAt: isoOrNull(revokedAt),
+});

@@ -1,0 +1,98 @@
+// `Idempotency-Key` on what changes something beneath /v1: the same request is executed once, its answer repeated.
+import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { HOUR } from '../../engine/kernel/clock.ts';
+import { AppError } from '../../engine/kernel/errors.ts';
+import type { StoreContext } from '../../engine/store/context.ts';
+import { actorName } from '../../engine/store/owned.ts';
+import { HttpProblem } from '../problems.ts';
+import { type Answer, type Claimed, claim, forgetOld, release, settle } from './store.ts';
+
+const WAIT_MS = 5_000;
+const LOOK_AGAIN_MS = 50;
+const changing = new Set(['POST', 'PATCH', 'PUT']);
+const keptHeaders = ['content-type', 'location', 'etag', 'cache-control', 'retry-after'];
+
+interface Held {
+  readonly id: string;
+  readonly claimedAt: Date;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The execution that this request holds, until it is answered. */
+    held: Held | null;
+  }
+}
+
+/** Adds the rule to a server. Needs the actor of each request. */
+export function guardRepeats(app: FastifyInstance, ctx: StoreContext): void {
+  app.decorateRequest('held', null);
+  app.addHook('preHandler', async (request, reply) => {
+    const { access, pureRead } = request.routeOptions.config;
+    if (access !== 'key' || pureRead === true || !changing.has(request.method)) return;
+    const answer = await firstOrAnswer(ctx, request);
+    if (answer) return repeat(reply, answer);
+  });
+  app.addHook('onSend', async (request, reply, payload) => {
+    const { held } = request;
+    if (!held) return payload;
+    request.held = null;
+    // Whatever another try may mend is not an answer for good.
+    if (reply.statusCode >= 500 || reply.statusCode === 429) await release(ctx, held.id, held.claimedAt);
+    else await settle(ctx, held.id, held.claimedAt, answerOf(reply, payload));
+    return payload;
+  });
+  const timer = setInterval(() => void forgetOld(ctx).catch(() => undefined), HOUR);
+  timer.unref();
+  app.addHook('onClose', async () => clearInterval(timer));
+}
+
+/** Null when this request is the one to execute; it then holds the key. */
+async function firstOrAnswer(ctx: StoreContext, request: FastifyRequest): Promise<Answer | null> {
+  const key = request.headers['idempotency-key'];
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) {
+    const mend = 'send Idempotency-Key: 1 to 200 visible characters, fresh for each new request';
+    throw new AppError('precondition-required', 'no Idempotency-Key', [{ mend }]);
+  }
+  const actor = request.actor ? actorName(request.actor) : 'nobody';
+  const id = digest(`${actor} ${key}`);
+  const fingerprint = digest(`${request.method} ${request.url} ${JSON.stringify(request.body ?? null)}`);
+  const claimed = await settledClaim(ctx, id, fingerprint);
+  if (claimed.kind === 'answered') return claimed.answer;
+  if (claimed.kind === 'running') throw new HttpProblem('in-progress', 'a duplicate is being executed');
+  if (claimed.kind === 'other-request')
+    throw new AppError('idempotency-mismatch', 'the key came with another request');
+  request.held = { id, claimedAt: claimed.claimedAt };
+  return null;
+}
+
+/** Waits for a duplicate that is being executed, as long as a client may be kept waiting. */
+async function settledClaim(ctx: StoreContext, id: string, fingerprint: string): Promise<Claimed> {
+  const deadline = performance.now() + WAIT_MS;
+  let claimed = await claim(ctx, id, fingerprint);
+  while (claimed.kind === 'running' && performance.now() < deadline) {
+    await pause(LOOK_AGAIN_MS);
+    claimed = await claim(ctx, id, fingerprint);
+  }
+  return claimed;
+}
+
+const digest = (value: string): string => createHash('sha256').update(value).digest('hex');
+
+function answerOf(reply: FastifyReply, payload: unknown): Answer {
+  const headers = keptHeaders.flatMap((name) => {
+    const value = reply.getHeader(name);
+    return value === undefined ? [] : [[name, String(value)]];
+  });
+  const body = typeof payload === 'string' ? payload : '';
+  return { status: reply.statusCode, headers: Object.fromEntries(headers), body };
+}
+
+const repeat = (reply: FastifyReply, { status, headers, body }: Answer): FastifyReply =>
+  reply
+    .code(status)
+    .headers({ ...headers, 'idempotency-replayed': 'true' })
+    .serializer((payload) => String(payload))
+    .send(body);

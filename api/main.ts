@@ -1,0 +1,51 @@
+// The API process: pages, secure forms, the web chat, the admin API and Telegram's webhooks on one port.
+import { openConversation } from '../bot/conversing.ts';
+import { remoteNudge } from '../engine/jobs/nudge.ts';
+import { type RunningProcess, runProcess } from '../engine/runtime/child.ts';
+import type { ResolvedConfiguration } from '../engine/runtime/configuration.ts';
+import { seedDemo } from '../engine/runtime/demo/seed.ts';
+import { openEngine } from '../engine/runtime/engine.ts';
+import type { Logger } from '../engine/runtime/logger.ts';
+import { onTextProblem } from '../locales/texts.ts';
+import { bootstrapKey } from './auth/bootstrap.ts';
+import { openHealthChecks } from './health-checks.ts';
+import { resourceRoutes } from './routes/resources.ts';
+import { telegramRoutes } from './routes/telegram.ts';
+import { buildServer } from './server.ts';
+import { openWebhooks } from './webhooks.ts';
+
+runProcess({ name: 'api', start: startApi });
+
+async function startApi(config: ResolvedConfiguration, log: Logger): Promise<RunningProcess> {
+  onTextProblem((problem) => log.error(problem, 'a text is defective'));
+  const nudge = remoteNudge(config.redisUrl);
+  const { ctx, close } = await openEngine(config, nudge.nudge);
+  if (config.demo) {
+    await seedDemo(ctx);
+    ctx.nudge();
+  }
+  if (config.adminApiKey === undefined) await bootstrapKey(ctx, config.dataDirectory);
+  const health = openHealthChecks(ctx.db, config.redisUrl);
+  const webhooks = openWebhooks(config, ctx, openConversation(ctx), log);
+  const server = await buildServer({
+    ctx,
+    log,
+    checks: health.checks,
+    adminApiKey: config.adminApiKey,
+    behindProxy: config.publicUrl !== undefined,
+    resources: [resourceRoutes(ctx)],
+    open: [telegramRoutes(webhooks.channels)],
+  });
+  const address = await server.listen({ host: config.host, port: config.port });
+  await webhooks.start();
+  return {
+    address,
+    stop: async () => {
+      await server.close();
+      await webhooks.stop();
+      health.close();
+      nudge.close();
+      await close();
+    },
+  };
+}

@@ -1,0 +1,81 @@
+// The description of the API, made from the routes' own schemas: /openapi.json, and /docs to read and try it.
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { FastifyInstance } from 'fastify';
+import { problemSchema } from './problems.ts';
+
+const description = `Programmes, rules and the people in them, for machines.
+
+- **Keys**: \`Authorization: Bearer <key>\` or \`X-API-Key: <key>\`. What a key sees and may do follows from its roles and scopes; what it may not see is not found.
+- **Changes**: every POST, PUT and PATCH carries an \`Idempotency-Key\`. The same request under the same key is executed once, and its answer repeated for a day.
+- **Failures** are problem details (RFC 9457) with a stable \`code\`; \`errors\` point into the request.
+- **Lists** come a page at a time: \`?limit=&cursor=\`, and \`next\` in the answer.
+- Times are UTC, money is whole tenge, durations are minutes. \`Accept-Language\` (kk, ru, en) chooses the language of texts.`;
+
+const tags = [
+  { name: 'rules', description: 'Rule sets, parameters and facts; evaluating them' },
+  { name: 'people', description: 'Participants and staff' },
+  { name: 'organisations', description: 'Host organisations and their accreditation' },
+  { name: 'credit', description: 'The social student credit: projects, interviews, hours, reports' },
+  { name: 'money', description: 'Payouts' },
+  { name: 'reference', description: 'Regions, universities' },
+  { name: 'notifications', description: 'What became of every message' },
+  { name: 'audit', description: 'Who changed what, and when' },
+  { name: 'keys', description: 'API keys' },
+  { name: 'health', description: 'Whether the server is up' },
+];
+
+/** Call before any route is added. */
+export async function describeApi(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Qadam', version: '1', description },
+      tags,
+      components: {
+        securitySchemes: {
+          bearer: { type: 'http', scheme: 'bearer', description: 'An API key.' },
+          header: { type: 'apiKey', in: 'header', name: 'X-API-Key' },
+        },
+      },
+      security: [{ bearer: [] }, { header: [] }],
+    },
+    hideUntagged: true,
+    transform: ({ schema, url, route }) => ({ url, schema: completed(schema ?? {}, route) }),
+  });
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    uiConfig: { deepLinking: true, docExpansion: 'list', validatorUrl: null, persistAuthorization: false },
+    theme: { title: 'Qadam API' },
+  });
+  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+}
+
+const changing = new Set(['POST', 'PATCH', 'PUT']);
+
+interface Route {
+  readonly method: string | readonly string[];
+  readonly config?: { readonly access?: string; readonly pureRead?: boolean };
+}
+
+/** What every route has besides its own schema: the answer when it fails, and the header of changes. */
+function completed<S extends { response?: unknown; headers?: unknown }>(
+  schema: S,
+  { method, config }: Route,
+): S {
+  const problem = {
+    description: 'A failure.',
+    content: { 'application/problem+json': { schema: problemSchema } },
+  };
+  const changes = [method].flat().some((each) => changing.has(each)) && config?.pureRead !== true;
+  const headers = {
+    type: 'object',
+    required: ['idempotency-key'],
+    properties: { 'idempotency-key': { type: 'string', minLength: 1, maxLength: 200 } },
+  };
+  return {
+    ...schema,
+    response: { ...(schema.response as object | undefined), '4XX': problem, '5XX': problem },
+    ...(config?.access === 'key' && changes && { headers }),
+  };
+}

@@ -1,0 +1,77 @@
+// Puts the HTTP server together: what guards every request, then the routes. Called by main.ts and by tests.
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyPluginAsync,
+  LogController,
+} from 'fastify';
+import { newId } from '../engine/kernel/ids.ts';
+import type { StoreContext } from '../engine/store/context.ts';
+import { guardAccess, withAccess } from './access.ts';
+import { recogniseActors } from './auth/authenticate.ts';
+import { apiKeyRoutes } from './auth/routes.ts';
+import { type HealthChecks, healthRoutes } from './health.ts';
+import { guardRepeats } from './idempotency/guard.ts';
+import { measure } from './metrics.ts';
+import { describeApi } from './openapi.ts';
+import { HttpProblem, problemOf, sendProblem } from './problems.ts';
+import { type Limits, protect } from './protection.ts';
+import { logRequests } from './request-log.ts';
+import { answerUnknown } from './unknown-address.ts';
+import { validatorCompiler } from './validation.ts';
+
+const BODY_LIMIT = 1_048_576;
+
+export interface ServerParts {
+  readonly ctx: StoreContext;
+  readonly log: FastifyBaseLogger;
+  readonly checks: HealthChecks;
+  /** The operator key from the environment. */
+  readonly adminApiKey?: string | undefined;
+  /** A proxy on a private network stands in front and tells the callers' addresses. */
+  readonly behindProxy?: boolean;
+  readonly limits?: Limits;
+  /** Beneath /v1, for whoever has a key. */
+  readonly resources?: readonly FastifyPluginAsync[];
+  /** Pages, forms, the chat, webhooks: beneath /v1 they declare their access themselves. */
+  readonly open?: readonly FastifyPluginAsync[];
+}
+
+/** @returns the server with all its routes, ready to listen. @throws when a /v1 route declares no access */
+export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
+  const { ctx, log } = parts;
+  const app = Fastify({
+    loggerInstance: log,
+    // request-log.ts writes them: Fastify's own hold the address.
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => newId(),
+    bodyLimit: BODY_LIMIT,
+    trustProxy: parts.behindProxy === true ? 'loopback, linklocal, uniquelocal' : false,
+    routerOptions: { maxParamLength: 500, ignoreTrailingSlash: false },
+    frameworkErrors: (error, request, reply) => void sendProblem(reply, problemOf(error, request)),
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler());
+  answerFailures(app);
+  logRequests(app);
+  answerUnknown(app);
+  recogniseActors(app, ctx, parts.adminApiKey);
+  await protect(app, parts.limits);
+  guardAccess(app);
+  guardRepeats(app, ctx);
+  const metrics = measure(app);
+  await describeApi(app);
+  await app.register(healthRoutes(parts.checks, metrics));
+  for (const routes of [apiKeyRoutes(ctx), ...(parts.resources ?? [])])
+    await app.register(withAccess('key', routes as FastifyPluginAsync), { prefix: '/v1' });
+  for (const routes of parts.open ?? []) await app.register(routes);
+  await app.ready();
+  return app;
+}
+
+function answerFailures(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => {
+    if (error instanceof HttpProblem) reply.headers(error.headers);
+    return sendProblem(reply, problemOf(error, request));
+  });
+}
