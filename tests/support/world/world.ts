@@ -10,6 +10,7 @@ import type { Stage } from './channel.ts';
 import { openStoryEngine, type StoryEngine, type StoryServers, sharedServers, startJobs } from './engine.ts';
 import { quietLog } from './log.ts';
 import { openTelegram } from './telegram-channel.ts';
+import { openWeb } from './web-channel.ts';
 
 export const worldKinds = ['grammY', 'Telegraf', 'web'] as const;
 export type WorldKind = (typeof worldKinds)[number];
@@ -30,7 +31,7 @@ export interface WorldSettings {
 export async function openWorld(kind: WorldKind, settings: WorldSettings = {}): Promise<World> {
   const servers = settings.servers ?? sharedServers();
   const engine = await openStoryEngine(servers, settings.start ?? '2026-10-05T06:00:00Z');
-  const stage: Stage = kind === 'web' ? await openWebLater(engine) : await openTelegram(kind);
+  const stage: Stage = kind === 'web' ? await openWeb(engine.ctx) : await openTelegram(kind);
   const conversation = openConversation(engine.ctx);
   const listening = desks.map((desk) => ({
     desk,
@@ -58,8 +59,4 @@ export async function openWorld(kind: WorldKind, settings: WorldSettings = {}): 
       await engine.close();
     },
   };
-}
-
-async function openWebLater(_engine: StoryEngine): Promise<Stage> {
-  throw new Error('the web channel is not there yet');
 }
