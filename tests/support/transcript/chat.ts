@@ -6,7 +6,7 @@ import type { FileKind, FileRef, IncomingUpdate, Input } from '../../../bot/dial
 import type { ChatAddress } from '../../../engine/kernel/chat.ts';
 import type { Clock } from '../../../engine/kernel/clock.ts';
 import type { Language } from '../../../engine/kernel/languages.ts';
-import type { Button, Message } from '../../../engine/kernel/message.ts';
+import type { Button, Message, Text } from '../../../engine/kernel/message.ts';
 import { plainText } from '../../../locales/texts.ts';
 
 /** A message as it stands in the chat. */
@@ -136,23 +136,28 @@ export class TranscriptChat {
   /** The newest turn as the person reads it, one paragraph a text. */
   get words(): string {
     const texts = (this.turn?.replies ?? []).flatMap((reply) => reply.message.texts);
-    return texts.map((each) => plainText(each, this.language)).join('\n\n');
+    return texts.map((each) => this.#read(each)).join('\n\n');
   }
 
   /** The newest message, notices included, as the person reads it. */
   get newest(): string {
     const texts = this.shown.at(-1)?.message.texts ?? [];
-    return texts.map((each) => plainText(each, this.language)).join('\n\n');
+    return texts.map((each) => this.#read(each)).join('\n\n');
   }
 
   /** Labels of the buttons beneath the newest message, as the person reads them. */
   get buttons(): readonly string[] {
-    return this.#newestButtons().map((button) => plainText(button.label, this.language));
+    return this.#newestButtons().map((button) => this.#read(button.label));
   }
 
   /** Keys of the same labels. */
   get buttonKeys(): readonly string[] {
     return this.#newestButtons().map((button) => button.label.key);
+  }
+
+  /** Without the no-break spaces that only a screen needs. */
+  #read(text: Text): string {
+    return plainText(text, this.language).replaceAll('\u00a0', ' ');
   }
 
   #newestButtons(): readonly Button[] {
@@ -162,6 +167,6 @@ export class TranscriptChat {
   #isCalled({ label, action }: Button, which: string): boolean {
     const go = 'go' in action ? [action.go, `${action.go}:${action.argument ?? ''}`] : [];
     const choice = 'choice' in action ? [action.choice] : [];
-    return [label.key, plainText(label, this.language), ...go, ...choice].includes(which);
+    return [label.key, this.#read(label), ...go, ...choice].includes(which);
   }
 }
