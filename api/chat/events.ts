@@ -12,13 +12,16 @@ import { decodeCursors, wireOf } from './wire.ts';
 const MOST_CHATS = 40;
 const PAGE = 50;
 
+const key = Type.String({ maxLength: 100 });
+
 const eventsQuery = Type.Object({
-  chat: Type.Optional(Type.Array(Type.String({ maxLength: 100 }), { maxItems: MOST_CHATS })),
+  // Once or many times: one of them arrives as a plain text.
+  chat: Type.Optional(Type.Union([key, Type.Array(key, { minItems: 1, maxItems: MOST_CHATS })])),
   after: Type.Optional(Type.String({ maxLength: 4_000 })),
 });
 
 const historyQuery = Type.Object({
-  chat: Type.Optional(Type.String({ maxLength: 100 })),
+  chat: Type.Optional(key),
   before: Type.Integer({ minimum: 1 }),
 });
 
@@ -27,8 +30,8 @@ export function eventRoutes(app: FastifyInstance, { ctx }: ChatParts, visitors: 
     '/chat/events',
     { schema: { querystring: eventsQuery, hide: true } },
     async (request, reply) => {
-      const { chat: asked = [], after = '' } = request.query;
-      const keys = asked.length > 0 ? asked : [undefined];
+      const { chat: asked, after = '' } = request.query;
+      const keys = Array.isArray(asked) ? asked : [asked];
       const addresses = await Promise.all(keys.map((key) => visitors.chatOf(request, key)));
       const chats = addresses.map(chatKey);
       const last = request.headers['last-event-id'];

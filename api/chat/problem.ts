@@ -4,6 +4,7 @@ import { AppError, type ErrorCode, errorTable } from '../../engine/kernel/errors
 import { newReference } from '../../engine/kernel/ids.ts';
 import { isLanguage, type Language } from '../../engine/kernel/languages.ts';
 import { type Text, text } from '../../engine/kernel/message.ts';
+import { asUnavailable } from '../../engine/store/unavailable.ts';
 import { plainText } from '../../locales/texts.ts';
 
 /** Thrown by the chat's routes. */
@@ -35,17 +36,22 @@ export function languageOf(request: FastifyRequest): Language {
 const primary = (tag: string): string => tag.toLowerCase().split('-')[0] ?? '';
 
 export function answerProblem(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply) {
-  const { code, told, status } = read(error);
-  if (status >= 500) request.log.error({ err: error }, 'the web chat could not do what it was asked');
+  const { code, told, status } = read(asUnavailable(error) as Error);
+  if (status >= 500)
+    request.log.error(
+      { err: error, reference: told.params?.reference },
+      'the web chat could not do what it was asked',
+    );
   return reply
     .code(status)
     .type('application/problem+json')
     .send({
-      type: `/problems/${code}`,
+      type: `urn:qadam:problem:${code}`,
       title: code,
       status,
       code,
       detail: plainText(told, languageOf(request)),
+      requestId: request.id,
     });
 }
 

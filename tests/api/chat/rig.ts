@@ -1,0 +1,92 @@
+// A small server with the web chat alone: real database, real Redis, the real receiver, and the echo conversation.
+import fastify, { type FastifyInstance } from 'fastify';
+import { onTestFinished } from 'vitest';
+import { chatRoutes } from '../../../api/chat/routes.ts';
+import { validatorCompiler } from '../../../api/validation.ts';
+import { webPublisher } from '../../../bot/adapters/web/announce.ts';
+import { webPort } from '../../../bot/adapters/web.ts';
+import { createReceiver, type Receiver } from '../../../bot/dialogue/receiver.ts';
+import type { IncomingUpdate } from '../../../bot/dialogue/update.ts';
+import { desks } from '../../../engine/kernel/chat.ts';
+import { ManualClock, systemClock } from '../../../engine/kernel/clock.ts';
+import { sealerOf } from '../../../engine/kernel/sealing.ts';
+import type { EngineContext } from '../../../engine/programmes/context.ts';
+import type { Persona } from '../../../engine/runtime/demo/personas.ts';
+import { connectStore } from '../../../engine/store/connection.ts';
+import { storedInbox } from '../../../engine/store/inbox.ts';
+import { createIndexes } from '../../../engine/store/model.ts';
+import { lastMessages } from '../../../engine/store/sessions.ts';
+import { Echo, literal } from '../../contract/adapters/echo.ts';
+import { type LogLine, logInto } from '../../contract/adapters/setup.ts';
+import { shippedBook } from '../../rules/shipped-book.ts';
+import { freshDatabase, sharedRedis } from '../../support/services/fresh-database.ts';
+
+export interface Rig {
+  readonly app: FastifyInstance;
+  /** `http://127.0.0.1:<port>` */
+  readonly url: string;
+  readonly ctx: EngineContext;
+  readonly clock: ManualClock;
+  readonly echo: Echo;
+  readonly port: ReturnType<typeof webPort>;
+  readonly lines: LogLine[];
+}
+
+export const START = '2026-10-05T06:00:00Z';
+
+const persona = (id: string, desk: Persona['address']['desk'], name: string | null): Persona => ({
+  ...{ id, name, role: `web:persona.${id}` },
+  address: { desk, channel: 'web', chat: `demo-${id}` },
+});
+
+export const personas: readonly Persona[] = [
+  persona('new-student', 'participant', null),
+  persona('student', 'participant', 'Айым Мысалқызы'),
+  persona('head', 'staff', 'Гүлнар Үлгіқызы'),
+  persona('coordinator', 'staff', 'Тимур Образцов'),
+  persona('operator', 'staff', 'Олжас Мысалбаев'),
+];
+
+/** Closed after the test. @param redisUrl another Redis than the run's, e.g. one that is away */
+export async function openRig({ demo = false, redisUrl = sharedRedis() } = {}): Promise<Rig> {
+  const db = await connectStore(freshDatabase());
+  await createIndexes(db);
+  const clock = new ManualClock(START);
+  const links = {
+    form: (secret: string) => `/forms/${secret}`,
+    start: (_: string, secret: string) => secret,
+  };
+  const ctx: EngineContext = {
+    ...{ clock, db, links, rules: shippedBook(), nudge: () => undefined },
+    sealer: sealerOf('a key that only tests use'),
+  };
+  const echo = new Echo();
+  const lines: LogLine[] = [];
+  const redis = webPublisher(redisUrl);
+  const port = webPort(ctx, redis);
+  const receiver = (desk: (typeof desks)[number]): Receiver =>
+    createReceiver({
+      ...{ desk, channel: 'web', inbox: storedInbox<IncomingUpdate>(ctx), conversation: echo },
+      ...{ clock: systemClock, port, render: literal, last: lastMessages(ctx), log: logInto(lines) },
+      onUnsent: async () => undefined,
+    });
+  const receivers = { participant: receiver('participant'), staff: receiver('staff') };
+  const app = fastify();
+  app.setValidatorCompiler(validatorCompiler());
+  const advance = async (by: number) => {
+    clock.advance(by);
+    return clock.now();
+  };
+  const secretKey = 'another key that only tests use';
+  const played = demo ? { personas: async () => personas, advance } : null;
+  await app.register(chatRoutes({ ctx, receivers, redisUrl, secretKey, demo: played }));
+  const url = await app.listen({ port: 0, host: '127.0.0.1' });
+  onTestFinished(async () => {
+    await app.close();
+    await Promise.all(desks.map((desk) => receivers[desk].idle()));
+    redis.disconnect();
+    await db.dropDatabase();
+    await db.close();
+  });
+  return { app, url, ctx, clock, echo, port, lines };
+}
