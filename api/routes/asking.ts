@@ -3,8 +3,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor, Command } from '../../engine/kernel/actor.ts';
 import { AppError } from '../../engine/kernel/errors.ts';
 import { newId } from '../../engine/kernel/ids.ts';
-import { closestLanguage, type Language } from '../../engine/kernel/languages.ts';
+import { closestLanguage, isLanguage, type Language } from '../../engine/kernel/languages.ts';
 import type { Reason, Result } from '../../engine/kernel/result.ts';
+import { unchanged } from '../conditional.ts';
 
 /** @throws AppError `unauthenticated`: a route that asks for an actor is never open to everyone */
 export function actorOf(request: FastifyRequest): Actor {
@@ -27,12 +28,26 @@ export const readingOf = (request: FastifyRequest): Command => ({
   actor: actorOf(request),
 });
 
-export const languageOf = (request: FastifyRequest): Language =>
-  closestLanguage(request.headers['accept-language']);
+/** The language that the reader likes best of ours; Kazakh where none is named. */
+export function languageOf(request: FastifyRequest): Language {
+  const wanted = (request.headers['accept-language'] ?? '').split(',').map((each) => {
+    const [tag = '', quality = 'q=1'] = each.split(';').map((part) => part.trim());
+    return { tag, quality: Number(quality.replace('q=', '')) };
+  });
+  const ours = wanted.filter(
+    ({ tag, quality }) => isLanguage(tag.toLowerCase().split('-')[0]) && quality > 0,
+  );
+  return closestLanguage(ours.sort((a, b) => b.quality - a.quality)[0]?.tag);
+}
 
 /** Sets the ETag of a single resource. */
 export const tagged = (reply: FastifyReply, version: string | number): FastifyReply =>
   reply.header('etag', `"${version}"`);
+
+/** Refuses a decision on a version that the client has not seen, where the client names one by If-Match. */
+export function refuseOtherVersion(request: FastifyRequest, current: string | number): void {
+  if (request.headers['if-match'] !== undefined) unchanged(request, current);
+}
 
 /** A use-case said no: answered with 409 and every reason in the reader's language. */
 export class Refusal extends AppError {

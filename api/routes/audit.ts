@@ -44,7 +44,7 @@ export const auditRoutes =
         throw new AppError('forbidden', 'the audit log is for operators');
       const { document, ...wanted } = request.query;
       const faults = await auditFaults(engine, document);
-      const page = await auditOf(engine, [document], pageRequest(wanted));
+      const page = await auditOf(engine, document, pageRequest(wanted));
       return { ...pageAnswer(page, auditRowOf), intact: faults.length === 0, faults: [...faults] };
     });
   };

@@ -10,7 +10,7 @@ import {
 } from '../../engine/organisations/store.ts';
 import type { EngineContext } from '../../engine/programmes/context.ts';
 import { pageAnswer, pageQuery, pageRequest, pageSchema } from '../pagination.ts';
-import { actorOf, commandOf, granted, tagged } from './asking.ts';
+import { actorOf, commandOf, granted, refuseOtherVersion, tagged } from './asking.ts';
 import { bin, closed, iso, isoOrNull, moment, nullable, reason, regionCode, search, word } from './parts.ts';
 
 const organisation = Type.Object({
@@ -86,7 +86,7 @@ export const organisationRoutes =
     };
     app.post('/organisations/:bin/accreditation', { schema: accredit }, async (request) => {
       const { bin: which } = request.params;
-      await organisationSeenBy(engine, actorOf(request), which);
+      refuseOtherVersion(request, (await organisationSeenBy(engine, actorOf(request), which)).v);
       const decided = decisionOf(request.body);
       granted(await decideAccreditation(engine, commandOf(request), which, decided));
       return organisationOf(await organisationSeenBy(engine, actorOf(request), which));

@@ -12,7 +12,7 @@ import {
   settlePayout,
 } from '../../engine/programmes/credit/programme.ts';
 import { pageAnswer, pageQuery, pageRequest, pageSchema } from '../pagination.ts';
-import { actorOf, commandOf, granted, readingOf, tagged } from './asking.ts';
+import { actorOf, commandOf, granted, readingOf, refuseOtherVersion, tagged } from './asking.ts';
 import {
   bin,
   closed,
@@ -106,7 +106,7 @@ export const payoutRoutes =
     };
     app.post('/payouts/:id/outcome', { schema: settle }, async (request) => {
       const { id: creditId } = request.params;
-      await payoutSeenBy(engine, actorOf(request), creditId);
+      refuseOtherVersion(request, (await payoutSeenBy(engine, actorOf(request), creditId)).v);
       granted(await settlePayout(engine, commandOf(request), { creditId, ...request.body }));
       return payoutOf(await payoutSeenBy(engine, actorOf(request), creditId));
     });

@@ -9,7 +9,7 @@ import {
   recreditsSeenBy,
 } from '../../engine/programmes/credit/programme.ts';
 import { pageAnswer, pageQuery, pageRequest, pageSchema } from '../pagination.ts';
-import { actorOf, commandOf, granted, tagged } from './asking.ts';
+import { actorOf, commandOf, granted, refuseOtherVersion, tagged } from './asking.ts';
 import { closed, id, idParams, iso, isoOrNull, moment, nullable, personRef, reason, word } from './parts.ts';
 
 const recredit = Type.Object({
@@ -74,7 +74,7 @@ export const recreditRoutes =
     };
     app.post('/recredits/:id/decision', { schema: decide }, async (request) => {
       const { id: creditId } = request.params;
-      await recreditSeenBy(engine, actorOf(request), creditId);
+      refuseOtherVersion(request, (await recreditSeenBy(engine, actorOf(request), creditId)).v);
       granted(await decideRecredit(engine, commandOf(request), { creditId, ...request.body }));
       return recreditOf(await recreditSeenBy(engine, actorOf(request), creditId));
     });

@@ -43,7 +43,7 @@ export async function retryDelivery(
   const delivery = (await deliveries.on(ctx.db).findById(id).lean()) as Delivery | null;
   if (!delivery) throw new AppError('not-found', `delivery ${id} does not exist`);
   const { state, person } = delivery;
-  if (!ENDED_UNSENT.includes(state)) return refused('common.delivery-not-failed', { state });
+  if (!ENDED_UNSENT.includes(state)) return refused('common.already-done');
   const noted = person === null ? ok(id) : await note(person, id);
   if (!noted.ok) return noted;
   const anew = { state: 'waiting' as const, attempts: 0, notBefore: ctx.clock.now(), endedAt: null };

@@ -53,6 +53,7 @@ export const deliveries = collection(
     { fields: { card: 1 }, options: { partialFilterExpression: { card: { $type: 'string' } } } },
     { fields: { replaces: 1 }, options: { partialFilterExpression: { replaces: { $type: 'string' } } } },
     { fields: { endedAt: 1 } },
+    { fields: { createdAt: -1, _id: -1 } },
   ],
 );
 

@@ -59,13 +59,16 @@ export const people = collection(
   }),
   [
     outboxIndex,
-    { fields: { 'chats.key': 1 }, options: { unique: true, partialFilterExpression: { 'chats.key': { $type: 'string' } } } },
+    {
+      fields: { 'chats.key': 1 },
+      options: { unique: true, partialFilterExpression: { 'chats.key': { $type: 'string' } } },
+    },
     {
       fields: { iinHash: 1 },
       options: { unique: true, partialFilterExpression: { iinHash: { $type: 'string' } } },
     },
     { fields: { 'grants.role': 1, 'grants.scope': 1 } },
-    { fields: { searchName: 1 } },
+    { fields: { searchName: 1, _id: 1 } },
   ],
 );
 

@@ -26,11 +26,12 @@ export interface Page<T> {
 export interface Order {
   /** A property of the document that never changes, or whose change may move a row. */
   readonly by: string;
-  readonly of: 'text' | 'instant';
+  readonly of: 'text' | 'instant' | 'number';
   readonly newestFirst?: boolean;
 }
 
 /**
+ * Rows come without the bookkeeping that grows: applied commands and the outbox.
  * @param filter conditions of ours; operators wrapped in `trusted`
  * @throws AppError `invalid-input` for a position that this order cannot have given
  */
@@ -45,7 +46,7 @@ export async function pageOf<S extends TSchema>(
   const conditions = after ? { $and: [filter, beyond(order, after)] } : filter;
   const found = (await owner
     .on(ctx.db)
-    .find(conditions as never)
+    .find(conditions as never, { applied: 0, outbox: 0 } as never)
     .sort({ [order.by]: direction, _id: direction })
     .limit(limit + 1)
     .lean()) as (Static<S> & Readonly<Record<string, unknown>> & { readonly _id: string })[];
@@ -71,19 +72,18 @@ export function containing(folded: string) {
 }
 
 function beyond(order: Order, { key, id }: Position) {
-  const value = order.of === 'instant' ? instant(key) : key;
+  const value = boundOf(order, key);
   const past = (bound: unknown) => trusted(order.newestFirst ? { $lt: bound } : { $gt: bound });
   return { $or: [{ [order.by]: past(value) }, { [order.by]: value, _id: past(id) }] };
 }
 
-function instant(key: string): Date {
-  const value = new Date(key);
-  if (Number.isNaN(value.getTime())) {
-    throw new AppError('invalid-input', 'a cursor of another list', [
-      { pointer: '/cursor', mend: 'give the `next` of the page before' },
-    ]);
-  }
-  return value;
+function boundOf(order: Order, key: string): string | number | Date {
+  if (order.of === 'text') return key;
+  const value = order.of === 'instant' ? new Date(key) : Number(key);
+  if (!Number.isNaN(value.valueOf())) return value;
+  throw new AppError('invalid-input', 'a cursor of another list', [
+    { pointer: '/cursor', mend: 'give the `next` of the page before' },
+  ]);
 }
 
 const keyText = (value: unknown): string => (value instanceof Date ? value.toISOString() : String(value));

@@ -34,7 +34,12 @@ export const projects = collection(
     createdBy: Type.String(),
     createdAt: Instant,
   }),
-  [outboxIndex, { fields: { state: 1, direction: 1, region: 1 } }, { fields: { organisationId: 1 } }],
+  [
+    outboxIndex,
+    { fields: { state: 1, direction: 1, region: 1 } },
+    { fields: { from: 1, _id: 1 } },
+    { fields: { organisationId: 1 } },
+  ],
 );
 export type Project = ReturnType<typeof projects.check>;
 
@@ -134,7 +139,12 @@ export const payouts = collection(
     decidedBy: nullable(Type.String()),
     decidedAt: nullable(Instant),
   }),
-  [outboxIndex, { fields: { state: 1, orderedAt: 1 } }, { fields: { studentId: 1 } }],
+  [
+    outboxIndex,
+    { fields: { state: 1, orderedAt: 1 } },
+    { fields: { orderedAt: 1, _id: 1 } },
+    { fields: { studentId: 1 } },
+  ],
 );
 export type Payout = ReturnType<typeof payouts.check>;
 
@@ -153,6 +163,11 @@ export const recredits = collection(
     decidedBy: nullable(Type.String()),
     decidedAt: nullable(Instant),
   }),
-  [outboxIndex, { fields: { universityId: 1, state: 1 } }, { fields: { studentId: 1 } }],
+  [
+    outboxIndex,
+    { fields: { universityId: 1, state: 1 } },
+    { fields: { createdAt: 1, _id: 1 } },
+    { fields: { studentId: 1 } },
+  ],
 );
 export type Recredit = ReturnType<typeof recredits.check>;

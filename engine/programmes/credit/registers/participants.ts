@@ -7,7 +7,7 @@ import { folded } from '../../../kernel/names.ts';
 import { covers, reachesNowhere, type Span, spanOrOperator } from '../../../kernel/span.ts';
 import { type Person, people } from '../../../people/store.ts';
 import type { DecisionReceipt } from '../../../rules/rule-book.ts';
-import { auditOf } from '../../../store/audit-log.ts';
+import { auditOfAll } from '../../../store/audit-log.ts';
 import type { AuditRecord } from '../../../store/owned.ts';
 import { containing, type Page, type PageRequest, pageOf } from '../../../store/page.ts';
 import type { EngineContext } from '../../context.ts';
@@ -93,7 +93,7 @@ export async function participantTimeline(
     `credit_payouts/${credit.id}`,
     `credit_recredits/${credit.id}`,
   ]);
-  return auditOf(ctx, [`people/${id}`, `credit_students/${id}`, ...rights], page);
+  return auditOfAll(ctx, [`people/${id}`, `credit_students/${id}`, ...rights], page);
 }
 
 interface Reach {

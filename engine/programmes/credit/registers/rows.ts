@@ -24,6 +24,8 @@ export interface Row {
 export interface RowKind<R extends Row> {
   /** Path of the rows' organisation in the student's document: its index finds the students. */
   readonly hostPath: 'interviews.organisationId' | 'credits.organisationId';
+  /** Path of the rows' state: students with none in the wanted state are not even read. */
+  readonly statePath: 'interviews.state' | 'credits.state' | 'credits.entries.state';
   readonly rowsOf: (student: CreditStudent) => readonly R[];
 }
 
@@ -50,11 +52,16 @@ export async function rowsSeenBy<R extends Row>(
     (search.organisation === undefined || row.organisationId === search.organisation) &&
     (search.state === undefined || row.state === search.state);
   const found: { readonly studentId: string; readonly row: R }[] = [];
-  const from = after && { student: after.key, row: after.id };
-  const documents = students.on(ctx.db).find(filterOf(kind, search, span, after?.key) as never);
-  for await (const student of documents.sort({ _id: 1 }).lean().cursor()) {
-    const rows = kind.rowsOf(student as CreditStudent);
-    const fresh = from?.student === student._id ? rowsAfter(rows, from.row) : rows;
+  const documents = students
+    .on(ctx.db)
+    .find(filterOf(kind, search, span, after?.key) as never, { interviews: 1, credits: 1 })
+    .sort({ _id: 1 })
+    .lean()
+
+    .cursor({ batchSize: limit + 1 }) as AsyncIterable<CreditStudent>;
+  for await (const student of documents) {
+    const rows = kind.rowsOf(student);
+    const fresh = after?.key === student._id ? rowsAfter(rows, after.id) : rows;
     found.push(...fresh.filter(isWanted).map((row) => ({ studentId: student._id, row })));
     if (found.length > limit) break;
   }
@@ -66,7 +73,7 @@ const rowsAfter = <R extends Row>(rows: readonly R[], id: string): readonly R[] 
   rows.slice(rows.findIndex((row) => row.id === id) + 1);
 
 function filterOf(
-  { hostPath }: { hostPath: string },
+  { hostPath, statePath }: Pick<RowKind<Row>, 'hostPath' | 'statePath'>,
   search: RowSearch,
   span: Span,
   from: string | undefined,
@@ -74,6 +81,7 @@ function filterOf(
   const conditions: Record<string, unknown>[] = [];
   if (from !== undefined) conditions.push({ _id: trusted({ $gte: from }) });
   if (search.student !== undefined) conditions.push({ _id: search.student });
+  if (search.state !== undefined) conditions.push({ [statePath]: search.state });
   if (search.organisation !== undefined) conditions.push({ [hostPath]: search.organisation });
   if (span !== 'all') conditions.push({ [hostPath]: trusted({ $in: [...span] }) });
   return conditions.length > 0 ? { $and: conditions } : {};

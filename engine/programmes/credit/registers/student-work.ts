@@ -12,6 +12,7 @@ import { hostsSeenBy, type Placed, type RowKind, type RowSearch, rowsSeenBy } fr
 
 const interviewRows: RowKind<Interview> = {
   hostPath: 'interviews.organisationId',
+  statePath: 'interviews.state',
   rowsOf: (student) => student.interviews,
 };
 
@@ -37,6 +38,7 @@ const participationOf = (credit: Credit): Participation => {
 
 const participationRows: RowKind<Participation> = {
   hostPath: 'credits.organisationId',
+  statePath: 'credits.state',
   rowsOf: (student) => student.credits.map(participationOf),
 };
 
@@ -55,6 +57,7 @@ export interface ReportRow {
 
 const reportRows: RowKind<ReportRow> = {
   hostPath: 'credits.organisationId',
+  statePath: 'credits.state',
   rowsOf: (student) =>
     student.credits.flatMap(({ id, projectId, organisationId, state, report }) =>
       report ? [{ id, projectId, organisationId, state, ...report }] : [],
@@ -69,6 +72,7 @@ export interface HoursRow extends Entry {
 
 const hoursRows: RowKind<HoursRow> = {
   hostPath: 'credits.organisationId',
+  statePath: 'credits.entries.state',
   rowsOf: (student: CreditStudent) =>
     student.credits.flatMap(({ id, projectId, organisationId, entries }) =>
       entries.map((entry) => ({ ...entry, creditId: id, projectId, organisationId })),
