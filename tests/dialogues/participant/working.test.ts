@@ -1,0 +1,176 @@
+// Hours, the report, where one stands, leaving: from the first working day to the last answer.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { decideRecredit, settlePayout } from '../../../engine/programmes/credit/programme.ts';
+import { centre, done, Host, registrar } from './host.ts';
+
+let host: Host;
+beforeEach(async () => {
+  host = await Host.open();
+});
+afterEach(() => host.stage.close());
+
+const work = 'Решали задачи с учениками';
+
+describe('reporting hours', () => {
+  it('mends each answer where it was refused, and keeps the rest', async () => {
+    const chat = await host.working();
+    host.stage.clock.set('2026-10-08T12:00:00Z');
+    await chat.tapRaw('go:credit.report-hours:');
+    await chat.say('коротко');
+    expect(chat.words).toContain('нужно хотя бы 10 знаков');
+    await chat.say('я'.repeat(4_200));
+    expect(chat.keys[0]).toBe('common:input.too-long');
+    await chat.say(work);
+    await chat.sendPhoto({ kind: 'voice' });
+    expect(chat.keys[0]).toBe('common:dialogue.wrong-kind-of-file');
+    await chat.sendPhoto({ group: 'album' });
+    await chat.sendPhoto({ group: 'album' });
+    expect(chat.words).toContain('Получено файлов: 2 из 5');
+    await chat.tap('common:button.done');
+    await chat.tap('Сегодня');
+    await chat.say('с утра');
+    expect(chat.keys[0]).toBe('common:field.time.unreadable');
+    await chat.say('16:00-20:00');
+    await chat.tap('credit:button.send');
+    expect(chat.keys).toEqual([
+      'credit:reason.hours-in-future',
+      'common:dialogue.progress',
+      'credit:hours.which-time',
+    ]);
+    await chat.say('09:00-19:00');
+    await chat.tap('credit:button.send');
+    expect(chat.keys[0]).toBe('credit:reason.hours-in-future');
+    await chat.say('07:00-16:30');
+    await chat.tap('credit:button.send');
+    expect(chat.words).toContain('не больше 8 ч. На 8 октября осталось 8 ч');
+    await chat.tap('!back');
+    await chat.say('04.10');
+    await chat.say('09:00-10:00');
+    await chat.tap('credit:button.send');
+    expect(chat.keys[0]).toBe('credit:reason.hours-before-start');
+    await chat.tap('Вчера');
+    await chat.say('09:00-13:00');
+    expect(chat.words).toContain(`среда, 7 октября, начало в 09:00, 4 ч\n${work}\nФото: 2`);
+    await chat.tap('credit:button.send');
+    expect(chat.words).toContain('ждёт подтверждения 4 ч');
+    await host.reportHours(chat, '07.10', '12:00-14:00');
+    expect(chat.keys[0]).toBe('credit:reason.hours-overlap');
+    expect(chat.words).toContain('7 октября, начало в 09:00, 4 ч');
+  });
+
+  it('hears what became of them', async () => {
+    const chat = await host.working();
+    host.stage.clock.set('2026-10-08T12:00:00Z');
+    await host.reportHours(chat, '07.10', '09:00-13:00');
+    await host.decideHours('Укажите класс');
+    expect(chat.newest).toContain('Причина: Укажите класс');
+    await chat.tap('credit:button.report-again');
+    expect(chat.keys).toContain('credit:hours.what');
+    await chat.say('/cancel');
+    await host.reportHours(chat, '07.10', '09:00-13:30');
+    await host.decideHours(null);
+    expect(chat.newest).toContain('▰▰▱▱▱▱▱▱▱▱');
+    expect(chat.newest).toContain('Подтверждено 4 ч 30 мин из 20 ч, осталось 15 ч 30 мин');
+    await chat.say('/status');
+    expect(chat.keys).toEqual([
+      'credit:status.progress',
+      'credit:status.next-hours',
+      'credit:status.no-account',
+    ]);
+    expect(chat.buttonKeys).toEqual([
+      'credit:button.report-hours',
+      'credit:button.identity',
+      'credit:button.leave',
+      'common:button.menu',
+    ]);
+    await chat.tapRaw('go:credit.send-report:');
+    expect(chat.keys).toEqual(['credit:report.hours-short']);
+  });
+
+  it('goes on after a day and a glance at the status', async () => {
+    const chat = await host.working();
+    host.stage.clock.set('2026-10-08T12:00:00Z');
+    await chat.tapRaw('go:credit.report-hours:');
+    await chat.say(work);
+    host.stage.clock.set('2026-10-09T12:00:00Z');
+    await chat.say('/status');
+    await chat.tap('!skip', chat.shown.at(-2));
+    expect(chat.keys).toContain('credit:hours.which-date');
+    await chat.say('/menu');
+    expect(chat.buttonKeys).toContain('common:button.resume');
+    await chat.tap('common:button.resume');
+    await chat.tap('Сегодня');
+    await chat.say('09-13');
+    expect(chat.words).toContain('пятница, 9 октября');
+  });
+});
+
+describe('the report', () => {
+  it('is returned, revised and approved; money and credits have their setbacks', async () => {
+    const chat = await host.completed();
+    await host.giveIdentity();
+    expect(chat.buttonKeys).toEqual(['credit:button.send-report']);
+    await chat.tap('credit.send-report');
+    await chat.say('Мало');
+    expect(chat.words).toContain('хотя бы 50 знаков');
+    const report = 'Два месяца занимались с шестиклассниками <алгеброй>, оценки стали выше.';
+    await chat.say(report);
+    await chat.tap('!skip');
+    expect(chat.words).toContain(report);
+    await chat.tap('credit:button.send');
+    await chat.tapRaw('go:credit.report-hours:');
+    expect(chat.keys).toEqual(['credit:reason.hours-closed']);
+    await chat.tapRaw('go:credit.send-report:');
+    expect(chat.keys).toEqual(['credit:reason.report-already-sent']);
+    await host.decideReport('Добавьте, сколько было учеников');
+    expect(chat.newest).toContain('Комментарий: Добавьте, сколько было учеников');
+    await chat.say('/status');
+    expect(chat.words).toContain('↩ Отчёт вернули на доработку');
+    await chat.tapRaw('go:credit.send-report:');
+    await chat.say(`${report} Было двенадцать учеников.`);
+    await chat.tap('!skip');
+    await chat.tap('credit:button.send');
+    const creditId = await host.decideReport(null);
+    const { ctx } = host.stage;
+    await done(settlePayout(ctx, centre(), { creditId, paid: false, reason: 'Счёт закрыт' }));
+    await host.stage.carryOn();
+    expect(chat.newest).toContain('Причина: Счёт закрыт');
+    expect(chat.buttonKeys).toEqual(['credit:button.identity']);
+    await chat.say('/status');
+    expect(chat.buttonKeys[1]).toBe('credit:button.request-recredit');
+    await chat.tap('credit.request-recredit');
+    await chat.tapRaw(`go:credit.request-recredit:${creditId}`);
+    expect(chat.keys).toEqual(['credit:reason.recredit-requested']);
+    await done(decideRecredit(ctx, registrar(), { creditId, confirm: false, reason: 'Нет копии приказа' }));
+    await host.stage.carryOn();
+    expect(chat.newest).toContain('Причина: Нет копии приказа');
+    await chat.tap('credit.request-recredit');
+    expect(chat.keys).toEqual(['credit:recredit.sent']);
+    await chat.tapRaw('go:credit.request-recredit:nonsense');
+    expect(chat.keys).toEqual(['credit:recredit.none']);
+  });
+});
+
+describe('leaving', () => {
+  it('says first what is lost', async () => {
+    const chat = await host.working();
+    await chat.tapRaw('go:credit.leave:');
+    expect(chat.words).toContain('не будут оплачены');
+    await chat.say('/cancel');
+    await chat.say('/menu');
+    expect(chat.keys).toEqual(['credit:menu.working']);
+    await chat.tapRaw('go:credit.leave:');
+    await chat.tap('credit:button.leave');
+    expect(chat.keys).toEqual(['credit:leave.done']);
+    await host.stage.carryOn();
+    expect(chat.newest).toContain('место освобождено');
+    await chat.say('/status');
+    expect(chat.words).toContain('Вы вышли из этого проекта');
+    for (const id of ['leave', 'report-hours', 'send-report']) {
+      await chat.tapRaw(`go:credit.${id}:`);
+      expect(chat.keys).toEqual(['credit:reason.no-participation']);
+    }
+    await chat.say('/menu');
+    expect(chat.keys).toEqual(['credit:menu.free']);
+  });
+});
