@@ -8,6 +8,6 @@ export const bin: Field<unknown> = {
     const digits = typed.replace(/[\s-]/gu, '');
     const problem = binProblem(digits);
     if (problem === null) return { value: digits };
-    return { problem: text(`credit-staff:org.bin-${problem}`, { length: digits.length }) };
+    return { problem: text(`common:reason.bin-${problem}`, { length: digits.length }) };
   },
 };

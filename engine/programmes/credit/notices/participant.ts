@@ -98,7 +98,8 @@ const accepted: Tell = async (ctx, event) => {
 };
 
 async function hoursOf(ctx: EngineContext, event: Event) {
-  const { entry, confirmed, required, project } = await entryMatter(ctx, String(event.data.entry));
+  const { credit, entry, required, project } = await entryMatter(ctx, String(event.data.entry));
+  const confirmed = confirmedUpTo(credit, entry);
   return {
     project: project.title,
     date: entry.date,
@@ -110,6 +111,16 @@ async function hoursOf(ctx: EngineContext, event: Event) {
     left: Math.max(0, required - confirmed),
     percent: Math.min(100, Math.floor((100 * confirmed) / required)),
   };
+}
+
+/** Minutes confirmed when this entry was: several confirmed at once are told as they added up. */
+function confirmedUpTo(credit: Credit, entry: Entry): number {
+  const at = (each: Entry): number => each.decidedAt?.getTime() ?? 0;
+  const isBefore = (each: Entry, index: number): boolean =>
+    at(each) < at(entry) || (at(each) === at(entry) && index <= credit.entries.indexOf(entry));
+  return credit.entries
+    .filter((each, index) => each.state === 'confirmed' && isBefore(each, index))
+    .reduce((sum, each) => sum + each.minutes, 0);
 }
 
 const hoursConfirmed: Tell = async (ctx, event) => {

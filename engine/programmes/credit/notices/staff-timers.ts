@@ -19,7 +19,7 @@ interface Waiting {
 }
 
 /** What still waits; null when it was decided meanwhile. */
-type StillWaiting = (ctx: EngineContext, id: string) => Promise<Waiting | null>;
+type StillWaiting = (ctx: EngineContext, id: string, dueAt: Date) => Promise<Waiting | null>;
 
 const waitingInterview: StillWaiting = async (ctx, id) => {
   const { student, interview, project } = await interviewMatter(ctx, id);
@@ -37,24 +37,24 @@ const waitingHours: StillWaiting = async (ctx, id) => {
   return { student: student.id ?? '', params: { ...whoParams(student), ...work } };
 };
 
-/** A report that was returned and sent again is counted from its last sending. */
+/** A report that was returned and sent again is counted from its last sending: the due date of an earlier one is void. */
 const waitingReport =
   (days: 'reportReminderDays' | 'reportEscalationDays'): StillWaiting =>
-  async (ctx, id) => {
+  async (ctx, id, dueAt) => {
     const { student, credit, project, organisation } = await reportMatter(ctx, id);
     if (credit.state !== 'report-sent' || !credit.report) return null;
     const { sentAt } = credit.report;
     const sent = localDate(sentAt);
-    if (ctx.clock.now() < endOfDay(addDays(sent, ctx.rules.number('credit', days, sent)))) return null;
+    if (dueAt < endOfDay(addDays(sent, ctx.rules.number('credit', days, sent)))) return null;
     const work = { project: project.title, organisation: organisation.name, since: sentAt.toISOString() };
     return { student: student.id ?? '', params: { ...whoParams(student), ...work } };
   };
 
 const remind =
   (kind: MatterKind, key: string, still: StillWaiting): TimerHandling =>
-  async (ctx, { data }) => {
+  async (ctx, { data, dueAt }) => {
     const id = String(data.id);
-    const waiting = await still(ctx, id);
+    const waiting = await still(ctx, id, dueAt);
     if (!waiting) return [];
     const open = decisionButton('open', 'staff.open', `${kind}.${id}`);
     const texts = [text(`credit-staff:notice.${key}`, waiting.params)];
@@ -63,8 +63,8 @@ const remind =
 
 const escalate =
   (key: string, still: StillWaiting): TimerHandling =>
-  async (ctx, { data }) => {
-    const waiting = await still(ctx, String(data.id));
+  async (ctx, { data, dueAt }) => {
+    const waiting = await still(ctx, String(data.id), dueAt);
     if (!waiting) return [];
     const texts = [text(`credit-staff:notice.${key}`, waiting.params)];
     return toEach(await operatorsOf(ctx, waiting.student), { texts });

@@ -1,0 +1,283 @@
+// Decisions on cards: each kind, by the right person and by a wrong one, late, twice, and by two at once.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { people } from '../../../engine/people/store.ts';
+import { requestRecredit, sendReport } from '../../../engine/programmes/credit/programme.ts';
+import {
+  BIN,
+  bookedInterview,
+  type Cast,
+  command,
+  confirmedHours,
+  names,
+  openCast,
+  reportedHours,
+  startedCredit,
+  value,
+} from './cast.ts';
+
+let cast: Cast;
+beforeEach(async () => {
+  cast = await openCast();
+});
+afterEach(() => cast.stage.close());
+
+/** Figures and their units are joined by spaces that do not break. */
+const plain = (words: string): string => words.replaceAll('\u00a0', ' ');
+
+const last = (turn: { readonly replies: readonly { readonly place: string }[] }) => turn.replies.at(-1);
+
+async function sentReport(): Promise<string> {
+  const id = await startedCredit(cast);
+  await confirmedHours(cast);
+  value(await sendReport(cast.stage.ctx, command(cast.student), { text: 'Есеп мәтіні', media: [] }));
+  await cast.stage.carryOn();
+  return id;
+}
+
+async function approvedReport(): Promise<string> {
+  const id = await sentReport();
+  await cast.chats.head.tap(`credit.report-approve:${id}`);
+  await cast.stage.carryOn();
+  return id;
+}
+
+describe('accreditation', () => {
+  it('comes as a card to the accreditor of the region and turns into the settled card in place', async () => {
+    const { stage, chats } = cast;
+    await stage.carryOn();
+    expect(chats.accreditor.newest).toContain('Демалыс орталығы');
+    const turn = await chats.accreditor.tap('org.accredit');
+    expect(last(turn)?.place).toBe('tapped');
+    expect(chats.accreditor.keys[0]).toBe('credit-staff:result.accreditation.accredited');
+    expect(chats.accreditor.words).toContain(names.accreditor);
+    const { settled } = await stage.carryOn();
+    expect(settled.map((each) => each.settles)).toContain(`accreditation/${BIN}`);
+    expect(chats.head.shown.at(-1)?.message.texts[0]?.key).toBe('credit-staff:notice.accredited');
+    expect(chats.head.buttonKeys).toEqual(['credit-staff:button.new-project']);
+  });
+
+  it('asks for the reason of a refusal and hands it to the head', async () => {
+    const { stage, chats } = cast;
+    await stage.carryOn();
+    await chats.accreditor.tap('org.refuse');
+    expect(chats.accreditor.keys).toEqual(['credit-staff:ask-reason.org-refuse']);
+    await chats.accreditor.say('но');
+    expect(chats.accreditor.keys[0]).toBe('common:field.text.too-short');
+    await chats.accreditor.say('Нет устава организации');
+    expect(chats.accreditor.keys).toEqual(['credit-staff:done.refused']);
+    await stage.carryOn();
+    expect(chats.head.newest).toContain('Нет устава организации');
+  });
+
+  it('never revokes or restores by a stale card', async () => {
+    const { stage, chats } = cast;
+    await stage.carryOn();
+    const card = chats.accreditor.shown.at(-1);
+    await chats.accreditor.tap('org.accredit', card);
+    await chats.accreditor.tap('org.refuse', card);
+    expect(chats.accreditor.keys[0]).toBe('credit-staff:stale.plain');
+    expect(chats.accreditor.keys[1]).toBe('credit-staff:result.accreditation.accredited');
+  });
+
+  it('is revoked and given back from the list', async () => {
+    const { stage, chats } = cast;
+    await stage.carryOn();
+    await chats.accreditor.tap('org.accredit');
+    await chats.accreditor.say('/menu');
+    await chats.accreditor.tap('org.list');
+    await chats.accreditor.tap(BIN);
+    await chats.accreditor.tap('org.revoke');
+    await chats.accreditor.say('Площадка закрыта');
+    expect(chats.accreditor.keys).toEqual(['credit-staff:done.revoked']);
+    await stage.carryOn();
+    expect(chats.head.shown.at(-1)?.message.texts[0]?.key).toBe('credit-staff:notice.revoked.local');
+    await chats.accreditor.tap('credit-staff:button.organisations');
+    await chats.accreditor.tap(BIN);
+    await chats.accreditor.tap('org.restore');
+    expect(chats.accreditor.keys[0]).toBe('credit-staff:result.accreditation.accredited');
+  });
+
+  it('is nobody else’s to decide', async () => {
+    for (const role of ['head', 'operator', 'centre', 'coordinator'] as const) {
+      await cast.chats[role].tapRaw(`go:org.accredit:${BIN}`);
+      expect(cast.chats[role].keys).toEqual(['common:reason.not-allowed']);
+      await cast.chats[role].tapRaw(`go:org.revoke:${BIN}`);
+      await cast.chats[role].say('Так хочу');
+      expect(cast.chats[role].keys).toEqual(['common:reason.not-allowed']);
+    }
+  });
+});
+
+describe('interviews', () => {
+  it('come to the head and both coordinators, once each', async () => {
+    await bookedInterview(cast);
+    for (const role of ['head', 'coordinator', 'second'] as const) {
+      const cards = cast.chats[role].shown.filter((each) =>
+        each.message.texts.some((text) => text.key === 'credit-staff:card.interview'),
+      );
+      expect(cards).toHaveLength(1);
+    }
+    expect(cast.chats.stranger.shown).toEqual([]);
+  });
+
+  it('are decided once: the second coordinator sees who was faster', async () => {
+    const id = await bookedInterview(cast);
+    await cast.chats.coordinator.tap('credit.invite');
+    expect(cast.chats.coordinator.keys[0]).toBe('credit-staff:result.interview.invited');
+    const turn = await cast.chats.second.tap(`credit.invite:${id}`);
+    expect(last(turn)?.place).toBe('tapped');
+    expect(cast.chats.second.keys.slice(0, 2)).toEqual([
+      'credit-staff:stale.who',
+      'credit-staff:result.interview.invited',
+    ]);
+    expect(cast.chats.second.words).toContain(names.coordinator);
+    expect(cast.chats.second.buttonKeys).toEqual(['credit-staff:button.next']);
+  });
+
+  it('are decided once when two tap at the same moment', async () => {
+    await bookedInterview(cast);
+    await Promise.all([cast.chats.coordinator.tap('credit.invite'), cast.chats.second.tap('credit.invite')]);
+    const { told } = await cast.stage.carryOn();
+    const keys = [cast.chats.coordinator.keys[0], cast.chats.second.keys[0]];
+    expect(keys.filter((key) => key === 'credit-staff:result.interview.invited')).toHaveLength(1);
+    expect(told.filter((each) => each.to === cast.student.id)).toHaveLength(1);
+  });
+
+  it('end without an invitation only with a reason', async () => {
+    await bookedInterview(cast);
+    await cast.chats.coordinator.tap('credit.not-invite');
+    await cast.chats.coordinator.say('Набор этой группы завершён');
+    expect(cast.chats.coordinator.keys).toEqual(['credit-staff:done.not-invited']);
+    await cast.chats.second.tap('credit.not-invite');
+    expect(cast.chats.second.keys.slice(0, 2)).toEqual([
+      'credit-staff:stale.who',
+      'credit-staff:result.interview.not-invited',
+    ]);
+  });
+});
+
+describe('hours', () => {
+  it('show progress after approval and are confirmed in place', async () => {
+    await startedCredit(cast);
+    await reportedHours(cast, '2026-10-06', 480);
+    expect(plain(cast.chats.coordinator.newest)).toContain('После подтверждения: 8 ч из 20 ч');
+    expect(cast.chats.coordinator.newest).toContain('Ойын өткіздік <балалармен> & $t(x)');
+    await cast.chats.coordinator.tap('credit.hours-confirm');
+    expect(cast.chats.coordinator.keys[0]).toBe('credit-staff:result.hours.confirmed');
+    expect(plain(cast.chats.coordinator.newest)).toContain('Подтверждено: 8 ч из 20 ч');
+  });
+
+  it('tell by whom and when they were decided', async () => {
+    await startedCredit(cast);
+    const id = await reportedHours(cast, '2026-10-06', 480);
+    await cast.chats.coordinator.tap('credit.hours-return');
+    await cast.chats.coordinator.say('Укажите, что именно сделано');
+    expect(cast.chats.coordinator.keys).toEqual(['credit-staff:done.hours-returned']);
+    await cast.chats.second.tap('credit.hours-confirm');
+    expect(cast.chats.second.words).toContain(`Уже решено: ${names.coordinator}, 6 октября, 20:00`);
+    await cast.chats.coordinator.tapRaw(`go:credit.hours-confirm:${id}`);
+    expect(cast.chats.coordinator.keys[0]).toBe('credit-staff:stale.self');
+  });
+
+  it('are not for coordinators of other organisations, nor for anyone unknown', async () => {
+    await startedCredit(cast);
+    const id = await reportedHours(cast, '2026-10-06', 480);
+    for (const role of ['stranger', 'centre', 'registrar', 'accreditor', 'operator'] as const) {
+      for (const go of ['credit.hours-confirm', 'credit.hours-return', 'staff.open']) {
+        await cast.chats[role].tapRaw(`go:${go}:${go === 'staff.open' ? `hours.${id}` : id}`);
+        expect(cast.chats[role].keys).toEqual(['common:reason.not-allowed']);
+      }
+    }
+  });
+
+  it('wait for the head where there is no coordinator', async () => {
+    await startedCredit(cast);
+    const { ctx } = cast.stage;
+    await people.on(ctx.db).updateMany({ 'grants.role': 'coordinator' }, { $set: { grants: [] } });
+    await reportedHours(cast, '2026-10-06', 60);
+    expect(cast.chats.head.buttonKeys).toContain('credit-staff:button.confirm-hours');
+  });
+});
+
+describe('reports, payouts and re-credit', () => {
+  it('a report shows what it entitles to; approval orders the payout and grants the re-credit', async () => {
+    await sentReport();
+    expect(plain(cast.chats.head.newest)).toContain('выплата 20 000 ₸');
+    await cast.chats.head.tap('credit.report-approve');
+    expect(cast.chats.head.keys[0]).toBe('credit-staff:result.report.approved');
+    await cast.stage.carryOn();
+    expect(cast.chats.centre.buttonKeys).toContain('credit-staff:button.paid');
+    expect(cast.chats.registrar.shown.at(-1)?.message.texts[0]?.key).toBe(
+      'credit-staff:notice.recredit-granted',
+    );
+  });
+
+  it('a report is the head’s alone', async () => {
+    const id = await sentReport();
+    await cast.chats.coordinator.tapRaw(`go:credit.report-approve:${id}`);
+    expect(cast.chats.coordinator.keys).toEqual(['common:reason.not-allowed']);
+    await cast.chats.coordinator.tapRaw(`go:credit.report-return:${id}`);
+    expect(cast.chats.coordinator.keys).toEqual(['common:reason.not-allowed']);
+  });
+
+  it('a report is returned with a comment', async () => {
+    await sentReport();
+    await cast.chats.head.tap('credit.report-return');
+    await cast.chats.head.say('Добавьте фотографии');
+    expect(cast.chats.head.keys).toEqual(['credit-staff:done.report-returned']);
+  });
+
+  it('tells the operators when one person confirmed both hours and report', async () => {
+    await startedCredit(cast);
+    await confirmedHours(cast, 'head');
+    value(await sendReport(cast.stage.ctx, command(cast.student), { text: 'Есеп', media: [] }));
+    await cast.stage.carryOn();
+    await cast.chats.head.tap('credit.report-approve');
+    await cast.stage.carryOn();
+    expect(cast.chats.operator.newest).toContain(names.head);
+  });
+
+  it('a payout is marked as failed, then paid with the bank’s reference', async () => {
+    const id = await approvedReport();
+    await cast.chats.centre.tap('credit.payout-fail');
+    await cast.chats.centre.say('Счёт закрыт');
+    expect(cast.chats.centre.keys).toEqual(['credit-staff:done.failed']);
+    await cast.chats.centre.say('/queue');
+    await cast.chats.centre.tap('staff.next');
+    expect(cast.chats.centre.keys[0]).toBe('credit-staff:result.payout.failed');
+    expect(cast.chats.centre.buttonKeys).toEqual(['credit-staff:button.paid', 'credit-staff:button.later']);
+    await cast.chats.centre.tap('credit.payout-paid');
+    await cast.chats.centre.say('ПП-000123');
+    expect(cast.chats.centre.keys).toEqual(['credit-staff:done.paid']);
+    await cast.chats.centre.tapRaw(`go:credit.payout-fail:${id}`);
+    expect(cast.chats.centre.keys[1]).toBe('credit-staff:result.payout.paid');
+    expect(cast.chats.centre.words).toContain('ПП-000123');
+  });
+
+  it('a re-credit is refused with a reason, requested again and confirmed', async () => {
+    const id = await approvedReport();
+    value(await requestRecredit(cast.stage.ctx, command(cast.student), id));
+    await cast.stage.carryOn();
+    await cast.chats.registrar.tap('credit.recredit-refuse');
+    await cast.chats.registrar.say('Нет заявления в деканате');
+    expect(cast.chats.registrar.keys).toEqual(['credit-staff:done.recredit-refused']);
+    value(await requestRecredit(cast.stage.ctx, command(cast.student), id));
+    await cast.stage.carryOn();
+    await cast.chats.registrar.tap('credit.recredit-confirm');
+    expect(cast.chats.registrar.keys[0]).toBe('credit-staff:result.recredit.confirmed');
+    await cast.chats.operator.tapRaw(`go:credit.recredit-confirm:${id}`);
+    expect(cast.chats.operator.keys).toEqual(['common:reason.not-allowed']);
+  });
+
+  it('a card of something that never was leads to the queue', async () => {
+    for (const go of [
+      'credit.invite',
+      'credit.hours-confirm',
+      'credit.report-return',
+      'credit.payout-fail',
+    ]) {
+      await cast.chats.head.tapRaw(`go:${go}:nothing`);
+      expect(cast.chats.head.keys[0]).toMatch(/^(credit-staff:reason.gone|common:reason.not-allowed)$/u);
+    }
+  });
+});

@@ -1,0 +1,83 @@
+// The staff texts: every key that the staff desk can say exists in three languages, none lies unused, and callback
+// data of every dialogue fits Telegram's 64 bytes.
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { CALLBACK_LIMIT } from '../../../bot/dialogue/callback.ts';
+import { staffDesk } from '../../../bot/dialogues/staff.ts';
+import { languages } from '../../../engine/kernel/languages.ts';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const folders = [
+  ...['bot/dialogues/credit-staff', 'bot/dialogues', 'bot/dialogues/fields'],
+  ...['engine/organisations', 'engine/programmes/credit/notices'],
+];
+const sources = folders
+  .flatMap((folder) =>
+    readdirSync(`${root}${folder}`)
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(`${root}${folder}/${name}`, 'utf8')),
+  )
+  .join('\n');
+
+type Tree = { readonly [key: string]: string | Tree };
+const textsOf = (language: string): ReadonlyMap<string, string> =>
+  new Map(flat(JSON.parse(readFileSync(`${root}locales/${language}/credit-staff.json`, 'utf8'))));
+const flat = (tree: Tree, at = ''): [string, string][] =>
+  Object.entries(tree).flatMap(([key, value]): [string, string][] =>
+    typeof value === 'string' ? [[at + key, value]] : flat(value, `${at}${key}.`),
+  );
+const variables = (value: string): readonly string[] =>
+  [...new Set(value.match(/\{\{[^}]+\}\}|\$t\([^)]*\)/gu) ?? [])].sort();
+
+/** A university is named in the reader's language: the one text whose variable differs. */
+const OWN_NAME = 'university';
+
+describe('the texts of the staff desk', () => {
+  it('have the same keys and variables in every language', () => {
+    const [first, ...others] = languages.map(textsOf);
+    for (const other of others) {
+      expect([...other.keys()]).toEqual([...(first?.keys() ?? [])]);
+      for (const [key, value] of other)
+        if (key !== OWN_NAME) expect(variables(value), key).toEqual(variables(first?.get(key) ?? ''));
+    }
+  });
+
+  it('are all said somewhere', () => {
+    const all = textsOf('en');
+    const inTexts = [...all.values()].join('\n');
+    const isUsed = (key: string): boolean => {
+      const parts = key.split('.');
+      const last = parts.at(-1) ?? '';
+      const group = parts.slice(0, -1).join('.');
+      const said = [sources, inTexts].join('\n');
+      return (
+        said.includes(`credit-staff:${key}`) ||
+        said.includes(`'${key}'`) ||
+        said.includes(`credit-staff:${group}.\${`) ||
+        said.includes(`credit-staff:${group}.{{`) ||
+        said.includes(`${group}.\${`) ||
+        (parts.length > 1 &&
+          sources.includes(`'${last}'`) &&
+          sources.includes(`credit-staff:${parts[0]}.\${`))
+      );
+    };
+    expect([...all.keys()].filter((key) => !isUsed(key))).toEqual([]);
+  });
+
+  it('leave no Latin words in Kazakh and Russian', () => {
+    const allowed = /\{\{[^}]*\}\}|\$t\([^)]*\)|<[^>]+>|\/\w+|English/gu;
+    for (const language of ['kk', 'ru']) {
+      for (const [key, value] of textsOf(language))
+        expect(value.replace(allowed, ''), `${language} ${key}`).not.toMatch(/[A-Za-z]/u);
+    }
+  });
+});
+
+describe('callback data', () => {
+  it('fits with the longest argument', () => {
+    const argument = `accreditation.${'x'.repeat(16)}`;
+    for (const { id } of staffDesk.dialogues)
+      expect(Buffer.byteLength(`go:${id}:${argument}`), id).toBeLessThanOrEqual(CALLBACK_LIMIT);
+  });
+});
