@@ -29,16 +29,17 @@ const answer = Type.Object({
   faults: Type.Array(Type.Object({ id: Type.String(), fault: word(['gap', 'altered', 'unlinked']) })),
 });
 
+const schema = {
+  operationId: 'readAudit',
+  tags: ['audit'],
+  summary: 'Audit records of a document, oldest first, and whether its chain is whole (operators)',
+  querystring: query,
+  response: { 200: answer },
+};
+
 export const auditRoutes =
   (engine: EngineContext): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const schema = {
-      operationId: 'readAudit',
-      tags: ['audit'],
-      summary: 'Audit records of a document, oldest first, and whether its chain is whole (operators)',
-      querystring: query,
-      response: { 200: answer },
-    };
     app.get('/audit', { schema }, async (request) => {
       if (!holds(actorOf(request), 'operator', 'all'))
         throw new AppError('forbidden', 'the audit log is for operators');

@@ -15,16 +15,17 @@ const fact = Type.Object({
   note: Type.Optional(Type.String()),
 });
 
+const schema = {
+  operationId: 'listFacts',
+  tags: ['rules'],
+  summary: 'The facts that rules may name',
+  querystring: Type.Object({ programme: Type.Optional(Type.String({ maxLength: 40 })) }, closed),
+  response: { 200: Type.Object({ items: Type.Array(fact) }) },
+};
+
 export const factRoutes =
   ({ rules }: EngineContext): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const schema = {
-      operationId: 'listFacts',
-      tags: ['rules'],
-      summary: 'The facts that rules may name',
-      querystring: Type.Object({ programme: Type.Optional(Type.String({ maxLength: 40 })) }, closed),
-      response: { 200: Type.Object({ items: Type.Array(fact) }) },
-    };
     app.get('/facts', { schema }, async (request) => {
       const { programme } = request.query;
       const found = rules.catalogue.all.filter(

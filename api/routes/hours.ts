@@ -49,54 +49,48 @@ const decision = Type.Union([
   Type.Object({ confirm: Type.Literal(false), reason }, closed),
 ]);
 
+const query = Type.Object(
+  {
+    ...pageQuery,
+    student: Type.Optional(id),
+    organisation: Type.Optional(bin),
+    state: Type.Optional(word(entryStates)),
+  },
+  closed,
+);
+
+const list = {
+  operationId: 'listHours',
+  tags: ['credit'],
+  summary: 'Hours reported by students, at the organisations that you may see',
+  querystring: query,
+  response: { 200: pageSchema(entry) },
+};
+
+const decide = {
+  operationId: 'decideHours',
+  tags: ['credit'],
+  summary: 'Confirm reported hours, or return them with a reason (coordinator of the organisation)',
+  params: idParams,
+  body: decision,
+  response: { 200: Type.Object({ id: Type.String(), state: word(entryStates) }) },
+};
+
 export const hoursRoutes =
   (engine: EngineContext): FastifyPluginAsyncTypebox =>
   async (app) => {
-    app.get(
-      '/hours',
-      {
-        schema: {
-          operationId: 'listHours',
-          tags: ['credit'],
-          summary: 'Hours reported by students, at the organisations that you may see',
-          querystring: Type.Object(
-            {
-              ...pageQuery,
-              student: Type.Optional(id),
-              organisation: Type.Optional(bin),
-              state: Type.Optional(word(entryStates)),
-            },
-            closed,
-          ),
-          response: { 200: pageSchema(entry) },
-        },
-      },
-      async (request) => {
-        const { limit, cursor, ...wanted } = request.query;
-        const page = pageRequest({ limit, cursor });
-        return pageAnswer(await hoursSeenBy(engine, actorOf(request), wanted, page), entryOf);
-      },
-    );
+    app.get('/hours', { schema: list }, async (request) => {
+      const { limit, cursor, ...wanted } = request.query;
+      const page = pageRequest({ limit, cursor });
+      return pageAnswer(await hoursSeenBy(engine, actorOf(request), wanted, page), entryOf);
+    });
 
-    app.post(
-      '/hours/:id/decision',
-      {
-        schema: {
-          operationId: 'decideHours',
-          tags: ['credit'],
-          summary: 'Confirm reported hours, or return them with a reason (coordinator of the organisation)',
-          params: idParams,
-          body: decision,
-          response: { 200: Type.Object({ id: Type.String(), state: word(entryStates) }) },
-        },
-      },
-      async (request) => {
-        const { id: entryId } = request.params;
-        await refuseForeignCase(engine, actorOf(request), 'entry', entryId);
-        granted(await decideHours(engine, commandOf(request), { entryId, ...request.body }));
-        return { id: entryId, state: request.body.confirm ? ('confirmed' as const) : ('returned' as const) };
-      },
-    );
+    app.post('/hours/:id/decision', { schema: decide }, async (request) => {
+      const { id: entryId } = request.params;
+      await refuseForeignCase(engine, actorOf(request), 'entry', entryId);
+      granted(await decideHours(engine, commandOf(request), { entryId, ...request.body }));
+      return { id: entryId, state: request.body.confirm ? ('confirmed' as const) : ('returned' as const) };
+    });
   };
 
 const entryOf = (row: Placed<HoursRow>) => ({

@@ -29,16 +29,17 @@ const query = Type.Object(
   closed,
 );
 
+const schema = {
+  operationId: 'listInterviews',
+  tags: ['credit'],
+  summary: 'Interviews at the organisations that you may see',
+  querystring: query,
+  response: { 200: pageSchema(interview) },
+};
+
 export const interviewRoutes =
   (engine: EngineContext): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const schema = {
-      operationId: 'listInterviews',
-      tags: ['credit'],
-      summary: 'Interviews at the organisations that you may see',
-      querystring: query,
-      response: { 200: pageSchema(interview) },
-    };
     app.get('/interviews', { schema }, async (request) => {
       const { limit, cursor, ...wanted } = request.query;
       const page = await interviewsSeenBy(engine, actorOf(request), wanted, pageRequest({ limit, cursor }));

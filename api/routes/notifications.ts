@@ -42,29 +42,31 @@ const query = Type.Object(
 
 const deliveryId = Type.String({ minLength: 1, maxLength: 400, description: 'Percent-encoded.' });
 
+const list = {
+  operationId: 'listNotifications',
+  tags: ['notifications'],
+  summary: 'Deliveries of notifications, newest first (operators)',
+  querystring: query,
+  response: { 200: pageSchema(delivery) },
+};
+
+const retry = {
+  operationId: 'retryNotification',
+  tags: ['notifications'],
+  summary: 'Send again what failed, was blocked or was given up (operators)',
+  params: Type.Object({ id: deliveryId }, closed),
+  response: { 200: Type.Object({ id: Type.String(), state: word(states) }) },
+};
+
 export const notificationRoutes =
   (engine: EngineContext): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const list = {
-      operationId: 'listNotifications',
-      tags: ['notifications'],
-      summary: 'Deliveries of notifications, newest first (operators)',
-      querystring: query,
-      response: { 200: pageSchema(delivery) },
-    };
     app.get('/notifications', { schema: list }, async (request) => {
       const { limit, cursor, ...wanted } = request.query;
       const page = pageRequest({ limit, cursor });
       return pageAnswer(await deliveriesSeenBy(engine, actorOf(request), wanted, page), deliveryOf);
     });
 
-    const retry = {
-      operationId: 'retryNotification',
-      tags: ['notifications'],
-      summary: 'Send again what failed, was blocked or was given up (operators)',
-      params: Type.Object({ id: deliveryId }, closed),
-      response: { 200: Type.Object({ id: Type.String(), state: word(states) }) },
-    };
     app.post('/notifications/:id/retry', { schema: retry }, async (request) => {
       const command = commandOf(request);
       const note = (person: string, which: string) =>

@@ -47,43 +47,46 @@ const decision = Type.Union([
 
 const params = Type.Object({ bin }, closed);
 
+const list = {
+  operationId: 'listOrganisations',
+  tags: ['organisations'],
+  summary: 'Organisations that you may see, by name',
+  querystring: query,
+  response: { 200: pageSchema(organisation) },
+};
+
+const one = {
+  operationId: 'readOrganisation',
+  tags: ['organisations'],
+  summary: 'One organisation',
+  params,
+  response: { 200: organisation },
+};
+
+const accredit = {
+  operationId: 'decideAccreditation',
+  tags: ['organisations'],
+  summary: 'Accredit an organisation, refuse or revoke it with a reason (its accreditor)',
+  params,
+  body: decision,
+  response: { 200: organisation },
+};
+
 export const organisationRoutes =
   (engine: EngineContext): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const list = {
-      operationId: 'listOrganisations',
-      tags: ['organisations'],
-      summary: 'Organisations that you may see, by name',
-      querystring: query,
-      response: { 200: pageSchema(organisation) },
-    };
     app.get('/organisations', { schema: list }, async (request) => {
       const { limit, cursor, ...wanted } = request.query;
       const page = pageRequest({ limit, cursor });
       return pageAnswer(await organisationsSeenBy(engine, actorOf(request), wanted, page), organisationOf);
     });
 
-    const one = {
-      operationId: 'readOrganisation',
-      tags: ['organisations'],
-      summary: 'One organisation',
-      params,
-      response: { 200: organisation },
-    };
     app.get('/organisations/:bin', { schema: one }, async (request, reply) => {
       const found = await organisationSeenBy(engine, actorOf(request), request.params.bin);
       tagged(reply, found.v);
       return organisationOf(found);
     });
 
-    const accredit = {
-      operationId: 'decideAccreditation',
-      tags: ['organisations'],
-      summary: 'Accredit an organisation, refuse or revoke it with a reason (its accreditor)',
-      params,
-      body: decision,
-      response: { 200: organisation },
-    };
     app.post('/organisations/:bin/accreditation', { schema: accredit }, async (request) => {
       const { bin: which } = request.params;
       refuseOtherVersion(request, (await organisationSeenBy(engine, actorOf(request), which)).v);

@@ -25,22 +25,23 @@ const parameter = Type.Object({
   values: Type.Array(dated),
 });
 
+const schema = {
+  operationId: 'listParameters',
+  tags: ['rules'],
+  summary: 'Dated parameters; `inUse` is the value on the day asked for, null where there is none',
+  querystring: Type.Object(
+    {
+      programme: Type.Optional(Type.String({ maxLength: 40 })),
+      on: Type.Optional(civilDay),
+    },
+    closed,
+  ),
+  response: { 200: Type.Object({ items: Type.Array(parameter) }) },
+};
+
 export const parameterRoutes =
   ({ rules, clock }: EngineContext): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const schema = {
-      operationId: 'listParameters',
-      tags: ['rules'],
-      summary: 'Dated parameters; `inUse` is the value on the day asked for, null where there is none',
-      querystring: Type.Object(
-        {
-          programme: Type.Optional(Type.String({ maxLength: 40 })),
-          on: Type.Optional(civilDay),
-        },
-        closed,
-      ),
-      response: { 200: Type.Object({ items: Type.Array(parameter) }) },
-    };
     app.get('/parameters', { schema }, async (request) => {
       const { programme, on = localDate(clock.now()) } = request.query;
       const all = new Set([...rules.sets, ...rules.catalogue.all].map((each) => each.programme));

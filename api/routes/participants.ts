@@ -23,29 +23,40 @@ const query = Type.Object(
   closed,
 );
 
+const list = {
+  operationId: 'listParticipants',
+  tags: ['people'],
+  summary: 'Participants that you may see, by name',
+  querystring: query,
+  response: { 200: pageSchema(participantRow) },
+};
+
+const one = {
+  operationId: 'readParticipant',
+  tags: ['people'],
+  summary: 'The card of a participant: profile, where they stand, decisions with receipts',
+  params: idParams,
+  response: { 200: participantCardSchema },
+};
+
+const timeline = {
+  operationId: 'readParticipantTimeline',
+  tags: ['people'],
+  summary: "What happened to a participant's documents, oldest first (operators)",
+  params: idParams,
+  querystring: Type.Object(pageQuery, closed),
+  response: { 200: pageSchema(auditRow) },
+};
+
 export const participantRoutes =
   (engine: EngineContext): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const list = {
-      operationId: 'listParticipants',
-      tags: ['people'],
-      summary: 'Participants that you may see, by name',
-      querystring: query,
-      response: { 200: pageSchema(participantRow) },
-    };
     app.get('/participants', { schema: list }, async (request) => {
       const { limit, cursor, ...wanted } = request.query;
       const page = pageRequest({ limit, cursor });
       return pageAnswer(await participantsSeenBy(engine, actorOf(request), wanted, page), rowOf);
     });
 
-    const one = {
-      operationId: 'readParticipant',
-      tags: ['people'],
-      summary: 'The card of a participant: profile, where they stand, decisions with receipts',
-      params: idParams,
-      response: { 200: participantCardSchema },
-    };
     app.get('/participants/:id', { schema: one }, async (request, reply) => {
       const actor = actorOf(request);
       const card = await participantCard(engine, actor, request.params.id);
@@ -53,14 +64,6 @@ export const participantRoutes =
       return cardOf(actor, card);
     });
 
-    const timeline = {
-      operationId: 'readParticipantTimeline',
-      tags: ['people'],
-      summary: "What happened to a participant's documents, oldest first (operators)",
-      params: idParams,
-      querystring: Type.Object(pageQuery, closed),
-      response: { 200: pageSchema(auditRow) },
-    };
     app.get('/participants/:id/timeline', { schema: timeline }, async (request) => {
       const page = pageRequest(request.query);
       const found = await participantTimeline(engine, actorOf(request), request.params.id, page);

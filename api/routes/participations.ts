@@ -29,16 +29,17 @@ const query = Type.Object(
   closed,
 );
 
+const schema = {
+  operationId: 'listParticipations',
+  tags: ['credit'],
+  summary: 'Participations in projects of the organisations that you may see',
+  querystring: query,
+  response: { 200: pageSchema(participation) },
+};
+
 export const participationRoutes =
   (engine: EngineContext): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const schema = {
-      operationId: 'listParticipations',
-      tags: ['credit'],
-      summary: 'Participations in projects of the organisations that you may see',
-      querystring: query,
-      response: { 200: pageSchema(participation) },
-    };
     app.get('/participations', { schema }, async (request) => {
       const { limit, cursor, ...wanted } = request.query;
       const page = pageRequest({ limit, cursor });

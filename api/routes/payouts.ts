@@ -66,29 +66,40 @@ const outcome = Type.Union([
   Type.Object({ paid: Type.Literal(false), reason }, closed),
 ]);
 
+const list = {
+  operationId: 'listPayouts',
+  tags: ['money'],
+  summary: 'Payouts, oldest order first (Financial Centre, operators)',
+  querystring: query,
+  response: { 200: pageSchema(payout) },
+};
+
+const one = {
+  operationId: 'readPayout',
+  tags: ['money'],
+  summary: 'One payout; with the account to pay to for the Financial Centre, which is noted',
+  params: idParams,
+  response: { 200: payoutWithAccount },
+};
+
+const settle = {
+  operationId: 'settlePayout',
+  tags: ['money'],
+  summary: 'Say that a payout was paid, or why it failed (Financial Centre)',
+  params: idParams,
+  body: outcome,
+  response: { 200: payout },
+};
+
 export const payoutRoutes =
   (engine: EngineContext): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const list = {
-      operationId: 'listPayouts',
-      tags: ['money'],
-      summary: 'Payouts, oldest order first (Financial Centre, operators)',
-      querystring: query,
-      response: { 200: pageSchema(payout) },
-    };
     app.get('/payouts', { schema: list }, async (request) => {
       const { limit, cursor, ...wanted } = request.query;
       const page = await payoutsSeenBy(engine, actorOf(request), wanted, pageRequest({ limit, cursor }));
       return pageAnswer(page, payoutOf);
     });
 
-    const one = {
-      operationId: 'readPayout',
-      tags: ['money'],
-      summary: 'One payout; with the account to pay to for the Financial Centre, which is noted',
-      params: idParams,
-      response: { 200: payoutWithAccount },
-    };
     app.get('/payouts/:id', { schema: one }, async (request, reply) => {
       const found = await payoutSeenBy(engine, actorOf(request), request.params.id);
       const account = await accountOfPayout(engine, readingOf(request), found);
@@ -96,14 +107,6 @@ export const payoutRoutes =
       return { ...payoutOf(found), account };
     });
 
-    const settle = {
-      operationId: 'settlePayout',
-      tags: ['money'],
-      summary: 'Say that a payout was paid, or why it failed (Financial Centre)',
-      params: idParams,
-      body: outcome,
-      response: { 200: payout },
-    };
     app.post('/payouts/:id/outcome', { schema: settle }, async (request) => {
       const { id: creditId } = request.params;
       refuseOtherVersion(request, (await payoutSeenBy(engine, actorOf(request), creditId)).v);

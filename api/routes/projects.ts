@@ -79,29 +79,39 @@ const pointers = {
   'credit.not-accredited': '/organisationId',
 };
 
+const list = {
+  operationId: 'listProjects',
+  tags: ['credit'],
+  summary: 'Projects, those that begin first come first',
+  querystring: query,
+  response: { 200: pageSchema(project) },
+};
+
+const one = {
+  operationId: 'readProject',
+  tags: ['credit'],
+  summary: 'One project, with the places and times that are left',
+  params: idParams,
+  response: { 200: project },
+};
+
+const publish = {
+  operationId: 'publishProject',
+  tags: ['credit'],
+  summary: 'Publish a project of your organisation (its head)',
+  body: fresh,
+  response: { 201: project },
+};
+
 export const projectRoutes =
   (engine: EngineContext): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const list = {
-      operationId: 'listProjects',
-      tags: ['credit'],
-      summary: 'Projects, those that begin first come first',
-      querystring: query,
-      response: { 200: pageSchema(project) },
-    };
     app.get('/projects', { schema: list }, async (request) => {
       const { limit, cursor, ...wanted } = request.query;
       const page = await projectsSeenBy(engine, actorOf(request), wanted, pageRequest({ limit, cursor }));
       return pageAnswer(page, projectOf);
     });
 
-    const one = {
-      operationId: 'readProject',
-      tags: ['credit'],
-      summary: 'One project, with the places and times that are left',
-      params: idParams,
-      response: { 200: project },
-    };
     app.get('/projects/:id', { schema: one }, async (request, reply) => {
       const found = await projectSeenBy(engine, actorOf(request), request.params.id);
       // Places are taken without a change of the project itself: they belong to what the tag stands for.
@@ -109,13 +119,6 @@ export const projectRoutes =
       return projectOf(found);
     });
 
-    const publish = {
-      operationId: 'publishProject',
-      tags: ['credit'],
-      summary: 'Publish a project of your organisation (its head)',
-      body: fresh,
-      response: { 201: project },
-    };
     app.post('/projects', { schema: publish }, async (request, reply) => {
       const slots = request.body.slots.map((slot) => ({ ...slot, startsAt: new Date(slot.startsAt) }));
       const made = await publishProject(engine, commandOf(request), { ...request.body, slots });

@@ -35,43 +35,46 @@ const decision = Type.Union([
   Type.Object({ confirm: Type.Literal(false), reason }, closed),
 ]);
 
+const list = {
+  operationId: 'listRecredits',
+  tags: ['credit'],
+  summary: 'Re-credits at the universities that you may see',
+  querystring: query,
+  response: { 200: pageSchema(recredit) },
+};
+
+const one = {
+  operationId: 'readRecredit',
+  tags: ['credit'],
+  summary: 'One re-credit',
+  params: idParams,
+  response: { 200: recredit },
+};
+
+const decide = {
+  operationId: 'decideRecredit',
+  tags: ['credit'],
+  summary: 'Confirm a re-credit, or refuse it with a reason (registrar of the university)',
+  params: idParams,
+  body: decision,
+  response: { 200: recredit },
+};
+
 export const recreditRoutes =
   (engine: EngineContext): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const list = {
-      operationId: 'listRecredits',
-      tags: ['credit'],
-      summary: 'Re-credits at the universities that you may see',
-      querystring: query,
-      response: { 200: pageSchema(recredit) },
-    };
     app.get('/recredits', { schema: list }, async (request) => {
       const { limit, cursor, ...wanted } = request.query;
       const page = await recreditsSeenBy(engine, actorOf(request), wanted, pageRequest({ limit, cursor }));
       return pageAnswer(page, recreditOf);
     });
 
-    const one = {
-      operationId: 'readRecredit',
-      tags: ['credit'],
-      summary: 'One re-credit',
-      params: idParams,
-      response: { 200: recredit },
-    };
     app.get('/recredits/:id', { schema: one }, async (request, reply) => {
       const found = await recreditSeenBy(engine, actorOf(request), request.params.id);
       tagged(reply, found.v);
       return recreditOf(found);
     });
 
-    const decide = {
-      operationId: 'decideRecredit',
-      tags: ['credit'],
-      summary: 'Confirm a re-credit, or refuse it with a reason (registrar of the university)',
-      params: idParams,
-      body: decision,
-      response: { 200: recredit },
-    };
     app.post('/recredits/:id/decision', { schema: decide }, async (request) => {
       const { id: creditId } = request.params;
       refuseOtherVersion(request, (await recreditSeenBy(engine, actorOf(request), creditId)).v);

@@ -14,12 +14,13 @@ const region = Type.Object({
 
 const shown = { items: regions.map((each) => ({ ...each, from: each.from ?? null })) };
 
+const schema = {
+  operationId: 'listRegions',
+  tags: ['reference'],
+  summary: 'Regions and cities of republican significance; `from` is null where a region was always there',
+  response: { 200: Type.Object({ items: Type.Array(region) }) },
+};
+
 export const regionRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  const schema = {
-    operationId: 'listRegions',
-    tags: ['reference'],
-    summary: 'Regions and cities of republican significance; `from` is null where a region was always there',
-    response: { 200: Type.Object({ items: Type.Array(region) }) },
-  };
   app.get('/regions', { schema }, async () => shown);
 };

@@ -54,30 +54,32 @@ const decision = Type.Union([
   Type.Object({ approve: Type.Literal(false), comment: reason }, closed),
 ]);
 
+const list = {
+  operationId: 'listReports',
+  tags: ['credit'],
+  summary: 'Reports at the organisations that you may see',
+  querystring: query,
+  response: { 200: pageSchema(report) },
+};
+
+const decide = {
+  operationId: 'decideReport',
+  tags: ['credit'],
+  summary: 'Approve a report, or return it with a comment (head of the organisation)',
+  params: idParams,
+  body: decision,
+  response: { 200: Type.Object({ id: Type.String(), state: word(creditStates) }) },
+};
+
 export const reportRoutes =
   (engine: EngineContext): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const list = {
-      operationId: 'listReports',
-      tags: ['credit'],
-      summary: 'Reports at the organisations that you may see',
-      querystring: query,
-      response: { 200: pageSchema(report) },
-    };
     app.get('/reports', { schema: list }, async (request) => {
       const { limit, cursor, ...wanted } = request.query;
       const page = pageRequest({ limit, cursor });
       return pageAnswer(await reportsSeenBy(engine, actorOf(request), wanted, page), reportOf);
     });
 
-    const decide = {
-      operationId: 'decideReport',
-      tags: ['credit'],
-      summary: 'Approve a report, or return it with a comment (head of the organisation)',
-      params: idParams,
-      body: decision,
-      response: { 200: Type.Object({ id: Type.String(), state: word(creditStates) }) },
-    };
     app.post('/reports/:id/decision', { schema: decide }, async (request) => {
       const { id: creditId } = request.params;
       await refuseForeignCase(engine, actorOf(request), 'credit', creditId);

@@ -8,103 +8,61 @@ import { evaluationJson, type RuleSetFile } from '../../engine/rules/rule-book.t
 import { plainText } from '../../locales/texts.ts';
 import { languageOf, tagged } from './asking.ts';
 import { evaluationSchema } from './evaluation-schema.ts';
-import { civilDay, closed, nullable } from './parts.ts';
+import { closed } from './parts.ts';
+import { params, question, ruleSet, ruleSetRow, ruleSetVersion } from './rule-set-schema.ts';
 
-const source = Type.Object({ document: Type.String(), section: Type.String() });
-
-const version = Type.Object({
-  name: Type.String(),
-  from: civilDay,
-  to: nullable(civilDay),
-  source,
-  requirements: Type.Array(
-    Type.Object({
-      id: Type.String(),
-      title: Type.String({ description: 'What is required, in the language of the answer.' }),
-      text: Type.String({ description: 'Key of the title.' }),
-      group: Type.String(),
-      gate: Type.Boolean({ description: 'Must hold, but does not count towards the percentage.' }),
-      conditions: Type.Unknown({ description: "Conditions in json-rules-engine's form." }),
-    }),
-  ),
-  grants: Type.Array(Type.Object({ param: Type.String(), by: Type.Optional(Type.String()) })),
-});
-
-const summary = {
-  id: Type.String(),
-  programme: Type.String(),
-  title: Type.String({ description: 'In the language of the answer.' }),
-  kind: Type.String(),
+const list = {
+  operationId: 'listRuleSets',
+  tags: ['rules'],
+  summary: 'Every rule set with its versions',
+  querystring: Type.Object({ programme: Type.Optional(Type.String({ maxLength: 40 })) }, closed),
+  response: { 200: Type.Object({ items: Type.Array(ruleSetRow) }) },
 };
 
-const row = Type.Object({
-  ...summary,
-  versions: Type.Array(Type.Object({ name: Type.String(), from: civilDay, to: nullable(civilDay) })),
-});
+const one = {
+  operationId: 'readRuleSet',
+  tags: ['rules'],
+  summary: 'One rule set, every version in full',
+  params,
+  response: { 200: ruleSet },
+};
 
-const whole = Type.Object({ ...summary, versions: Type.Array(version) });
+const versions = {
+  operationId: 'listRuleSetVersions',
+  tags: ['rules'],
+  summary: 'The versions of a rule set, in the order of their dates',
+  params,
+  response: { 200: Type.Object({ items: Type.Array(ruleSetVersion) }) },
+};
 
-const params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 100 }) }, closed);
-
-const question = Type.Object(
-  {
-    on: civilDay,
-    facts: Type.Record(Type.String({ maxLength: 100 }), Type.Unknown(), {
-      maxProperties: 200,
-      description: 'Values by fact name; what is missing is named in the answer.',
-    }),
-  },
-  closed,
-);
+const evaluate = {
+  operationId: 'evaluateRuleSet',
+  tags: ['rules'],
+  summary: 'Evaluate a rule set on facts, by the legal date of the case',
+  params,
+  body: question,
+  response: { 200: evaluationSchema },
+};
 
 export const ruleSetRoutes =
   ({ rules }: EngineContext): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const list = {
-      operationId: 'listRuleSets',
-      tags: ['rules'],
-      summary: 'Every rule set with its versions',
-      querystring: Type.Object({ programme: Type.Optional(Type.String({ maxLength: 40 })) }, closed),
-      response: { 200: Type.Object({ items: Type.Array(row) }) },
-    };
     app.get('/rule-sets', { schema: list }, async (request) => {
       const { programme } = request.query;
       const found = rules.sets.filter((set) => programme === undefined || set.programme === programme);
       return { items: found.map((set) => wholeOf(set, languageOf(request))) };
     });
 
-    const one = {
-      operationId: 'readRuleSet',
-      tags: ['rules'],
-      summary: 'One rule set, every version in full',
-      params,
-      response: { 200: whole },
-    };
     app.get('/rule-sets/:id', { schema: one }, async (request, reply) => {
       const set = rules.set(request.params.id);
       tagged(reply, `${contentTag(set)}.${languageOf(request)}`);
       return wholeOf(set, languageOf(request));
     });
 
-    const versions = {
-      operationId: 'listRuleSetVersions',
-      tags: ['rules'],
-      summary: 'The versions of a rule set, in the order of their dates',
-      params,
-      response: { 200: Type.Object({ items: Type.Array(version) }) },
-    };
     app.get('/rule-sets/:id/versions', { schema: versions }, async (request) => ({
       items: wholeOf(rules.set(request.params.id), languageOf(request)).versions,
     }));
 
-    const evaluate = {
-      operationId: 'evaluateRuleSet',
-      tags: ['rules'],
-      summary: 'Evaluate a rule set on facts, by the legal date of the case',
-      params,
-      body: question,
-      response: { 200: evaluationSchema },
-    };
     app.post('/rule-sets/:id/evaluate', { schema: evaluate, config: { pureRead: true } }, async (request) => {
       const { on, facts } = request.body;
       refuseFaultyFacts(rules, facts);

@@ -43,29 +43,31 @@ const query = Type.Object(
   closed,
 );
 
+const list = {
+  operationId: 'listStaff',
+  tags: ['people'],
+  summary: 'Staff with their roles: everyone for operators, their own people for heads',
+  querystring: query,
+  response: { 200: pageSchema(member) },
+};
+
+const invite = {
+  operationId: 'inviteStaff',
+  tags: ['people'],
+  summary: 'Invite someone to a role: the answer holds a link that works once and is shown once',
+  body: invitation,
+  response: { 201: Type.Object({ link: Type.String({ format: 'uri' }) }) },
+};
+
 export const staffRoutes =
   (engine: EngineContext): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const list = {
-      operationId: 'listStaff',
-      tags: ['people'],
-      summary: 'Staff with their roles: everyone for operators, their own people for heads',
-      querystring: query,
-      response: { 200: pageSchema(member) },
-    };
     app.get('/staff', { schema: list }, async (request) => {
       const { limit, cursor, ...wanted } = request.query;
       const page = await staffSeenBy(engine, actorOf(request), wanted, pageRequest({ limit, cursor }));
       return pageAnswer(page, ({ grants, ...row }) => ({ ...row, grants: [...grants] }));
     });
 
-    const invite = {
-      operationId: 'inviteStaff',
-      tags: ['people'],
-      summary: 'Invite someone to a role: the answer holds a link that works once and is shown once',
-      body: invitation,
-      response: { 201: Type.Object({ link: Type.String({ format: 'uri' }) }) },
-    };
     app.post('/staff/invitations', { schema: invite }, async (request, reply) => {
       const secret = granted(await inviteStaff(engine, commandOf(request), request.body));
       const link = engine.links.start('staff', secret);

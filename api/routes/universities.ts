@@ -16,27 +16,29 @@ const university = {
   region: regionCode,
 };
 
+const list = {
+  operationId: 'listUniversities',
+  tags: ['reference'],
+  summary: 'Universities, by their Russian name',
+  response: { 200: Type.Object({ items: Type.Array(Type.Object(university)) }) },
+};
+
+const add = {
+  operationId: 'addUniversity',
+  tags: ['reference'],
+  summary: 'Add a university (operators)',
+  body: Type.Object(university, closed),
+  response: { 201: Type.Object(university) },
+};
+
 export const universityRoutes =
   (engine: EngineContext): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const list = {
-      operationId: 'listUniversities',
-      tags: ['reference'],
-      summary: 'Universities, by their Russian name',
-      response: { 200: Type.Object({ items: Type.Array(Type.Object(university)) }) },
-    };
     app.get('/universities', { schema: list }, async () => {
       const found = await allUniversities(engine);
       return { items: found.map(({ _id, kk, ru, en, region }) => ({ id: _id, kk, ru, en, region })) };
     });
 
-    const add = {
-      operationId: 'addUniversity',
-      tags: ['reference'],
-      summary: 'Add a university (operators)',
-      body: Type.Object(university, closed),
-      response: { 201: Type.Object(university) },
-    };
     app.post('/universities', { schema: add }, async (request, reply) => {
       granted(await addUniversity(engine, commandOf(request), request.body), {
         'common.university-known': '/id',

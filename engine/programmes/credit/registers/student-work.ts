@@ -1,4 +1,4 @@
-// The registers of students' work for staff: interviews, participations, hours, reports; each at the organisations
+// The registers of the work of students, for staff: interviews, participations, hours, reports; each at the organisations
 // that the actor may see.
 import type { Actor } from '../../../kernel/actor.ts';
 import { AppError } from '../../../kernel/errors.ts';
