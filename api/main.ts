@@ -8,10 +8,14 @@ import { openEngine } from '../engine/runtime/engine.ts';
 import type { Logger } from '../engine/runtime/logger.ts';
 import { onTextProblem } from '../locales/texts.ts';
 import { bootstrapKey } from './auth/bootstrap.ts';
+import { chatRoutes } from './chat/routes.ts';
+import { formRoutes } from './forms/routes.ts';
 import { openHealthChecks } from './health-checks.ts';
+import { pageRoutes } from './pages/routes.ts';
 import { resourceRoutes } from './routes/resources.ts';
 import { telegramRoutes } from './routes/telegram.ts';
 import { buildServer } from './server.ts';
+import { openWebChat } from './web-chat.ts';
 import { openWebhooks } from './webhooks.ts';
 
 runProcess({ name: 'api', start: startApi });
@@ -19,14 +23,17 @@ runProcess({ name: 'api', start: startApi });
 async function startApi(config: ResolvedConfiguration, log: Logger): Promise<RunningProcess> {
   onTextProblem((problem) => log.error(problem, 'a text is defective'));
   const nudge = remoteNudge(config.redisUrl);
-  const { ctx, close } = await openEngine(config, nudge.nudge);
+  const engine = await openEngine(config, nudge.nudge);
+  const { ctx } = engine;
   if (config.demo) {
     await seedDemo(ctx);
     ctx.nudge();
   }
   if (config.adminApiKey === undefined) await bootstrapKey(ctx, config.dataDirectory);
   const health = openHealthChecks(ctx.db, config.redisUrl);
-  const webhooks = openWebhooks(config, ctx, openConversation(ctx), log);
+  const conversation = openConversation(ctx);
+  const webhooks = openWebhooks(config, ctx, conversation, log);
+  const chat = openWebChat(config, engine, conversation, log);
   const server = await buildServer({
     ctx,
     log,
@@ -34,7 +41,12 @@ async function startApi(config: ResolvedConfiguration, log: Logger): Promise<Run
     adminApiKey: config.adminApiKey,
     behindProxy: config.publicUrl !== undefined,
     resources: [resourceRoutes(ctx)],
-    open: [telegramRoutes(webhooks.channels)],
+    open: [
+      pageRoutes(config.demo),
+      formRoutes(ctx, config.demo),
+      chatRoutes(chat.parts),
+      telegramRoutes(webhooks.channels),
+    ],
   });
   const address = await server.listen({ host: config.host, port: config.port });
   await webhooks.start();
@@ -43,9 +55,10 @@ async function startApi(config: ResolvedConfiguration, log: Logger): Promise<Run
     stop: async () => {
       await server.close();
       await webhooks.stop();
+      await chat.stop();
       health.close();
       nudge.close();
-      await close();
+      await engine.close();
     },
   };
 }

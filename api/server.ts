@@ -15,6 +15,7 @@ import { type HealthChecks, healthRoutes } from './health.ts';
 import { guardRepeats } from './idempotency/guard.ts';
 import { measure } from './metrics.ts';
 import { describeApi } from './openapi.ts';
+import { failurePage, wantsPage } from './pages/failure.ts';
 import { HttpProblem, problemOf, sendProblem } from './problems.ts';
 import { type Limits, protect } from './protection.ts';
 import { logRequests } from './request-log.ts';
@@ -71,7 +72,14 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
 
 function answerFailures(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
+    const problem = problemOf(error, request);
+    if (wantsPage(request))
+      return reply
+        .code(problem.status)
+        .type('text/html; charset=utf-8')
+        .header('cache-control', 'no-store')
+        .send(failurePage(problem, request));
     if (error instanceof HttpProblem) reply.headers(error.headers);
-    return sendProblem(reply, problemOf(error, request));
+    return sendProblem(reply, problem);
   });
 }
