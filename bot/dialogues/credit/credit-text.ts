@@ -19,7 +19,8 @@ export function creditTexts(credit: CreditStatus): readonly Text[] {
   const params = creditParams(credit);
   if (credit.state === 'left') return [text('credit:status.left', params)];
   const waiting = credit.reported > 0 ? [text('credit:status.waiting', params)] : [];
-  return [text('credit:status.progress', params), ...waiting, ...nextStep(credit), ...outcomes(credit)];
+  const progress = credit.left > 0 ? 'progress' : 'complete';
+  return [text(`credit:status.${progress}`, params), ...waiting, ...nextStep(credit), ...outcomes(credit)];
 }
 
 function nextStep(credit: CreditStatus): readonly Text[] {

@@ -7,7 +7,10 @@ import { activeCredit, isReadyForReport, type StudentStatus } from './student.ts
 
 export function nextButtons(status: StudentStatus): readonly Button[] {
   const active = activeCredit(status);
-  const account = status.ibanTail === null ? [goButton('credit:button.identity', 'credit.identity')] : [];
+  // Without an account, or with one that the bank sent the money back from, the form comes in.
+  const needsForm =
+    status.ibanTail === null || status.credits.some((each) => each.payout?.state === 'failed');
+  const account = needsForm ? [goButton('credit:button.identity', 'credit.identity')] : [];
   return [
     ...(active ? workButtons(active) : searchButtons(status)),
     ...status.credits.flatMap(recreditButtons),

@@ -41,6 +41,15 @@ describe('finding and booking', () => {
     expect(fast.keys).toEqual(['credit:book.done']);
     await slow.tap('credit:button.book');
     expect(slow.keys).toEqual(['credit:reason.slot-full', 'credit:book.card']);
+    expect(slow.buttons[0]).toBe('вторник, 6 октября, 14:00');
+    expect(slow.buttons).toHaveLength(2);
+  });
+
+  it('says at the start that three interviews are enough, and calls one off', async () => {
+    const chat = await host.student();
+    for (const title of ['Первый', 'Второй', 'Третий']) await host.book(chat, await host.publish(title));
+    await chat.tapRaw('go:credit.find:');
+    expect(chat.keys).toEqual(['credit:book.limit']);
     expect(chat.words).toContain('3 открытых собеседования');
     await chat.tap('credit.interviews');
     expect(chat.words).toContain('Открытых собеседований: 3 из 3');

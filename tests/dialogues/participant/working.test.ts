@@ -108,6 +108,11 @@ describe('reporting hours', () => {
 describe('the report', () => {
   it('is returned, revised and approved; money and credits have their setbacks', async () => {
     const chat = await host.completed();
+    expect(chat.shown.slice(-3).map((each) => each.message.texts[0]?.key)).toEqual([
+      'credit:notice.hours-confirmed',
+      'credit:notice.hours-confirmed',
+      'credit:notice.hours-complete',
+    ]);
     await host.giveIdentity();
     expect(chat.buttonKeys).toEqual(['credit:button.send-report']);
     await chat.tap('credit.send-report');
@@ -137,7 +142,8 @@ describe('the report', () => {
     expect(chat.newest).toContain('Причина: Счёт закрыт');
     expect(chat.buttonKeys).toEqual(['credit:button.identity']);
     await chat.say('/status');
-    expect(chat.buttonKeys[1]).toBe('credit:button.request-recredit');
+    expect(chat.keys[0]).toBe('credit:status.complete');
+    expect(chat.buttonKeys.slice(1, 3)).toEqual(['credit:button.request-recredit', 'credit:button.identity']);
     await chat.tap('credit.request-recredit');
     await chat.tapRaw(`go:credit.request-recredit:${creditId}`);
     expect(chat.keys).toEqual(['credit:reason.recredit-requested']);

@@ -1,0 +1,25 @@
+// The parts that all notices to students are made of.
+import { type Button, type Message, text } from '../../../kernel/message.ts';
+import type { TextParams } from '../../../kernel/result.ts';
+import type { Notice } from '../../../notify/notice.ts';
+import type { EventHandling } from '../../programme.ts';
+
+export type Tell = NonNullable<EventHandling['tell']>;
+export type Event = Parameters<Tell>[1];
+
+export const go = (label: string, dialogue: string, argument = ''): Button => ({
+  label: text(`credit:button.${label}`),
+  action: { go: dialogue, argument },
+});
+
+export const status = go('status', 'credit.status');
+export const find = go('find', 'credit.find');
+
+export const messageOf = (key: string, params: TextParams, ...buttons: readonly Button[]): Message => ({
+  texts: [text(`credit:notice.${key}`, params)],
+  ...(buttons.length > 0 && { buttons: buttons.map((each) => [each]) }),
+});
+
+export const toStudent = (event: Event, message: Message): readonly Notice[] => [
+  { to: String(event.data.student), desk: 'participant', message },
+];

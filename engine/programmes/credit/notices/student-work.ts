@@ -1,0 +1,66 @@
+// What students are told about their hours, their report and their leaving.
+import type { EngineContext } from '../../context.ts';
+import type { Credit, Entry } from '../store.ts';
+import { entryMatter, reportMatter } from '../views/matters.ts';
+import { type Event, find, go, messageOf, status, type Tell, toStudent } from './student-message.ts';
+
+async function hoursOf(ctx: EngineContext, event: Event) {
+  const { credit, entry, required, project } = await entryMatter(ctx, String(event.data.entry));
+  const confirmed = confirmedUpTo(credit, entry);
+  return {
+    project: project.title,
+    date: entry.date,
+    start: entry.start,
+    minutes: entry.minutes,
+    reason: entry.reason ?? '',
+    confirmed,
+    required,
+    left: Math.max(0, required - confirmed),
+    percent: Math.min(100, Math.floor((100 * confirmed) / required)),
+  };
+}
+
+/** Minutes confirmed when this entry was: several confirmed at once are told as they added up. */
+function confirmedUpTo(credit: Credit, entry: Entry): number {
+  const at = (each: Entry): number => each.decidedAt?.getTime() ?? 0;
+  const isBefore = (each: Entry, index: number): boolean =>
+    at(each) < at(entry) || (at(each) === at(entry) && index <= credit.entries.indexOf(entry));
+  return credit.entries
+    .filter((each, index) => each.state === 'confirmed' && isBefore(each, index))
+    .reduce((sum, each) => sum + each.minutes, 0);
+}
+
+export const hoursConfirmed: Tell = async (ctx, event) => {
+  const params = await hoursOf(ctx, event);
+  return params.left > 0
+    ? toStudent(event, messageOf('hours-confirmed', params, go('report-more', 'credit.report-hours')))
+    : toStudent(event, messageOf('hours-complete', params, go('send-report', 'credit.send-report')));
+};
+
+export const hoursReturned: Tell = async (ctx, event) =>
+  toStudent(
+    event,
+    messageOf('hours-returned', await hoursOf(ctx, event), go('report-again', 'credit.report-hours')),
+  );
+
+async function reportOf(ctx: EngineContext, event: Event) {
+  const { credit, project } = await reportMatter(ctx, String(event.data.credit));
+  return {
+    project: project.title,
+    target: credit.target,
+    comment: credit.report?.comment ?? '',
+    amount: credit.entitlement?.payoutTenge ?? 0,
+    count: credit.entitlement?.academicCredits ?? 0,
+  };
+}
+
+export const reportApproved: Tell = async (ctx, event) =>
+  toStudent(event, messageOf('report-approved', await reportOf(ctx, event), status));
+
+export const reportReturned: Tell = async (ctx, event) => {
+  const again = go('report-revise', 'credit.send-report');
+  return toStudent(event, messageOf('report-returned', await reportOf(ctx, event), again));
+};
+
+export const projectLeft: Tell = async (ctx, event) =>
+  toStudent(event, messageOf('project-left', await reportOf(ctx, event), find));
