@@ -1,7 +1,9 @@
 // The first minutes: language, consent, registration; everything that can come in between.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openIdentityForm } from '../../../engine/people/identity.ts';
 import { personOfChat } from '../../../engine/people/reach.ts';
-import { Host, IIN } from './host.ts';
+import { inviteStaff } from '../../../engine/people/staff.ts';
+import { by, done, Host, IIN } from './host.ts';
 
 let host: Host;
 beforeEach(async () => {
@@ -151,6 +153,16 @@ describe('a registered student', () => {
     const chat = await host.student();
     await chat.say('/start unknown-secret');
     expect(chat.keys).toEqual(['common:reason.link-used']);
+    const operator = by('operator', { role: 'operator', scope: 'all' });
+    const grant = { role: 'registrar', scope: 'university:mysal' } as const;
+    await chat.say(`/start ${await done(inviteStaff(host.stage.ctx, operator, grant))}`);
+    expect(chat.keys).toEqual(['common:link.for-staff']);
+    const form = await openIdentityForm(host.stage.ctx, await host.personId('1'));
+    await chat.say(`/start ${form}`);
+    expect(chat.keys).toEqual(['common:link.form']);
+    expect(chat.shown.at(-1)?.message.buttons?.[0]?.[0]?.action).toEqual({
+      url: `https://qadam.example/forms/${form}`,
+    });
     const newcomer = host.chat('7');
     await newcomer.say('/start unknown-secret');
     await newcomer.tap('ru');

@@ -105,6 +105,23 @@ describe('reporting hours', () => {
   });
 });
 
+describe('a double tap', () => {
+  it('reports once; the second tap finds the button stale', async () => {
+    const chat = await host.working();
+    host.stage.clock.set('2026-10-08T12:00:00Z');
+    await chat.tapRaw('go:credit.report-hours:');
+    await chat.say(work);
+    await chat.tap('!skip');
+    await chat.sayAll('07.10', '09:00-13:00');
+    const review = chat.shown.at(-1);
+    await chat.tap('credit:button.send', review);
+    await chat.tap('credit:button.send', review);
+    expect(chat.turn?.toast?.key).toBe('common:dialogue.stale-button');
+    expect(chat.keys).toEqual(['common:dialogue.stale-button', 'credit:menu.working']);
+    expect((await host.record()).credits[0]?.entries).toHaveLength(1);
+  });
+});
+
 describe('the report', () => {
   it('is returned, revised and approved; money and credits have their setbacks', async () => {
     const chat = await host.completed();
