@@ -28,7 +28,7 @@ const nobody: Actor = { kind: 'person', id: 'newcomer', grants: [] };
 
 /** The conversation of both desks. */
 export function openConversation(ctx: EngineContext): Conversation {
-  const conversation = storedConversation<EngineContext>({
+  return storedConversation<EngineContext>({
     env: ctx,
     desks: [participantDesk, staffDesk],
     sessions: storedSessions(ctx, newSession),
@@ -44,15 +44,6 @@ export function openConversation(ctx: EngineContext): Conversation {
     label: plainText,
     noted: (chat, blocked) => (blocked ? markReachable(ctx, chat, false) : welcomeBack(ctx, chat)),
   });
-  return {
-    turn: async (update, fetchFile) => {
-      try {
-        return await conversation.turn(update, fetchFile);
-      } catch (error) {
-        throw asUnavailable(error);
-      }
-    },
-  };
 }
 
 /** Someone wrote: notices go to this chat, also those that could not reach them before. */
@@ -87,6 +78,7 @@ export function listen(
     render: createRenderer(keptMedia(ctx)),
     last: lastMessages(ctx),
     onUnsent: keepUnsent(ctx),
+    named: asUnavailable,
     languageOf: async (chat) => (await personOfChat(ctx, chat))?.language ?? null,
     log,
   });

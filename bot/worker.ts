@@ -8,6 +8,8 @@ import { type RunningProcess, runProcess } from '../engine/runtime/child.ts';
 import type { ResolvedConfiguration } from '../engine/runtime/configuration.ts';
 import { openEngine } from '../engine/runtime/engine.ts';
 import type { Logger } from '../engine/runtime/logger.ts';
+import { webPublisher } from './adapters/web/announce.ts';
+import { webPort } from './adapters/web.ts';
 import { telegramBot } from './channels.ts';
 import { keptMedia } from './delivery/kept-media.ts';
 import { createSender } from './delivery/sender.ts';
@@ -21,6 +23,8 @@ async function startWorker(config: ResolvedConfiguration, log: Logger): Promise<
     participant: telegramBot(config, 'participant', log),
     staff: telegramBot(config, 'staff', log),
   };
+  const publisher = webPublisher(config.redisUrl);
+  const web = webPort(ctx, publisher);
   const jobs = createJobs({
     ctx,
     nudge,
@@ -30,7 +34,7 @@ async function startWorker(config: ResolvedConfiguration, log: Logger): Promise<
     events: sharedEvents,
     deliver: createSender({
       ctx,
-      portOf: ({ desk, channel }) => (channel === 'telegram' ? (telegram[desk]?.port ?? null) : null),
+      portOf: ({ desk, channel }) => (channel === 'web' ? web : (telegram[desk]?.port ?? null)),
       loadMedia: keptMedia(ctx),
       log,
     }),
@@ -40,6 +44,7 @@ async function startWorker(config: ResolvedConfiguration, log: Logger): Promise<
   return {
     stop: async () => {
       await jobs.stop();
+      publisher.disconnect();
       await close();
     },
   };

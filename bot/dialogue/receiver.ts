@@ -33,6 +33,8 @@ export interface ReceiverParts extends AnsweringParts {
   readonly clock: Clock;
   /** The language a person chose, for an apology; the channel's tag is used where this tells nothing. */
   readonly languageOf?: (chat: string) => Promise<Language | null>;
+  /** Names failures of what the composition put in, e.g. a database that is away, as AppError. */
+  readonly named?: (error: unknown) => unknown;
   /** This process, among those that share the inbox. */
   readonly owner?: string;
   /** Chats handled at the same time. */
@@ -99,7 +101,7 @@ function handler(parts: ReceiverParts, owner: string): (entry: InboxEntry) => Pr
       const turn = await conversation.turn(update, (to, file) => port.fetchFile(to, file));
       await answer(update, turn);
     } catch (error) {
-      const cause = causeOf(error);
+      const cause = causeOf(parts.named?.(error) ?? error);
       const dead = isDead(cause, entry.attempts + 1);
       const reference = await apologise(entry, { cause, dead });
       const about = { chat: chatKey(update.address), update: update.id, attempt: entry.attempts + 1 };

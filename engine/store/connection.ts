@@ -16,6 +16,9 @@ export async function connectStore(uri: string, options: ConnectionOptions = {})
     autoCreate: false,
     retryWrites: false,
     ignoreUndefined: true,
+    // The driver waits for its server by itself; mongoose's own queue would hide that it is away.
+    bufferCommands: false,
+    heartbeatFrequencyMS: 2_000,
     maxPoolSize: 40,
   });
   connection.set('strictQuery', 'throw');
