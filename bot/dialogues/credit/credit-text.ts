@@ -36,8 +36,7 @@ function outcomes({ state, payout, recredit, amount, academicCredits }: CreditSt
   if (state !== 'approved') return [];
   const money = { amount: amount ?? 0, reason: payout?.reason ?? '' };
   const right = { count: academicCredits ?? 0, reason: recredit?.reason ?? '' };
-  return [
-    text(`credit:payout.${payout?.state ?? 'preparing'}`, money),
-    text(`credit:recredit.${recredit?.state ?? 'preparing'}`, right),
-  ];
+  const paying = payout?.state ?? 'preparing';
+  const recrediting = recredit?.state ?? 'preparing';
+  return [text(`credit:payout.${paying}`, money), text(`credit:recredit.${recrediting}`, right)];
 }

@@ -24,7 +24,8 @@ export async function menu(talk: StudentTalk): Promise<Prompt> {
 
 function headline(status: StudentStatus) {
   const active = activeCredit(status);
-  if (active) return text(`credit:menu.${active.left > 0 ? 'working' : 'complete'}`, creditParams(active));
+  const working = active && active.left > 0 ? 'credit:menu.working' : 'credit:menu.complete';
+  if (active) return text(working, creditParams(active));
   const invited = status.openInterviews.filter((each) => each.state === 'invited').length;
   if (invited > 0) return text('credit:menu.invited', { count: invited });
   const count = status.openInterviews.length;
