@@ -11,9 +11,14 @@ export interface Pending {
   readonly group?: string;
   /** Set when the server refused it. */
   refusal?: string;
+  /** Set when the server has it: it is shown until its message arrives. */
+  sent?: boolean;
 }
 
 type Listener = () => void;
+
+/** Until the next try where nothing answered. */
+const PAUSE = 3_000;
 
 export class Conversation {
   readonly chat: string;
@@ -26,12 +31,13 @@ export class Conversation {
   /** Runs through everything that changed shape, for whoever shows it. */
   readonly #listeners = new Set<Listener>();
   #isSending = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(chat: string, desk: string) {
     this.chat = chat;
     this.desk = desk;
     const kept = JSON.parse(recall(`unsent.${chat}`) ?? '[]') as Pending[];
-    this.pending.push(...kept.filter((each) => each.refusal === undefined));
+    this.pending.push(...kept.filter((each) => !each.sent));
   }
 
   /** @returns a function that ends it */
@@ -124,18 +130,25 @@ export class Conversation {
     this.#isSending = true;
     try {
       for (;;) {
-        const next = this.pending.find((each) => each.refusal === undefined);
+        const next = this.pending.find((each) => each.refusal === undefined && !each.sent);
         if (!next) return;
         const answer = await this.#deliver(next);
-        if (answer.ok) this.#settle([next.id]);
-        else if (answer.again) return;
-        else next.refusal = answer.told;
+        if (answer.ok) next.sent = true;
+        else if (answer.again) {
+          this.#later();
+          return;
+        } else next.refusal = answer.told;
         this.#keep();
         this.changed();
       }
     } finally {
       this.#isSending = false;
     }
+  }
+
+  #later(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), PAUSE);
   }
 
   changed(): void {

@@ -55,7 +55,9 @@ const locale = (): string => ({ kk: 'kk-KZ', ru: 'ru-KZ', en: 'en-GB' })[current
 const ZONE = 'Asia/Almaty';
 
 export const timeOf = (iso: string): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' }).format(new Date(iso));
+  new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' }).format(
+    new Date(iso),
+  );
 
 /** A key that is the same for all instants of one day in Kazakhstan. */
 export const dayKey = (iso: string): string =>
