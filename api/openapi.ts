@@ -1,8 +1,11 @@
 // The description of the API, made from the routes' own schemas: /openapi.json, and /docs to read and try it.
+import { readFile } from 'node:fs/promises';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import { problemSchema } from './problems.ts';
+
+const logo = new URL('./pages/assets/icon.svg', import.meta.url);
 
 const description = `Programmes, rules and the people in them, for machines.
 
@@ -47,6 +50,7 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
     routePrefix: '/docs',
     uiConfig: { deepLinking: true, docExpansion: 'list', validatorUrl: null, persistAuthorization: false },
     theme: { title: 'Qadam API' },
+    logo: { type: 'image/svg+xml', content: await readFile(logo), href: '/', target: '_self' },
   });
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
 }
