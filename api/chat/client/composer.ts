@@ -78,7 +78,9 @@ export class Composer {
     this.#count.textContent = isLong ? t('web:composer.too-long', { length, limit: LONGEST }) : '';
     this.#count.hidden = !isLong;
     field.ariaInvalid = String(isLong);
-    this.#send.disabled = isLong || (length === 0 && this.#files.length === 0);
+    const isFilled = length > 0 || this.#files.length > 0;
+    this.element.classList.toggle('filled', isFilled);
+    this.#send.disabled = isLong || !isFilled;
   }
 
   #key(event: KeyboardEvent): void {

@@ -62,9 +62,11 @@ export class Pane {
     const isEmpty = loaded && messages.size === 0 && pending.length === 0;
     const mayStart = isEmpty || (loaded && this.#payload !== null);
     this.#empty.hidden = !mayStart;
+    const hadFocus = this.#composer.element.contains(document.activeElement);
     this.element.classList.toggle('is-empty', isEmpty);
     if (mayStart && this.#empty.dataset.language !== document.documentElement.lang)
       this.#renderEmpty(isEmpty);
+    if (isEmpty && hadFocus) this.focus();
     this.#log.render(name);
     this.#composer.render();
   }

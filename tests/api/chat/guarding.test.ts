@@ -54,7 +54,7 @@ test('in the demo one speaks for its personas, and moves its days', async () => 
     desk: 'staff',
     name: 'Гүлнар Үлгіқызы',
     role: {
-      kk: 'Орталықтың бірінші басшысы',
+      kk: 'Орталық басшысы',
       ru: 'Первый руководитель центра',
       en: 'Head of the centre',
     },
