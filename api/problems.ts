@@ -7,17 +7,10 @@ import type { Language } from '../engine/kernel/languages.ts';
 import { reasonKey } from '../engine/kernel/result.ts';
 import { asUnavailable } from '../engine/store/unavailable.ts';
 import { plainText } from '../locales/texts.ts';
+import { type Fault, faultSchema } from './fault.ts';
 import { type ProblemCode, type ProblemType, problemTypes } from './problem-types.ts';
 import { languageOf, Refusal } from './routes/asking.ts';
 import { type FailedValidation, validationFaults } from './validation.ts';
-
-const fault = Type.Object({
-  pointer: Type.Optional(Type.String({ description: 'JSON pointer into the body or the parameters.' })),
-  in: Type.Optional(Type.String({ description: '`body`, `querystring`, `params` or `headers`.' })),
-  code: Type.Optional(Type.String({ description: 'Reason code, where rules refused.' })),
-  detail: Type.String({ description: 'What is wrong, and how to mend it.' }),
-  value: Type.Optional(Type.Unknown({ description: 'What stands there instead.' })),
-});
 
 /** The body of every answer from 400 on. */
 export const problemSchema = Type.Object(
@@ -27,14 +20,13 @@ export const problemSchema = Type.Object(
     status: Type.Integer(),
     code: Type.String(),
     detail: Type.String(),
-    errors: Type.Optional(Type.Array(fault)),
+    errors: Type.Optional(Type.Array(faultSchema)),
     reference: Type.Optional(Type.String({ description: 'Of a failure in the log.' })),
     requestId: Type.String(),
   },
   { description: 'Problem details (RFC 9457).' },
 );
 export type Problem = Static<typeof problemSchema>;
-export type Fault = Static<typeof fault>;
 
 /** A failure that only HTTP knows; everything else is an AppError. */
 export class HttpProblem extends Error {

@@ -45,7 +45,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   const app = Fastify({
     loggerInstance: log,
     // request-log.ts writes them: Fastify's own hold the address.
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => newId(),
     bodyLimit: BODY_LIMIT,
     trustProxy: parts.behindProxy === true ? 'loopback, linklocal, uniquelocal' : false,

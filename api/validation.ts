@@ -5,7 +5,7 @@ import { Ajv, type ErrorObject } from 'ajv';
 import formats from 'ajv-formats';
 import type { FastifySchemaCompiler } from 'fastify';
 import type { TSchema } from 'typebox';
-import type { Fault } from './problems.ts';
+import type { Fault } from './fault.ts';
 
 const MOST_FAULTS = 20;
 
