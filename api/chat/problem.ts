@@ -2,10 +2,10 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError, type ErrorCode, errorTable } from '../../engine/kernel/errors.ts';
 import { newReference } from '../../engine/kernel/ids.ts';
-import { isLanguage, type Language } from '../../engine/kernel/languages.ts';
 import { type Text, text } from '../../engine/kernel/message.ts';
 import { asUnavailable } from '../../engine/store/unavailable.ts';
 import { plainText } from '../../locales/texts.ts';
+import { languageOf } from '../routes/asking.ts';
 
 /** Thrown by the chat's routes. */
 export class ChatProblem extends Error {
@@ -19,21 +19,6 @@ export class ChatProblem extends Error {
     this.told = told;
   }
 }
-
-/** The tag that the core is told, and the first of our languages among those that the page asks for. */
-export function languageTagOf(request: FastifyRequest): string | null {
-  const tags = (request.headers['accept-language'] ?? '')
-    .split(',')
-    .map((each) => each.split(';')[0]?.trim() ?? '');
-  return tags.find((tag) => isLanguage(primary(tag))) ?? tags.find((tag) => tag !== '') ?? null;
-}
-
-export function languageOf(request: FastifyRequest): Language {
-  const found = primary(languageTagOf(request) ?? '');
-  return isLanguage(found) ? found : 'kk';
-}
-
-const primary = (tag: string): string => tag.toLowerCase().split('-')[0] ?? '';
 
 export function answerProblem(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply) {
   const { code, told, status } = read(asUnavailable(error) as Error);

@@ -7,9 +7,10 @@ import { type ChatAddress, chatKey } from '../../engine/kernel/chat.ts';
 import { text } from '../../engine/kernel/message.ts';
 import { appendMessage, nextOrder, type WebMedia } from '../../engine/store/web-chat.ts';
 import { escapeHtml } from '../../locales/html.ts';
+import { languageOf } from '../routes/asking.ts';
 import type { Live } from './live.ts';
 import type { ChatParts } from './parts.ts';
-import { ChatProblem, languageTagOf } from './problem.ts';
+import { ChatProblem } from './problem.ts';
 import { readUpload } from './upload.ts';
 import type { Visitors } from './visitor.ts';
 
@@ -96,7 +97,7 @@ function taker({ ctx, receivers }: ChatParts, live: Live) {
         ...{ id, address, wish },
         order: await nextOrder(ctx, chat),
         ownMessage: own && String(own.seq),
-        languageTag: languageTagOf(request),
+        languageTag: languageOf(request),
         sentAt: ctx.clock.now(),
       }),
     );

@@ -24,7 +24,8 @@ export class App {
   readonly #payload: string | null;
   readonly #panes: Pane[] = [];
   readonly #main = h('main', { class: 'panes' });
-  readonly #drawer = h('dialog', { class: 'drawer' });
+  readonly #shutDrawer = h('button', { type: 'button', class: 'plain shut' }, icon('close'));
+  readonly #drawer = h('dialog', { class: 'drawer' }, this.#shutDrawer);
   readonly #side = h('aside', { class: 'side' });
   readonly #people: People;
   readonly #offline = h('p', { class: 'offline', role: 'status', hidden: true });
@@ -91,6 +92,7 @@ export class App {
     this.element.append(this.#drawer);
     this.element.classList.toggle('alone', this.#demo === null);
     this.#menu.addEventListener('click', () => this.#drawer.showModal());
+    this.#shutDrawer.addEventListener('click', () => this.#drawer.close());
     this.#drawer.addEventListener('click', (event) => {
       if (event.target === this.#drawer) this.#drawer.close();
     });
@@ -161,6 +163,8 @@ export class App {
 
   #render(): void {
     this.#offline.textContent = t('web:line.offline');
+    this.#shutDrawer.ariaLabel = t('web:page.close');
+    this.#drawer.ariaLabel = t('web:page.people');
     this.#renderPeople();
     this.#renderPanes();
   }
