@@ -23,7 +23,9 @@ interface Outcome {
 }
 
 const attemptsBeforeFirstReady = 3;
-const healthyAfterMs = 30_000;
+const healthyAfterMs = 2_000;
+/** Everything else waits for it: even one that keeps crashing is tried again soon. */
+const longestPauseMs = 2_000;
 
 /**
  * Starts a child and resolves when it is ready for the first time; from then on crashes are healed in the background.
@@ -115,7 +117,7 @@ class Supervision implements Supervised {
         if (everReady) onFatal(outcome.reason);
         return;
       }
-      const pause = Math.min(10_000, 25 * 2 ** failures);
+      const pause = Math.min(longestPauseMs, 25 * 2 ** failures);
       this.#sink(this.name, `${outcome.reason}; starting it again`, 'event');
       await delay(pause, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
       this.#restarts += 1;

@@ -1,6 +1,7 @@
 // The one way to connect to MongoDB: journaled writes, refused unknown fields, operators in filters made harmless.
 import mongoose, { type Connection } from 'mongoose';
 import { AppError } from '../kernel/errors.ts';
+import { boundRequests } from './deadline.ts';
 
 export interface ConnectionOptions {
   /** How long a server is looked for before giving up, in milliseconds. */
@@ -11,7 +12,7 @@ export interface ConnectionOptions {
 export async function connectStore(uri: string, options: ConnectionOptions = {}): Promise<Connection> {
   const connection = mongoose.createConnection(uri, {
     writeConcern: { w: acknowledgedBy(uri), journal: true },
-    serverSelectionTimeoutMS: options.patience ?? 10_000,
+    serverSelectionTimeoutMS: options.patience ?? 8_000,
     autoIndex: false,
     autoCreate: false,
     retryWrites: false,
@@ -21,6 +22,7 @@ export async function connectStore(uri: string, options: ConnectionOptions = {})
     heartbeatFrequencyMS: 2_000,
     maxPoolSize: 40,
   });
+  boundRequests(connection);
   connection.set('strictQuery', 'throw');
   connection.set('sanitizeFilter', true);
   try {

@@ -3,7 +3,7 @@ import type { Language } from '../../../engine/kernel/languages.ts';
 import type { ChatDriver, SeenMessage } from './driver.ts';
 import { textPattern } from './template.ts';
 
-const PATIENCE = 15_000;
+const PATIENCE = 30_000;
 const LOOK_EVERY = 10;
 
 export class StoryActor {
@@ -14,7 +14,10 @@ export class StoryActor {
   heard: SeenMessage | null = null;
   #before = 0;
 
-  constructor(name: string, driver: ChatDriver, language: Language) {
+  readonly #onAct: (() => Promise<void>) | undefined;
+
+  constructor(name: string, driver: ChatDriver, language: Language, onAct?: () => Promise<void>) {
+    this.#onAct = onAct;
     this.name = name;
     this.driver = driver;
     this.language = language;
@@ -104,6 +107,7 @@ export class StoryActor {
     ].join('\n');
 
   async #mark(): Promise<void> {
+    await this.#onAct?.();
     this.#before = Math.max(0, ...(await this.driver.messages()).map((message) => message.rev));
   }
 }

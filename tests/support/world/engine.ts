@@ -35,7 +35,8 @@ export const sharedServers = (): StoryServers => ({ mongodb: freshDatabase(), re
 export async function openStoryEngine(servers: StoryServers, start: string): Promise<StoryEngine> {
   const db = await connectStore(servers.mongodb);
   await createIndexes(db);
-  const clock = new StoryClock(start);
+  const clock = new StoryClock(db, start);
+  await clock.share();
   const nudge = new LocalNudge();
   const links = {
     form: (secret: string) => `http://127.0.0.1:8080/forms/${secret}`,

@@ -25,6 +25,7 @@ export async function openTelegram(framework: 'grammY' | 'Telegraf'): Promise<St
   const channels = { participant: channelOf('participant'), staff: channelOf('staff') };
   return {
     channel: 'telegram',
+    telegram: { root: api.root, ...tokens },
     portOf: (desk) => channels[desk].port,
     start: (desk, receiver) => channels[desk].start(receiver),
     driver: (name, desk, language) =>

@@ -31,6 +31,7 @@ export async function openWeb(ctx: EngineContext): Promise<Stage> {
   });
   return {
     channel: 'web',
+    telegram: null,
     portOf: () => port,
     start: async (desk, receiver) => {
       receivers.set(desk, receiver);

@@ -1,6 +1,7 @@
 // A whole Qadam for a story, in one process: engine, jobs, receivers and one channel, with people to play.
 
 import { listen, openConversation } from '../../../bot/conversing.ts';
+import type { ChannelPort } from '../../../bot/dialogue/port.ts';
 import type { ChatAddress, Desk } from '../../../engine/kernel/chat.ts';
 import { chatKey, desks } from '../../../engine/kernel/chat.ts';
 import type { Language } from '../../../engine/kernel/languages.ts';
@@ -11,6 +12,7 @@ import { openStoryEngine, type StoryEngine, type StoryServers, sharedServers, st
 import { quietLog } from './log.ts';
 import { openTelegram } from './telegram-channel.ts';
 import { openWeb } from './web-channel.ts';
+import { startWorkerProcess, type WorkerProcess } from './worker-process.ts';
 
 export const worldKinds = ['grammY', 'Telegraf', 'web'] as const;
 export type WorldKind = (typeof worldKinds)[number];
@@ -21,11 +23,16 @@ export interface World extends StoryEngine {
   /** Fills in the secure form behind a link, as its page does. @returns whether it was taken */
   fillIdentity(link: string, identity: { readonly iin: string; readonly iban: string }): Promise<boolean>;
   chatKeyOf(name: string, desk: Desk): string;
+  readonly worker: StoryWorker;
 }
 
 export interface WorldSettings {
   readonly start?: string;
   readonly servers?: StoryServers;
+  /** Runs the worker as a process of its own. */
+  readonly workerProcess?: boolean;
+  /** Called before everything that a person does. */
+  readonly onAct?: () => Promise<void>;
 }
 
 export async function openWorld(kind: WorldKind, settings: WorldSettings = {}): Promise<World> {
@@ -39,24 +46,41 @@ export async function openWorld(kind: WorldKind, settings: WorldSettings = {}): 
   }));
   for (const { desk, receiver } of listening) await stage.start(desk, receiver);
   const portOf = ({ desk, channel }: ChatAddress) => (channel === stage.channel ? stage.portOf(desk) : null);
-  const jobs = startJobs(engine, servers, portOf);
+  const worker = await workerOf(engine, servers, stage, settings, portOf);
   const actors = new Map<string, StoryActor>();
   return {
     ...engine,
     person: (name, desk, language) => {
       const key = `${desk}/${name}`;
-      const actor = actors.get(key) ?? new StoryActor(name, stage.driver(name, desk, language), language);
+      const actor =
+        actors.get(key) ?? new StoryActor(name, stage.driver(name, desk, language), language, settings.onAct);
       actors.set(key, actor);
       return actor;
     },
     fillIdentity: async (link, identity) =>
       (await provideIdentity(engine.ctx, link.split('/').at(-1) ?? '', identity)).ok,
+    worker,
     chatKeyOf: (name, desk) => chatKey(stage.address(name, desk)),
     close: async () => {
       await stage.stop();
       for (const { stop } of listening) await stop();
-      await jobs.stop();
+      await worker.stop();
       await engine.close();
     },
   };
+}
+
+/** Whoever carries what waits. */
+export type StoryWorker = Pick<WorkerProcess, 'stop'> & Partial<WorkerProcess>;
+
+async function workerOf(
+  engine: StoryEngine,
+  servers: StoryServers,
+  stage: Stage,
+  settings: WorldSettings,
+  portOf: (address: ChatAddress) => ChannelPort | null,
+): Promise<StoryWorker> {
+  if (!settings.workerProcess) return startJobs(engine, servers, portOf);
+  if (!stage.telegram) throw new Error('a worker process needs a channel that it can reach by itself');
+  return startWorkerProcess(servers, stage.telegram);
 }
