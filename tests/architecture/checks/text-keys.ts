@@ -30,19 +30,32 @@ export const textKeys: Check = {
 const derived = [/^[\w-]+:reason\./, /^rules:/];
 
 function usesIn(namespaces: readonly string[]): Use[] {
-  const key = new RegExp(`['"\`(]((?:${namespaces.join('|')}):[\\w.$\{}()'?: =-]+?)['"\`)]`, 'g');
+  const names = `(?:${namespaces.join('|')})`;
+  const forms = [
+    new RegExp(`'(${names}:[\\w.-]+)'`, 'g'),
+    new RegExp(`"(${names}:[\\w.-]+)"`, 'g'),
+    new RegExp(`\`(${names}:[^\`\\s]*(?:\\$\\{[^\`]*\\}[^\`]*)?)\``, 'g'),
+    new RegExp(`\\$t\\((${names}:[^)]*)\\)`, 'g'),
+  ];
   const code = [
     ...filesIn(['bot', 'engine', 'api'], '.ts'),
     ...filesIn(['locales'], '.json'),
     ...filesIn(['locales'], '.ts'),
   ];
-  return code.flatMap((file) => [...read(file).matchAll(key)].map((match) => useOf(match[1] ?? '', file)));
+  return code.flatMap((file) => {
+    const words = withoutComments(read(file));
+    return forms.flatMap((form) => [...words.matchAll(form)].map((match) => useOf(match[1] ?? '', file)));
+  });
 }
 
+const withoutComments = (source: string): string => source.replace(/^\s*(?:\/\/|\/?\*).*$/gm, '');
+
+const VARIABLE = /\$\{(?:[^{}]|\{[^{}]*\})*\}|\{\{[^}]*\}\}/;
+
 function useOf(literal: string, file: string): Use {
-  const parts = literal.split(/\$\{[^}]*\}|\{\{[^}]*\}\}/);
+  const parts = literal.split(new RegExp(VARIABLE, 'g'));
   const pattern = new RegExp(
-    `^${parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.+')}$`,
+    `^${parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`,
   );
   return { literal, file, pattern };
 }

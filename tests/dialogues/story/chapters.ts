@@ -218,10 +218,10 @@ export async function twentyHours(world: World, cast: Cast): Promise<void> {
   await hoursAreReturned(cast);
   await hoursAreReported(cast, { time: '06:00–10:00', photo: true });
   await hoursAreConfirmed(cast);
-  world.clock.advance(DAY);
+  await world.clock.advance(DAY);
   await hoursAreReported(cast, { time: '01:00–09:00' });
   await hoursAreConfirmed(cast);
-  world.clock.advance(DAY);
+  await world.clock.advance(DAY);
   await hoursAreReported(cast, { time: '01:00–09:00' });
   await hoursAreConfirmed(cast, true);
 }

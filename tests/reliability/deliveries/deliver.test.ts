@@ -13,6 +13,7 @@ import { deliveries } from '../../../engine/notify/store.ts';
 import { markUsed } from '../../../engine/people/reach.ts';
 import { freshDatabase } from '../../support/services/fresh-database.ts';
 import { addPerson, chatOf, openStage, personOf, type Stage } from '../jobs/stage.ts';
+import { deliverAllOf } from './deliver-all.ts';
 
 let stage: Stage;
 let clock: ManualClock;
@@ -44,22 +45,8 @@ const heal = () => {
   stage.port.script = () => undefined;
 };
 const stateOf = async (id: string) => (await loadDelivery(stage.ctx, id))?.state;
+const deliverAll = () => deliverAllOf(stage, clock);
 const htmls = () => stage.port.sent.map(({ html }) => html);
-
-/** Delivers what is due until nothing changes any more, moving the clock from one due time to the next. */
-async function deliverAll(): Promise<void> {
-  for (let turn = 0; turn < 50; turn += 1) {
-    const [next] = await deliveries
-      .on(stage.ctx.db)
-      .find({ state: 'waiting' })
-      .sort({ notBefore: 1, createdAt: 1, _id: 1 })
-      .limit(1)
-      .lean();
-    if (!next) return;
-    const again = await stage.deliver(next._id);
-    if (again && again > clock.now()) clock.set(again);
-  }
-}
 
 describe('a delivery', () => {
   it('goes to the chat used last, in the recipient’s language, once', async () => {
