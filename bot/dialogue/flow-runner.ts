@@ -182,13 +182,14 @@ export class FlowRunner<E> {
     if (texts.length > 0) this.#state.reply(outcome);
     if (next === 'on') return true;
     if (next === 'end') await this.#finish(resume);
-    else if ('go' in next) await this.#goOn(next.go, next.argument ?? '');
+    else if ('go' in next) await this.#goOn(next.go, next.argument ?? '', resume);
     else await this.#mend(next.back);
     return false;
   }
 
-  async #goOn(dialogue: string, argument: string): Promise<void> {
-    this.#state.flow = null;
+  /** Another dialogue follows. What an errand interrupted is set aside for it, and taken up again afterwards. */
+  async #goOn(dialogue: string, argument: string, resume: Flow | null): Promise<void> {
+    this.#state.flow = resume;
     if (dialogue === 'menu') return this.menu([]);
     await this.start(dialogue, argument);
   }

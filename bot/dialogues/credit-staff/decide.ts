@@ -5,7 +5,6 @@ import { type Text, text } from '../../../engine/kernel/message.ts';
 import { type Reason, type Result, refused } from '../../../engine/kernel/result.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import {
-  interviewMatter,
   type MatterKind,
   personView,
   settledCard,
@@ -98,7 +97,7 @@ async function refusalBefore(talk: StaffTalk, id: string, kind: MatterKind) {
 
 async function notDecided(talk: StaffTalk, kind: MatterKind, reasons: readonly Reason[]): Promise<Outcome> {
   const settled = reasons.find(({ code }) => SETTLED.has(code));
-  if (settled) return inPlace(talk, kind, [await alreadyDecided(talk, kind, settled)]);
+  if (settled) return inPlace(talk, kind, [await alreadyDecided(talk, settled)]);
   return { texts: reasonTexts(reasons), next: 'end' };
 }
 
@@ -109,12 +108,11 @@ async function inPlace(talk: StaffTalk, kind: MatterKind, before: readonly Text[
 }
 
 /** By whom and when, as far as it is known. */
-async function alreadyDecided(talk: StaffTalk, kind: MatterKind, { params }: Reason): Promise<Text> {
+async function alreadyDecided(talk: StaffTalk, { params }: Reason): Promise<Text> {
   const { by, at } = params ?? {};
   if (typeof by === 'string' && typeof at === 'string') {
     if (by === talk.actor.id) return text('credit-staff:stale.self', { at });
     return text('credit-staff:stale.by', { by: (await personView(talk.env, by)).name, at });
   }
-  const name = kind === 'interview' ? (await interviewMatter(talk.env, talk.argument)).decidedBy : '';
-  return name === '' ? text('credit-staff:stale.plain') : text('credit-staff:stale.who', { by: name });
+  return text('credit-staff:stale.plain');
 }

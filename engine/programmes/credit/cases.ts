@@ -2,6 +2,7 @@
 
 import { systemActor } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/errors.ts';
+import { type Refused, refused } from '../../kernel/result.ts';
 import { create } from '../../store/command.ts';
 import type { StoreContext } from '../../store/context.ts';
 import {
@@ -81,3 +82,7 @@ export const slotSeat = (projectId: string, slotId: string): string => `credit.s
 function missing(what: string, id: string): never {
   throw new AppError('not-found', `${what} ${id} does not exist`);
 }
+
+/** The refusal of whoever comes too late to an interview: how it stands, and who decided when. */
+export const interviewSettled = ({ state, decidedBy, decidedAt }: Interview): Refused =>
+  refused('credit.interview-settled', { state, by: decidedBy, at: decidedAt?.toISOString() ?? null });

@@ -57,6 +57,7 @@ const Interview = Type.Object({
    * earlier attempt can never free the place of a later one. */
   placeHolder: nullable(Type.String()),
   decidedBy: nullable(Type.String()),
+  decidedAt: nullable(Instant),
   reason: nullable(Type.String()),
 });
 export type Interview = Static<typeof Interview>;

@@ -127,7 +127,7 @@ describe('interviews', () => {
     const turn = await cast.chats.second.tap(`credit.invite:${id}`);
     expect(last(turn)?.place).toBe('tapped');
     expect(cast.chats.second.keys.slice(0, 2)).toEqual([
-      'credit-staff:stale.who',
+      'credit-staff:stale.by',
       'credit-staff:result.interview.invited',
     ]);
     expect(cast.chats.second.words).toContain(names.coordinator);
@@ -150,7 +150,7 @@ describe('interviews', () => {
     expect(cast.chats.coordinator.keys).toEqual(['credit-staff:done.not-invited']);
     await cast.chats.second.tap('credit.not-invite');
     expect(cast.chats.second.keys.slice(0, 2)).toEqual([
-      'credit-staff:stale.who',
+      'credit-staff:stale.plain',
       'credit-staff:result.interview.not-invited',
     ]);
   });

@@ -29,7 +29,7 @@ export async function interviewCard(ctx: EngineContext, id: string): Promise<Car
     result: isOpen
       ? null
       : text(`credit-staff:result.interview.${interview.state}`, {
-          ...decidedParams(decidedBy, null, interview.reason),
+          ...decidedParams(decidedBy, interview.decidedAt, interview.reason),
           ...(interview.answerBy && { until: interview.answerBy.toISOString() }),
         }),
   };

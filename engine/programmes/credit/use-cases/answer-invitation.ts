@@ -7,7 +7,7 @@ import { people } from '../../../people/store.ts';
 import { change } from '../../../store/command.ts';
 import type { DomainEvent } from '../../../store/owned.ts';
 import type { EngineContext } from '../../context.ts';
-import { interviewIn } from '../cases.ts';
+import { interviewIn, interviewSettled } from '../cases.ts';
 import { openInterviews, participationFacts } from '../facts.ts';
 import { mayMove, type Target } from '../states.ts';
 import { type Credit, type CreditStudent, type Interview, students } from '../store.ts';
@@ -30,8 +30,7 @@ export async function acceptInvitation(
   return change(ctx, students, studentId, command, async (student) => {
     const interview = interviewIn(student, input.interviewId);
     const now = ctx.clock.now();
-    if (!mayMove.interview(interview.state, 'accepted'))
-      return refused('credit.interview-settled', { state: interview.state });
+    if (!mayMove.interview(interview.state, 'accepted')) return interviewSettled(interview);
     if (interview.answerBy && interview.answerBy < now) return refused('credit.invitation-lapsed');
     const facts = participationFacts(person, student, input.target, calendarYear(now), now);
     const verdict = await askRules(ctx.rules, 'credit.participation', localDate(now), facts);
@@ -39,7 +38,7 @@ export async function acceptInvitation(
     return ok({
       action: 'invitation accepted',
       set: {
-        interviews: accepted(student, interview, command),
+        interviews: accepted(student, interview, { decidedBy: command.actor.id, decidedAt: now }),
         credits: [...student.credits, newCredit(interview, input.target, now, verdict.value)],
       },
       events: eventsOf(student, interview),
@@ -74,11 +73,13 @@ const newCredit = (interview: Interview, target: Target, now: Date, verdict: Ver
 const othersOpen = (student: CreditStudent, interview: Interview) =>
   openInterviews(student).filter((each) => each.id !== interview.id);
 
-function accepted(student: CreditStudent, interview: Interview, command: Command): Interview[] {
+type Decided = Pick<Interview, 'decidedBy' | 'decidedAt'>;
+
+function accepted(student: CreditStudent, interview: Interview, decided: Decided): Interview[] {
   const ending = new Set(othersOpen(student, interview).map((each) => each.id));
   return student.interviews.map((each) => {
     if (each.id === interview.id) return { ...each, state: 'accepted' as const };
-    return ending.has(each.id) ? { ...each, state: 'cancelled' as const, decidedBy: command.actor.id } : each;
+    return ending.has(each.id) ? { ...each, state: 'cancelled' as const, ...decided } : each;
   });
 }
 

@@ -83,6 +83,7 @@ const newInterview = (
   answerBy: null,
   placeHolder: null,
   decidedBy: null,
+  decidedAt: null,
   reason: null,
 });
 

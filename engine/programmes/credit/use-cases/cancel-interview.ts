@@ -1,9 +1,9 @@
 // A student gives up an interview, or the organisation says no after it. What it held is freed afterwards.
 import type { Command } from '../../../kernel/actor.ts';
-import { ok, type Result, refused } from '../../../kernel/result.ts';
+import { ok, type Result } from '../../../kernel/result.ts';
 import { change } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
-import { interviewCase, interviewIn, withInterview } from '../cases.ts';
+import { interviewCase, interviewIn, interviewSettled, withInterview } from '../cases.ts';
 import { refuseCoordinator } from '../rights.ts';
 import { type InterviewState, mayMove } from '../states.ts';
 import { students } from '../store.ts';
@@ -41,12 +41,17 @@ export function endInterview(
   return change(ctx, students, studentId, command, (student) => {
     const interview = interviewIn(student, interviewId);
     if (!mayMove.interview(interview.state, to)) {
-      return refused('credit.interview-settled', { state: interview.state });
+      return interviewSettled(interview);
     }
     return ok({
       action: `interview ${to}`,
       set: {
-        interviews: withInterview(student, interviewId, { state: to, reason, decidedBy: command.actor.id }),
+        interviews: withInterview(student, interviewId, {
+          state: to,
+          reason,
+          decidedBy: command.actor.id,
+          decidedAt: ctx.clock.now(),
+        }),
       },
       events: [{ type: `credit.interview-${to}`, data: { student: studentId, interview: interviewId } }],
       result: interviewId,

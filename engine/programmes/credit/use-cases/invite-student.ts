@@ -7,7 +7,7 @@ import { ok, type Result, refused } from '../../../kernel/result.ts';
 import { change } from '../../../store/command.ts';
 import { freeSeat, takeSeat } from '../../../store/seats.ts';
 import type { EngineContext } from '../../context.ts';
-import { interviewCase, interviewIn, placeSeat, withInterview } from '../cases.ts';
+import { interviewCase, interviewIn, interviewSettled, placeSeat, withInterview } from '../cases.ts';
 import { refuseCoordinator } from '../rights.ts';
 import { mayMove } from '../states.ts';
 import { students } from '../store.ts';
@@ -23,17 +23,19 @@ export async function inviteStudent(
   if (refusal) return refusal;
   const marked = await change(ctx, students, student._id, command, (current) => {
     if (!mayMove.interview(interviewIn(current, interviewId).state, 'inviting'))
-      return settledAlready(current, interviewId);
+      return interviewSettled(interviewIn(current, interviewId));
     const placeHolder = `${interviewId}.${newShortId()}`;
-    const wish = { state: 'inviting' as const, decidedBy: command.actor.id, placeHolder };
+    const wish = {
+      state: 'inviting' as const,
+      decidedBy: command.actor.id,
+      decidedAt: ctx.clock.now(),
+      placeHolder,
+    };
     const interviews = withInterview(current, interviewId, wish);
     return ok({ action: 'invitation wished', set: { interviews }, result: interviewId });
   });
   return marked.ok ? finishInvitation(ctx, student._id, interviewId) : marked;
 }
-
-const settledAlready = (student: Parameters<typeof interviewIn>[0], interviewId: string) =>
-  refused('credit.interview-settled', { state: interviewIn(student, interviewId).state });
 
 /** Takes the place and settles the invitation either way. Safe to call for an interview in any state. */
 export async function finishInvitation(
