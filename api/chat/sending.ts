@@ -95,7 +95,7 @@ function taker({ ctx, receivers }: ChatParts, live: Live) {
     await receivers[address.desk].accept(
       incomingOf({
         ...{ id, address, wish },
-        order: await nextOrder(ctx, chat),
+        order: own?.order ?? (await nextOrder(ctx, chat)),
         ownMessage: own && String(own.seq),
         languageTag: languageOf(request),
         sentAt: ctx.clock.now(),

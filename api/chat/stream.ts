@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Announcement } from '../../bot/adapters/web/announce.ts';
 import type { EngineContext } from '../../engine/programmes/context.ts';
-import { changesSince, latestMessages, type WebMessage } from '../../engine/store/web-chat.ts';
+import { changesSince, latestMessages, latestRev } from '../../engine/store/web-chat.ts';
 import { encodeCursors, type WireChanges, type WireToast, wireOf } from './wire.ts';
 
 const FIRST_LOAD = 50;
@@ -14,8 +14,6 @@ export class ChatStream {
   readonly #ctx: EngineContext;
   readonly #out: ServerResponse;
   readonly #cursors = new Map<string, number>();
-  /** The rev in which each recent message was sent, by `_id`. */
-  readonly #sent = new Map<string, number>();
   #work: Promise<void> = Promise.resolve();
   readonly #waiting = new Set<string>();
 
@@ -69,17 +67,18 @@ export class ChatStream {
   async #read(chat: string): Promise<void> {
     const cursor = this.#cursors.get(chat);
     const first = cursor === undefined;
-    const found = first
-      ? await latestMessages(this.#ctx, chat, FIRST_LOAD)
-      : (await changesSince(this.#ctx, chat, cursor)).filter((each) => this.#isNew(each));
-    if (found.length === 0 && !first) return;
-    this.#cursors.set(chat, Math.max(cursor ?? 0, ...found.map((each) => each.rev)));
-    for (const each of found) this.#sent.set(each._id, each.rev);
-    const data: WireChanges = { chat, first, messages: found.map(wireOf) };
+    const { messages, rev } = first ? await this.#newest(chat) : await changesSince(this.#ctx, chat, cursor);
+    this.#cursors.set(chat, rev);
+    if (messages.length === 0 && !first) return;
+    const data: WireChanges = { chat, first, messages: messages.map(wireOf) };
     this.#write(`id: ${encodeCursors(this.#cursors)}\nevent: messages\ndata: ${JSON.stringify(data)}\n\n`);
   }
 
-  readonly #isNew = ({ _id, rev }: WebMessage): boolean => (this.#sent.get(_id) ?? -1) < rev;
+  async #newest(chat: string) {
+    // Read before the messages: what changes in between comes once more, and is not lost.
+    const rev = await latestRev(this.#ctx, chat);
+    return { rev, messages: await latestMessages(this.#ctx, chat, FIRST_LOAD) };
+  }
 
   #write(event: string): void {
     if (this.#out.destroyed) return;

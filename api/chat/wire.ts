@@ -2,7 +2,7 @@
 import type { WebMedia, WebMessage } from '../../engine/store/web-chat.ts';
 
 /** A message on its way to the page. Its id within the chat is `seq`; a higher `rev` of it is the newer form. */
-export type WireMessage = Omit<WebMessage, '_id' | 'chat' | 'at' | 'media'> & {
+export type WireMessage = Omit<WebMessage, '_id' | 'chat' | 'at' | 'media' | 'revs' | 'order'> & {
   readonly at: string;
   readonly media: readonly WebMedia[];
 };
@@ -20,7 +20,7 @@ export interface WireToast {
   readonly text: string | null;
 }
 
-export function wireOf({ _id, chat, at, ...message }: WebMessage): WireMessage {
+export function wireOf({ _id, chat, at, revs, order, ...message }: WebMessage): WireMessage {
   return { ...message, at: at.toISOString() };
 }
 

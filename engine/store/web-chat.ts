@@ -1,7 +1,9 @@
 // The messages of the web chat. A chat's `rev` grows with every change of it, so that a page asks "what has changed
-// since" and misses neither a new message nor one that was replaced.
+// since" and misses neither a new message nor one that was replaced: each change takes the rev after the newest that
+// is visible, and no rev is taken twice, so none ever appears behind a reader.
 import { trusted } from 'mongoose';
 import Type, { type Static } from 'typebox';
+import { AppError } from '../kernel/errors.ts';
 import { isDuplicate } from './command.ts';
 import type { StoreContext } from './context.ts';
 import { collection, Instant, Json, nullable, oneOf } from './model.ts';
@@ -21,7 +23,12 @@ const messages = collection(
     _id: Type.String(),
     chat: Type.String(),
     seq: Type.Integer(),
+    /** Of its newest form. */
     rev: Type.Integer(),
+    /** Of all its forms: a replaced message keeps them taken. */
+    revs: Type.Array(Type.Integer()),
+    /** The person's own: its place in the chat's order of arrival. Null for Qadam's. */
+    order: nullable(Type.Integer()),
     from: oneOf(['person', 'qadam']),
     /** What the page called it when sending: the same wish twice is one message. Null for Qadam's. */
     ref: nullable(Type.String()),
@@ -33,6 +40,10 @@ const messages = collection(
   }),
   [
     { fields: { chat: 1, rev: 1 } },
+    {
+      fields: { chat: 1, revs: 1 },
+      options: { unique: true, partialFilterExpression: { revs: { $exists: true } } },
+    },
     { fields: { chat: 1, seq: -1 } },
     {
       fields: { chat: 1, ref: 1 },
@@ -57,19 +68,16 @@ export type NewWebMessage = Pick<WebMessage, 'from' | 'ref' | 'html' | 'buttons'
 
 const counters = collection(
   'web_chats',
-  Type.Object({ _id: Type.String(), seq: Type.Integer(), rev: Type.Integer(), order: Type.Integer() }),
+  Type.Object({ _id: Type.String(), seq: Type.Integer(), order: Type.Integer() }),
 );
 
-/**
- * Changes of two processes may become visible in another order than their revs. A reader therefore looks back this
- * far behind its cursor, and passes over what it has seen.
- */
-const LOOK_BACK = 16;
+/** Others that may be faster, one after another, before a change gives up. */
+const RACES = 100;
 
-type Step = Partial<Record<'seq' | 'rev' | 'order', 1>>;
+type Step = Partial<Record<'seq' | 'order', 1>>;
 
 async function count(ctx: StoreContext, chat: string, step: Step) {
-  const start = { seq: 0, rev: 0, order: 0 };
+  const start = { seq: 0, order: 0 };
   const absent = Object.fromEntries(Object.entries(start).filter(([name]) => !(name in step)));
   const upsert = () =>
     counters
@@ -92,29 +100,53 @@ async function count(ctx: StoreContext, chat: string, step: Step) {
 export const nextOrder = async (ctx: StoreContext, chat: string): Promise<number> =>
   (await count(ctx, chat, { order: 1 })).order;
 
-/** Appends a message; one whose `ref` is known already stays as it is. @returns the message that stands there */
+/**
+ * Appends a message; one whose `ref` is known already stays as it is. A person's message takes its place on the page
+ * and its place in the order of arrival at once, so that the two never differ.
+ * @returns the message that stands there
+ */
 export async function appendMessage(
   ctx: StoreContext,
   chat: string,
   message: NewWebMessage,
 ): Promise<WebMessage> {
-  const known = message.ref === null ? null : await messageOfRef(ctx, chat, message.ref);
+  const { ref, from } = message;
+  const twin = async () => (ref === null ? null : messageOfRef(ctx, chat, ref));
+  const known = await twin();
   if (known) return known;
-  const { seq, rev } = await count(ctx, chat, { seq: 1, rev: 1 });
-  const document = messages.check({
-    _id: `${chat}/${seq}`,
-    ...{ chat, seq, rev, ...message },
-    at: ctx.clock.now(),
-    removed: false,
+  const isOwn = from === 'person';
+  const { seq, order } = await count(ctx, chat, { seq: 1, ...(isOwn && { order: 1 }) });
+  const at = ctx.clock.now();
+  return atNextRev(ctx, chat, async (rev) => {
+    const place = { _id: `${chat}/${seq}`, chat, seq, rev, revs: [rev], order: isOwn ? order : null };
+    const document = messages.check({ ...place, ...message, at, removed: false });
+    try {
+      await messages.on(ctx.db).collection.insertOne(document as never);
+      return asMessage(document);
+    } catch (error) {
+      const faster = isDuplicate(error) && (await twin());
+      if (faster) return faster;
+      throw error;
+    }
   });
-  try {
-    await messages.on(ctx.db).collection.insertOne(document as never);
-    return asMessage(document);
-  } catch (error) {
-    const twin = isDuplicate(error) && message.ref !== null && (await messageOfRef(ctx, chat, message.ref));
-    if (twin) return twin;
-    throw error;
+}
+
+/** Does a change under the rev after the newest one; again, where another change has just taken that. */
+async function atNextRev<T>(ctx: StoreContext, chat: string, act: (rev: number) => Promise<T>): Promise<T> {
+  for (let race = 0; race < RACES; race += 1) {
+    try {
+      return await act((await latestRev(ctx, chat)) + 1);
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+    }
   }
+  throw new AppError('contended', `${chat} changed ${RACES} times`);
+}
+
+/** The rev of a chat's newest change; 0 where there is none. Whatever changes later has a higher one. */
+export async function latestRev(ctx: StoreContext, chat: string): Promise<number> {
+  const newest = await messages.on(ctx.db).findOne({ chat }, { rev: 1 }).sort({ rev: -1 }).lean();
+  return newest?.rev ?? 0;
 }
 
 /** @returns false where the chat has no such message, or it was removed */
@@ -134,11 +166,12 @@ export async function removeMessage(ctx: StoreContext, chat: string, seq: number
 
 async function alter(ctx: StoreContext, chat: string, seq: number, set: object): Promise<boolean> {
   if (!Number.isSafeInteger(seq)) return false;
-  const { rev } = await count(ctx, chat, { rev: 1 });
-  const outcome = await messages
-    .on(ctx.db)
-    .updateOne({ _id: `${chat}/${seq}`, removed: false }, { $set: { ...set, rev } });
-  return outcome.matchedCount === 1;
+  return atNextRev(ctx, chat, async (rev) => {
+    const outcome = await messages
+      .on(ctx.db)
+      .updateOne({ _id: `${chat}/${seq}`, removed: false }, { $set: { ...set, rev }, $push: { revs: rev } });
+    return outcome.matchedCount === 1;
+  });
 }
 
 async function messageOfRef(ctx: StoreContext, chat: string, ref: string): Promise<WebMessage | null> {
@@ -146,18 +179,24 @@ async function messageOfRef(ctx: StoreContext, chat: string, ref: string): Promi
   return found && asMessage(found as Stored);
 }
 
-/** What changed in a chat after a rev, oldest change first, and a little before it: see LOOK_BACK. */
+/**
+ * What changed in a chat after a rev, oldest change first, each message in its newest form. A message that changes
+ * once more meanwhile may be left out: it then comes next time.
+ * @returns the changes, and the rev up to which they are all of them
+ */
 export async function changesSince(
   ctx: StoreContext,
   chat: string,
-  rev: number,
-): Promise<readonly WebMessage[]> {
+  after: number,
+): Promise<{ readonly messages: readonly WebMessage[]; readonly rev: number }> {
+  const rev = await latestRev(ctx, chat);
+  if (rev <= after) return { messages: [], rev: after };
   const found = await messages
     .on(ctx.db)
-    .find({ chat, rev: trusted({ $gt: rev - LOOK_BACK }) })
+    .find({ chat, rev: trusted({ $gt: after, $lte: rev }) })
     .sort({ rev: 1 })
     .lean();
-  return found.map((each) => asMessage(each as Stored));
+  return { messages: found.map((each) => asMessage(each as Stored)), rev };
 }
 
 /** The newest messages of a chat (before `before`, where given), oldest first. */
