@@ -1,8 +1,6 @@
 // The worker: carries outboxes, sends deliveries, runs timers and recurring jobs. Several may run side by side.
 import { createJobs } from '../engine/jobs/jobs.ts';
 import { LocalNudge } from '../engine/jobs/nudge.ts';
-import { organisations } from '../engine/organisations/store.ts';
-import { people } from '../engine/people/store.ts';
 import { programmes, sharedEvents } from '../engine/programmes/registry.ts';
 import { type RunningProcess, runProcess } from '../engine/runtime/child.ts';
 import type { ResolvedConfiguration } from '../engine/runtime/configuration.ts';
@@ -13,6 +11,7 @@ import { webPort } from './adapters/web.ts';
 import { telegramBot } from './channels.ts';
 import { keptMedia } from './delivery/kept-media.ts';
 import { createSender } from './delivery/sender.ts';
+import { sharedOwners } from './owners.ts';
 
 runProcess({ name: 'worker', start: startWorker });
 
@@ -30,7 +29,7 @@ async function startWorker(config: ResolvedConfiguration, log: Logger): Promise<
     nudge,
     redis: config.redisUrl,
     programmes,
-    owners: [people, organisations],
+    owners: sharedOwners,
     events: sharedEvents,
     deliver: createSender({
       ctx,

@@ -1,9 +1,9 @@
 // Finds out who asks, before anything else is done with a request. It refuses nobody: access.ts does.
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { operatorGrants } from '../../engine/access/store.ts';
 import type { Actor } from '../../engine/kernel/actor.ts';
 import type { StoreContext } from '../../engine/store/context.ts';
 import { actorOfKey, hashOfKey } from './keys.ts';
-import { operatorGrants } from './store.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {

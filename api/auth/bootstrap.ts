@@ -1,10 +1,10 @@
 // The first key: an operator's, made at the first start and left in the data directory for whoever runs the server.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { apiKeys, operatorGrants } from '../../engine/access/store.ts';
 import { systemActor } from '../../engine/kernel/actor.ts';
 import type { StoreContext } from '../../engine/store/context.ts';
 import { hashOfKey, newKey, storeKey } from './keys.ts';
-import { apiKeys, operatorGrants } from './store.ts';
 
 /**
  * Makes `admin-key` where there is neither a file nor any key yet; takes an existing file's key into an empty

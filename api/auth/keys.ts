@@ -1,12 +1,12 @@
 // What is done with API keys: make, list, revoke, recognise. Only operators manage them.
 import { createHash } from 'node:crypto';
+import { type ApiKey, apiKeys } from '../../engine/access/store.ts';
 import { type Actor, type Command, type Grant, holds } from '../../engine/kernel/actor.ts';
 import { AppError } from '../../engine/kernel/errors.ts';
 import { newId, newSecret } from '../../engine/kernel/ids.ts';
 import { ok, type Result } from '../../engine/kernel/result.ts';
 import { change, create } from '../../engine/store/command.ts';
 import type { StoreContext } from '../../engine/store/context.ts';
-import { type ApiKey, apiKeys } from './store.ts';
 
 export const hashOfKey = (key: string): string => createHash('sha256').update(key).digest('hex');
 

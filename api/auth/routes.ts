@@ -1,6 +1,7 @@
 // API keys over HTTP: operators make, list and revoke them.
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
+import { type ApiKey, apiKeys } from '../../engine/access/store.ts';
 import { roles } from '../../engine/kernel/actor.ts';
 import { DAY } from '../../engine/kernel/clock.ts';
 import type { StoreContext } from '../../engine/store/context.ts';
@@ -9,7 +10,6 @@ import { pageAnswer, pageQuery, pageRequest, pageSchema } from '../pagination.ts
 import { actorOf, commandOf, granted, tagged } from '../routes/asking.ts';
 import { closed, idParams, iso, isoOrNull, moment, nullable, word } from '../routes/parts.ts';
 import { apiKey, createApiKey, refuseOthers, revokeApiKey } from './keys.ts';
-import { type ApiKey, apiKeys } from './store.ts';
 
 const grant = Type.Object(
   {

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bootstrapKey } from '../../../api/auth/bootstrap.ts';
-import { apiKeys } from '../../../api/auth/store.ts';
 import { actorOf } from '../../../api/routes/asking.ts';
+import { apiKeys } from '../../../engine/access/store.ts';
 import { DAY } from '../../../engine/kernel/clock.ts';
 import { OUTSIDE_KEY, openServer, type ServerStage } from './stage.ts';
 

@@ -1,8 +1,9 @@
 // API keys of machines: the hash of the key, what it may do and until when. The key itself is shown once, never kept.
+// Used by api/auth; the worker carries the outbox.
 import Type from 'typebox';
-import { type Grant, roles } from '../../engine/kernel/actor.ts';
-import { collection, Instant, nullable, oneOf } from '../../engine/store/model.ts';
-import { outboxIndex, owned } from '../../engine/store/owned.ts';
+import { type Grant, roles } from '../kernel/actor.ts';
+import { collection, Instant, nullable, oneOf } from '../store/model.ts';
+import { outboxIndex, owned } from '../store/owned.ts';
 
 export const apiKeys = collection(
   'api_keys',

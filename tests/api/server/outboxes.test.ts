@@ -1,0 +1,39 @@
+// Whatever is owned is carried: the worker knows every collection that has an outbox, that of the API keys, too.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sharedOwners } from '../../../bot/owners.ts';
+import { programmes } from '../../../engine/programmes/registry.ts';
+import { auditOf } from '../../../engine/store/audit-log.ts';
+import { relayOutbox } from '../../../engine/store/outbox.ts';
+import { openServer, type ServerStage } from './stage.ts';
+
+let server: ServerStage;
+beforeAll(async () => {
+  server = await openServer();
+});
+afterAll(() => server?.close());
+
+const owners = [...sharedOwners, ...programmes.flatMap((each) => each.owners)];
+
+test('every collection with an outbox is one that the worker carries', async () => {
+  const { db } = server.ctx.db;
+  if (!db) throw new Error('no database');
+  const collections = await db.listCollections().toArray();
+  const withOutbox: string[] = [];
+  for (const { name } of collections)
+    if ((await db.collection(name).indexes()).some(({ key }) => 'outbox.id' in key)) withOutbox.push(name);
+  expect(withOutbox.length).toBeGreaterThan(3);
+  expect(owners.map((each) => each.name).sort()).toEqual(withOutbox.sort());
+});
+
+test('who made a key, and who revoked it, comes into the audit log', async () => {
+  const body = { name: 'Audited', grants: [{ role: 'operator', scope: 'all' }] };
+  const { id } = (await server.ask('POST', '/v1/api-keys', { body, key: 'audited' })).json();
+  await server.ask('POST', `/v1/api-keys/${id}/revoke`, { key: 'audited-end' });
+  for (const owner of owners)
+    await relayOutbox(server.ctx, owner, async () => expect.fail('keys announce nothing'));
+  const { items } = await auditOf(server.ctx, `api_keys/${id}`, { limit: 10, after: null });
+  expect(items.map(({ action, actor }) => [action, actor])).toEqual([
+    ['key created', 'key:environment'],
+    ['key revoked', 'key:environment'],
+  ]);
+});
