@@ -39,6 +39,7 @@ export class Pane {
     onClose: () => void,
   ) {
     this.conversation = conversation;
+    this.element.dataset.chat = conversation.chat;
     this.#headOf = headOf;
     this.#payload = payload;
     this.#log = new Log(conversation, (message, data, button) => this.#tap(message, data, button));
