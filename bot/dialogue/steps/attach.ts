@@ -4,7 +4,7 @@ import { FileTooLarge } from '../port.ts';
 import type { Draft } from '../session.ts';
 import type { InputStep, Prompt, Taken } from '../step.ts';
 import { answerList, type Talk } from '../talk.ts';
-import type { FileKind, Input } from '../update.ts';
+import type { FileKind, FileRef, Input } from '../update.ts';
 
 const DONE = '!done';
 
@@ -49,7 +49,7 @@ async function takeFile<E>(
   settings: AttachSettings,
 ): Promise<Taken> {
   const { file } = input;
-  if (!settings.kinds.includes(file.kind)) return again('common:dialogue.wrong-kind-of-file');
+  if (!isWanted(file, settings.kinds)) return again('common:dialogue.wrong-kind-of-file');
   if (kept.length >= settings.most) return again('common:dialogue.enough-files', { most: settings.most });
   try {
     const files = [...kept, await talk.keep(file)];
@@ -61,6 +61,11 @@ async function takeFile<E>(
     throw error;
   }
 }
+
+/** A picture sent "as a file" is a photo all the same. */
+const isWanted = ({ kind, mime }: FileRef, kinds: readonly FileKind[]): boolean =>
+  kinds.includes(kind) ||
+  (kind === 'document' && kinds.includes('photo') && /^image\/(jpeg|png|webp)$/.test(mime ?? ''));
 
 const again = (key: string, params?: Record<string, number>): Taken => ({
   kind: 'again',

@@ -29,7 +29,8 @@ export async function expectOutcome({ ctx }: World): Promise<void> {
   expect(
     await db.collection('deliveries').countDocuments({ state: { $in: ['failed', 'gave-up', 'blocked'] } }),
   ).toBe(0);
-  expect(await db.collection('inbox').countDocuments({ state: { $ne: 'done' } })).toBe(0);
+  const open = () => db.collection('inbox').countDocuments({ state: { $ne: 'done' } });
+  await expect.poll(open).toBe(0);
   const seats = await db
     .collection('seats')
     .find({ _id: { $regex: '^credit.place/' } as never })

@@ -42,8 +42,11 @@ export async function newStaff(ctx: EngineContext, name: string, grants: readonl
   return personOf(ctx, chat);
 }
 
-export async function newStudent(ctx: EngineContext, name: string): Promise<Actor> {
-  const chat = `participant.telegram.${name}`;
+export async function newStudent(
+  ctx: EngineContext,
+  name: string,
+  chat = `participant.telegram.${name}`,
+): Promise<Actor> {
   const study = { universityId: 'mysal', year: 2, region: '71', phone: null };
   granted(await registerStudent(ctx, newCommand(), { chat, name, language: 'kk', ...study }));
   return personOf(ctx, chat);

@@ -50,6 +50,17 @@ export class StoryActor {
     return this;
   }
 
+  async sendHugePicture(): Promise<this> {
+    await this.#mark();
+    await this.driver.sendHugePicture();
+    return this;
+  }
+
+  /** The newest thing that this person did arrives once more. */
+  async redeliver(): Promise<void> {
+    await this.driver.redeliver();
+  }
+
   async sendSticker(): Promise<this> {
     await this.#mark();
     await this.driver.sendSticker();

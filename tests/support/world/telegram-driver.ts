@@ -28,6 +28,10 @@ export function telegramDriver(user: User, bot: BotAccount): ChatDriver {
     sendSticker: async () => {
       await user.sendSticker(bot);
     },
+    sendHugePicture: async () => {
+      const bytes = new Uint8Array(60 * 1024 ** 2);
+      await user.sendDocument(bot, { bytes, name: 'huge.png', mime: 'image/png' });
+    },
     messages: async () =>
       user
         .chat(bot)

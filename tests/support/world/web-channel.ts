@@ -95,6 +95,18 @@ function webDriver(
     sendSticker: async () => {
       throw new Error('the web chat has no stickers');
     },
+    sendHugePicture: async () => {
+      const size = 60 * 1024 ** 2;
+      const file = {
+        kind: 'photo' as const,
+        id: 'huge',
+        size,
+        mime: 'image/png',
+        name: 'huge.png',
+        group: null,
+      };
+      await send({ kind: 'file', file, caption: '' }, '');
+    },
     messages: async () => {
       const all = await latestMessages(ctx, chat, 500);
       return all.filter((each) => each.from === 'qadam' && !each.removed).map(seen);
