@@ -1,5 +1,6 @@
 // `Idempotency-Key` on what changes something beneath /v1: the same request is executed once, its answer repeated.
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { HOUR } from '../../engine/kernel/clock.ts';
@@ -12,7 +13,18 @@ import { type Answer, type Claimed, claim, forgetOld, release, settle } from './
 const WAIT_MS = 5_000;
 const LOOK_AGAIN_MS = 50;
 const changing = new Set(['POST', 'PATCH', 'PUT']);
-const keptHeaders = ['content-type', 'location', 'etag', 'cache-control', 'retry-after'];
+/** A larger answer is made anew: its commands are those of the first time, and change nothing again. */
+const LARGEST_KEPT = 4 * 1024 ** 2;
+/** Whatever another try may mend is not an answer for good: another version named, a header added, a little later. */
+const isForGood = (status: number): boolean => status < 500 && ![412, 428, 429].includes(status);
+const keptHeaders = [
+  'content-type',
+  'content-disposition',
+  'location',
+  'etag',
+  'cache-control',
+  'retry-after',
+];
 
 interface Held {
   readonly id: string;
@@ -39,10 +51,12 @@ export function guardRepeats(app: FastifyInstance, ctx: StoreContext): void {
     const { held } = request;
     if (!held) return payload;
     request.held = null;
-    // Whatever another try may mend is not an answer for good.
-    if (reply.statusCode >= 500 || reply.statusCode === 429) await release(ctx, held.id, held.claimedAt);
-    else await settle(ctx, held.id, held.claimedAt, answerOf(reply, payload));
-    return payload;
+    const body = await bytesOf(payload);
+    if (isForGood(reply.statusCode) && body.byteLength <= LARGEST_KEPT)
+      await settle(ctx, held.id, held.claimedAt, answerOf(reply, body));
+    else await release(ctx, held.id, held.claimedAt);
+    // A stream was read to its end: what was in it goes on.
+    return isStream(payload) ? body : payload;
   });
   const timer = setInterval(() => void forgetOld(ctx).catch(() => undefined), HOUR);
   timer.unref();
@@ -81,12 +95,25 @@ async function settledClaim(ctx: StoreContext, id: string, fingerprint: string):
 
 const digest = (value: string): string => createHash('sha256').update(value).digest('hex');
 
-function answerOf(reply: FastifyReply, payload: unknown): Answer {
+const isStream = (payload: unknown): payload is AsyncIterable<string | Uint8Array> =>
+  payload instanceof Readable || payload instanceof ReadableStream;
+
+/** A body as it goes over the wire; a stream is read to its end. */
+async function bytesOf(payload: unknown): Promise<Buffer> {
+  if (isStream(payload)) {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of payload) chunks.push(Buffer.from(chunk));
+    return Buffer.concat(chunks);
+  }
+  if (typeof payload === 'string') return Buffer.from(payload);
+  return payload instanceof Uint8Array ? Buffer.from(payload) : Buffer.alloc(0);
+}
+
+function answerOf(reply: FastifyReply, body: Buffer): Answer {
   const headers = keptHeaders.flatMap((name) => {
     const value = reply.getHeader(name);
     return value === undefined ? [] : [[name, String(value)]];
   });
-  const body = typeof payload === 'string' ? payload : '';
   return { status: reply.statusCode, headers: Object.fromEntries(headers), body };
 }
 
@@ -94,5 +121,4 @@ const repeat = (reply: FastifyReply, { status, headers, body }: Answer): Fastify
   reply
     .code(status)
     .headers({ ...headers, 'idempotency-replayed': 'true' })
-    .serializer((payload) => String(payload))
     .send(body);

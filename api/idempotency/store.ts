@@ -14,6 +14,7 @@ const KEPT = DAY;
 const answered = Type.Object({
   status: Type.Integer(),
   headers: Type.Record(Type.String(), Type.String()),
+  /** Of the body in base64. */
   sealedBody: Type.String(),
 });
 
@@ -32,7 +33,7 @@ const requests = collection(
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: Buffer;
 }
 
 export type Claimed =
@@ -64,7 +65,7 @@ export async function claim(ctx: StoreContext, id: string, fingerprint: string):
 /** Keeps the answer for those who ask again. */
 export async function settle(ctx: StoreContext, id: string, claimedAt: Date, answer: Answer): Promise<void> {
   const { body, status, headers } = answer;
-  const kept = { status, headers: { ...headers }, sealedBody: ctx.sealer.seal(body) };
+  const kept = { status, headers: { ...headers }, sealedBody: ctx.sealer.seal(body.toString('base64')) };
   await requests.on(ctx.db).updateOne({ _id: id, claimedAt }, { $set: { answer: kept } });
 }
 
@@ -89,5 +90,5 @@ async function takeOver(ctx: StoreContext, id: string, from: Date, to: Date): Pr
 const opened = (ctx: StoreContext, { status, headers, sealedBody }: Static<typeof answered>): Answer => ({
   status,
   headers,
-  body: ctx.sealer.open(sealedBody),
+  body: Buffer.from(ctx.sealer.open(sealedBody), 'base64'),
 });

@@ -1,4 +1,5 @@
 // A change is made once for each Idempotency-Key: repeats are answered, mistakes refused, duplicates wait.
+import { Readable } from 'node:stream';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -6,7 +7,10 @@ import { unchanged } from '../../../api/conditional.ts';
 import { claim, release } from '../../../api/idempotency/store.ts';
 import { commandOf, tagged } from '../../../api/routes/asking.ts';
 import { AppError } from '../../../engine/kernel/errors.ts';
-import { openContext, openServer, type ServerStage } from './stage.ts';
+import { OUTSIDE_KEY, openContext, openServer, type ServerStage } from './stage.ts';
+
+/** No valid UTF-8. */
+const BYTES = Buffer.from([0x50, 0x4b, 0xff, 0xfe, 0x00, 0x80]);
 
 let server: ServerStage;
 let commands: string[] = [];
@@ -22,6 +26,14 @@ const counted: FastifyPluginAsyncTypebox = async (app) => {
   });
   app.post('/pure', { config: { pureRead: true } }, async () => ({ fine: true }));
   app.get('/versioned', async (_request, reply) => tagged(reply, 7).send({ v: 7 }));
+  app.post('/bytes', async (_request, reply) => {
+    commands.push('bytes');
+    return reply.type('application/octet-stream').send(BYTES);
+  });
+  app.post('/streamed', async (_request, reply) => {
+    commands.push('streamed');
+    return reply.type('text/csv').send(Readable.from(['name,hours\n', 'Әлия,4\n']));
+  });
   app.patch('/versioned', async (request) => {
     unchanged(request, 7);
     return { v: 8 };
@@ -164,4 +176,37 @@ test('a change under If-Match: 428 without, 412 with another version, done with 
   expect(stale.json()).toMatchObject({ status: 412, code: 'version-conflict' });
   expect(stale.json().errors).toMatchObject([{ value: '"6"' }, { value: '"7"' }]);
   expect((await patch('m3', String(etag))).json()).toEqual({ v: 8 });
+});
+
+test('what another If-Match mends is not answered for good: the same key goes on', async () => {
+  const patch = (ifMatch?: string) =>
+    server.ask('PATCH', '/v1/versioned', {
+      key: 'one-wish',
+      ...(ifMatch && { headers: { 'if-match': ifMatch } }),
+    });
+  expect((await patch()).status).toBe(428);
+  expect((await patch('"6"')).status).toBe(412);
+  expect((await patch('"7"')).json()).toEqual({ v: 8 });
+  expect((await patch('"7"')).headers['idempotency-replayed']).toBe('true');
+});
+
+test('bytes and streams are answered again as they were', async () => {
+  for (const [url, type] of [
+    ['/v1/bytes', 'application/octet-stream'],
+    ['/v1/streamed', 'text/csv'],
+  ] as const) {
+    const again = () =>
+      server.app.inject({
+        method: 'POST',
+        url,
+        headers: { 'x-api-key': OUTSIDE_KEY, 'idempotency-key': `repeated${url.replaceAll('/', '-')}` },
+      });
+    const [first, second] = [await again(), await again()];
+    expect(first.headers['content-type']).toContain(type);
+    expect(second.headers['content-type']).toBe(first.headers['content-type']);
+    expect(second.headers['idempotency-replayed']).toBe('true');
+    expect(first.rawPayload.byteLength).toBeGreaterThan(5);
+    expect(second.rawPayload).toEqual(first.rawPayload);
+  }
+  expect(commands).toEqual(['bytes', 'streamed']);
 });
