@@ -48,13 +48,19 @@ export class App {
       online: (isOnline) => this.#online(isOnline),
     });
     for (const each of this.#conversations.values()) each.onChange(() => this.#renderPeople());
-    const first = this.#payload === null ? recall('open') : null;
-    const begin = first !== null && this.#conversations.has(first) ? first : this.#firstChat();
-    this.#open(begin);
+    this.#reopen();
     events.follow([...this.#conversations.keys()]);
     document.addEventListener('visibilitychange', () => this.#renderPanes());
     onLanguage(() => this.#render());
     if (this.#demo) setInterval(() => void this.#lookAgain(), LOOK_AGAIN);
+  }
+
+  /** The chats that were open the last time, side by side where there is room. */
+  #reopen(): void {
+    const kept = this.#payload === null ? (recall('open') ?? '').split(',') : [];
+    const known = kept.filter((chat) => this.#conversations.has(chat)).slice(0, this.#wide.matches ? 2 : 1);
+    for (const chat of known.length > 0 ? known : [this.#firstChat()]) this.#show(chat);
+    this.#panes[0]?.focus();
   }
 
   #firstChat(): string {
@@ -112,7 +118,6 @@ export class App {
       shown.focus();
       return;
     }
-    remember('open', chat);
     const replaced = this.#panes.pop();
     replaced?.leave();
     this.#show(chat);
@@ -132,14 +137,18 @@ export class App {
     const pane: Pane = new Pane(conversation, head, payload, () => this.#shut(pane));
     this.#panes.push(pane);
     this.#main.append(pane.element);
-    this.#main.classList.toggle('two', this.#panes.length > 1);
-    this.#render();
+    this.#arrange();
     pane.focus();
   }
 
   #shut(pane: Pane): void {
     this.#panes.splice(this.#panes.indexOf(pane), 1);
     pane.leave();
+    this.#arrange();
+  }
+
+  #arrange(): void {
+    remember('open', this.#panes.map((each) => each.conversation.chat).join(','));
     this.#main.classList.toggle('two', this.#panes.length > 1);
     this.#render();
   }
