@@ -73,8 +73,6 @@ export async function fillForm({ page, student }: Table): Promise<void> {
 }
 
 export async function book({ student }: Table): Promise<void> {
-  await student.say('/menu');
-  await student.hears('credit:menu.free');
   await student.tap('credit:button.find');
   await student.hears('credit:find.which-direction');
   await student.tap('credit:direction.elderly');
@@ -106,16 +104,16 @@ export async function invite(table: Table): Promise<void> {
 }
 
 export interface Work {
+  /** The button that leads to it, on what was heard last. */
+  readonly by: 'report-hours' | 'report-again' | 'report-more';
   readonly time: string;
   readonly what: string;
   readonly photo?: Buffer;
 }
 
 /** Hours of the day before, since the day itself may be too young for them. */
-export async function reportHours({ student }: Table, { time, what, photo }: Work): Promise<void> {
-  await student.say('/menu');
-  await student.hears('credit:menu.working');
-  await student.tap('credit:button.report-hours');
+export async function reportHours({ student }: Table, { by, time, what, photo }: Work): Promise<void> {
+  await student.tap(`credit:button.${by}`);
   await student.hears('credit:hours.what');
   await student.say(what);
   await student.hears('credit:hours.photos');
@@ -147,7 +145,7 @@ export async function workTwentyHours(table: Table, browser: Browser): Promise<v
   const [read, walked, taught] = work;
   const photo = await photograph(browser);
   await table.nextDay();
-  await reportHours(table, { time: '10:00–15:00', what: read });
+  await reportHours(table, { by: 'report-hours', time: '10:00–15:00', what: read });
   const coordinator = await table.with('coordinator');
   await coordinator.hears('credit-staff:card.hours-ahead', name);
   await coordinator.tap('credit-staff:button.return');
@@ -155,16 +153,16 @@ export async function workTwentyHours(table: Table, browser: Browser): Promise<v
   await coordinator.say(reason);
   await coordinator.hears('credit-staff:done.hours-returned');
   await student.hears('credit:notice.hours-returned');
-  await reportHours(table, { time: '10:00–14:00', what: read, photo });
+  await reportHours(table, { by: 'report-again', time: '10:00–14:00', what: read, photo });
   await confirmHours(table);
   await student.hears('credit:notice.hours-confirmed');
   await table.nextDay();
-  await reportHours(table, { time: '9:00–17:00', what: walked, photo });
+  await reportHours(table, { by: 'report-more', time: '9:00–17:00', what: walked, photo });
   await confirmHours(table);
   await student.hears('credit:notice.hours-confirmed');
   await picture(table.page, '3-hours');
   await table.nextDay();
-  await reportHours(table, { time: '9:00–17:00', what: taught });
+  await reportHours(table, { by: 'report-more', time: '9:00–17:00', what: taught });
   await confirmHours(table);
   await student.hears('credit:notice.hours-complete');
 }
