@@ -159,7 +159,7 @@ test('files: attached, shown, one that is too large refused by name; the page sp
   await page.getByText(/^photo work\.png image\/png/).waitFor();
   const large = { name: 'film.mp4', mimeType: 'video/mp4', buffer: Buffer.alloc(21 * 1024 ** 2) };
   await page.locator('input[type=file]').setInputFiles(large);
-  await page.locator('.toast.problem').filter({ hasText: 'film.mp4. Предел — 20 МБ' }).waitFor();
+  await page.locator('.toast.problem').filter({ hasText: 'film.mp4. Можно до 20 МБ' }).waitFor();
   for (const [name, day] of [
     ['Қаз', '5 қазан, дүйсенбі'],
     ['Eng', '5 October, Monday'],
