@@ -1,8 +1,11 @@
-// Who may call a route. Default deny: beneath /v1 every route says who may, or the server does not start.
+// Who may call a route. Default deny: every route says who may, or the server does not start.
 import type { FastifyInstance, FastifyPluginAsync, RouteOptions } from 'fastify';
 import { AppError } from '../engine/kernel/errors.ts';
 
-/** `key`: whoever has a valid API key; what they may do is the use-case's to say. `public`: everyone. */
+/**
+ * `key`: whoever has a valid API key; what they may do is the use-case's to say. `public`: whoever asks; the route
+ * itself looks for the secret, cookie or header that it wants, if any.
+ */
 export type Access = 'key' | 'public';
 
 declare module 'fastify' {
@@ -16,16 +19,12 @@ declare module 'fastify' {
   }
 }
 
-const isVersioned = (url: string): boolean => /^\/v\d+(\/|$)/.test(url);
-
 /** Refuses undeclared routes at start, and requests without the key that a route wants. */
 export function guardAccess(app: FastifyInstance): void {
-  const versioned: RouteOptions[] = [];
-  app.addHook('onRoute', (route) => {
-    if (isVersioned(route.url)) versioned.push(route);
-  });
+  const routes: RouteOptions[] = [];
+  app.addHook('onRoute', (route) => void routes.push(route));
   app.addHook('onReady', async () => {
-    const undeclared = versioned.filter((route) => route.config?.access === undefined);
+    const undeclared = routes.filter((route) => route.config?.access === undefined);
     if (undeclared.length === 0) return;
     const names = undeclared.map(({ method, url }) => `${String(method)} ${url}`);
     throw new TypeError(`routes without a declared access: ${names.join(', ')}`);

@@ -1,8 +1,9 @@
 // The description of the API, made from the routes' own schemas: /openapi.json, and /docs to read and try it.
 import { readFile } from 'node:fs/promises';
 import swagger from '@fastify/swagger';
-import swaggerUi from '@fastify/swagger-ui';
+import swaggerUi, { type FastifySwaggerUiOptions } from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
+import { withAccess } from './access.ts';
 import { problemSchema } from './problems.ts';
 
 const logo = new URL('./pages/assets/icon.svg', import.meta.url);
@@ -46,13 +47,16 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
     hideUntagged: true,
     transform: ({ schema, url, route }) => ({ url, schema: completed(schema ?? {}, route) }),
   });
-  await app.register(swaggerUi, {
+  const settings: FastifySwaggerUiOptions = {
     routePrefix: '/docs',
     uiConfig: { deepLinking: true, docExpansion: 'list', validatorUrl: null, persistAuthorization: false },
     theme: { title: 'Qadam API' },
     logo: { type: 'image/svg+xml', content: await readFile(logo), href: '/', target: '_self' },
-  });
-  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  };
+  await app.register(withAccess('public', async (docs) => void (await docs.register(swaggerUi, settings))));
+  app.get('/openapi.json', { schema: { hide: true }, config: { access: 'public' } }, async () =>
+    app.swagger(),
+  );
 }
 
 const changing = new Set(['POST', 'PATCH', 'PUT']);

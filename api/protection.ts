@@ -4,6 +4,7 @@ import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '../engine/kernel/errors.ts';
+import type { RecognisedKeys } from './auth/recognised-keys.ts';
 
 const own = ["'self'"];
 const none = ["'none'"];
@@ -31,15 +32,24 @@ const contentSecurityPolicy = {
 const PER_ADDRESS = 900;
 const PER_KEY = 1_800;
 
+/** Milliseconds that the process may lag behind. */
+const LAG = 1_500;
+const SAMPLE = 2_000;
+
+/** What is bearable; what is left out is as usual. */
 export interface Limits {
-  readonly perAddress: number;
-  readonly perKey: number;
+  /** Requests a minute without a key, or with one that is not valid. */
+  readonly perAddress?: number;
+  /** Requests a minute with a valid key. */
+  readonly perKey?: number;
+  readonly heapBytes?: number;
 }
 
-/** @param limits requests a minute */
+/** Counts before anything is looked up: whoever guesses keys is counted by address. */
 export async function protect(
   app: FastifyInstance,
-  { perAddress, perKey }: Limits = { perAddress: PER_ADDRESS, perKey: PER_KEY },
+  keys: Pick<RecognisedKeys, 'of'>,
+  { perAddress = PER_ADDRESS, perKey = PER_KEY, heapBytes = 0 }: Limits = {},
 ): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy,
@@ -50,7 +60,10 @@ export async function protect(
     xFrameOptions: { action: 'deny' },
   });
   await app.register(underPressure, {
-    maxEventLoopDelay: 1_500,
+    maxEventLoopDelay: LAG,
+    // Longer than the lag: a process that was busy for a moment while it started is not under pressure.
+    sampleInterval: SAMPLE,
+    maxHeapUsedBytes: heapBytes,
     exposeStatusRoute: false,
     pressureHandler: (request, _reply, type) => {
       if (request.routeOptions.config.always === true) return;
@@ -59,8 +72,11 @@ export async function protect(
   });
   await app.register(rateLimit, {
     timeWindow: '1 minute',
-    max: (request) => (request.actor ? perKey : perAddress),
-    keyGenerator: ({ actor, ip }) => (actor ? `key ${actor.id}` : `address ${ip}`),
+    max: (request) => (keys.of(request) === null ? perAddress : perKey),
+    keyGenerator: (request) => {
+      const known = keys.of(request);
+      return known === null ? `address ${request.ip}` : `key ${known}`;
+    },
     errorResponseBuilder: () => new AppError('too-many-requests', 'over the limit'),
   });
 }

@@ -10,7 +10,9 @@ import { newId } from '../engine/kernel/ids.ts';
 import type { StoreContext } from '../engine/store/context.ts';
 import { guardAccess, withAccess } from './access.ts';
 import { recogniseActors } from './auth/authenticate.ts';
+import { recognisedKeys } from './auth/recognised-keys.ts';
 import { apiKeyRoutes } from './auth/routes.ts';
+import { refuseOpenSchemas } from './closed-schemas.ts';
 import { type HealthChecks, healthRoutes } from './health.ts';
 import { guardRepeats } from './idempotency/guard.ts';
 import { measure } from './metrics.ts';
@@ -35,11 +37,11 @@ export interface ServerParts {
   readonly limits?: Limits;
   /** Beneath /v1, for whoever has a key. */
   readonly resources?: readonly FastifyPluginAsync[];
-  /** Pages, forms, the chat, webhooks: beneath /v1 they declare their access themselves. */
+  /** Pages, forms, the chat, webhooks: they declare their access themselves. */
   readonly open?: readonly FastifyPluginAsync[];
 }
 
-/** @returns the server with all its routes, ready to listen. @throws when a /v1 route declares no access */
+/** @returns the server with all its routes, ready to listen. @throws TypeError for a route without an access, or with an open schema */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
   const { ctx, log } = parts;
   const app = Fastify({
@@ -56,13 +58,15 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   answerFailures(app);
   logRequests(app);
   answerUnknown(app);
-  recogniseActors(app, ctx, parts.adminApiKey);
-  await protect(app, parts.limits);
+  refuseOpenSchemas(app);
+  const keys = recognisedKeys();
+  await protect(app, keys, parts.limits);
+  recogniseActors(app, ctx, keys, parts.adminApiKey);
   guardAccess(app);
   guardRepeats(app, ctx);
   const metrics = measure(app);
   await describeApi(app);
-  await app.register(healthRoutes(parts.checks, metrics));
+  await app.register(withAccess('public', healthRoutes(parts.checks, metrics) as FastifyPluginAsync));
   for (const routes of [apiKeyRoutes(ctx), ...(parts.resources ?? [])])
     await app.register(withAccess('key', routes as FastifyPluginAsync), { prefix: '/v1' });
   for (const routes of parts.open ?? []) await app.register(routes);

@@ -1,9 +1,10 @@
-// Finds out who asks, before anything else is done with a request. It refuses nobody: access.ts does.
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+// Finds out who asks, after the limits and before the body is read. It refuses nobody: access.ts does.
+import type { FastifyInstance } from 'fastify';
 import { operatorGrants } from '../../engine/access/store.ts';
 import type { Actor } from '../../engine/kernel/actor.ts';
 import type { StoreContext } from '../../engine/store/context.ts';
 import { actorOfKey, hashOfKey } from './keys.ts';
+import { keyOf, type RecognisedKeys } from './recognised-keys.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -16,22 +17,19 @@ declare module 'fastify' {
 export function recogniseActors(
   app: FastifyInstance,
   ctx: StoreContext,
+  keys: RecognisedKeys,
   outsideKey: string | undefined,
 ): void {
   const outside = outsideKey === undefined ? null : hashOfKey(outsideKey);
   const operator: Actor = { kind: 'key', id: 'environment', grants: operatorGrants };
   app.decorateRequest('actor', null);
-  app.addHook('onRequest', async (request) => {
+  // The limits are hooks of the routes, which come after all of the server's: an earlier hook would escape them.
+  app.addHook('preParsing', async (request) => {
     const key = keyOf(request);
     if (key === null) return;
-    request.actor = hashOfKey(key) === outside ? operator : await actorOfKey(ctx, key);
+    const hash = hashOfKey(key);
+    request.actor = hash === outside ? operator : await actorOfKey(ctx, key);
+    if (request.actor) keys.add(hash);
+    else keys.remove(hash);
   });
-}
-
-function keyOf({ headers, routeOptions }: FastifyRequest): string | null {
-  // Pages and health must answer whatever the headers say, also when the database does not.
-  if (routeOptions.config.access === undefined) return null;
-  const own = headers['x-api-key'];
-  if (typeof own === 'string') return own;
-  return /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? null;
 }

@@ -11,6 +11,7 @@ import { setLanguage } from '../../engine/people/language.ts';
 import { personOfChat } from '../../engine/people/reach.ts';
 import type { EngineContext } from '../../engine/programmes/context.ts';
 import { plainText } from '../../locales/texts.ts';
+import { closed, word } from '../routes/parts.ts';
 import type { ChatDemo } from './parts.ts';
 
 export interface WirePersona {
@@ -27,12 +28,8 @@ export interface WireDemo {
   readonly now: string;
 }
 
-const closed = { additionalProperties: false } as const;
 const advanceBody = Type.Object({ days: Type.Integer({ minimum: 1, maximum: 30 }) }, closed);
-const languageBody = Type.Object(
-  { language: Type.Unsafe<Language>({ type: 'string', enum: [...languages] }) },
-  closed,
-);
+const languageBody = Type.Object({ language: word(languages) }, closed);
 
 export function demoRoutes(app: FastifyInstance, ctx: EngineContext, demo: ChatDemo): void {
   app.get('/chat/demo', { schema: { hide: true } }, async (): Promise<WireDemo> => {

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import Type, { type Static } from 'typebox';
 import { chatKey } from '../../engine/kernel/chat.ts';
 import { latestMessages } from '../../engine/store/web-chat.ts';
+import { closed } from '../routes/parts.ts';
 import type { Live } from './live.ts';
 import type { ChatParts } from './parts.ts';
 import { ChatStream } from './stream.ts';
@@ -14,16 +15,16 @@ const PAGE = 50;
 
 const key = Type.String({ maxLength: 100 });
 
-const eventsQuery = Type.Object({
-  // Once or many times: one of them arrives as a plain text.
-  chat: Type.Optional(Type.Union([key, Type.Array(key, { minItems: 1, maxItems: MOST_CHATS })])),
-  after: Type.Optional(Type.String({ maxLength: 4_000 })),
-});
+const eventsQuery = Type.Object(
+  {
+    // Once or many times: one of them arrives as a plain text.
+    chat: Type.Optional(Type.Union([key, Type.Array(key, { minItems: 1, maxItems: MOST_CHATS })])),
+    after: Type.Optional(Type.String({ maxLength: 4_000 })),
+  },
+  closed,
+);
 
-const historyQuery = Type.Object({
-  chat: Type.Optional(key),
-  before: Type.Integer({ minimum: 1 }),
-});
+const historyQuery = Type.Object({ chat: Type.Optional(key), before: Type.Integer({ minimum: 1 }) }, closed);
 
 export function eventRoutes(app: FastifyInstance, { ctx }: ChatParts, visitors: Visitors, live: Live): void {
   app.get<{ Querystring: Static<typeof eventsQuery> }>(

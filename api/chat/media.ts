@@ -4,11 +4,12 @@ import Type, { type Static } from 'typebox';
 import { text } from '../../engine/kernel/message.ts';
 import { shownMedia } from '../../engine/store/web-chat.ts';
 import { readWebFile } from '../../engine/store/web-files.ts';
+import { closed } from '../routes/parts.ts';
 import type { ChatParts } from './parts.ts';
 import { ChatProblem } from './problem.ts';
 import type { Visitors } from './visitor.ts';
 
-const params = Type.Object({ id: Type.String({ pattern: '^[a-z0-9]{8,32}$' }) });
+const params = Type.Object({ id: Type.String({ pattern: '^[a-z0-9]{8,32}$' }) }, closed);
 
 /** Types that a browser may show; anything else is only ever saved to disk. */
 const SHOWN = /^(image\/(jpeg|png|webp|gif)|video\/(mp4|webm)|audio\/(ogg|mpeg|mp4))$/;

@@ -6,6 +6,8 @@ import Type, { type Static } from 'typebox';
 import { chatKey, desks } from '../../engine/kernel/chat.ts';
 import { text } from '../../engine/kernel/message.ts';
 import { begunChats } from '../../engine/store/web-chat.ts';
+import { withAccess } from '../access.ts';
+import { closed, word } from '../routes/parts.ts';
 import { demoRoutes } from './demo.ts';
 import { eventRoutes } from './events.ts';
 import { type Live, openLive } from './live.ts';
@@ -21,9 +23,8 @@ export type { ChatDemo, ChatParts } from './parts.ts';
 /** A page of another site can neither read our cookie nor set this header. */
 const OWN_PAGE = 'x-qadam';
 
-export const chatRoutes =
-  (parts: ChatParts): FastifyPluginAsync =>
-  async (app) => {
+export const chatRoutes = (parts: ChatParts): FastifyPluginAsync =>
+  withAccess('public', async (app) => {
     if (!app.hasRequestDecorator('cookies')) await app.register(cookie);
     if (!app.hasRequestDecorator('isMultipart')) await app.register(multipart);
     app.setErrorHandler(answerProblem);
@@ -39,7 +40,7 @@ export const chatRoutes =
     sessionRoute(app, parts, visitors);
     talkRoutes(app, parts, visitors, live);
     if (parts.demo) demoRoutes(app, parts.ctx, parts.demo);
-  };
+  });
 
 function talkRoutes(app: FastifyInstance, parts: ChatParts, visitors: Visitors, live: Live): void {
   eventRoutes(app, parts, visitors, live);
@@ -47,9 +48,7 @@ function talkRoutes(app: FastifyInstance, parts: ChatParts, visitors: Visitors, 
   mediaRoutes(app, parts, visitors);
 }
 
-const sessionQuery = Type.Object({
-  desk: Type.Optional(Type.Unsafe<(typeof desks)[number]>({ type: 'string', enum: [...desks] })),
-});
+const sessionQuery = Type.Object({ desk: Type.Optional(word(desks)) }, closed);
 
 /** What the page needs to begin. */
 export interface WireSession {

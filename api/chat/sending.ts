@@ -8,6 +8,7 @@ import { text } from '../../engine/kernel/message.ts';
 import { appendMessage, nextOrder, type WebMedia } from '../../engine/store/web-chat.ts';
 import { escapeHtml } from '../../locales/html.ts';
 import { languageOf } from '../routes/asking.ts';
+import { closed } from '../routes/parts.ts';
 import type { Live } from './live.ts';
 import type { ChatParts } from './parts.ts';
 import { ChatProblem } from './problem.ts';
@@ -25,14 +26,17 @@ const sendBody = Type.Object(
     chat: Type.Optional(Type.String({ maxLength: 100 })),
     text: Type.Optional(Type.String()),
     tap: Type.Optional(
-      Type.Object({
-        message: Type.String({ pattern: '^\\d{1,15}$' }),
-        data: Type.String({ minLength: 1, maxLength: 64 }),
-      }),
+      Type.Object(
+        {
+          message: Type.String({ pattern: '^\\d{1,15}$' }),
+          data: Type.String({ minLength: 1, maxLength: 64 }),
+        },
+        closed,
+      ),
     ),
     start: Type.Optional(Type.String({ pattern: '^[\\w-]{0,64}$' })),
   },
-  { additionalProperties: false },
+  closed,
 );
 type SendBody = Static<typeof sendBody>;
 

@@ -3,6 +3,7 @@
 import type { FastifyPluginAsync, FastifyReply } from 'fastify';
 import { type Identity, identityFormOf, provideIdentity } from '../../engine/people/identity.ts';
 import type { StoreContext } from '../../engine/store/context.ts';
+import { withAccess } from '../access.ts';
 import { pageLanguage } from '../language.ts';
 import { endPage, identityForm } from './page.ts';
 import { sampleIdentity } from './sample.ts';
@@ -15,9 +16,8 @@ interface Secret {
 }
 
 /** @param demo offers made-up numbers */
-export const formRoutes =
-  (ctx: StoreContext, demo: boolean): FastifyPluginAsync =>
-  async (app) => {
+export const formRoutes = (ctx: StoreContext, demo: boolean): FastifyPluginAsync =>
+  withAccess('public', async (app) => {
     const type = 'application/x-www-form-urlencoded';
     app.addContentTypeParser(
       type,
@@ -53,7 +53,7 @@ export const formRoutes =
         return shown(reply, 410, endPage('over', language));
       return shown(reply, 422, identityForm({ language, typed, reasons, sample: sampleOf(person) }));
     });
-  };
+  });
 
 const unseen = (reply: FastifyReply): FastifyReply =>
   reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer');

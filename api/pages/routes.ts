@@ -2,13 +2,13 @@
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyPluginAsync } from 'fastify';
+import { withAccess } from '../access.ts';
 import { pageLanguage } from '../language.ts';
 import { landingPage } from './landing.ts';
 
 /** @param demo whether this server plays the demo */
-export const pageRoutes =
-  (demo: boolean): FastifyPluginAsync =>
-  async (app) => {
+export const pageRoutes = (demo: boolean): FastifyPluginAsync =>
+  withAccess('public', async (app) => {
     await app.register(fastifyStatic, {
       root: fileURLToPath(new URL('./assets', import.meta.url)),
       prefix: '/assets/',
@@ -24,4 +24,4 @@ export const pageRoutes =
         .header('vary', 'accept-language')
         .send(landingPage({ language: pageLanguage(request), demo, has })),
     );
-  };
+  });

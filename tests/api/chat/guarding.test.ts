@@ -1,8 +1,13 @@
 // What the web chat refuses, and how it says so.
 import { expect, test } from 'vitest';
+import { languages } from '../../../engine/kernel/languages.ts';
+import { plainText } from '../../../locales/texts.ts';
 import { samplePhoto } from '../../support/telegram/index.ts';
 import { Page } from './page.ts';
 import { openRig, START } from './rig.ts';
+
+const roleOf = (id: string) =>
+  Object.fromEntries(languages.map((each) => [each, plainText({ key: `web:persona.${id}` }, each)]));
 
 const detail = async (response: Response): Promise<string> =>
   ((await response.json()) as { detail: string }).detail;
@@ -53,11 +58,7 @@ test('in the demo one speaks for its personas, and moves its days', async () => 
     chat: 'staff.web.demo-head',
     desk: 'staff',
     name: 'Гүлнар Үлгіқызы',
-    role: {
-      kk: 'Орталықтың бірінші басшысы',
-      ru: 'Первый руководитель центра',
-      en: 'Head of the centre',
-    },
+    role: roleOf('head'),
   });
   const moved = await page.post('/chat/demo/advance', { days: 7 });
   expect(await moved.json()).toEqual({ now: '2026-10-12T06:00:00.000Z' });

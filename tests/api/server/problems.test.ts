@@ -128,6 +128,22 @@ test('bodies that are no JSON, too large or of another type are told apart', asy
   expect((await send('{"__proto__":{"age":1}}')).statusCode).toBe(400);
 });
 
+const nested = Type.Object({ name: Type.String() });
+const closed = { additionalProperties: false };
+
+test.each([
+  ['body', Type.Object({ list: Type.Array(nested) }, closed), 'body/list/items'],
+  ['body', Type.Union([Type.Object({ inner: Type.Optional(nested) }, closed)]), 'body/anyOf/0/inner'],
+  ['querystring', nested, 'querystring'],
+  ['params', nested, 'params'],
+])('a route whose %s takes unknown keys keeps the server from starting', async (part, schema, place) => {
+  const careless: FastifyPluginAsyncTypebox = async (app) =>
+    void app.post('/careless/:name', { schema: { [part]: schema } }, async () => 'fine');
+  await expect(openServer({ resources: [careless] })).rejects.toThrow(
+    `POST /v1/careless/:name takes unknown keys: ${place}`,
+  );
+});
+
 test('an address that is no address is refused as a problem, too', async () => {
   const answer = await server.app.inject({ method: 'GET', url: '/v1/trouble/%zz' });
   expect(answer.statusCode).toBe(400);
