@@ -27,9 +27,12 @@ export class Log {
     this.#earlier.addEventListener('click', () => void this.#loadEarlier());
     this.newest.addEventListener('click', () => this.toEnd());
     this.element.addEventListener('scroll', () => this.#seen(), { passive: true });
-    new ResizeObserver(() => {
+    const resized = new ResizeObserver(() => {
       if (this.#follows) this.toEnd();
-    }).observe(this.element);
+    });
+    resized.observe(this.element);
+    // A picture has its height only once it came.
+    resized.observe(this.#list);
   }
 
   #follows = true;
