@@ -1,6 +1,6 @@
 // The credit story on the product itself: everything that `npm start` starts, in a real browser, by clicking.
 // LANGUAGE=kk|en plays it in another language. SCREENSHOTS=<directory> keeps the README's pictures.
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { Language } from '../../engine/kernel/languages.ts';
 import { openBrowser, picture, watchFaults } from './support/browsing.ts';
@@ -23,9 +23,10 @@ afterAll(async () => {
   await product?.stop();
 }, 30_000);
 
-async function sit(language: Language, path = '/chat'): Promise<Table> {
+async function sit(language: Language, path = '/chat', screen: BrowserContextOptions = {}): Promise<Table> {
   const context = await browser.newContext({
     viewport: { width: 1200, height: 800 },
+    ...screen,
     locale: locales[language],
     timezoneId: 'Asia/Almaty',
   });
@@ -40,8 +41,9 @@ async function sit(language: Language, path = '/chat'): Promise<Table> {
 test(`the credit story in ${chosen}: from registration to payout and re-credit`, async () => {
   const table = await sit(chosen);
   const { page, student } = table;
-  await chapter.register(table);
+  await chapter.answerRegistration(table);
   await picture(page, '1-register');
+  await chapter.sendRegistration(table);
   await chapter.fillForm(table);
   await chapter.book(table);
   await chapter.invite(table);
@@ -60,11 +62,30 @@ test(`the credit story in ${chosen}: from registration to payout and re-credit`,
   expect(await student.pane.locator('.mine img').count()).toBe(2);
 }, 120_000);
 
+test('afterwards, on a telephone of 360 points: every card fits, the newest message is in sight', async () => {
+  const telephone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
+  const table = await sit(chosen, '/chat', telephone);
+  const { page, student } = table;
+  for (const id of [
+    'participant.web.demo-new-student',
+    'staff.web.demo-coordinator',
+    'staff.web.demo-head',
+  ]) {
+    await page.locator('.menu').tap();
+    await page.locator(`.drawer [data-person="${id}"]`).tap();
+    await page.locator(`.pane[data-chat="${id}"] .theirs`).first().waitFor();
+    await student.expectNewestInSight();
+    const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+    expect(scrollWidth).toBe(clientWidth);
+  }
+}, 30_000);
+
 test.each(others)(
   'a visitor registers in %s in a chat of their own',
   async (language) => {
     const table = await sit(language, '/chat?start');
-    await chapter.register(table);
+    await chapter.answerRegistration(table);
+    await chapter.sendRegistration(table);
     await table.student.expectNewestInSight();
   },
   30_000,

@@ -35,5 +35,8 @@ export async function picture(page: Page, name: string): Promise<void> {
   const directory = process.env.SCREENSHOTS;
   if (directory === undefined || directory === '') return;
   await page.mouse.move(0, 0);
+  await page.locator('.toast').evaluateAll((toasts) => {
+    for (const toast of toasts) toast.remove();
+  });
   await page.screenshot({ path: `${directory}/${name}.png`, animations: 'disabled' });
 }

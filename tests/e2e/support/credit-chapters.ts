@@ -37,7 +37,8 @@ export async function begin({ student, language }: Table): Promise<void> {
   await student.hears('credit:welcome');
 }
 
-export async function register(table: Table): Promise<void> {
+/** All questions, up to the review of the answers. */
+export async function answerRegistration(table: Table): Promise<void> {
   const { student, language } = table;
   await begin(table);
   await student.tap('credit:button.register');
@@ -54,6 +55,9 @@ export async function register(table: Table): Promise<void> {
   await student.hears('credit:register.which-phone');
   await student.tap('common:button.skip');
   await student.hears('credit:register.review');
+}
+
+export async function sendRegistration({ student }: Table): Promise<void> {
   await student.tap('credit:button.register');
   await student.hears('credit:register.done');
 }

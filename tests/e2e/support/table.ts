@@ -12,7 +12,7 @@ export class Table {
   readonly language: Language;
   #hasStaff = false;
 
-  private constructor(page: Page, language: Language) {
+  constructor(page: Page, language: Language) {
     this.page = page;
     this.language = language;
     this.student = new Seat(page, 0, language);
@@ -21,7 +21,7 @@ export class Table {
   /** Opens the chat and has everybody in the demo speak one language. @param address `/chat`, or a link into it */
   static async open(page: Page, address: string, language: Language): Promise<Table> {
     await page.goto(address);
-    await page.locator('.start').waitFor();
+    await page.locator('.pane .start, .pane .theirs').first().waitFor();
     const moved = page.waitForResponse((response) => response.url().endsWith('/chat/demo/language'));
     await page.getByRole('button', { name: labels[language], exact: true }).click();
     await moved;
