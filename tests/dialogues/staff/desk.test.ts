@@ -136,7 +136,7 @@ describe('a project', () => {
     await head.say('09.10.2026 10:00 2');
     await head.tap('credit-staff:button.remove-last');
     await head.tap('credit-staff:button.done');
-    expect(head.words).toContain('первое – 7 октября, 14:00');
+    expect(head.words).toContain('первое — 7 октября, 14:00');
     await head.tap('credit-staff:button.publish');
     expect(head.keys).toEqual(['credit-staff:project.published']);
     const [found] = await openProjects(cast.stage.ctx, { direction: 'elderly' });
