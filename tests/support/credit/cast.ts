@@ -35,8 +35,16 @@ export async function personOf(ctx: EngineContext, chat: string): Promise<Actor>
   return actorOf(person);
 }
 
-export async function newStaff(ctx: EngineContext, name: string, grants: readonly Grant[]): Promise<Actor> {
-  const chat = `staff.telegram.${name}`;
+type ChatOf = (name: string) => string;
+const inTelegram: ChatOf = (name) => `staff.telegram.${name}`;
+
+export async function newStaff(
+  ctx: EngineContext,
+  name: string,
+  grants: readonly Grant[],
+  chatOf: ChatOf = inTelegram,
+): Promise<Actor> {
+  const chat = chatOf(name);
   const blank = { region: null, phone: null, student: null, consents: [] };
   granted(await registerPerson(ctx, newCommand(), { chat, name, language: 'ru', grants, ...blank }));
   return personOf(ctx, chat);
@@ -60,10 +68,10 @@ export interface Host {
 }
 
 /** A university, and an accredited organisation with its head and a coordinator. */
-export async function newHost(ctx: EngineContext): Promise<Host> {
+export async function newHost(ctx: EngineContext, chatOf: ChatOf = inTelegram): Promise<Host> {
   const university = { id: 'mysal', kk: 'Мысал', ru: 'Мысал', en: 'Mysal', region: '71' };
   granted(await addUniversity(ctx, newCommand(), university));
-  const chat = 'staff.telegram.head';
+  const chat = chatOf('head');
   const organisation = {
     bin: BIN,
     name: 'Мысал орталығы',
@@ -75,13 +83,15 @@ export async function newHost(ctx: EngineContext): Promise<Host> {
   };
   const head = { chat, name: 'Басшы Мысалов', language: 'kk' as const };
   granted(await registerOrganisation(ctx, newCommand(), { ...organisation, head }));
-  const accreditor = await newStaff(ctx, 'accreditor', [{ role: 'accreditor', scope: 'region:71' }]);
+  const accreditor = await newStaff(ctx, 'accreditor', [{ role: 'accreditor', scope: 'region:71' }], chatOf);
   granted(await decideAccreditation(ctx, newCommand(accreditor), BIN, { accredit: true }));
+  const staff = (name: string, role: Grant['role'], scope: string) =>
+    newStaff(ctx, name, [{ role, scope }], chatOf);
   return {
     head: await personOf(ctx, chat),
-    coordinator: await newStaff(ctx, 'coordinator', [{ role: 'coordinator', scope: `organisation:${BIN}` }]),
-    financialCentre: await newStaff(ctx, 'financial-centre', [{ role: 'financial-centre', scope: 'all' }]),
-    registrar: await newStaff(ctx, 'registrar', [{ role: 'registrar', scope: 'university:mysal' }]),
+    coordinator: await staff('coordinator', 'coordinator', `organisation:${BIN}`),
+    financialCentre: await staff('financial-centre', 'financial-centre', 'all'),
+    registrar: await staff('registrar', 'registrar', 'university:mysal'),
   };
 }
 
