@@ -21,9 +21,13 @@ export interface Launched {
 
 export const newDataDirectory = (): string => mkdtempSync(join(tmpdir(), 'qadam-launch-'));
 
-export function launch(dataDirectory: string, environment: NodeJS.ProcessEnv = { PORT: '0' }): Launched {
+export function launch(
+  dataDirectory: string,
+  environment: NodeJS.ProcessEnv = { PORT: '0' },
+  file: string = launcher,
+): Launched {
   const { MONGODB_URI: _mongodb, REDIS_URL: _redis, ...inherited } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', launcher], {
+  const child = spawn(process.execPath, ['--import', 'tsx', file], {
     env: { ...inherited, DATA_DIR: dataDirectory, ...environment },
     // A channel as the wrapper of `npm start` has one to the launcher.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
