@@ -17,6 +17,8 @@ export interface Inbox {
    * chat at the same time; null when nothing waits or another owner is at it.
    */
   claim(chat: string, owner: string): Promise<InboxEntry | null>;
+  /** Blanks what a person wrote that must not be kept. Neither the update's place nor its id changes. */
+  forget(id: string): Promise<void>;
   /** Handled: its replies were sent or handed to delivery. */
   finish(id: string, owner: string): Promise<void>;
   /** Could not be handled. Waits for another try, or is dead (kept, visible to operators) when `dead`. */

@@ -99,6 +99,8 @@ function handler(parts: ReceiverParts, owner: string): (entry: InboxEntry) => Pr
     const { update } = entry;
     try {
       const turn = await conversation.turn(update, (to, file) => port.fetchFile(to, file));
+      // Before anything can fail: a repeat is answered by the update's id, and needs the words no more.
+      if (turn.removeOwn) await inbox.forget(entry.id);
       await answer(update, turn);
     } catch (error) {
       const cause = causeOf(parts.named?.(error) ?? error);

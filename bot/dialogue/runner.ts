@@ -26,7 +26,7 @@ export class Runner<E> {
 
   async take(input: Input): Promise<void> {
     if (input.kind === 'blocked') return;
-    if (input.kind === 'text' && holdsSensitiveData(input.text)) return this.#removeSensitive();
+    if (holdsSensitiveData(writtenIn(input))) return this.#removeSensitive();
     if (this.#isNewcomer(input)) return this.#flows.start(this.#script.welcome, startPayload(input));
     if (input.kind === 'command') return this.#command(input.name, input.argument);
     if (input.kind === 'tap') return this.#tap(input.data, input);
@@ -133,6 +133,13 @@ export class Runner<E> {
     const problem = unusable(input) ?? tooLong(input);
     return problem ? this.#flows.promptAgain([problem]) : this.#flows.answerStep(input, null);
   }
+}
+
+/** What a person wrote themselves: a start link's secret is not theirs. */
+function writtenIn(input: Input): string {
+  if (input.kind === 'text') return input.text;
+  if (input.kind === 'command') return input.name === 'start' ? '' : input.argument;
+  return input.kind === 'file' ? input.caption : '';
 }
 
 const startPayload = (input: Input): string =>

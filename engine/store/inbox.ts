@@ -82,6 +82,14 @@ export function storedInbox<U extends Arriving>(ctx: StoreContext) {
     return { id: found._id, update: found.update as U, attempts: found.attempts };
   }
 
+  async function forget(id: string): Promise<void> {
+    const found = await entries().findById(id).lean();
+    const { input } = (found?.update ?? {}) as { readonly input?: Record<string, unknown> };
+    const written = ['text', 'argument', 'caption'].filter((name) => typeof input?.[name] === 'string');
+    const blank = Object.fromEntries(written.map((name) => [`update.input.${name}`, '']));
+    if (written.length > 0) await entries().collection.updateOne({ _id: id as never }, { $set: blank });
+  }
+
   async function finish(id: string, _owner: string): Promise<void> {
     await entries().updateOne({ _id: id }, { $set: { state: 'done', endedAt: systemClock.now() } });
   }
@@ -106,7 +114,7 @@ export function storedInbox<U extends Arriving>(ctx: StoreContext) {
     return (found as string[]).slice(0, limit);
   }
 
-  return { accept, claim, finish, fail, waitingChats };
+  return { accept, claim, forget, finish, fail, waitingChats };
 }
 
 async function takeTurn(ctx: StoreContext, chat: string, owner: string): Promise<boolean> {

@@ -7,7 +7,7 @@ import { chatKey } from '../../../engine/kernel/chat.ts';
 
 export interface KeptEntry {
   readonly id: string;
-  readonly update: IncomingUpdate;
+  update: IncomingUpdate;
   attempts: number;
   state: 'waiting' | 'done' | 'dead';
   reference: string | null;
@@ -44,6 +44,12 @@ export class MemoryInbox implements Inbox {
     if (first) this.#turns.set(chat, owner);
     else this.#turns.delete(chat);
     return first ? { id: first.id, update: first.update, attempts: first.attempts } : null;
+  }
+
+  async forget(id: string): Promise<void> {
+    const entry = this.#entry(id);
+    const { input } = entry.update;
+    if (input.kind === 'text') entry.update = { ...entry.update, input: { ...input, text: '' } };
   }
 
   async finish(id: string): Promise<void> {

@@ -46,6 +46,15 @@ describe('the inbox', () => {
     expect(await inbox().claim(chatKey(address), 'process-a')).toBeNull();
   });
 
+  it('forgets what was written, and nothing else', async () => {
+    await inbox().accept(update(1));
+    const before = await inbox().claim(chatKey(address), 'process-a');
+    await inbox().forget(before?.id ?? '');
+    const after = await inbox().claim(chatKey(address), 'process-a');
+    expect(after?.update).toEqual({ ...update(1), input: { kind: 'text', text: '' } });
+    await inbox().forget('unknown');
+  });
+
   it('gives the same update id of another bot its own place', async () => {
     await inbox().accept(update(1));
     const other = { ...update(1), address: { ...address, desk: 'staff' as const } };
