@@ -66,7 +66,6 @@ export function closingBlock(ready: Readiness): string[] {
     '',
     `Qadam is ready: ${address} (${ready.seconds.toFixed(1)} s)`,
     `  chat      ${address}/chat${ready.demo ? '      with people made up for the demo' : ''}`,
-    `  console   ${address}/console`,
     `  API       ${address}/docs`,
     `  data      ${ready.dataDirectory}${ready.demo ? ' (demo)' : ''}`,
     ...key,
