@@ -4,7 +4,7 @@ import { webPort } from '../bot/adapters/web.ts';
 import { listen } from '../bot/conversing.ts';
 import type { Conversation } from '../bot/dialogue/conversation.ts';
 import type { ResolvedConfiguration } from '../engine/runtime/configuration.ts';
-import { demoPersonas } from '../engine/runtime/demo/personas.ts';
+import { demoChats, demoPersonas } from '../engine/runtime/demo/personas.ts';
 import type { Engine } from '../engine/runtime/engine.ts';
 import type { Logger } from '../engine/runtime/logger.ts';
 import type { ChatParts } from './chat/parts.ts';
@@ -27,6 +27,7 @@ export function openWebChat(
   const participant = at('participant');
   const staff = at('staff');
   const demo = demoClock && {
+    chats: demoChats,
     personas: () => demoPersonas(ctx),
     advance: (milliseconds: number) => demoClock.advance(milliseconds),
   };

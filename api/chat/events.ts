@@ -5,6 +5,7 @@ import { chatKey } from '../../engine/kernel/chat.ts';
 import { latestMessages } from '../../engine/store/web-chat.ts';
 import { closed } from '../routes/parts.ts';
 import type { Live } from './live.ts';
+import { openStreams, usualStreams } from './open-streams.ts';
 import type { ChatParts } from './parts.ts';
 import { ChatStream } from './stream.ts';
 import type { Visitors } from './visitor.ts';
@@ -26,15 +27,17 @@ const eventsQuery = Type.Object(
 
 const historyQuery = Type.Object({ chat: Type.Optional(key), before: Type.Integer({ minimum: 1 }) }, closed);
 
-export function eventRoutes(app: FastifyInstance, { ctx }: ChatParts, visitors: Visitors, live: Live): void {
+export function eventRoutes(app: FastifyInstance, parts: ChatParts, visitors: Visitors, live: Live): void {
+  const { ctx, streams = usualStreams } = parts;
+  const places = openStreams(streams);
   app.get<{ Querystring: Static<typeof eventsQuery> }>(
     '/chat/events',
     { schema: { querystring: eventsQuery, hide: true } },
     async (request, reply) => {
       const { chat: asked, after = '' } = request.query;
       const keys = Array.isArray(asked) ? asked : [asked];
-      const addresses = await Promise.all(keys.map((key) => visitors.chatOf(request, key)));
-      const chats = addresses.map(chatKey);
+      const chats = keys.map((key) => chatKey(visitors.chatOf(request, key)));
+      const giveBack = places.take(visitors.nameOf(request));
       const last = request.headers['last-event-id'];
       const cursors = decodeCursors(typeof last === 'string' && last !== '' ? last : after);
       reply.hijack();
@@ -46,7 +49,13 @@ export function eventRoutes(app: FastifyInstance, { ctx }: ChatParts, visitors: 
       });
       reply.raw.write('retry: 1500\n\n');
       const leave = live.add(new ChatStream(ctx, reply.raw, chats, cursors));
-      reply.raw.on('close', leave);
+      const end = () => {
+        leave();
+        giveBack();
+      };
+      reply.raw.on('close', end);
+      // Whoever left before we listened is not told of again.
+      if (reply.raw.destroyed) end();
     },
   );
 
@@ -54,7 +63,7 @@ export function eventRoutes(app: FastifyInstance, { ctx }: ChatParts, visitors: 
     '/chat/messages',
     { schema: { querystring: historyQuery, hide: true } },
     async (request) => {
-      const chat = chatKey(await visitors.chatOf(request, request.query.chat));
+      const chat = chatKey(visitors.chatOf(request, request.query.chat));
       const found = await latestMessages(ctx, chat, PAGE, request.query.before);
       return { messages: found.map(wireOf) };
     },

@@ -19,7 +19,7 @@ export function mediaRoutes(app: FastifyInstance, { ctx }: ChatParts, visitors: 
     '/chat/media/:id',
     { schema: { params, hide: true } },
     async (request, reply) => {
-      const chats = [...(await visitors.chatsOf(request)).keys()];
+      const chats = [...visitors.chatsOf(request).keys()];
       const shown = await shownMedia(ctx, chats, request.params.id);
       const bytes = shown && (await readWebFile(ctx, shown.id));
       if (!bytes) throw new ChatProblem('not-found', text('web:problem.not-found'));

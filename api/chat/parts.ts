@@ -1,10 +1,13 @@
 // What the web chat is built from; the composition (api/main.ts) hands it in.
 import type { Receiver } from '../../bot/dialogue/receiver.ts';
-import type { Desk } from '../../engine/kernel/chat.ts';
+import type { ChatAddress, Desk } from '../../engine/kernel/chat.ts';
 import type { EngineContext } from '../../engine/programmes/context.ts';
 import type { Persona } from '../../engine/runtime/demo/personas.ts';
+import type { StreamLimits } from './open-streams.ts';
 
 export interface ChatDemo {
+  /** The chats of its people, which everybody may use. */
+  readonly chats: readonly ChatAddress[];
   personas(): Promise<readonly Persona[]>;
   /** Moves the demo's time ahead. @returns the new time */
   advance(milliseconds: number): Promise<Date>;
@@ -19,4 +22,6 @@ export interface ChatParts {
   readonly secretKey: string;
   /** Null outside demo mode: then none of its routes exists. */
   readonly demo: ChatDemo | null;
+  /** Event streams at a time. */
+  readonly streams?: StreamLimits;
 }

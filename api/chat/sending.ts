@@ -18,6 +18,9 @@ import type { Visitors } from './visitor.ts';
 /** UTF-16 units, as in Telegram. */
 const LONGEST = 4096;
 
+/** Files a minute from one address: a whole group may sit in one room, each with an album. */
+const UPLOADS = 120;
+
 const wishId = Type.String({ pattern: '^[\\w-]{8,64}$' });
 
 const sendBody = Type.Object(
@@ -54,14 +57,15 @@ export function sendingRoutes(app: FastifyInstance, parts: ChatParts, visitors: 
     '/chat/messages',
     { bodyLimit: 4 * 1024 ** 2, schema: { body: sendBody, hide: true } },
     async (request, reply) => {
-      const address = await visitors.chatOf(request, request.body.chat);
+      const address = visitors.chatOf(request, request.body.chat);
       const wish = wishOf(request.body);
       reply.code(202);
       return take(request, { id: request.body.id, address, wish, media: [] });
     },
   );
 
-  app.post('/chat/files', { schema: { hide: true } }, async (request, reply) => {
+  const config = { rateLimit: { max: UPLOADS } };
+  app.post('/chat/files', { config, schema: { hide: true } }, async (request, reply) => {
     const { id, chat, caption, file, media } = await readUpload(parts.ctx, request, (key) =>
       visitors.chatOf(request, key),
     );

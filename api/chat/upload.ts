@@ -25,12 +25,12 @@ export interface Upload {
 
 /**
  * Fields must come before the file: id, chat, caption, group.
- * @throws ChatProblem when it is too large, empty, or not a form
+ * @throws ChatProblem when it is too large, empty, of a type that nobody here can look at, or not a form
  */
 export async function readUpload(
   ctx: StoreContext,
   request: FastifyRequest,
-  chatOf: (key: string | undefined) => Promise<ChatAddress>,
+  chatOf: (key: string | undefined) => ChatAddress,
 ): Promise<Upload> {
   if (!request.isMultipart()) throw new ChatProblem('invalid-input', text('web:problem.invalid'));
   const limits = { fileSize: LARGEST * MEGABYTE, files: 1, fields: 6, fieldSize: 8_192 };
@@ -44,14 +44,15 @@ export async function readUpload(
   const id = field('id');
   if (id === undefined || !/^[\w-]{8,64}$/.test(id))
     throw new ChatProblem('invalid-input', text('web:problem.invalid'));
-  const chat = await chatOf(field('chat'));
+  const chat = chatOf(field('chat'));
   const name = nameOf(part.filename);
   const bytes = await part.toBuffer();
   if (part.file.truncated)
     throw new ChatProblem('too-large', text('web:problem.file-too-large', { name, megabytes: LARGEST }));
   if (bytes.byteLength === 0)
     throw new ChatProblem('invalid-input', text('web:problem.empty-file', { name }));
-  const mime = (await fileTypeFromBuffer(bytes))?.mime ?? 'application/octet-stream';
+  const mime = await acceptedType(bytes);
+  if (mime === null) throw new ChatProblem('unsupported-media', text('web:problem.file-type', { name }));
   const kind = fileKindOf(mime);
   const kept = await keepWebFile(ctx, bytes);
   return {
@@ -60,6 +61,20 @@ export async function readUpload(
     file: { kind, id: kept, size: bytes.byteLength, mime, name, group: field('group') ?? null },
     media: { id: kept, kind, name, mime },
   };
+}
+
+/** What `web:problem.file-type` names. Old Word and Excel files are `x-cfb`. */
+const ACCEPTED = [
+  /^image\/(jpeg|png|webp|gif|heic|heif)$/,
+  /^video\/(mp4|quicktime|webm)$/,
+  /^audio\/(ogg|mpeg|mp4|x-m4a)$/,
+  /^application\/(pdf|x-cfb|vnd\.openxmlformats-officedocument\.(wordprocessingml\.document|spreadsheetml\.sheet))$/,
+];
+
+/** The type that the content shows, without parameters; null where it is unknown or not accepted. */
+async function acceptedType(bytes: Uint8Array): Promise<string | null> {
+  const type = (await fileTypeFromBuffer(bytes))?.mime.split(';')[0] ?? '';
+  return ACCEPTED.some((each) => each.test(type)) ? type : null;
 }
 
 /** The last part of a path, without control characters, of a length that can be shown. */

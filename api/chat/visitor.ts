@@ -12,12 +12,14 @@ import { ChatProblem } from './problem.ts';
 const COOKIE = 'qadam_chat';
 
 export interface Visitors {
-  /** The visitor's chats, participant desk first; a new visitor is given a cookie. */
+  /** The visitor's chats, participant desk first. The cookie is given, or renewed: it lasts a year from each visit. */
   welcome(request: FastifyRequest, reply: FastifyReply): readonly ChatAddress[];
+  /** Whom to count: the visitor, or the address of one who has no cookie. */
+  nameOf(request: FastifyRequest): string;
   /** All chats that the asker may see, by key. */
-  chatsOf(request: FastifyRequest): Promise<ReadonlyMap<string, ChatAddress>>;
+  chatsOf(request: FastifyRequest): ReadonlyMap<string, ChatAddress>;
   /** @throws ChatProblem `not-found` for a chat that is not theirs, or none where they have none */
-  chatOf(request: FastifyRequest, key: string | undefined): Promise<ChatAddress>;
+  chatOf(request: FastifyRequest, key: string | undefined): ChatAddress;
 }
 
 export function visitorsOf({ secretKey, demo }: ChatParts): Visitors {
@@ -31,16 +33,12 @@ export function visitorsOf({ secretKey, demo }: ChatParts): Visitors {
     const visitor = visitorOf(request);
     return visitor === null ? [] : addressesOf(visitor);
   };
-  const chatsOf = async (request: FastifyRequest) => {
-    const acted = (await demo?.personas())?.map((persona) => persona.address) ?? [];
-    return new Map([...own(request), ...acted].map((address) => [chatKey(address), address]));
-  };
+  const chatsOf = (request: FastifyRequest) =>
+    new Map([...own(request), ...(demo?.chats ?? [])].map((address) => [chatKey(address), address]));
 
   return {
     welcome: (request, reply) => {
-      const known = visitorOf(request);
-      if (known !== null) return addressesOf(known);
-      const visitor = newSecret();
+      const visitor = visitorOf(request) ?? newSecret();
       reply.setCookie(COOKIE, signer.sign(visitor), {
         path: '/chat',
         httpOnly: true,
@@ -50,9 +48,10 @@ export function visitorsOf({ secretKey, demo }: ChatParts): Visitors {
       });
       return addressesOf(visitor);
     },
+    nameOf: (request) => visitorOf(request) ?? request.ip,
     chatsOf,
-    chatOf: async (request, key) => {
-      const mine = key === undefined ? own(request)[0] : (await chatsOf(request)).get(key);
+    chatOf: (request, key) => {
+      const mine = key === undefined ? own(request)[0] : chatsOf(request).get(key);
       if (!mine) throw new ChatProblem('not-found', text('web:problem.not-found'));
       return mine;
     },

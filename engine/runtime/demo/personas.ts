@@ -28,13 +28,22 @@ const cast = [
   staffCast.operator,
 ];
 
+const addressOf = ({ id, desk }: (typeof cast)[number]): ChatAddress => ({
+  desk,
+  channel: 'web',
+  chat: `demo-${id}`,
+});
+
+/** The chats of all of them. */
+export const demoChats: readonly ChatAddress[] = cast.map(addressOf);
+
 export async function demoPersonas(ctx: StoreContext): Promise<readonly Persona[]> {
   return Promise.all(
     cast.map(async (member) => ({
       id: member.id,
       role: `web:persona.${member.id}`,
       name: (await personOfChat(ctx, chatOf(member)))?.name ?? null,
-      address: { desk: member.desk, channel: 'web' as const, chat: `demo-${member.id}` },
+      address: addressOf(member),
     })),
   );
 }

@@ -106,15 +106,30 @@ test('a file over 20 MB is refused in the language of the page; a smaller one is
   expect((await page.attach(new Uint8Array(0), 'empty.txt')).status).toBe(400);
 });
 
-test('a page that is not an image is only ever saved, never shown', async () => {
+test('what is not an image is only ever saved, never shown', async () => {
   const { url } = await openRig();
   const page = await Page.open(url);
-  await page.attach(new TextEncoder().encode('<script>alert(1)</script>'), 'x.html');
+  await page.attach(new TextEncoder().encode('%PDF-1.7\n<script>alert(1)</script>'), 'x.html');
   const stream = await page.follow();
   await stream.until(({ shown }) => shown.call(stream)[0]?.media.length === 1);
   const { headers } = await page.get(`/chat/media/${stream.shown()[0]?.media[0]?.id}`);
   expect(headers.get('content-type')).toBe('application/octet-stream');
   expect(headers.get('content-disposition')).toContain('attachment');
+});
+
+test('a file of a type that nobody can look at is refused, and told what would do', async () => {
+  const { url, echo } = await openRig();
+  for (const [language, type] of [
+    ['kk', 'құжат'],
+    ['ru', 'документ'],
+    ['en', 'document'],
+  ] as const) {
+    const page = await Page.open(url, { language });
+    const answer = await page.attach(new TextEncoder().encode('<script>alert(1)</script>'), 'x.html');
+    expect(answer.status).toBe(415);
+    expect(await detail(answer)).toMatch(new RegExp(`x\\.html.*JPEG.*${type} \\(PDF`));
+  }
+  expect(echo.heard).toHaveLength(0);
 });
 
 test('strange requests get a clear refusal, never a failure', async () => {

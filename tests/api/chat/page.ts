@@ -5,34 +5,35 @@ const PATIENCE = 8_000;
 
 export class Page {
   readonly #url: string;
-  readonly #headers: Record<string, string>;
+  /** Of every request: the language, the cookie. */
+  readonly headers: Record<string, string>;
   /** The visitor's first chat. */
   chat = '';
 
   private constructor(url: string, language: string) {
     this.#url = url;
-    this.#headers = { 'accept-language': language, 'x-qadam': '1' };
+    this.headers = { 'accept-language': language, 'x-qadam': '1' };
   }
 
   static async open(url: string, { language = 'ru', desk = 'participant' } = {}): Promise<Page> {
     const page = new Page(url, language);
     const response = await page.post(`/chat/session?desk=${desk}`, undefined);
     const cookie = response.headers.get('set-cookie')?.split(';')[0];
-    if (cookie) page.#headers.cookie = cookie;
+    if (cookie) page.headers.cookie = cookie;
     const { chats } = (await response.json()) as { chats: { chat: string }[] };
     page.chat = chats[0]?.chat ?? '';
     return page;
   }
 
   get(path: string, headers: Record<string, string> = {}): Promise<Response> {
-    return fetch(`${this.#url}${path}`, { headers: { ...this.#headers, ...headers } });
+    return fetch(`${this.#url}${path}`, { headers: { ...this.headers, ...headers } });
   }
 
   post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
     const json = body === undefined ? {} : { 'content-type': 'application/json' };
     return fetch(`${this.#url}${path}`, {
       method: 'POST',
-      headers: { ...this.#headers, ...json, ...headers },
+      headers: { ...this.headers, ...json, ...headers },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
   }
@@ -51,17 +52,17 @@ export class Page {
     for (const [key, value] of Object.entries({ id: crypto.randomUUID(), chat: this.chat, ...fields }))
       form.append(key, value);
     form.append('file', new Blob([Uint8Array.from(bytes)]), name);
-    return fetch(`${this.#url}/chat/files`, { method: 'POST', headers: this.#headers, body: form });
+    return fetch(`${this.#url}/chat/files`, { method: 'POST', headers: this.headers, body: form });
   }
 
   async follow(chats: readonly string[] = [this.chat], after = ''): Promise<Stream> {
     const query = new URLSearchParams(chats.map((chat) => ['chat', chat]));
     const stop = new AbortController();
     const response = await fetch(`${this.#url}/chat/events?${query}`, {
-      headers: { ...this.#headers, ...(after && { 'last-event-id': after }) },
+      headers: { ...this.headers, ...(after && { 'last-event-id': after }) },
       signal: stop.signal,
     });
-    if (!response.ok || !response.body) throw new Error(`no stream: ${response.status}`);
+    if (!response.ok || !response.body) throw new Error(`no stream: ${await response.text()}`);
     return new Stream(response.body, stop);
   }
 }

@@ -1,6 +1,7 @@
 // A small server with the web chat alone: real database, real Redis, the real receiver, and the echo conversation.
 import fastify, { type FastifyInstance } from 'fastify';
 import { onTestFinished } from 'vitest';
+import { usualStreams } from '../../../api/chat/open-streams.ts';
 import { chatRoutes } from '../../../api/chat/routes.ts';
 import { validatorCompiler } from '../../../api/validation.ts';
 import { webPublisher } from '../../../bot/adapters/web/announce.ts';
@@ -30,6 +31,8 @@ export interface Rig {
   readonly echo: Echo;
   readonly port: ReturnType<typeof webPort>;
   readonly lines: LogLine[];
+  /** How often the demo's people were looked up. */
+  looked(): number;
 }
 
 export const START = '2026-10-05T06:00:00Z';
@@ -48,7 +51,11 @@ export const personas: readonly Persona[] = [
 ];
 
 /** Closed after the test. @param redisUrl another Redis than the run's, e.g. one that is away */
-export async function openRig({ demo = false, redisUrl = sharedRedis() } = {}): Promise<Rig> {
+export async function openRig({
+  demo = false,
+  redisUrl = sharedRedis(),
+  streams = usualStreams,
+} = {}): Promise<Rig> {
   const db = await connectStore(freshDatabase());
   await createIndexes(db);
   const clock = new ManualClock(START);
@@ -71,15 +78,22 @@ export async function openRig({ demo = false, redisUrl = sharedRedis() } = {}): 
       onUnsent: async () => undefined,
     });
   const receivers = { participant: receiver('participant'), staff: receiver('staff') };
-  const app = fastify();
+  // A client that broke off may hold a connection on which it never asked anything.
+  const app = fastify({ forceCloseConnections: true });
   app.setValidatorCompiler(validatorCompiler());
   const advance = async (by: number) => {
     clock.advance(by);
     return clock.now();
   };
   const secretKey = 'another key that only tests use';
-  const played = demo ? { personas: async () => personas, advance } : null;
-  await app.register(chatRoutes({ ctx, receivers, redisUrl, secretKey, demo: played }));
+  const chats = personas.map((each) => each.address);
+  let looked = 0;
+  const lookUp = async () => {
+    looked += 1;
+    return personas;
+  };
+  const played = demo ? { chats, personas: lookUp, advance } : null;
+  await app.register(chatRoutes({ ctx, receivers, redisUrl, secretKey, demo: played, streams }));
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   onTestFinished(async () => {
     await app.close();
@@ -88,5 +102,5 @@ export async function openRig({ demo = false, redisUrl = sharedRedis() } = {}): 
     await db.dropDatabase();
     await db.close();
   });
-  return { app, url, ctx, clock, echo, port, lines };
+  return { app, url, ctx, clock, echo, port, lines, looked: () => looked };
 }
