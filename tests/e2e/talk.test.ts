@@ -26,7 +26,7 @@ it('greets, takes a number for a button, and words for words', () => {
 }, 90_000);
 
 it('speaks for a person of the demo, and names them all when there is no such person', () => {
-  expect(talk('/status\n', '--as', 'student').stdout).toMatch(/14 сағ \/ 20 сағ/);
+  expect(talk('/status\n', '--as', 'student').stdout).toMatch(/14\sсағ \/ 20\sсағ/);
   const { stderr, status } = talk('', '--as', 'nobody');
   expect(status).toBe(2);
   expect(stderr).toContain('coordinator');
