@@ -99,6 +99,11 @@ test('the page of the description is served here, with a policy that forbids eve
   const policy = String(answer.headers['content-security-policy']);
   expect(policy).toContain("default-src 'none'");
   expect(policy).not.toMatch(/unsafe|https?:/);
+  // The script's own style, on this page alone.
+  expect(policy).toMatch(/style-src 'self' 'sha256-[^']+'/);
+  expect(policy).toMatch(/script-src 'self'(;|$)/);
+  const elsewhere = (await server.ask('GET', '/openapi.json', { apiKey: null })).headers;
+  expect(String(elsewhere['content-security-policy'])).not.toContain('sha256');
   expect(answer.text).not.toMatch(/<script>|<style|src="https?:/);
   for (const [, file] of answer.text.matchAll(/(?:src|href)="\.\/([^"]+)"/g))
     expect((await server.ask('GET', `/docs/${file}`, { apiKey: null })).status, file).toBe(200);
