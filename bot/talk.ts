@@ -64,6 +64,8 @@ async function addressOf({ ctx }: Engine): Promise<ChatAddress> {
   if (values.as !== undefined) {
     const ids = (await demoPersonas(ctx)).map((each) => each.id).join(', ');
     console.error(`--as ${values.as}: the demo has ${ids}`);
+    await engine.close();
+    await services.stop();
     process.exit(2);
   }
   const desk: Desk = values.desk === 'staff' ? 'staff' : 'participant';
