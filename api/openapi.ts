@@ -8,7 +8,7 @@ import { problemSchema } from './problems.ts';
 
 const logo = new URL('./pages/assets/icon.svg', import.meta.url);
 
-/** The one style that the page's script writes itself: it hides a browser's own mark in growing input fields. */
+/** The one style element that the page's own script writes. Changes with its version: the browser test tells. */
 const OWN_STYLE = 'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w=';
 
 const description = `Programmes, rules and the people in them, for machines.

@@ -96,21 +96,6 @@ const failing = (error: () => Error, times: number, text: string) => {
 
 const tap: Input = { kind: 'tap', data: 't1:menu:yes', message: 'm1', interaction: 'q1' };
 
-describe('a text that must not be kept', () => {
-  it('is blanked where it was stored, even while its answer cannot be given', async () => {
-    const { receive, receiver, inbox, port } = bench({
-      onUnsent: async () => {
-        throw new Error('not now');
-      },
-    });
-    port.failure = new SendFailure('unavailable', 'away');
-    await receive('secret');
-    await receiver.idle();
-    const [entry] = inbox.entries.values();
-    expect([entry?.state, entry?.update.input]).toEqual(['waiting', { kind: 'text', text: '' }]);
-  });
-});
-
 describe('a bug', () => {
   it('is told once, with the reference that the log and the inbox hold, and retried to the end', async () => {
     const { echo, receive, receiver, htmls, inbox, lines, later } = bench();
