@@ -38,6 +38,11 @@ export async function holdersOf(ctx: StoreContext, role: string, scope: string):
   return found.map((each) => each._id);
 }
 
+/** A person's telephone; null when they gave none. Only for those who work with them. */
+export async function phoneOf(ctx: StoreContext, personId: string): Promise<string | null> {
+  return (await people.on(ctx.db).findById(personId, { phone: 1 }).lean())?.phone ?? null;
+}
+
 /** Notes that a chat takes messages again, or no longer does. */
 export async function markReachable(ctx: StoreContext, chat: string, reachable: boolean): Promise<void> {
   await people.on(ctx.db).updateOne({ 'chats.key': chat }, { $set: { 'chats.$.reachable': reachable } });

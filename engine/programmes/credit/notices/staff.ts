@@ -3,6 +3,7 @@
 import { text } from '../../../kernel/message.ts';
 import type { TextParams } from '../../../kernel/result.ts';
 import { decisionButton } from '../../../organisations/accreditation-card.ts';
+import { phoneOf } from '../../../people/reach.ts';
 import type { EngineContext } from '../../context.ts';
 import type { EventHandling } from '../../programme.ts';
 import { projectOf } from '../cases.ts';
@@ -38,6 +39,17 @@ const interviewEnded =
     const message = said(key, { ...whoParams(student), project: project.title, when });
     return [...(await settle('interview')(ctx, event)), ...toEach(people, message)];
   };
+
+/** The organisation learns the telephone, if one was given: the first and only time that anybody sees it. */
+const invitationAccepted: Tell = async (ctx, event) => {
+  const told = await interviewEnded('invitation-accepted')(ctx, event);
+  const phone = await phoneOf(ctx, String(event.data.student));
+  if (phone === null) return told;
+  const line = text('credit-staff:notice.student-phone', { phone });
+  return told.map((each) =>
+    'to' in each ? { ...each, message: { ...each.message, texts: [...each.message.texts, line] } } : each,
+  );
+};
 
 const reportOf = (ctx: EngineContext, event: Event) => reportMatter(ctx, String(event.data.credit));
 
@@ -84,7 +96,7 @@ export const staffTellOf: Readonly<Record<string, Tell>> = {
   'credit.interview-declined': interviewEnded('invitation-declined'),
   'credit.interview-lapsed': interviewEnded('invitation-lapsed'),
   'credit.student-invited': settle('interview'),
-  'credit.invitation-accepted': interviewEnded('invitation-accepted'),
+  'credit.invitation-accepted': invitationAccepted,
   'credit.hours-reported': cardTo('hours'),
   'credit.hours-confirmed': settle('hours'),
   'credit.hours-returned': settle('hours'),

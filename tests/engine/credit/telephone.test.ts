@@ -1,0 +1,44 @@
+// A student's telephone is asked for the organisation that they join: nobody else is told it, and nobody before that.
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import {
+  acceptInvitation,
+  bookInterview,
+  inviteStudent,
+  registerStudent,
+} from '../../../engine/programmes/credit/programme.ts';
+import { granted, type Host, newCommand, newHost, newProject, personOf } from '../../support/credit/cast.ts';
+import { openStage, type Stage } from '../../support/transcript/stage.ts';
+
+const PHONE = '+77010000000';
+let stage: Stage;
+let host: Host;
+
+beforeAll(async () => {
+  stage = await openStage();
+  host = await newHost(stage.ctx);
+});
+afterAll(() => stage.close());
+
+it('is told to the organisation when the invitation is accepted, and never before', async () => {
+  const { ctx } = stage;
+  const chat = 'participant.telegram.caller';
+  const profile = {
+    name: 'Айым Мысалқызы',
+    language: 'kk',
+    universityId: 'mysal',
+    year: 2,
+    region: '71',
+  } as const;
+  granted(await registerStudent(ctx, newCommand(), { ...profile, chat, phone: PHONE }));
+  const student = await personOf(ctx, chat);
+  const project = await newProject(ctx, host.head);
+  const interviewId = granted(await bookInterview(ctx, newCommand(student), project));
+  granted(await inviteStudent(ctx, newCommand(host.coordinator), interviewId));
+  expect(JSON.stringify(await stage.carryOn())).not.toContain(PHONE);
+  granted(await acceptInvitation(ctx, newCommand(student), { interviewId, target: 20 }));
+  const { told } = await stage.carryOn();
+  const informed = told.filter((notice) => JSON.stringify(notice).includes(PHONE)).map((notice) => notice.to);
+  expect(new Set(informed)).toEqual(new Set([host.head.id, host.coordinator.id]));
+  const audit = await ctx.db.collection('audit').find().toArray();
+  expect(JSON.stringify(audit)).not.toContain(PHONE);
+});
