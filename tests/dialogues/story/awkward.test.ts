@@ -86,6 +86,17 @@ describe.each(worldKinds)('over %s', (kind) => {
     await student.hears('common:dialogue.files-so-far');
   }, 30_000);
 
+  it('an album is one entry with one answer', async () => {
+    await atWhat();
+    await student.say('Тұрғындарға кітап оқып бердім.');
+    await student.hears('credit:hours.photos');
+    await student.sendAlbum();
+    await student.hears(/\b3\b[^]*5/u);
+    expect(await student.count('common:dialogue.files-so-far')).toBe(1);
+    await student.tap('common:button.done');
+    await student.hears('credit:hours.which-date');
+  });
+
   it('4,097 characters are too long, and the person is told how long they may be', async () => {
     await atWhat();
     await student.say('а'.repeat(4_097));

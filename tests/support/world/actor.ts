@@ -50,6 +50,12 @@ export class StoryActor {
     return this;
   }
 
+  async sendAlbum(): Promise<this> {
+    await this.#mark();
+    await this.driver.sendAlbum();
+    return this;
+  }
+
   async sendHugePicture(): Promise<this> {
     await this.#mark();
     await this.driver.sendHugePicture();

@@ -21,6 +21,8 @@ export interface ChatDriver {
   tap(message: SeenMessage, label: string): Promise<void>;
   sendPhoto(): Promise<void>;
   sendSticker(): Promise<void>;
+  /** Three photos at once, as an album. */
+  sendAlbum(): Promise<void>;
   /** A picture of 60 MB, as a file. */
   sendHugePicture(): Promise<void>;
   /** Every message of Qadam that the chat shows now, oldest first. */

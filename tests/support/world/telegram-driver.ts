@@ -28,6 +28,12 @@ export function telegramDriver(user: User, bot: BotAccount): ChatDriver {
     sendSticker: async () => {
       await user.sendSticker(bot);
     },
+    sendAlbum: async () => {
+      await user.sendAlbum(
+        bot,
+        [1, 2, 3].map((seed) => ({ bytes: samplePhoto(seed, 64, 48) })),
+      );
+    },
     sendHugePicture: async () => {
       const bytes = new Uint8Array(60 * 1024 ** 2);
       await user.sendDocument(bot, { bytes, name: 'huge.png', mime: 'image/png' });

@@ -95,6 +95,20 @@ function webDriver(
     sendSticker: async () => {
       throw new Error('the web chat has no stickers');
     },
+    sendAlbum: async () => {
+      for (const seed of [1, 2, 3]) {
+        const bytes = samplePhoto(seed, 64, 48);
+        const kept = { id: await keepWebFile(ctx, bytes), size: bytes.byteLength };
+        const file = {
+          ...kept,
+          kind: 'photo' as const,
+          mime: 'image/png',
+          name: 'photo.png',
+          group: 'album',
+        };
+        await send({ kind: 'file', file, caption: '' }, '');
+      }
+    },
     sendHugePicture: async () => {
       const size = 60 * 1024 ** 2;
       const file = {
