@@ -1,12 +1,15 @@
 // The life of a delivery after it was planned: due, begun, sent, put off, ended, revived.
 // Called by the delivery worker; each step is one guarded write, so two workers cannot both send it.
 import { trusted } from 'mongoose';
-import { DAY, MINUTE } from '../kernel/clock.ts';
+import { DAY, SECOND } from '../kernel/clock.ts';
 import type { StoreContext } from '../store/context.ts';
 import { type Delivery, deliveries } from './store.ts';
 
-/** How long a worker may be busy with one send; after that it counts as dead and the send as unsure. */
-const LEASE = 2 * MINUTE;
+/**
+ * How long a worker may be busy with one send; after that it counts as dead and the send as unsure. Longer than a call
+ * to Telegram may take (20 s), short enough that a killed worker's notices are on their way again within 30 s.
+ */
+const LEASE = 25 * SECOND;
 /** How long what a blocked person missed is kept for their return. */
 const REVIVED_WITHIN = 7 * DAY;
 

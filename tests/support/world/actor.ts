@@ -3,7 +3,8 @@ import type { Language } from '../../../engine/kernel/languages.ts';
 import type { ChatDriver, SeenMessage } from './driver.ts';
 import { textPattern } from './template.ts';
 
-const PATIENCE = 30_000;
+/** Longer than whatever was killed takes to recover (30 s). */
+const PATIENCE = 45_000;
 const LOOK_EVERY = 10;
 
 export class StoryActor {
