@@ -1,5 +1,6 @@
-// Creates a person from the chat in which they first register. The id follows from the chat, so that two
-// devices or a repeat of the same message make one person.
+// Creates a person from the chat in which they first register. The id follows from the chat, so that two devices or a
+// repeat of the same message make one person. A chat of the same name at the other desk is the same person: otherwise
+// somebody could register as a student here, as the head there, and confirm their own hours.
 import { createHash } from 'node:crypto';
 import type { Command, Grant } from '../kernel/actor.ts';
 import { chatAddress } from '../kernel/chat.ts';
@@ -23,11 +24,14 @@ export interface NewPerson {
   readonly demo?: boolean;
 }
 
-export const personIdOf = (chat: string): string =>
-  createHash('sha256').update(`person of ${chat}`).digest('hex').slice(0, 16);
+/** A messenger's chat belongs to one person, whichever desk they talk to. */
+function personIdOf(key: string): string {
+  const { channel, chat } = chatAddress(key);
+  return createHash('sha256').update(`person of ${channel}.${chat}`).digest('hex').slice(0, 16);
+}
 
 /**
- * Registers a person, or completes the one who already writes in this chat.
+ * Registers a person, or completes the one who already writes in this chat, at this desk or the other.
  * @returns the person's id
  */
 export async function registerPerson(
@@ -49,15 +53,13 @@ export async function registerPerson(
 }
 
 function firstState(ctx: StoreContext, input: NewPerson) {
-  const now = ctx.clock.now();
-  const { desk } = chatAddress(input.chat);
   return {
     name: input.name,
     searchName: folded(input.name),
     language: input.language,
     region: input.region,
     phone: input.phone,
-    chats: [{ key: input.chat, desk, usedAt: now, reachable: true }],
+    chats: withChat(ctx, [], input.chat),
     grants: [...input.grants],
     consents: [...input.consents],
     student: input.student,
@@ -66,7 +68,7 @@ function firstState(ctx: StoreContext, input: NewPerson) {
     sealedIban: null,
     ibanTail: null,
     demo: input.demo ?? false,
-    createdAt: now,
+    createdAt: ctx.clock.now(),
   };
 }
 
@@ -87,6 +89,7 @@ function completePerson(
         region: input.region ?? person.region,
         phone: input.phone ?? person.phone,
         student: input.student ?? person.student,
+        chats: withChat(ctx, person.chats, input.chat),
         grants: withGrants(person.grants, input.grants),
         consents: [...person.consents, ...input.consents],
       },
@@ -94,6 +97,12 @@ function completePerson(
       details: { grants: input.grants, consents: input.consents.map((each) => each.purpose) },
     });
   });
+}
+
+function withChat(ctx: StoreContext, known: Person['chats'], key: string): Person['chats'] {
+  if (known.some((each) => each.key === key)) return known;
+  const { desk } = chatAddress(key);
+  return [...known, { key, desk, usedAt: ctx.clock.now(), reachable: true }];
 }
 
 /** Adds grants that are not held yet. */
