@@ -68,9 +68,14 @@ export async function provideIdentity(
     actor: { kind: 'person', id: personId, grants: [] },
   };
   const kept = await keepIdentity(ctx, command, personId, identity);
-  if (kept.ok) await useLink(ctx, secret, personId);
-  return kept;
+  if (!kept.ok) return kept;
+  await useLink(ctx, secret, personId);
+  // The link was good for one answer: whoever gave another one must not believe that it is kept.
+  return kept.value === factsOf(ctx, identity) ? ok(personId) : refused('common.link-used');
 }
+
+const factsOf = (ctx: StoreContext, { iin, iban }: Identity): string =>
+  ctx.sealer.hash(`${iin}/${normalIban(iban)}`);
 
 async function keepIdentity(ctx: StoreContext, command: Command, personId: string, identity: Identity) {
   const iban = normalIban(identity.iban);
@@ -87,7 +92,7 @@ async function keepIdentity(ctx: StoreContext, command: Command, personId: strin
           ibanTail: iban.slice(-4),
         },
         events: [{ type: 'people.identity-given', data: { person: personId } }],
-        result: personId,
+        result: factsOf(ctx, identity),
         details: { iin: iinHash, iban: ctx.sealer.hash(iban) },
       });
     });
