@@ -49,6 +49,8 @@ export interface Session {
   readonly lastGroup: string | null;
   readonly lastUpdate: string | null;
   readonly lastTurn: Turn | null;
+  /** Updates handled before the last one, newest first. Absent in sessions of earlier deploys. */
+  readonly handled?: readonly string[];
 }
 
 export const newSession: Session = {

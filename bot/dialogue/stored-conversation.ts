@@ -40,6 +40,8 @@ export function storedConversation<E>(parts: ConversationParts<E>): Conversation
     const chat = chatKey(update.address);
     const session = await parts.sessions.load(chat);
     if (session.lastUpdate === update.id && session.lastTurn) return session.lastTurn;
+    // Its process was slow and another took over: answered long ago, and the dialogue has moved on.
+    if (session.handled?.includes(update.id)) return silence(session, update);
     const script = desks.find((each) => each.desk === update.address.desk);
     if (!script) throw new RangeError(`no script for desk ${update.address.desk}`);
     const { actor, language } = await parts.identify(chat);
@@ -75,6 +77,13 @@ const withLanguage = (session: Session, known: Language | null): Session =>
 
 const languageOf = (session: Session, known: Language | null, update: IncomingUpdate): Language =>
   known ?? session.language ?? closestLanguage(update.languageTag ?? undefined);
+
+const silence = (session: Session, update: IncomingUpdate): Turn => ({
+  replies: [],
+  toast: null,
+  removeOwn: false,
+  language: languageOf(session, null, update),
+});
 
 function talk<E>(
   parts: ConversationParts<E>,

@@ -6,6 +6,8 @@ import type { Prompt } from './step.ts';
 import type { IncomingUpdate } from './update.ts';
 
 const MOST_PARKED = 3;
+/** Enough to know again what a process that was thought dead still brings. */
+const MOST_HANDLED = 50;
 
 export class TurnState {
   flow: Flow | null;
@@ -77,7 +79,13 @@ export class TurnState {
         lastGroup: this.#group,
         lastUpdate: update.id,
         lastTurn: turn,
+        handled: this.#handled(),
       },
     };
+  }
+
+  #handled(): readonly string[] {
+    const { lastUpdate, handled = [] } = this.#session;
+    return lastUpdate === null ? handled : [lastUpdate, ...handled].slice(0, MOST_HANDLED);
   }
 }

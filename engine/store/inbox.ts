@@ -102,7 +102,8 @@ export function storedInbox<U extends Arriving>(ctx: StoreContext) {
     const ended = failure.dead ? { state: 'dead' as const, endedAt: systemClock.now() } : {};
     const found = await entries()
       .findOneAndUpdate(
-        { _id: id },
+        // Another process may have taken over and handled it: what is done stays done.
+        { _id: id, state: 'waiting' },
         { $set: { ...ended, reference: failure.reference }, $inc: { attempts: 1 } },
       )
       .lean();
