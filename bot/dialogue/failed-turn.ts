@@ -23,13 +23,16 @@ export function apologist(parts: ApologistParts, answer: Answer) {
     const key = keyFor(failure, entry.attempts);
     if (key === null) return reference;
     try {
-      await answer(entry.update, await apology(parts, entry.update, key, reference));
+      await answer(apart(entry.update), await apology(parts, entry.update, key, reference));
     } catch (error) {
       parts.log.error({ update: entry.update.id, reference, error }, 'an apology was not sent');
     }
     return reference;
   };
 }
+
+/** Told apart from the answer that a later try may give: kept for delivery, one must not pass for the other. */
+const apart = (update: IncomingUpdate): IncomingUpdate => ({ ...update, id: `${update.id}/apology` });
 
 /** A bug is told at its first failure; what was only busy when it is given up. */
 function keyFor({ cause, dead }: { cause: Cause; dead: boolean }, attempts: number): string | null {

@@ -239,6 +239,17 @@ describe('answers', () => {
     expect(inbox.states()).toEqual(['done']);
   });
 
+  it('are told apart from the apology for an earlier try, so that delivery keeps both', async () => {
+    const { echo, receive, receiver, port, unsent, later } = bench();
+    echo.before = failing(() => new TypeError('a bug'), 1, 'bad');
+    port.failure = new SendFailure('flood', 'slow down', 1);
+    await receive('bad');
+    await receiver.idle();
+    await later(1);
+    expect(unsent).toHaveLength(2);
+    expect(new Set(unsent.map(({ key }) => key)).size).toBe(2);
+  });
+
   it('that cannot even be handed on leave the update waiting', async () => {
     const { receive, receiver, port, inbox } = bench({
       onUnsent: async () => {
