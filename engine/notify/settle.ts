@@ -1,5 +1,5 @@
 // A settlement puts a decided card in the place of every copy of an open one: copies that lie in chats are replaced,
-// copies that have not gone out yet go out decided.
+// copies that have not gone out yet go out decided, also when an operator sends them again.
 import { trusted } from 'mongoose';
 import { desks } from '../kernel/chat.ts';
 import type { StoreContext } from '../store/context.ts';
@@ -28,10 +28,12 @@ export async function planSettlement(
   return planned;
 }
 
+const UNSENT: readonly Delivery['state'][] = ['waiting', 'blocked', 'failed', 'gave-up'];
+
 async function settleUnsent(ctx: StoreContext, id: string, key: string, settlement: Settlement) {
   const unsent = {
     _id: id,
-    state: trusted({ $in: ['waiting', 'blocked'] }),
+    state: trusted({ $in: UNSENT }),
     settlements: trusted({ $ne: key }),
   };
   const update = {

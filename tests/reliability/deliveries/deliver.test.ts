@@ -4,11 +4,14 @@ import { MOST_ATTEMPTS } from '../../../bot/delivery/failure.ts';
 import { referenceOf } from '../../../bot/delivery/reference.ts';
 import { keepUnsent } from '../../../bot/delivery/unsent-reply.ts';
 import { SendFailure, type SendFailureKind } from '../../../bot/dialogue/port.ts';
+import type { Actor } from '../../../engine/kernel/actor.ts';
 import { chatAddress } from '../../../engine/kernel/chat.ts';
 import { DAY, HOUR, ManualClock, SECOND } from '../../../engine/kernel/clock.ts';
+import { ok } from '../../../engine/kernel/result.ts';
+import { retryDelivery } from '../../../engine/notify/failures.ts';
 import type { Notice, Settlement } from '../../../engine/notify/notice.ts';
 import { planDeliveries } from '../../../engine/notify/plan.ts';
-import { beginSending, loadDelivery, reviveDeliveries } from '../../../engine/notify/progress.ts';
+import { beginSending, endUnsent, loadDelivery, reviveDeliveries } from '../../../engine/notify/progress.ts';
 import { deliveries } from '../../../engine/notify/store.ts';
 import { markUsed } from '../../../engine/people/reach.ts';
 import { freshDatabase } from '../../support/services/fresh-database.ts';
@@ -221,6 +224,20 @@ describe('a card that is settled', () => {
     expect(stage.port.replaced).toEqual([]);
     expect(await stateOf(id)).toBe('sent');
   });
+
+  it.each(['failed', 'gave-up', 'blocked'] as const)(
+    'after its send has %s, goes out decided when it is sent again',
+    async (state) => {
+      const id = await plan('e1', notice('test:open', personOf(1), card));
+      await endUnsent(stage.ctx, id, state, 'scripted');
+      await plan('e2', settlement('test:decided'));
+      expect(await stateOf(id)).toBe(state);
+      const operator: Actor = { kind: 'person', id: 'o', grants: [{ role: 'operator', scope: 'all' }] };
+      expect(await retryDelivery(stage.ctx, operator, id, async () => ok(id))).toEqual(ok(id));
+      await deliverAll();
+      expect(htmls()).toEqual(['ru\ntest:decided']);
+    },
+  );
 
   it('while it is being sent, is replaced right after', async () => {
     await plan('e1', notice('test:open', personOf(1), card));
