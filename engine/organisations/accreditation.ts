@@ -97,7 +97,7 @@ export function decideAccreditation(
   decision: AccreditationDecision,
 ): Promise<Result<Organisation['accreditation']>> {
   return change(ctx, organisations, bin, command, (organisation) => {
-    if (!mayDecide(command.actor, organisation)) return refused('common.not-allowed');
+    if (!mayAccredit(command.actor, organisation)) return refused('common.not-allowed');
     const state = nextState(organisation.accreditation, decision.accredit);
     const isMeant = decision.accredit || decision.as === undefined || decision.as === state;
     if (!state || !isMeant)
@@ -119,8 +119,11 @@ export function decideAccreditation(
   });
 }
 
-const mayDecide = (actor: Actor, organisation: Organisation): boolean =>
-  holds(actor, 'accreditor', accreditationScope(organisation)) && actor.id !== organisation.headId;
+/** Nobody accredits an organisation that they work for, in whichever role. */
+export const mayAccredit = (actor: Actor, organisation: Organisation): boolean =>
+  holds(actor, 'accreditor', accreditationScope(organisation)) &&
+  actor.id !== organisation.headId &&
+  !actor.grants.some(({ scope }) => scope === organisationScope(organisation._id));
 
 function nextState(
   now: Organisation['accreditation'],

@@ -2,7 +2,7 @@
 // Called by the staff desk before it shows a card or asks for a reason; the use-cases check again for themselves.
 import { type Actor, holds } from '../../../kernel/actor.ts';
 import { AppError } from '../../../kernel/errors.ts';
-import { accreditationScope, organisationOf } from '../../../organisations/accreditation.ts';
+import { mayAccredit, organisationOf } from '../../../organisations/accreditation.ts';
 import type { EngineContext } from '../../context.ts';
 import { mayCoordinate, mayHead } from '../rights.ts';
 import {
@@ -41,10 +41,7 @@ export async function standing(
 type Rights = (ctx: EngineContext, actor: Actor, id: string) => Promise<boolean>;
 
 const isTheirs: Readonly<Record<MatterKind, Rights>> = {
-  accreditation: async (ctx, actor, id) => {
-    const organisation = await organisationOf(ctx, id);
-    return holds(actor, 'accreditor', accreditationScope(organisation)) && actor.id !== organisation.headId;
-  },
+  accreditation: async (ctx, actor, id) => mayAccredit(actor, await organisationOf(ctx, id)),
   interview: async (ctx, actor, id) => {
     const { interview, student } = await interviewMatter(ctx, id);
     return mayCoordinate(actor, interview.organisationId) && actor.id !== student.id;

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Command } from '../../../kernel/actor.ts';
 import { localDate } from '../../../kernel/calendar.ts';
 import { ok, type Result, refused } from '../../../kernel/result.ts';
+import { organisationOf } from '../../../organisations/accreditation.ts';
 import { people } from '../../../people/store.ts';
 import { change } from '../../../store/command.ts';
 import { freeSeat, takeSeat } from '../../../store/seats.ts';
@@ -40,10 +41,12 @@ async function noteWish(
   input: Booking,
 ) {
   const person = await people.on(ctx.db).findById(studentId).lean();
+  const { accreditation } = await organisationOf(ctx, project.organisationId);
+  const isOpen = project.state === 'published' && accreditation === 'accredited';
   const now = ctx.clock.now();
   return change(ctx, students, studentId, command, async (student) => {
     const slot = project.slots.find((each) => each.id === input.slotId);
-    if (project.state !== 'published' || !slot || slot.startsAt <= now) return refused('credit.slot-gone');
+    if (!isOpen || !slot || slot.startsAt <= now) return refused('credit.slot-gone');
     const open = openInterviews(student).find((each) => each.projectId === project._id);
     if (open) return refused('credit.already-booked');
     const verdict = await askRules(
