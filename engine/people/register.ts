@@ -59,7 +59,7 @@ function firstState(ctx: StoreContext, input: NewPerson) {
     language: input.language,
     region: input.region,
     phone: input.phone,
-    chats: withChat(ctx, [], input.chat),
+    chats: [chatOf(ctx, input.chat)],
     grants: [...input.grants],
     consents: [...input.consents],
     student: input.student,
@@ -89,7 +89,8 @@ function completePerson(
         region: input.region ?? person.region,
         phone: input.phone ?? person.phone,
         student: input.student ?? person.student,
-        chats: withChat(ctx, person.chats, input.chat),
+        // Only where it is new: what is noted of known chats meanwhile must not be undone.
+        ...(!isIn(person.chats, input.chat) && { chats: [...person.chats, chatOf(ctx, input.chat)] }),
         grants: withGrants(person.grants, input.grants),
         consents: [...person.consents, ...input.consents],
       },
@@ -99,11 +100,12 @@ function completePerson(
   });
 }
 
-function withChat(ctx: StoreContext, known: Person['chats'], key: string): Person['chats'] {
-  if (known.some((each) => each.key === key)) return known;
+const isIn = (chats: Person['chats'], key: string): boolean => chats.some((each) => each.key === key);
+
+const chatOf = (ctx: StoreContext, key: string): Person['chats'][number] => {
   const { desk } = chatAddress(key);
-  return [...known, { key, desk, usedAt: ctx.clock.now(), reachable: true }];
-}
+  return { key, desk, usedAt: ctx.clock.now(), reachable: true };
+};
 
 /** Adds grants that are not held yet. */
 export function withGrants(held: Person['grants'], added: readonly Grant[]): Person['grants'] {
