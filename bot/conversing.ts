@@ -50,9 +50,12 @@ export function openConversation(ctx: EngineContext): Conversation {
 async function welcomeBack(ctx: EngineContext, chat: string): Promise<void> {
   const person = await personOfChat(ctx, chat);
   if (!person) return;
+  const isBack = person.chats.some((each) => each.key === chat && !each.reachable);
+  // Before it is noted that they are back, or breaking off between the two would lose what they missed; and once more
+  // after it, for what a worker has looked at in between.
+  if (isBack) await reviveDeliveries(ctx, person._id);
   await markUsed(ctx, chat);
-  if (person.chats.some((each) => each.key === chat && !each.reachable))
-    await reviveDeliveries(ctx, person._id);
+  if (isBack) await reviveDeliveries(ctx, person._id);
 }
 
 export interface Listening {
