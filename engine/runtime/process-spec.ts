@@ -18,6 +18,11 @@ export interface ProcessSpec {
   readonly ipc: boolean;
   /** Resolves when a child without `ipc` answers; must give up when the signal aborts. */
   readonly answers?: (signal: AbortSignal) => Promise<void>;
+  /**
+   * Milliseconds after which a child that is not ready counts as stuck: it is killed and started again, each time with
+   * twice the patience. Without it, a child may take as long as it likes.
+   */
+  readonly readyWithinMs?: number;
   /** Milliseconds between SIGTERM and SIGKILL. */
   readonly graceMs: number;
 }

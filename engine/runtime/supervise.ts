@@ -56,6 +56,8 @@ class Supervision implements Supervised {
   #loop: Promise<void> = Promise.resolve();
   #readiness = new Readiness();
   #restarts = 0;
+  /** Runs in a row that were killed because they did not get ready. */
+  #stuck = 0;
   #address: string | undefined;
 
   constructor(spec: ProcessSpec, sink: LineSink) {
@@ -130,7 +132,10 @@ class Supervision implements Supervised {
     const child = this.#spawn();
     const report = { reason: '', fatal: false };
     const exited = new AbortController();
+    const overdue = this.#killWhenStuck(child, report);
     const becomeReady = () => {
+      clearTimeout(overdue);
+      this.#stuck = 0;
       this.#readiness.reach();
       onReady();
     };
@@ -143,6 +148,7 @@ class Supervision implements Supervised {
     });
     this.#spec.answers?.(exited.signal).then(becomeReady, () => undefined);
     const ended = await ending(child);
+    clearTimeout(overdue);
     exited.abort();
     this.#child = undefined;
     this.#readiness = this.#readiness.next();
@@ -151,6 +157,18 @@ class Supervision implements Supervised {
       fatal: report.fatal || ended.code === exitMisconfigured,
       uptimeMs: performance.now() - started,
     };
+  }
+
+  /** An engine that is killed may now and then hang while it recovers; the next one, on the same files, does not. */
+  #killWhenStuck(child: ChildProcess, report: { reason: string }): NodeJS.Timeout | undefined {
+    const { readyWithinMs } = this.#spec;
+    if (readyWithinMs === undefined) return undefined;
+    const patience = readyWithinMs * 2 ** this.#stuck;
+    return setTimeout(() => {
+      this.#stuck += 1;
+      report.reason = `${this.name} was not ready after ${patience / 1000} s`;
+      child.kill('SIGKILL');
+    }, patience);
   }
 
   #spawn(): ChildProcess {

@@ -42,6 +42,8 @@ export async function startMongodb(
       env: { ...process.env, NODE_OPTIONS: '', TMPDIR: run.sockets },
       identityFile: join(run.identities, 'mongodb.pid'),
       ipc: true,
+      // It opens in 60 ms; recovering after a kill takes a second or two.
+      readyWithinMs: 10_000,
       graceMs: 10_000,
     },
     sink,

@@ -40,6 +40,7 @@ export async function startServices(): Promise<TestServices> {
   const log: string[] = [];
   const sink = (name: string, line: string) => {
     log.push(`${name}: ${line}`);
+    if (process.env.STORY_LOG) console.error(`${name}: ${line}`);
   };
   try {
     const startEngine = () => startMongodb(directory, run, sink);

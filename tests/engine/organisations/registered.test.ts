@@ -1,0 +1,72 @@
+// A registration that breaks off between its two writes still ends with a head who may act for the organisation.
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { carrier } from '../../../engine/jobs/carrier.ts';
+import { eventHandlings } from '../../../engine/jobs/handlings.ts';
+import { organisationScope, registerOrganisation } from '../../../engine/organisations/accreditation.ts';
+import { organisations } from '../../../engine/organisations/store.ts';
+import { queueOf } from '../../../engine/programmes/credit/programme.ts';
+import { programmes, sharedEvents } from '../../../engine/programmes/registry.ts';
+import { relayOutbox } from '../../../engine/store/outbox.ts';
+import { granted, newCommand, newStaff, personOf } from '../../support/credit/cast.ts';
+import { validBin } from '../../support/identity/numbers.ts';
+import { openStage, type Stage } from '../../support/transcript/stage.ts';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+const HEAD = 'staff.telegram.8001';
+
+async function register(bin: string): Promise<void> {
+  const about = { name: 'Мысал үйі', kind: 'local', region: '71', address: 'Астана' } as const;
+  const more = { activities: ['elderly'], contact: 'test@example.kz' };
+  const head = { chat: HEAD, name: 'Басшы Мысалов', language: 'kk' } as const;
+  granted(await registerOrganisation(stage.ctx, newCommand(), { bin, ...about, ...more, head }));
+}
+
+async function carry(): Promise<void> {
+  const { ctx } = stage;
+  const handlings = eventHandlings([...programmes, { events: sharedEvents }]);
+  const round = await relayOutbox(
+    ctx,
+    organisations as never,
+    carrier(ctx, handlings, () => undefined),
+  );
+  expect(round.failures).toEqual([]);
+}
+
+it('gives the head the role that the broken registration did not', async () => {
+  const { ctx } = stage;
+  const bin = validBin(2);
+  await register(bin);
+  const grant = { role: 'head' as const, scope: organisationScope(bin) };
+  // The process died before its second write.
+  await ctx.db.collection('people').updateOne({ 'chats.key': HEAD }, { $pull: { grants: grant } as never });
+  expect((await personOf(ctx, HEAD)).grants).toEqual([]);
+  await carry();
+  expect((await personOf(ctx, HEAD)).grants).toEqual([grant]);
+});
+
+it('leaves a registration that went through as it is', async () => {
+  const { ctx } = stage;
+  await register(validBin(3));
+  const before = await ctx.db.collection('people').findOne({ 'chats.key': HEAD });
+  await carry();
+  expect(await ctx.db.collection('people').findOne({ 'chats.key': HEAD })).toEqual(before);
+});
+
+it('waits in the queue of those who may decide on it only', async () => {
+  const { ctx } = stage;
+  const asAccreditor = { role: 'accreditor', scope: 'region:71' } as const;
+  const insider = await newStaff(ctx, 'insider', [
+    asAccreditor,
+    { role: 'coordinator', scope: organisationScope(validBin(2)) },
+  ]);
+  const outsider = await newStaff(ctx, 'outsider', [asAccreditor]);
+  const seen = async (actor: typeof insider) => (await queueOf(ctx, actor)).map(({ id }) => id).sort();
+  expect(await seen(insider)).toEqual([validBin(3)]);
+  expect(await seen(outsider)).toEqual([validBin(2), validBin(3)].sort());
+});
