@@ -1,10 +1,14 @@
-// Whom the organisations' events tell what: accreditors get the card of an application, heads hear what became of it.
+// What follows from the organisations' events: accreditors get the card of an application, heads hear what became of
+// it; and a head whose registration broke off halfway gets the role after all.
+import { holds, systemActor } from '../kernel/actor.ts';
 import { text } from '../kernel/message.ts';
 import type { Notice, Settlement } from '../notify/notice.ts';
-import { holdersOf } from '../people/reach.ts';
+import { actorOf, holdersOf } from '../people/reach.ts';
+import { addGrant } from '../people/staff.ts';
+import { people } from '../people/store.ts';
 import type { StoreContext } from '../store/context.ts';
 import type { StoredEvent } from '../store/owned.ts';
-import { accreditationScope, organisationOf } from './accreditation.ts';
+import { accreditationScope, organisationOf, organisationScope } from './accreditation.ts';
 import {
   accreditationCard,
   decisionButton,
@@ -56,9 +60,23 @@ const decided =
     ];
   };
 
+/** The registration gives the role itself; only one that broke off between its two writes has left it to this. */
+const giveHeadRole = async (ctx: StoreContext, event: StoredEvent): Promise<void> => {
+  const { _id, headId } = await organisationOf(ctx, binOf(event));
+  const command = { id: `event/${event.id}/head`, actor: systemActor };
+  const grant = { role: 'head', scope: organisationScope(_id) } as const;
+  const head = await people.on(ctx.db).findById(headId, { grants: 1 }).lean();
+  if (head && !holds(actorOf(head), grant.role, grant.scope)) await addGrant(ctx, command, headId, grant);
+};
+
+interface Handling {
+  readonly react?: (ctx: StoreContext, event: StoredEvent) => Promise<void>;
+  readonly tell: Tell;
+}
+
 /** By event type; the same shape as a programme's events. */
-export const organisationEvents: Readonly<Record<string, { readonly tell: Tell }>> = {
-  'organisations.registered': { tell: registered },
+export const organisationEvents: Readonly<Record<string, Handling>> = {
+  'organisations.registered': { react: giveHeadRole, tell: registered },
   'organisations.accredited': { tell: decided('accredited') },
   'organisations.refused': { tell: decided('refused') },
   'organisations.revoked': { tell: decided('revoked') },

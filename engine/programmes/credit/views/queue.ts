@@ -1,6 +1,7 @@
 // What waits for a member of staff, oldest first: the same matters that arrive as cards.
 import { trusted } from 'mongoose';
 import { type Actor, holds, scopesOf } from '../../../kernel/actor.ts';
+import { mayAccredit } from '../../../organisations/accreditation.ts';
 import { organisations } from '../../../organisations/store.ts';
 import type { EngineContext } from '../../context.ts';
 import { activeCreditStates } from '../states.ts';
@@ -30,9 +31,7 @@ async function accreditations(ctx: EngineContext, actor: Actor): Promise<Matter[
   const scopes = scopesOf(actor, 'accreditor');
   if (scopes.length === 0) return [];
   const waiting = await organisations.on(ctx.db).find({ accreditation: 'applied' }).lean();
-  const mine = waiting.filter((each) =>
-    holds(actor, 'accreditor', each.kind === 'local' ? `region:${each.region}` : 'network:nvs'),
-  );
+  const mine = waiting.filter((each) => mayAccredit(actor, each));
   return mine.map((each) => ({ kind: 'accreditation', id: each._id, since: each.createdAt }));
 }
 
