@@ -175,7 +175,7 @@ export interface Work {
 }
 
 /** The student reports hours of today; nothing is decided yet. */
-export async function hoursAreReported({ student }: Cast, work: Work): Promise<void> {
+export async function hoursAreReported({ student }: Pick<Cast, 'student'>, work: Work): Promise<void> {
   await student.say('/menu');
   await student.hears('credit:menu.working');
   await student.tap('credit:button.report-hours');

@@ -6,6 +6,7 @@ import { decideReport, requestRecredit, sendReport } from '../../../engine/progr
 import { granted, newCommand, newProject } from '../../support/credit/cast.ts';
 import { validIban, validIin } from '../../support/identity/numbers.ts';
 import { openWorld, type World, worldKinds } from '../../support/world/world.ts';
+import { hoursAreReported } from './chapters.ts';
 import { begin, book, invite, openTroupe, placesLeft, type Troupe, work } from './troupe.ts';
 
 const report = { text: 'Қарттар үйінде жиырма сағат бойы кітап оқып, серуенге бірге шықтым.', media: [] };
@@ -180,20 +181,7 @@ describe.each(worldKinds)('what if, over %s', (kind) => {
   it('nobody decides on hours: the coordinator is reminded, then the operator is told', async () => {
     const { student, coordinator } = troupe;
     await begin(world, troupe);
-    await student.say('/menu');
-    await student.hears('credit:menu.working');
-    await student.tap('credit:button.report-hours');
-    await student.hears('credit:hours.what');
-    await student.say('Тұрғындарға кітап оқып бердім.');
-    await student.hears('credit:hours.photos');
-    await student.tap('common:button.skip');
-    await student.hears('credit:hours.which-date');
-    await student.tap('common:day.today');
-    await student.hears('credit:hours.which-time');
-    await student.say('06:00–10:00');
-    await student.hears('credit:hours.review');
-    await student.tap('credit:button.send');
-    await student.hears('credit:hours.sent');
+    await hoursAreReported({ student }, { time: '06:00–10:00' });
     await coordinator.hears('credit-staff:card.hours-ahead');
     await world.clock.advance(4 * DAY);
     await coordinator.hears('credit-staff:notice.hours-waiting');
