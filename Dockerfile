@@ -2,8 +2,8 @@
 FROM node:24-bookworm-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# The embedded database is for a single machine without a server: not for production.
-RUN npm ci --omit=dev --omit=optional
+# esbuild brings its binary as an optional package; the embedded database comes along and is not used.
+RUN npm ci --omit=dev
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production
