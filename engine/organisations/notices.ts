@@ -4,7 +4,7 @@ import { holds, systemActor } from '../kernel/actor.ts';
 import { text } from '../kernel/message.ts';
 import type { Notice, Settlement } from '../notify/notice.ts';
 import { actorOf, holdersOf } from '../people/reach.ts';
-import { addGrant } from '../people/staff.ts';
+import { addGrant, takeGrant } from '../people/staff.ts';
 import { people } from '../people/store.ts';
 import type { StoreContext } from '../store/context.ts';
 import type { StoredEvent } from '../store/owned.ts';
@@ -67,6 +67,9 @@ const giveHeadRole = async (ctx: StoreContext, event: StoredEvent): Promise<void
   const grant = { role: 'head', scope: organisationScope(_id) } as const;
   const head = await people.on(ctx.db).findById(headId, { grants: 1 }).lean();
   if (head && !holds(actorOf(head), grant.role, grant.scope)) await addGrant(ctx, command, headId, grant);
+  const { formerHead } = event.data;
+  if (typeof formerHead !== 'string' || formerHead === headId) return;
+  await takeGrant(ctx, { ...command, id: `event/${event.id}/former-head` }, formerHead, grant);
 };
 
 interface Handling {

@@ -69,7 +69,7 @@ export async function provideIdentity(
   };
   const kept = await keepIdentity(ctx, command, personId, identity);
   if (!kept.ok) return kept;
-  await useLink(ctx, secret, personId);
+  await useLink(ctx, 'identity-form', secret, personId);
   // The link was good for one answer: whoever gave another one must not believe that it is kept.
   return kept.value === factsOf(ctx, identity) ? ok(personId) : refused('common.link-used');
 }

@@ -49,24 +49,37 @@ export async function createLink(ctx: StoreContext, link: NewLink): Promise<stri
   return secret;
 }
 
-/** The link behind a secret, as long as it is valid and nobody used it. */
-export async function findLink(ctx: StoreContext, secret: string): Promise<Link | null> {
-  const expiresAt = trusted({ $gt: ctx.clock.now() });
+/** The link behind a secret, as long as it is valid and nobody used it; nobody but `user`, where one is named. */
+export async function findLink(
+  ctx: StoreContext,
+  secret: string,
+  user: string | null = null,
+): Promise<Link | null> {
   return links
     .on(ctx.db)
-    .findOne({ _id: idOf(secret), usedBy: null, expiresAt } as never)
+    .findOne(free(ctx, secret, user) as never)
     .lean();
 }
 
-/** Uses a link up. Once only: for the same user it is the same use, for another it is gone. */
-export async function useLink(ctx: StoreContext, secret: string, user: string): Promise<Link | null> {
-  const free = {
-    _id: idOf(secret),
-    expiresAt: trusted({ $gt: ctx.clock.now() }),
-    usedBy: trusted({ $in: [null, user] }),
-  };
+/** Uses a link of this kind up. Once only: for the same user it is the same use, for another it is gone. */
+export async function useLink(
+  ctx: StoreContext,
+  kind: LinkKind,
+  secret: string,
+  user: string,
+): Promise<Link | null> {
   return links
     .on(ctx.db)
-    .findOneAndUpdate(free as never, { $set: { usedBy: user } }, { returnDocument: 'after' })
+    .findOneAndUpdate(
+      { ...free(ctx, secret, user), kind } as never,
+      { $set: { usedBy: user } },
+      { returnDocument: 'after' },
+    )
     .lean();
 }
+
+const free = (ctx: StoreContext, secret: string, user: string | null) => ({
+  _id: idOf(secret),
+  expiresAt: trusted({ $gt: ctx.clock.now() }),
+  usedBy: user === null ? null : trusted({ $in: [null, user] }),
+});

@@ -32,9 +32,12 @@ export async function inviteStaff(
   );
 }
 
-/** What an invitation offers, while it is good; null when it was used, has expired or never was. */
-export async function offeredGrant(ctx: StoreContext, secret: string): Promise<Grant | null> {
-  const link = await findLink(ctx, secret);
+/**
+ * What an invitation offers in a chat, while it is good; null when another chat used it, it has expired or never was.
+ * The chat that used it may open it again: its acceptance may have broken off before the role was given.
+ */
+export async function offeredGrant(ctx: StoreContext, secret: string, chat: string): Promise<Grant | null> {
+  const link = await findLink(ctx, secret, chat);
   return link?.kind === 'staff' ? (link.data.grant as Grant) : null;
 }
 
@@ -51,8 +54,8 @@ export async function acceptStaffInvitation(
   command: Command,
   input: AcceptedInvitation,
 ): Promise<Result<Grant>> {
-  const link = await useLink(ctx, input.secret, input.chat);
-  if (link?.kind !== 'staff') return refused('common.link-used');
+  const link = await useLink(ctx, 'staff', input.secret, input.chat);
+  if (!link) return refused('common.link-used');
   const grant = link.data.grant as Grant;
   const known = await personOfChat(ctx, input.chat);
   if (known) return addGrant(ctx, command, known._id, grant);
@@ -73,6 +76,23 @@ export function addGrant(
     ok({
       action: 'role given',
       set: { grants: withGrants(person.grants, [grant]) },
+      result: grant,
+      details: grant,
+    }),
+  );
+}
+
+/** Takes a role from a person; one that they do not hold is no change to their roles. */
+export function takeGrant(
+  ctx: StoreContext,
+  command: Command,
+  personId: string,
+  grant: Grant,
+): Promise<Result<Grant>> {
+  return change(ctx, people, personId, command, (person) =>
+    ok({
+      action: 'role taken',
+      set: { grants: person.grants.filter((each) => each.role !== grant.role || each.scope !== grant.scope) },
       result: grant,
       details: grant,
     }),

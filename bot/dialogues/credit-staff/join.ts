@@ -17,7 +17,7 @@ import { isKnown, menuButton, type StaffTalk } from './staff-talk.ts';
 
 /** A link that offers a role leads here; those who are known are not asked for their name again. */
 export const openStaffLink: OpenLink = async (talk) => {
-  const grant = await offeredGrant(talk.env, talk.argument);
+  const grant = await offeredGrant(talk.env, talk.argument, chatKey(talk.address));
   if (!grant) return null;
   const offer = text('credit-staff:join.offer', await grantParams(talk, grant));
   const go = (await isKnown(talk)) ? 'staff.join-known' : 'staff.join';

@@ -1,8 +1,8 @@
 // A head registers an organisation: who it is and what it does. The accreditor's decision comes as a notice.
 import { chatKey } from '../../../engine/kernel/chat.ts';
 import { text } from '../../../engine/kernel/message.ts';
-import { registerOrganisation } from '../../../engine/organisations/accreditation.ts';
 import { activityParams } from '../../../engine/organisations/accreditation-card.ts';
+import { registerOrganisation } from '../../../engine/organisations/registration.ts';
 import { organisationKinds } from '../../../engine/organisations/store.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { directions } from '../../../engine/programmes/credit/programme.ts';

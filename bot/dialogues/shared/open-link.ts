@@ -1,4 +1,5 @@
 // Opens a deep link for someone who has been greeted. Each desk says which links it takes; the rest is told apart here.
+import { chatKey } from '../../../engine/kernel/chat.ts';
 import { text } from '../../../engine/kernel/message.ts';
 import { identityFormOf } from '../../../engine/people/identity.ts';
 import { offeredGrant } from '../../../engine/people/staff.ts';
@@ -25,7 +26,7 @@ const spent: Outcome = {
 /** A good link that was opened in the wrong place: shows the right one. */
 async function atAnotherPlace(talk: Talk<EngineContext>): Promise<Outcome | null> {
   const secret = talk.argument;
-  if (talk.address.desk !== 'staff' && (await offeredGrant(talk.env, secret))) {
+  if (talk.address.desk !== 'staff' && (await offeredGrant(talk.env, secret, chatKey(talk.address)))) {
     const button = linkButton('common:button.open-staff-chat', talk.env.links.start('staff', secret));
     return { texts: [text('common:link.for-staff')], buttons: [[button]], next: 'end' };
   }

@@ -1,5 +1,5 @@
 // The organisations, universities and projects of the demo. All fictional.
-import type { NewOrganisation } from '../../organisations/accreditation.ts';
+import type { NewOrganisation } from '../../organisations/registration.ts';
 import type { NewUniversity } from '../../organisations/universities.ts';
 import type { NewProject } from '../../programmes/credit/use-cases/publish-project.ts';
 import { bins, staffCast } from './cast.ts';

@@ -3,7 +3,8 @@
 import { type Command, systemActor } from '../../kernel/actor.ts';
 import { addDays, instantOf, localDate } from '../../kernel/calendar.ts';
 import { DAY, HOUR, ManualClock } from '../../kernel/clock.ts';
-import { decideAccreditation, registerOrganisation } from '../../organisations/accreditation.ts';
+import { decideAccreditation } from '../../organisations/accreditation.ts';
+import { registerOrganisation } from '../../organisations/registration.ts';
 import { addUniversity } from '../../organisations/universities.ts';
 import { registerPerson } from '../../people/register.ts';
 import type { EngineContext } from '../../programmes/context.ts';

@@ -5,8 +5,9 @@ import { type Actor, type Command, type Grant, systemActor } from '../../../engi
 import { checkDigit } from '../../../engine/kernel/iin.ts';
 import type { Language } from '../../../engine/kernel/languages.ts';
 import type { Result } from '../../../engine/kernel/result.ts';
-import { decideAccreditation, registerOrganisation } from '../../../engine/organisations/accreditation.ts';
+import { decideAccreditation } from '../../../engine/organisations/accreditation.ts';
 import { organisationEvents } from '../../../engine/organisations/notices.ts';
+import { registerOrganisation } from '../../../engine/organisations/registration.ts';
 import { addUniversity } from '../../../engine/organisations/universities.ts';
 import { openIdentityForm, provideIdentity } from '../../../engine/people/identity.ts';
 import { actorOf, personOfChat } from '../../../engine/people/reach.ts';

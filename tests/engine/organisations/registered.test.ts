@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { carrier } from '../../../engine/jobs/carrier.ts';
 import { eventHandlings } from '../../../engine/jobs/handlings.ts';
-import { organisationScope, registerOrganisation } from '../../../engine/organisations/accreditation.ts';
+import { organisationScope } from '../../../engine/organisations/accreditation.ts';
+import { registerOrganisation } from '../../../engine/organisations/registration.ts';
 import { organisations } from '../../../engine/organisations/store.ts';
 import { queueOf } from '../../../engine/programmes/credit/programme.ts';
 import { programmes, sharedEvents } from '../../../engine/programmes/registry.ts';

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Command } from '../../../kernel/actor.ts';
-import { isLocalDate, localDate } from '../../../kernel/calendar.ts';
+import { endOfDay, isLocalDate, localDate } from '../../../kernel/calendar.ts';
 import { newShortId } from '../../../kernel/ids.ts';
 import { folded } from '../../../kernel/names.ts';
 import { ok, type Result, refused } from '../../../kernel/result.ts';
@@ -68,7 +68,10 @@ async function refusalOf(ctx: EngineContext, command: Command, input: NewProject
   if (!isLocalDate(input.from) || !isLocalDate(input.to) || input.to < input.from)
     return refused('credit.project-dates');
   if (input.to < localDate(ctx.clock.now())) return refused('credit.project-over');
-  return input.slots.length === 0 ? refused('credit.no-slots') : null;
+  if (input.slots.length === 0) return refused('credit.no-slots');
+  const isOutside = ({ startsAt }: { startsAt: Date }) =>
+    startsAt <= ctx.clock.now() || startsAt > endOfDay(input.to);
+  return input.slots.some(isOutside) ? refused('credit.slot-outside', { to: input.to }) : null;
 }
 
 const firstState = (ctx: EngineContext, command: Command, input: NewProject) => ({

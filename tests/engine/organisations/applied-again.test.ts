@@ -1,0 +1,58 @@
+// Who was refused does not stand in the way: a BIN may be applied for again, by its real head, who then is its only one.
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Command } from '../../../engine/kernel/actor.ts';
+import { holds } from '../../../engine/kernel/actor.ts';
+import { decideAccreditation, organisationOf } from '../../../engine/organisations/accreditation.ts';
+import { organisationEvents } from '../../../engine/organisations/notices.ts';
+import { registerOrganisation } from '../../../engine/organisations/registration.ts';
+import { organisations } from '../../../engine/organisations/store.ts';
+import { relayOutbox } from '../../../engine/store/outbox.ts';
+import { codesOf, granted, newCommand, newStaff, personOf } from '../../support/credit/cast.ts';
+import { validBin } from '../../support/identity/numbers.ts';
+import { openStage, type Stage } from '../../support/transcript/stage.ts';
+
+const bin = validBin(31);
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+const apply = (name: string, command: Command = newCommand()) =>
+  registerOrganisation(stage.ctx, command, {
+    bin,
+    name: 'Мысал орталығы',
+    kind: 'local',
+    region: '71',
+    address: 'Астана',
+    activities: ['elderly'],
+    contact: 'test@example.kz',
+    head: { chat: `staff.telegram.${name}`, name, language: 'kk' },
+  });
+
+const carry = () =>
+  relayOutbox(stage.ctx, organisations as never, async (event) => {
+    await organisationEvents[event.type]?.react?.(stage.ctx, event);
+  });
+
+const isHead = async (name: string) =>
+  holds(await personOf(stage.ctx, `staff.telegram.${name}`), 'head', `organisation:${bin}`);
+
+it('once refused, and the head who was refused is head no more', async () => {
+  const { ctx } = stage;
+  const accreditor = await newStaff(ctx, 'accreditor', [{ role: 'accreditor', scope: 'region:71' }]);
+  granted(await apply('stranger'));
+  expect(codesOf(await apply('owner'))).toEqual(['common.organisation-known']);
+  granted(
+    await decideAccreditation(ctx, newCommand(accreditor), bin, { accredit: false, reason: 'Басшы емес' }),
+  );
+  const command = newCommand();
+  granted(await apply('owner', command));
+  granted(await apply('owner', command));
+  await carry();
+  expect(await isHead('owner')).toBe(true);
+  expect(await isHead('stranger')).toBe(false);
+  expect(await organisationOf(ctx, bin)).toMatchObject({ accreditation: 'applied', reason: null });
+  granted(await decideAccreditation(ctx, newCommand(accreditor), bin, { accredit: true }));
+  expect(codesOf(await apply('stranger'))).toEqual(['common.organisation-known']);
+});

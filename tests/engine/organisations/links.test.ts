@@ -1,0 +1,39 @@
+// One-time links: for one chat only, which may come back to what broke off; and never spent by the wrong door.
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { identityFormOf, openIdentityForm } from '../../../engine/people/identity.ts';
+import { acceptStaffInvitation, inviteStaff, offeredGrant } from '../../../engine/people/staff.ts';
+import { codesOf, granted, newCommand, newStaff } from '../../support/credit/cast.ts';
+import { openStage, type Stage } from '../../support/transcript/stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+const grant = { role: 'financial-centre' as const, scope: 'all' };
+const accept = (secret: string, name: string) =>
+  acceptStaffInvitation(stage.ctx, newCommand(), {
+    secret,
+    chat: `staff.telegram.${name}`,
+    name,
+    language: 'ru',
+  });
+
+it('an invitation is for the chat that took it up, and offers it the role again', async () => {
+  const { ctx } = stage;
+  const operator = await newStaff(ctx, 'operator', [{ role: 'operator', scope: 'all' }]);
+  const secret = granted(await inviteStaff(ctx, newCommand(operator), grant));
+  granted(await accept(secret, 'first'));
+  expect(await offeredGrant(ctx, secret, 'staff.telegram.first')).toEqual(grant);
+  expect(await offeredGrant(ctx, secret, 'staff.telegram.second')).toBeNull();
+  expect(codesOf(await accept(secret, 'second'))).toEqual(['common.link-used']);
+});
+
+it('a form’s secret given to the wrong door still opens the form', async () => {
+  const { ctx } = stage;
+  const person = await newStaff(ctx, 'holder', []);
+  const secret = await openIdentityForm(ctx, person.id);
+  expect(codesOf(await accept(secret, 'holder'))).toEqual(['common.link-used']);
+  expect(await identityFormOf(ctx, secret)).toMatchObject({ person: person.id });
+});
