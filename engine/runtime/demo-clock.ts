@@ -16,8 +16,13 @@ export interface DemoClock {
 /** Follows the shared offset; another process's move is seen within half a second. */
 export async function followDemoClock(db: StoreContext['db']): Promise<DemoClock> {
   const clock = new ShiftedClock(systemClock);
+  let moves = 0;
+  const stored = async () => Number((await readSetting({ db }, SETTING)) ?? 0);
   const refresh = async () => {
-    clock.offset = Number((await readSetting({ db }, SETTING)) ?? 0);
+    const before = moves;
+    const offset = await stored();
+    // What was read before a move of our own is older than the move.
+    if (moves === before) clock.offset = offset;
   };
   await refresh();
   const timer = setInterval(() => void refresh().catch(() => undefined), SECOND / 2);
@@ -25,9 +30,10 @@ export async function followDemoClock(db: StoreContext['db']): Promise<DemoClock
   return {
     clock,
     advance: async (milliseconds) => {
-      await refresh();
-      clock.offset += milliseconds;
-      await writeSetting({ db }, SETTING, clock.offset);
+      const offset = (await stored()) + milliseconds;
+      await writeSetting({ db }, SETTING, offset);
+      moves += 1;
+      clock.offset = offset;
       return clock.now();
     },
     stop: () => clearInterval(timer),
