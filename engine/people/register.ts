@@ -1,9 +1,9 @@
 // Creates a person from the chat in which they first register. The id follows from the chat, so that two devices or a
 // repeat of the same message make one person. A chat of the same name at the other desk is the same person: otherwise
 // somebody could register as a student here, as the head there, and confirm their own hours.
-import { createHash } from 'node:crypto';
 import type { Command, Grant } from '../kernel/actor.ts';
 import { chatAddress } from '../kernel/chat.ts';
+import { derivedId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/languages.ts';
 import { folded } from '../kernel/names.ts';
 import { ok, type Result, refused } from '../kernel/result.ts';
@@ -27,7 +27,7 @@ export interface NewPerson {
 /** A messenger's chat belongs to one person, whichever desk they talk to. */
 function personIdOf(key: string): string {
   const { channel, chat } = chatAddress(key);
-  return createHash('sha256').update(`person of ${channel}.${chat}`).digest('hex').slice(0, 16);
+  return derivedId(`person of ${channel}.${chat}`);
 }
 
 /**

@@ -2,6 +2,7 @@
 // Use-cases store it beside what they decided.
 import { createHash } from 'node:crypto';
 import type { LocalDate } from '../kernel/calendar.ts';
+import { canonicalJson } from '../kernel/canonical.ts';
 import type { Reason } from '../kernel/result.ts';
 import type { Evaluation } from './evaluation.ts';
 import { type EvaluationJson, evaluationJson, type LeafTrace } from './evaluation.ts';
@@ -37,14 +38,3 @@ export function isIntact({ hash, ...body }: DecisionReceipt): boolean {
 }
 
 const hashOf = (value: unknown): string => createHash('sha256').update(canonicalJson(value)).digest('hex');
-
-/** JSON with keys in one order, so that equal values have equal texts whatever stored them. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  const fields = Object.entries(value)
-    .filter(([, field]) => field !== undefined)
-    .sort(([left], [right]) => (left < right ? -1 : 1))
-    .map(([key, field]) => `${JSON.stringify(key)}:${canonicalJson(field)}`);
-  return `{${fields.join(',')}}`;
-}

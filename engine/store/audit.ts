@@ -1,6 +1,7 @@
 // The audit chain: each record holds the hash of the one before it, so that a gap or an alteration shows.
 import { createHash } from 'node:crypto';
 import Type from 'typebox';
+import { canonicalJson } from '../kernel/canonical.ts';
 import type { StoreContext } from './context.ts';
 import { collection } from './model.ts';
 import { AuditRecord } from './owned.ts';
@@ -12,7 +13,7 @@ export const audits = collection('audit', Type.Object({ _id: Type.String(), ...A
 
 /** The hash of a record over everything else that it says. Hex, 64 characters. */
 export function auditHash(record: Omit<AuditRecord, 'hash'>): string {
-  return createHash('sha256').update(canonical(record)).digest('hex');
+  return createHash('sha256').update(canonicalJson(record)).digest('hex');
 }
 
 /** Copies a record out of its document; a repeat changes nothing. */
@@ -36,13 +37,4 @@ export async function auditFaults(ctx: StoreContext, document: string): Promise<
     expected = record.seq + 1;
   }
   return faults;
-}
-
-/** JSON with sorted keys: the same value always reads the same. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner) && !(inner instanceof Date)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
 }

@@ -1,8 +1,8 @@
 // A student books an interview: the wish is noted, a seat of the slot is taken, the booking stands.
 // A saga of three steps, each of which may be repeated; finishBooking takes up one that broke off.
-import { createHash } from 'node:crypto';
 import type { Command } from '../../../kernel/actor.ts';
 import { localDate } from '../../../kernel/calendar.ts';
+import { derivedId } from '../../../kernel/ids.ts';
 import { ok, type Result, refused } from '../../../kernel/result.ts';
 import { organisationOf } from '../../../organisations/accreditation.ts';
 import { people } from '../../../people/store.ts';
@@ -66,8 +66,7 @@ async function noteWish(
 }
 
 /** Deterministic, so that a repeat of the command names the same interview. */
-const interviewIdOf = (command: Command): string =>
-  createHash('sha256').update(`interview ${command.id}`).digest('hex').slice(0, 16);
+const interviewIdOf = (command: Command): string => derivedId(`interview ${command.id}`);
 
 const newInterview = (
   command: Command,

@@ -1,9 +1,8 @@
 // The head of an accredited organisation publishes a project with places and interview times.
 
-import { createHash } from 'node:crypto';
 import type { Command } from '../../../kernel/actor.ts';
 import { endOfDay, isLocalDate, localDate } from '../../../kernel/calendar.ts';
-import { newShortId } from '../../../kernel/ids.ts';
+import { derivedId, newShortId } from '../../../kernel/ids.ts';
 import { folded } from '../../../kernel/names.ts';
 import { ok, type Result, refused } from '../../../kernel/result.ts';
 import { organisationOf } from '../../../organisations/accreditation.ts';
@@ -37,7 +36,7 @@ export async function publishProject(
 ): Promise<Result<string>> {
   const refusal = await refusalOf(ctx, command, input);
   if (refusal) return refusal;
-  const id = createHash('sha256').update(command.id).digest('hex').slice(0, 16);
+  const id = derivedId(command.id);
   const made = await create(ctx, projects, id, command, {
     action: 'project drafted',
     set: firstState(ctx, command, input),

@@ -1,8 +1,8 @@
 // A student reports hours of work; only what the coordinator confirms will count.
-import { createHash } from 'node:crypto';
 import type { Command } from '../../../kernel/actor.ts';
 import { instantOf, isLocalDate, isLocalTime, minutesOfDay } from '../../../kernel/calendar.ts';
 import { MINUTE } from '../../../kernel/clock.ts';
+import { derivedId } from '../../../kernel/ids.ts';
 import { ok, type Refused, type Result, refused } from '../../../kernel/result.ts';
 import { change } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
@@ -100,7 +100,7 @@ function dailyRefusal(ctx: EngineContext, student: CreditStudent, hours: Reporte
 }
 
 const newEntry = (ctx: EngineContext, command: Command, hours: ReportedHours): Entry => ({
-  id: createHash('sha256').update(`entry ${command.id}`).digest('hex').slice(0, 16),
+  id: derivedId(`entry ${command.id}`),
   date: hours.date,
   start: hours.start,
   minutes: hours.minutes,
