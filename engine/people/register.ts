@@ -44,7 +44,7 @@ export async function registerPerson(
   const id = personIdOf(input.chat);
   const made = await create(ctx, people, id, command, {
     action: 'person registered',
-    set: firstState(ctx, input),
+    set: firstState(ctx, id, input),
     events: [{ type: 'people.registered', data: { person: id } }],
     result: id,
     details: { grants: input.grants, consents: input.consents.map((each) => each.purpose) },
@@ -52,7 +52,7 @@ export async function registerPerson(
   return made.created ? ok(made.result) : completePerson(ctx, command, id, input);
 }
 
-function firstState(ctx: StoreContext, input: NewPerson) {
+function firstState(ctx: StoreContext, id: string, input: NewPerson) {
   return {
     name: input.name,
     searchName: folded(input.name),
@@ -61,7 +61,7 @@ function firstState(ctx: StoreContext, input: NewPerson) {
     phone: input.phone,
     chats: [chatOf(ctx, input.chat)],
     grants: [...input.grants],
-    consents: [...input.consents],
+    consents: byThemselves(id, input.consents),
     student: input.student,
     iinHash: null,
     sealedIin: null,
@@ -92,13 +92,17 @@ function completePerson(
         // Only where it is new: what is noted of known chats meanwhile must not be undone.
         ...(!isIn(person.chats, input.chat) && { chats: [...person.chats, chatOf(ctx, input.chat)] }),
         grants: withGrants(person.grants, input.grants),
-        consents: [...person.consents, ...input.consents],
+        consents: [...person.consents, ...byThemselves(id, input.consents)],
       },
       result: id,
       details: { grants: input.grants, consents: input.consents.map((each) => each.purpose) },
     });
   });
 }
+
+/** Who registers consents for themselves. */
+const byThemselves = (id: string, consents: Person['consents']): Person['consents'] =>
+  consents.map((each) => ({ givenBy: id, ...each }));
 
 const isIn = (chats: Person['chats'], key: string): boolean => chats.some((each) => each.key === key);
 

@@ -28,6 +28,9 @@ const Consent = Type.Object({
   until: Instant,
   thirdParties: Type.Array(Type.String()),
   withdrawnAt: nullable(Instant),
+  /** Person ids: who gave it and who took it back, a guardian or the person. Absent in the oldest records: the person. */
+  givenBy: Type.Optional(Type.String()),
+  withdrawnBy: Type.Optional(nullable(Type.String())),
 });
 
 const Student = Type.Object({

@@ -10,6 +10,8 @@ const told = Object.entries(peopleTell).map(([type, tell]): [string, EventHandli
 /** Events of people and organisations. Identity is told by the programme whose participants wait for it. */
 export const sharedEvents: Readonly<Record<string, EventHandling>> = {
   'people.registered': {},
+  'people.consent-given': {},
+  'people.consent-withdrawn': {},
   ...Object.fromEntries(told),
   ...organisationEvents,
 };

@@ -1,4 +1,5 @@
 // What the rules of the credit programme are told about a student. The names are fixed by rules/credit/facts.json.
+import { liveConsent } from '../../people/consents.ts';
 import type { Person } from '../../people/store.ts';
 import type { Facts } from '../../rules/rule-book.ts';
 import { activeCreditStates, openInterviewStates, type Target } from './states.ts';
@@ -8,7 +9,7 @@ import type { Credit, CreditStudent } from './store.ts';
 export function studentFacts(person: Person | null, student: CreditStudent, now: Date): Facts {
   return {
     'credit.isUniversityStudent': person?.student != null,
-    'credit.consentGiven': hasLiveConsent(person, now),
+    'credit.consentGiven': liveConsent(person, CONSENT_PURPOSE, now) !== null,
     'credit.openInterviews': openInterviews(student).length,
     'credit.activeParticipations': activeCredits(student).length,
   };
@@ -59,9 +60,3 @@ const yearHoursCommitted = (student: CreditStudent, year: number): number =>
   );
 
 export const CONSENT_PURPOSE = 'credit';
-
-function hasLiveConsent(person: Person | null, now: Date): boolean {
-  const isLive = (consent: Person['consents'][number]) =>
-    consent.purpose === CONSENT_PURPOSE && consent.withdrawnAt === null && consent.until > now;
-  return person?.consents.some(isLive) ?? false;
-}

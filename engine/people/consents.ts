@@ -1,0 +1,105 @@
+// Consent to data processing as a record of its own: who gave it for whom, what for, by which text, until when, who else
+// sees the data. Withdrawn or past its term it is kept as proof, and allows nothing. Default deny is the asker's part.
+import type { Command } from '../kernel/actor.ts';
+import { ok, type Refused, type Result, refused } from '../kernel/result.ts';
+import { change } from '../store/command.ts';
+import type { StoreContext } from '../store/context.ts';
+import { type Person, people } from './store.ts';
+
+export type Consent = Person['consents'][number];
+
+export interface NewConsent {
+  /** Whose data it is about. */
+  readonly person: string;
+  /** Who says it: the person, or a guardian for them. Whether a guardian may is checked by whoever calls. */
+  readonly givenBy: string;
+  /** A programme's word for what the data is processed for, e.g. `credit`. */
+  readonly purpose: string;
+  readonly textVersion: string;
+  readonly until: Date;
+  readonly thirdParties: readonly string[];
+}
+
+/** The consent as it is kept, given now. */
+export const consentFrom = (
+  now: Date,
+  { givenBy, purpose, textVersion, until, thirdParties }: NewConsent,
+): Consent => ({
+  purpose,
+  textVersion,
+  givenAt: now,
+  until,
+  thirdParties: [...thirdParties],
+  withdrawnAt: null,
+  givenBy,
+  withdrawnBy: null,
+});
+
+/** Who gave a consent: the person themselves where nobody else is named. */
+export const giverOf = (person: Pick<Person, '_id'>, consent: Consent): string =>
+  consent.givenBy ?? person._id;
+
+const isLive = (consent: Consent, now: Date): boolean => consent.withdrawnAt === null && consent.until > now;
+
+/** The newest consent that allows processing for a purpose now: given, not withdrawn, not past its term. */
+export function liveConsent(
+  person: Pick<Person, 'consents'> | null,
+  purpose: string,
+  now: Date,
+): Consent | null {
+  return person?.consents.findLast((each) => each.purpose === purpose && isLive(each, now)) ?? null;
+}
+
+/** Gives a consent; an earlier one stays beside it as it is. @returns the person's id */
+export function giveConsent(
+  ctx: StoreContext,
+  command: Command,
+  consent: NewConsent,
+): Promise<Result<string>> {
+  if (command.actor.id !== consent.givenBy) return Promise.resolve(refused('common.not-allowed'));
+  return change(ctx, people, consent.person, command, (person) => {
+    const now = ctx.clock.now();
+    const { purpose, textVersion, givenBy, until } = consent;
+    return ok({
+      action: 'consent given',
+      set: { consents: [...person.consents, consentFrom(now, consent)] },
+      events: [{ type: 'people.consent-given', data: { person: person._id, purpose } }],
+      result: person._id,
+      details: { purpose, textVersion, givenBy, until: until.toISOString() },
+    });
+  });
+}
+
+export interface Withdrawal {
+  readonly person: string;
+  readonly purpose: string;
+}
+
+/**
+ * Withdraws every live consent of a person for a purpose. What ends with it, each programme does on the event.
+ * Whether the actor may is checked by whoever calls, unless it is the person. @returns the person's id
+ */
+export function withdrawConsent(
+  ctx: StoreContext,
+  command: Command,
+  { person: personId, purpose }: Withdrawal,
+): Promise<Result<string>> {
+  return change(ctx, people, personId, command, (person) => {
+    const now = ctx.clock.now();
+    if (!liveConsent(person, purpose, now)) return noConsent();
+    const ended = (each: Consent): Consent => ({ ...each, withdrawnAt: now, withdrawnBy: command.actor.id });
+    return ok({
+      action: 'consent withdrawn',
+      set: {
+        consents: person.consents.map((each) =>
+          each.purpose === purpose && isLive(each, now) ? ended(each) : each,
+        ),
+      },
+      events: [{ type: 'people.consent-withdrawn', data: { person: personId, purpose } }],
+      result: personId,
+      details: { purpose },
+    });
+  });
+}
+
+const noConsent = (): Refused => refused('common.no-live-consent');

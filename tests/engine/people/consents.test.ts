@@ -1,0 +1,86 @@
+// A consent allows processing from when it was given until it is withdrawn or its term is over; the record of it stays.
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Actor } from '../../../engine/kernel/actor.ts';
+import { DAY } from '../../../engine/kernel/clock.ts';
+import { giveConsent, giverOf, liveConsent, withdrawConsent } from '../../../engine/people/consents.ts';
+import { people } from '../../../engine/people/store.ts';
+import { auditFaults } from '../../../engine/store/audit.ts';
+import { relayOutbox } from '../../../engine/store/outbox.ts';
+import { codesOf, granted, newCommand, newHost, newStudent } from '../../support/credit/cast.ts';
+import { openStage, type Stage } from '../../support/transcript/stage.ts';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+  await newHost(stage.ctx);
+});
+afterAll(() => stage.close());
+
+const recordOf = async ({ id }: Actor) => {
+  const person = await people.on(stage.ctx.db).findById(id).lean();
+  if (!person) throw new Error(`no person ${id}`);
+  return person;
+};
+const liveOf = async (actor: Actor) => liveConsent(await recordOf(actor), 'credit', stage.ctx.clock.now());
+
+const again = (actor: Actor) => ({
+  person: actor.id,
+  givenBy: actor.id,
+  purpose: 'credit',
+  textVersion: '2026-11',
+  until: new Date(stage.ctx.clock.now().getTime() + 30 * DAY),
+  thirdParties: ['financial-centre'],
+});
+
+it('is given by the person who registers, for that purpose only', async () => {
+  const student = await newStudent(stage.ctx, 'registering');
+  const person = await recordOf(student);
+  const live = await liveOf(student);
+  expect(live && giverOf(person, live)).toBe(student.id);
+  expect(liveConsent(person, 'badge', stage.ctx.clock.now())).toBeNull();
+});
+
+it('allows nothing once it is withdrawn, keeps who withdrew it and when, and may be given anew', async () => {
+  const { ctx, clock } = stage;
+  const student = await newStudent(ctx, 'withdrawing');
+  granted(await withdrawConsent(ctx, newCommand(student), { person: student.id, purpose: 'credit' }));
+  expect(await liveOf(student)).toBeNull();
+  const [kept] = (await recordOf(student)).consents;
+  expect([kept?.withdrawnBy, kept?.withdrawnAt]).toEqual([student.id, clock.now()]);
+  const repeated = await withdrawConsent(ctx, newCommand(student), { person: student.id, purpose: 'credit' });
+  expect(codesOf(repeated)).toEqual(['common.no-live-consent']);
+  granted(await giveConsent(ctx, newCommand(student), again(student)));
+  expect((await liveOf(student))?.givenBy).toBe(student.id);
+  expect((await recordOf(student)).consents).toHaveLength(2);
+});
+
+it('ends with its term, at that very instant', async () => {
+  const { ctx, clock } = stage;
+  const student = await newStudent(ctx, 'ageing');
+  const { until } = (await liveOf(student)) ?? { until: new Date(0) };
+  const before = new Date(until.getTime() - 1);
+  expect(liveConsent(await recordOf(student), 'credit', before)).not.toBeNull();
+  expect(liveConsent(await recordOf(student), 'credit', until)).toBeNull();
+  expect(clock.now() < until).toBe(true);
+});
+
+it('is withdrawn once, however many do it at the same time, and the audit chain stays whole', async () => {
+  const { ctx } = stage;
+  const student = await newStudent(ctx, 'many-devices');
+  const wishes = Array.from({ length: 4 }, () =>
+    withdrawConsent(ctx, newCommand(student), { person: student.id, purpose: 'credit' }),
+  );
+  const answers = await Promise.all(wishes);
+  expect(answers.filter((each) => each.ok)).toHaveLength(1);
+  await relayOutbox(ctx, people as never, async () => undefined);
+  expect(await auditFaults(ctx, `people/${student.id}`)).toEqual([]);
+});
+
+it('is nobody else’s to give in their own name', async () => {
+  const { ctx } = stage;
+  const student = await newStudent(ctx, 'spoken-for');
+  const other = await newStudent(ctx, 'meddling');
+  const given = await giveConsent(ctx, newCommand(other), again(student));
+  expect(codesOf(given)).toEqual(['common.not-allowed']);
+});
