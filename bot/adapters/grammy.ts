@@ -1,25 +1,24 @@
-// A Telegram bot on grammY: its client (over undici), its middleware, its runner for long polling.
+// A Telegram bot on grammY: its API over the shared client, its middleware, its runner for long polling.
 // The only file that knows grammY. The runner's batch sink asks for updates again only when the last ones are stored.
 import { createBatchSink, createRunner, createSource, sequentialize } from '@grammyjs/runner';
-import { Bot, type Context, GrammyError, HttpError, InputFile } from 'grammy';
+import { Bot, type Context, GrammyError, type Transformer } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
-import type { RawCall } from './telegram/calls.ts';
+import type { Call, Payload } from './telegram/calls.ts';
 import { type TelegramChannel, type TelegramOptions, telegramChannel } from './telegram/channel.ts';
+import { type BotApiClient, botApiClient } from './telegram/client.ts';
 import { ApiRefusal, NoAnswer } from './telegram/failures.ts';
 import type { Framework } from './telegram/framework.ts';
-import { type UndiciFetch, undiciFetch } from './telegram/undici-fetch.ts';
 
 export function grammyChannel(options: TelegramOptions): TelegramChannel {
-  const client = undiciFetch();
-  const bot = new Bot(options.token, { client: { apiRoot: options.apiRoot, fetch: client.fetch } });
+  const client = botApiClient(options);
+  const bot = new Bot(options.token);
+  bot.api.config.use(through(client));
   return telegramChannel(framework(bot, client), options);
 }
 
-function framework(bot: Bot, client: UndiciFetch): Framework {
+function framework(bot: Bot, client: BotApiClient): Framework {
   return {
     call: rawCall(bot),
-    // grammY writes the name into the multipart header as it is; quotes keep one with spaces whole.
-    upload: (bytes, name) => new InputFile(bytes, `"${name}"`),
     use: (store) => {
       bot.use(sequentialize((ctx: Context) => String(ctx.chat?.id)));
       bot.use((ctx) => store(ctx.update));
@@ -44,9 +43,15 @@ function framework(bot: Bot, client: UndiciFetch): Framework {
   };
 }
 
+/** In the place of grammY's own client: a transformer that asks nobody further. */
+const through =
+  (client: BotApiClient): Transformer =>
+  (_previous, method, payload, signal) =>
+    client.ask(method, payload as Payload, signal as AbortSignal | undefined) as ReturnType<Transformer>;
+
 type RawMethod = (...given: readonly unknown[]) => Promise<unknown>;
 
-function rawCall(bot: Bot): RawCall {
+function rawCall(bot: Bot): Call {
   const raw = bot.api.raw as unknown as Readonly<Record<string, RawMethod>>;
   return async (method, payload, signal) => {
     try {
@@ -56,7 +61,7 @@ function rawCall(bot: Bot): RawCall {
       if (error instanceof GrammyError) {
         throw new ApiRefusal(error.error_code, error.description, error.parameters.retry_after);
       }
-      throw new NoAnswer(method, error instanceof HttpError ? error.error : error);
+      throw new NoAnswer(method, error);
     }
   };
 }

@@ -1,30 +1,31 @@
-// A Telegram bot on Telegraf: its client and its middleware. The only file that knows Telegraf.
+// A Telegram bot on Telegraf: its API over the shared client, its middleware. The only file that knows Telegraf.
 // Its own polling is not used: when a handler fails it ends the loop and confirms the batch all the same, so that an
 // update that could not be stored would be lost. The shared source of updates never does.
 import { Telegraf, TelegramError } from 'telegraf';
 import type { Update, UserFromGetMe } from 'telegraf/types';
 import type { BotUpdate } from './telegram/bot-api.ts';
-import type { RawCall } from './telegram/calls.ts';
+import type { Call, Payload } from './telegram/calls.ts';
 import { type TelegramChannel, type TelegramOptions, telegramChannel } from './telegram/channel.ts';
+import { type BotApiClient, botApiClient } from './telegram/client.ts';
 import { ApiRefusal, NoAnswer } from './telegram/failures.ts';
 import type { Framework } from './telegram/framework.ts';
 
 export function telegrafChannel(options: TelegramOptions): TelegramChannel {
-  const bot = new Telegraf(options.token, {
-    handlerTimeout: Number.POSITIVE_INFINITY,
-    telegram: { apiRoot: options.apiRoot, webhookReply: false },
-  });
+  const client = botApiClient(options);
+  const bot = new Telegraf(options.token, { handlerTimeout: Number.POSITIVE_INFINITY });
+  bot.telegram.callApi = through(client);
+  // Telegraf makes a new API with a client of its own for every update.
+  Object.assign(bot.context, { telegram: bot.telegram });
   bot.catch((error) => {
     throw error;
   });
-  return telegramChannel(framework(bot), options);
+  return telegramChannel(framework(bot, client), options);
 }
 
-function framework(bot: Telegraf): Framework {
+function framework(bot: Telegraf, client: BotApiClient): Framework {
   const handle = (update: BotUpdate): Promise<void> => bot.handleUpdate(update as Update);
   return {
     call: rawCall(bot),
-    upload: (bytes, filename) => ({ source: Buffer.from(bytes), filename }),
     use: (store) => {
       bot.use((ctx) => store(ctx.update as BotUpdate));
     },
@@ -38,7 +39,7 @@ function framework(bot: Telegraf): Framework {
         await Promise.all(chats.map((updates) => inOrder(updates, handle)));
       }
     },
-    close: async () => undefined,
+    close: () => client.close(),
   };
 }
 
@@ -61,16 +62,21 @@ function byChat(updates: readonly BotUpdate[]): readonly (readonly BotUpdate[])[
 const chatOf = ({ message, edited_message, callback_query, my_chat_member }: BotUpdate): number =>
   (message ?? edited_message ?? callback_query?.message ?? my_chat_member)?.chat?.id ?? 0;
 
-function rawCall(bot: Telegraf): RawCall {
-  const callApi = bot.telegram.callApi.bind(bot.telegram) as (
-    method: string,
-    payload: object,
-    options: { signal: AbortSignal },
-  ) => Promise<unknown>;
+type CallApi = Telegraf['telegram']['callApi'];
+
+/** In the place of Telegraf's own client. */
+const through = (client: BotApiClient): CallApi =>
+  (async (method: string, payload: Payload, options: { signal?: AbortSignal } = {}) => {
+    const answer = await client.ask(method, payload, options.signal);
+    if (answer.ok) return answer.result;
+    throw new TelegramError(answer, { method, payload: { ...payload } });
+  }) as CallApi;
+
+function rawCall(bot: Telegraf): Call {
+  const callApi = bot.telegram.callApi as (...given: readonly unknown[]) => Promise<unknown>;
   return async (method, payload, signal) => {
     try {
-      // Telegraf writes into what it is given.
-      return await callApi(method, { ...payload }, { signal });
+      return await callApi(method, payload, { signal });
     } catch (error) {
       if (error instanceof TelegramError) {
         throw new ApiRefusal(error.code, error.description, error.parameters?.retry_after);

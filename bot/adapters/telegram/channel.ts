@@ -8,7 +8,7 @@ import type { ChannelPort } from '../../dialogue/port.ts';
 import type { Receiver } from '../../dialogue/receiver.ts';
 import type { IncomingUpdate } from '../../dialogue/update.ts';
 import { type BotUpdate, isUpdate, WANTED } from './bot-api.ts';
-import { type Call, type Payload, patient } from './calls.ts';
+import type { Call, Payload } from './calls.ts';
 import { type CommandsByLanguage, publishCommands } from './commands.ts';
 import { asSendFailure } from './failures.ts';
 import type { Framework } from './framework.ts';
@@ -74,8 +74,8 @@ class TelegramBot implements TelegramChannel {
     this.#framework = framework;
     this.#options = options;
     this.#pause = options.pause ?? growingPause;
-    this.#call = patient(framework.call);
-    this.port = telegramPort({ call: this.#call, upload: framework.upload }, options);
+    this.#call = framework.call;
+    this.port = telegramPort(this.#call, options);
     framework.use((update) => this.#store(update));
   }
 
@@ -166,7 +166,7 @@ class TelegramBot implements TelegramChannel {
       await untilDone(() => this.#connect(), { stop, pause, failed });
     }
     if (this.#webhook) return;
-    await this.#framework.poll(updatesOf({ call: this.#framework.call, log, seconds, pause }), stop);
+    await this.#framework.poll(updatesOf({ call: this.#call, log, seconds, pause }), stop);
   }
 
   #warn(message: string, error: unknown): void {

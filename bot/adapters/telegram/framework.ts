@@ -1,11 +1,11 @@
 // What the two frameworks are asked for: a client, a middleware that every update passes, a loop for long polling.
 import type { BotUpdate } from './bot-api.ts';
-import type { RawCall, Upload } from './calls.ts';
+import type { Call } from './calls.ts';
 import type { NextUpdates } from './polling.ts';
 
 export interface Framework {
-  readonly call: RawCall;
-  readonly upload: Upload;
+  /** Through the framework's own API, whose calls all go through client.ts. */
+  readonly call: Call;
   /** The one handler of every update that passes through the framework. */
   use(store: (update: BotUpdate) => Promise<void>): void;
   /** Told once who the bot is, before any update. */

@@ -3,14 +3,12 @@
 import { visibleLength } from '../../../locales/html.ts';
 import type { RenderedButton, RenderedMedia, RenderedMessage } from '../../dialogue/port.ts';
 import { isRecord } from './bot-api.ts';
-import type { Call, Payload, Upload } from './calls.ts';
+import { type Call, type Payload, Upload } from './calls.ts';
 
 /** Visible characters of a caption. */
 export const CAPTION_LIMIT = 1024;
 const ALBUM_LIMIT = 10;
 const PHOTO_LIMIT = 10 * 1024 * 1024;
-/** Seconds: files take longer than words. */
-const UPLOAD_PATIENCE = 90;
 
 const METHODS: Readonly<Record<RenderedMedia['kind'], string>> = {
   photo: 'sendPhoto',
@@ -19,22 +17,17 @@ const METHODS: Readonly<Record<RenderedMedia['kind'], string>> = {
   voice: 'sendVoice',
 };
 
-export interface Outgoing {
-  readonly call: Call;
-  readonly upload: Upload;
-}
-
 /** @returns the id of the message that carries the text and the buttons */
-export async function sendMessage(out: Outgoing, chat: number, message: RenderedMessage): Promise<string> {
+export async function sendMessage(call: Call, chat: number, message: RenderedMessage): Promise<string> {
   const media = message.media.map(sendable);
   const [only] = media;
-  if (!only) return sendText(out, chat, message);
+  if (!only) return sendText(call, chat, message);
   if (media.length === 1 && visibleLength(message.html) <= CAPTION_LIMIT) {
-    return sendOne(out, chat, only, captionPayload(message));
+    return sendOne(call, chat, only, captionPayload(message));
   }
   let last = '';
-  for (const group of albums(media)) last = await sendGroup(out, chat, group);
-  return message.html === '' && message.buttons.length === 0 ? last : sendText(out, chat, message);
+  for (const group of albums(media)) last = await sendGroup(call, chat, group);
+  return message.html === '' && message.buttons.length === 0 ? last : sendText(call, chat, message);
 }
 
 export const textPayload = (message: RenderedMessage): Payload => ({
@@ -49,28 +42,23 @@ export const captionPayload = (message: RenderedMessage): Payload => ({
   ...markup(message),
 });
 
-const sendText = async (out: Outgoing, chat: number, message: RenderedMessage): Promise<string> =>
-  messageId(await out.call('sendMessage', { chat_id: chat, ...textPayload(message) }));
+const sendText = async (call: Call, chat: number, message: RenderedMessage): Promise<string> =>
+  messageId(await call('sendMessage', { chat_id: chat, ...textPayload(message) }));
 
-async function sendOne(
-  out: Outgoing,
-  chat: number,
-  media: RenderedMedia,
-  rest: Payload = {},
-): Promise<string> {
-  const file = out.upload(media.bytes, fileName(media.name));
+async function sendOne(call: Call, chat: number, media: RenderedMedia, rest: Payload = {}): Promise<string> {
+  const file = new Upload(media.bytes, fileName(media.name));
   const payload = { chat_id: chat, [media.kind]: file, ...rest };
-  return messageId(await out.call(METHODS[media.kind], payload, UPLOAD_PATIENCE));
+  return messageId(await call(METHODS[media.kind], payload));
 }
 
-async function sendGroup(out: Outgoing, chat: number, group: readonly RenderedMedia[]): Promise<string> {
+async function sendGroup(call: Call, chat: number, group: readonly RenderedMedia[]): Promise<string> {
   const [first] = group;
-  if (first && group.length === 1) return sendOne(out, chat, first);
+  if (first && group.length === 1) return sendOne(call, chat, first);
   const media = group.map(({ kind, bytes, name }) => ({
     type: kind,
-    media: out.upload(bytes, fileName(name)),
+    media: new Upload(bytes, fileName(name)),
   }));
-  const sent = await out.call('sendMediaGroup', { chat_id: chat, media }, UPLOAD_PATIENCE);
+  const sent = await call('sendMediaGroup', { chat_id: chat, media });
   return messageId(Array.isArray(sent) ? sent.at(-1) : undefined);
 }
 

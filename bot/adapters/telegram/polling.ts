@@ -3,14 +3,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../../dialogue/log.ts';
 import { type BotUpdate, isUpdate, WANTED } from './bot-api.ts';
-import type { RawCall } from './calls.ts';
+import type { Call } from './calls.ts';
 import { ApiRefusal } from './failures.ts';
 
 /** The next batch; waits for one. Rejects only when `stop` is aborted. */
 export type NextUpdates = (stop: AbortSignal) => Promise<BotUpdate[]>;
 
 export interface PollingParts {
-  readonly call: RawCall;
+  readonly call: Call;
   readonly log: Log;
   /** Seconds that Telegram may hold an empty poll. */
   readonly seconds: number;
@@ -30,9 +30,8 @@ export function updatesOf({ call, log, seconds, pause }: PollingParts): NextUpda
   let failures = 0;
 
   const poll = async (stop: AbortSignal): Promise<BotUpdate[]> => {
-    const patience = AbortSignal.timeout((seconds + 15) * 1000);
     const asked = { offset, timeout: seconds, limit: 100, allowed_updates: WANTED };
-    const told = await call('getUpdates', asked, AbortSignal.any([stop, patience]));
+    const told = await call('getUpdates', asked, stop);
     const updates = Array.isArray(told) ? told.filter(isUpdate) : [];
     offset = (updates.at(-1)?.update_id ?? offset - 1) + 1;
     return updates;

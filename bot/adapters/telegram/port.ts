@@ -2,15 +2,16 @@
 import type { ChatAddress } from '../../../engine/kernel/chat.ts';
 import { visibleLength } from '../../../locales/html.ts';
 import type { ChannelPort, RenderedMessage } from '../../dialogue/port.ts';
+import type { Call } from './calls.ts';
 import { ApiRefusal, asSendFailure, isRefusal } from './failures.ts';
 import { type FileSource, fetchTelegramFile } from './files.ts';
-import { CAPTION_LIMIT, captionPayload, type Outgoing, sendMessage, textPayload } from './outgoing.ts';
+import { CAPTION_LIMIT, captionPayload, sendMessage, textPayload } from './outgoing.ts';
 
-export function telegramPort(out: Outgoing, files: FileSource): ChannelPort {
+export function telegramPort(call: Call, files: FileSource): ChannelPort {
   const send = (to: ChatAddress, message: RenderedMessage): Promise<string> =>
-    failing(false, () => sendMessage(out, Number(to.chat), message));
+    failing(false, () => sendMessage(call, Number(to.chat), message));
   const remove = (to: ChatAddress, messageId: string): Promise<boolean> =>
-    failing(true, () => removeMessage(out, to, messageId));
+    failing(true, () => removeMessage(call, to, messageId));
 
   return {
     send,
@@ -22,25 +23,25 @@ export function telegramPort(out: Outgoing, files: FileSource): ChannelPort {
         await remove(to, messageId).catch(() => false);
         return sent;
       }
-      const edited = await failing(true, () => edit(out, to, messageId, message));
+      const edited = await failing(true, () => edit(call, to, messageId, message));
       return edited ? messageId : send(to, message);
     },
     answerTap: (to, interaction, text) =>
-      failing(true, () => answer(out, interaction, text)).then(() => void to),
-    fetchFile: (_to, file) => failing(true, () => fetchTelegramFile(out.call, files, file)),
+      failing(true, () => answer(call, interaction, text)).then(() => void to),
+    fetchFile: (_to, file) => failing(true, () => fetchTelegramFile(call, files, file)),
   };
 }
 
 /** @returns false when that message cannot be edited any more */
 async function edit(
-  out: Outgoing,
+  call: Call,
   to: ChatAddress,
   messageId: string,
   message: RenderedMessage,
 ): Promise<boolean> {
   const target = { chat_id: Number(to.chat), message_id: Number(messageId) };
   try {
-    await out.call('editMessageText', { ...target, ...textPayload(message) });
+    await call('editMessageText', { ...target, ...textPayload(message) });
     return true;
   } catch (error) {
     if (isRefusal(error, 'notModified')) return true;
@@ -50,7 +51,7 @@ async function edit(
   // It was a photo with a caption, such as a card to decide: the photo stays.
   if (visibleLength(message.html) > CAPTION_LIMIT) return false;
   try {
-    await out.call('editMessageCaption', { ...target, ...captionPayload(message) });
+    await call('editMessageCaption', { ...target, ...captionPayload(message) });
     return true;
   } catch (error) {
     if (isRefusal(error, 'notModified')) return true;
@@ -59,9 +60,9 @@ async function edit(
   }
 }
 
-async function removeMessage(out: Outgoing, to: ChatAddress, messageId: string): Promise<boolean> {
+async function removeMessage(call: Call, to: ChatAddress, messageId: string): Promise<boolean> {
   try {
-    await out.call('deleteMessage', { chat_id: Number(to.chat), message_id: Number(messageId) });
+    await call('deleteMessage', { chat_id: Number(to.chat), message_id: Number(messageId) });
     return true;
   } catch (error) {
     if (error instanceof ApiRefusal && error.code === 400) return false;
@@ -70,9 +71,9 @@ async function removeMessage(out: Outgoing, to: ChatAddress, messageId: string):
 }
 
 /** Telegram forgets a tap after some minutes; then nobody waits for the answer any more. */
-async function answer(out: Outgoing, interaction: string, text: string | null): Promise<void> {
+async function answer(call: Call, interaction: string, text: string | null): Promise<void> {
   try {
-    await out.call('answerCallbackQuery', {
+    await call('answerCallbackQuery', {
       callback_query_id: interaction,
       ...(text === null ? {} : { text }),
     });

@@ -148,6 +148,18 @@ describe.each(adapters)('$name', (adapter) => {
     expect(user.chat(bot).at(-2)?.kind).toBe('photo');
   });
 
+  it('sends a large file whole, under a name in Kazakh with spaces', async () => {
+    const { api, bot, user, channel } = await polling(adapter);
+    await user.start(bot);
+    const bytes = new Uint8Array(30 * 1024 * 1024).fill(7);
+    const file = { kind: 'document', name: 'Есеп (қазан) 1.pdf', mime: 'application/pdf', bytes } as const;
+    const to = { desk: 'participant', channel: 'telegram', chat: String(user.id) } as const;
+    await channel.port.send(to, { html: 'Есеп', buttons: [], media: [file] });
+    const { message } = await user.waitFor(bot, 'Есеп');
+    expect(message.document).toMatchObject({ file_name: file.name, file_size: bytes.length });
+    expect(api.warnings).toEqual([]);
+  });
+
   it('puts a photo in the place of words by sending it and removing them', async () => {
     const { bot, user, receiver } = await polling(adapter);
     await user.start(bot);
