@@ -1,15 +1,23 @@
-// The secure form: personal number and account, opened by a one-time link from the chat. The link's secret is all that
-// is needed and all that protects it: it is never logged, and nothing of the form is kept by a browser.
-import type { FastifyPluginAsync, FastifyReply } from 'fastify';
-import { type Identity, identityFormOf, provideIdentity } from '../../engine/people/identity.ts';
+// Secure forms, opened by a one-time link from the chat. The link's secret is all that is needed and all that protects
+// a form: it is never logged, and nothing of a form is kept by a browser. What each form asks stands in its own file.
+import multipart from '@fastify/multipart';
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { Reason } from '../../engine/kernel/result.ts';
+import { secureFormOf } from '../../engine/people/secure-forms.ts';
 import type { StoreContext } from '../../engine/store/context.ts';
 import { withAccess } from '../access.ts';
 import { pageLanguage } from '../language.ts';
-import { endPage, identityForm } from './page.ts';
-import { sampleIdentity } from './sample.ts';
+import { doneAddress, donePage, overPage } from './end-page.ts';
+import type { FormCase } from './kind.ts';
+import { kinds } from './kinds.ts';
+import { LARGEST_FILES, readSent } from './sent.ts';
 
+/** Bytes of a form without files. */
 const FORM_LIMIT = 4_096;
-const LONGEST = 64;
+/** Forms sent from one address in a minute. Whole schools share one. */
+const SENT_A_MINUTE = 120;
+
+const tooLarge: Reason = { code: 'common.files-too-large', params: { megabytes: LARGEST_FILES } };
 
 interface Secret {
   readonly Params: { readonly secret: string };
@@ -18,60 +26,54 @@ interface Secret {
 /** @param demo offers made-up numbers */
 export const formRoutes = (ctx: StoreContext, demo: boolean): FastifyPluginAsync =>
   withAccess('public', async (app) => {
-    const type = 'application/x-www-form-urlencoded';
-    app.addContentTypeParser(
-      type,
-      { parseAs: 'string', bodyLimit: FORM_LIMIT },
-      async (_request: unknown, body: unknown) => Object.fromEntries(new URLSearchParams(String(body))),
-    );
+    await readForms(app);
     const schema = { hide: true };
-    const sampleOf = (person: string) => (demo ? sampleIdentity(person) : null);
+    const config = { rateLimit: { max: SENT_A_MINUTE, timeWindow: '1 minute' } };
 
-    app.get('/forms/done', { schema }, async (request, reply) =>
-      shown(reply, 200, endPage('done', pageLanguage(request))),
+    const opened = async (secret: string): Promise<FormCase | null> => {
+      const form = await secureFormOf(ctx, secret);
+      return form && { ctx, form, secret, demo };
+    };
+    const over = (request: FastifyRequest, reply: FastifyReply) =>
+      shown(reply, 410, overPage(pageLanguage(request)));
+
+    app.get<{ Querystring: { of?: unknown } }>('/forms/done', { schema }, async (request, reply) =>
+      shown(reply, 200, donePage(request.query.of, pageLanguage(request))),
     );
 
     app.get<Secret>('/forms/:secret', { schema }, async (request, reply) => {
-      const form = await identityFormOf(ctx, request.params.secret);
-      if (!form) return shown(reply, 410, endPage('over', pageLanguage(request)));
-      const { language, person } = form;
-      const typed = { iin: '', iban: '' };
-      return shown(reply, 200, identityForm({ language, typed, reasons: [], sample: sampleOf(person) }));
+      const form = await opened(request.params.secret);
+      if (!form) return over(request, reply);
+      return shown(reply, 200, await kinds[form.form.kind].show(form, {}, []));
     });
 
-    app.post<Secret>('/forms/:secret', { schema }, async (request, reply) => {
-      const { secret } = request.params;
-      const form = await identityFormOf(ctx, secret);
-      if (!form) return shown(reply, 410, endPage('over', pageLanguage(request)));
-      const typed = typedIn(request.body);
-      const kept = await provideIdentity(ctx, secret, withoutSpaces(typed));
+    app.post<Secret>('/forms/:secret', { schema, config }, async (request, reply) => {
+      const form = await opened(request.params.secret);
+      if (!form) return over(request, reply);
+      const { kind, language } = form.form;
+      const sent = await readSent(request, kinds[kind].limits);
+      if (sent.tooLarge) return shown(reply, 413, await kinds[kind].show(form, sent.fields, [tooLarge]));
+      const kept = await kinds[kind].keep(form, sent);
       // By another address: a reload neither sends the numbers again nor shows them.
-      if (kept.ok) return unseen(reply).redirect(`/forms/done?lang=${form.language}`, 303);
-      const { language, person } = form;
+      if (kept.ok) return unseen(reply).redirect(doneAddress(kind, language), 303);
       const { reasons } = kept;
       if (reasons.some(({ code }) => code === 'common.link-used'))
-        return shown(reply, 410, endPage('over', language));
-      return shown(reply, 422, identityForm({ language, typed, reasons, sample: sampleOf(person) }));
+        return shown(reply, 410, overPage(language));
+      return shown(reply, 422, await kinds[kind].show(form, sent.fields, reasons));
     });
   });
+
+async function readForms(app: FastifyInstance): Promise<void> {
+  await app.register(multipart, { throwFileSizeLimit: false });
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: FORM_LIMIT },
+    async (_request: unknown, body: unknown) => Object.fromEntries(new URLSearchParams(String(body))),
+  );
+}
 
 const unseen = (reply: FastifyReply): FastifyReply =>
   reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer');
 
 const shown = (reply: FastifyReply, status: number, page: string): FastifyReply =>
   unseen(reply).code(status).type('text/html; charset=utf-8').send(page);
-
-function typedIn(body: unknown): Identity {
-  const given = typeof body === 'object' && body !== null ? (body as Readonly<Record<string, unknown>>) : {};
-  const of = (field: string) =>
-    String(given[field] ?? '')
-      .trim()
-      .slice(0, LONGEST);
-  return { iin: of('iin'), iban: of('iban') };
-}
-
-/** Numbers are often copied with the spaces that make them readable. */
-const withoutSpaces = ({ iin, iban }: Identity): Identity => ({
-  iin: iin.replace(/[\s\p{Pd}]/gu, ''),
-  iban: iban.replace(/[\s\p{Pd}]/gu, ''),
-});

@@ -1,38 +1,17 @@
 // Personal number and payout account: entered on a secure form, kept sealed, one person per number.
 import type { Command } from '../kernel/actor.ts';
-import { HOUR } from '../kernel/clock.ts';
 import { ibanProblem, normalIban } from '../kernel/iban.ts';
 import { iinProblem } from '../kernel/iin.ts';
-import type { Language } from '../kernel/languages.ts';
 import { ok, type Reason, type Result, refused, refusedFor } from '../kernel/result.ts';
 import { change, isDuplicate } from '../store/command.ts';
 import type { StoreContext } from '../store/context.ts';
-import { createLink, findLink, useLink } from './links.ts';
+import { findLink, useLink } from './links.ts';
+import { openSecureForm } from './secure-forms.ts';
 import { people } from './store.ts';
 
-const FORM_HOURS = 24;
-
 /** @returns the secret of a one-time link to the identity form */
-export function openIdentityForm(ctx: StoreContext, personId: string): Promise<string> {
-  const data = { person: personId };
-  return createLink(ctx, {
-    kind: 'identity-form',
-    data,
-    createdBy: `person:${personId}`,
-    validFor: FORM_HOURS * HOUR,
-  });
-}
-
-/** Whose form a secret opens and in which language they read; null when it is used up or has expired. */
-export async function identityFormOf(
-  ctx: StoreContext,
-  secret: string,
-): Promise<{ readonly person: string; readonly language: Language } | null> {
-  const link = await findLink(ctx, secret);
-  if (link?.kind !== 'identity-form') return null;
-  const person = await people.on(ctx.db).findById(String(link.data.person), { language: 1 }).lean();
-  return person && { person: person._id, language: person.language };
-}
+export const openIdentityForm = (ctx: StoreContext, person: string): Promise<string> =>
+  openSecureForm(ctx, { kind: 'identity-form', person });
 
 export interface Identity {
   readonly iin: string;

@@ -4,11 +4,15 @@ import { trusted } from 'mongoose';
 import Type, { type Static } from 'typebox';
 import { newSecret } from '../kernel/ids.ts';
 import type { StoreContext } from '../store/context.ts';
-import { collection, Instant, Json } from '../store/model.ts';
+import { collection, Instant, Json, oneOf } from '../store/model.ts';
+
+/** What a link is for; each kind belongs to one use-case. */
+export const linkKinds = ['staff', 'identity-form'] as const;
+export type LinkKind = (typeof linkKinds)[number];
 
 const linkShape = Type.Object({
   _id: Type.String(),
-  kind: Type.Union([Type.Literal('staff'), Type.Literal('identity-form')]),
+  kind: oneOf(linkKinds),
   data: Type.Record(Type.String(), Json),
   createdBy: Type.String(),
   createdAt: Instant,
@@ -16,7 +20,6 @@ const linkShape = Type.Object({
   usedBy: Type.Union([Type.Null(), Type.String()]),
 });
 export type Link = Static<typeof linkShape>;
-export type LinkKind = Link['kind'];
 
 const links = collection('links', linkShape, [{ fields: { expiresAt: 1 } }]);
 

@@ -1,7 +1,7 @@
 // Opens a deep link for someone who has been greeted. Each desk says which links it takes; the rest is told apart here.
 import { chatKey } from '../../../engine/kernel/chat.ts';
 import { text } from '../../../engine/kernel/message.ts';
-import { identityFormOf } from '../../../engine/people/identity.ts';
+import { secureFormOf } from '../../../engine/people/secure-forms.ts';
 import { offeredGrant } from '../../../engine/people/staff.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue, type Outcome } from '../../dialogue/step.ts';
@@ -30,7 +30,7 @@ async function atAnotherPlace(talk: Talk<EngineContext>): Promise<Outcome | null
     const button = linkButton('common:button.open-staff-chat', talk.env.links.start('staff', secret));
     return { texts: [text('common:link.for-staff')], buttons: [[button]], next: 'end' };
   }
-  if (await identityFormOf(talk.env, secret)) {
+  if (await secureFormOf(talk.env, secret)) {
     const button = linkButton('common:button.open-form', formUrl(talk, secret));
     return { texts: [text('common:link.form')], buttons: [[button]], next: 'end' };
   }

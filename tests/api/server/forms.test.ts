@@ -100,12 +100,12 @@ test('filled in: kept sealed, the reader sent on to a page without the secret, t
   const { id, secret, iin, iban } = await personWithForm('kk');
   const spaced = (value: string) => value.replace(/(.{4})/g, '$1 ');
   const answer = await send(secret, { iin: spaced(iin), iban: spaced(iban).toLowerCase() });
-  expect([answer.statusCode, answer.headers.location]).toEqual([303, '/forms/done?lang=kk']);
+  expect([answer.statusCode, answer.headers.location]).toEqual([303, '/forms/done?of=identity-form&lang=kk']);
   const kept = await person(id);
   expect(kept?.ibanTail).toBe(iban.slice(-4));
   expect(server.ctx.sealer.open(String(kept?.sealedIin))).toBe(iin);
   expect(JSON.stringify(kept)).not.toContain(iin);
-  const done = await app.inject({ url: '/forms/done?lang=kk' });
+  const done = await app.inject({ url: '/forms/done?of=identity-form&lang=kk' });
   expect(done.body).toContain('Нысанды ашқан чатқа оралыңыз');
   const again = await open(secret, 'ru');
   expect(again.statusCode).toBe(410);

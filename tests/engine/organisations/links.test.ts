@@ -1,6 +1,7 @@
 // One-time links: for one chat only, which may come back to what broke off; and never spent by the wrong door.
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { identityFormOf, openIdentityForm } from '../../../engine/people/identity.ts';
+import { openIdentityForm } from '../../../engine/people/identity.ts';
+import { secureFormOf } from '../../../engine/people/secure-forms.ts';
 import { acceptStaffInvitation, inviteStaff, offeredGrant } from '../../../engine/people/staff.ts';
 import { codesOf, granted, newCommand, newStaff } from '../../support/credit/cast.ts';
 import { openStage, type Stage } from '../../support/transcript/stage.ts';
@@ -35,5 +36,5 @@ it('a form’s secret given to the wrong door still opens the form', async () =>
   const person = await newStaff(ctx, 'holder', []);
   const secret = await openIdentityForm(ctx, person.id);
   expect(codesOf(await accept(secret, 'holder'))).toEqual(['common.link-used']);
-  expect(await identityFormOf(ctx, secret)).toMatchObject({ person: person.id });
+  expect(await secureFormOf(ctx, secret)).toMatchObject({ person: person.id });
 });

@@ -1,0 +1,23 @@
+// What a kind of secure form is to the mechanism in routes.ts: it shows a page and keeps what was sent. One file a kind.
+import type { Result } from '../../engine/kernel/result.ts';
+import type { FormKindName, OpenedForm } from '../../engine/people/secure-forms.ts';
+import type { StoreContext } from '../../engine/store/context.ts';
+import type { Trouble } from './frame.ts';
+import type { Sent, SentLimits } from './sent.ts';
+
+export interface FormCase<C extends StoreContext = StoreContext> {
+  readonly ctx: C;
+  readonly form: OpenedForm;
+  readonly secret: string;
+  /** The demo offers made-up numbers. */
+  readonly demo: boolean;
+}
+
+export interface FormKind<C extends StoreContext = StoreContext> {
+  readonly kind: FormKindName;
+  readonly limits: SentLimits;
+  /** The page to fill in, with what was typed and what is wrong with it. */
+  show(form: FormCase<C>, typed: Sent['fields'], trouble: Trouble): Promise<string>;
+  /** Keeps what was sent and uses the link up. Refused with `common.link-used` once it is. */
+  keep(form: FormCase<C>, sent: Sent): Promise<Result<unknown>>;
+}

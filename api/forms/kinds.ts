@@ -1,0 +1,8 @@
+// Every kind of secure form, one line each. A kind that is missing here would leave its links leading nowhere.
+import type { FormKindName } from '../../engine/people/secure-forms.ts';
+import { identityForm } from './identity.ts';
+import type { FormKind } from './kind.ts';
+
+export const kinds: Readonly<Record<FormKindName, FormKind>> = {
+  'identity-form': identityForm,
+};
