@@ -4,6 +4,7 @@ import type { Command } from '../kernel/actor.ts';
 import { ok, type Refused, type Result, refused } from '../kernel/result.ts';
 import { change } from '../store/command.ts';
 import type { StoreContext } from '../store/context.ts';
+import { isMinor } from './age.ts';
 import { type Person, people } from './store.ts';
 
 export type Consent = Person['consents'][number];
@@ -18,12 +19,14 @@ export interface NewConsent {
   readonly textVersion: string;
   readonly until: Date;
   readonly thirdParties: readonly string[];
+  /** Given as the legal representative of a minor. */
+  readonly asGuardian?: boolean;
 }
 
 /** The consent as it is kept, given now. */
 export const consentFrom = (
   now: Date,
-  { givenBy, purpose, textVersion, until, thirdParties }: NewConsent,
+  { givenBy, purpose, textVersion, until, thirdParties, asGuardian }: NewConsent,
 ): Consent => ({
   purpose,
   textVersion,
@@ -33,6 +36,7 @@ export const consentFrom = (
   withdrawnAt: null,
   givenBy,
   withdrawnBy: null,
+  ...(asGuardian && { asGuardian }),
 });
 
 /** Who gave a consent: the person themselves where nobody else is named. */
@@ -41,13 +45,20 @@ export const giverOf = (person: Pick<Person, '_id'>, consent: Consent): string =
 
 const isLive = (consent: Consent, now: Date): boolean => consent.withdrawnAt === null && consent.until > now;
 
-/** The newest consent that allows processing for a purpose now: given, not withdrawn, not past its term. */
+/**
+ * The newest consent that allows processing for a purpose now: given, not withdrawn, not past its term. For a minor only
+ * a guardian's counts; their own waits for their 18th birthday.
+ */
 export function liveConsent(
-  person: Pick<Person, 'consents'> | null,
+  person: Pick<Person, 'consents' | 'birthDate'> | null,
   purpose: string,
   now: Date,
 ): Consent | null {
-  return person?.consents.findLast((each) => each.purpose === purpose && isLive(each, now)) ?? null;
+  if (!person) return null;
+  const needsGuardian = isMinor(person, now);
+  const allows = (each: Consent): boolean =>
+    each.purpose === purpose && isLive(each, now) && (!needsGuardian || each.asGuardian === true);
+  return person.consents.findLast(allows) ?? null;
 }
 
 /** Gives a consent; an earlier one stays beside it as it is. @returns the person's id */
@@ -86,14 +97,13 @@ export function withdrawConsent(
 ): Promise<Result<string>> {
   return change(ctx, people, personId, command, (person) => {
     const now = ctx.clock.now();
-    if (!liveConsent(person, purpose, now)) return noConsent();
+    const isMeant = (each: Consent): boolean => each.purpose === purpose && isLive(each, now);
+    if (!person.consents.some(isMeant)) return noConsent();
     const ended = (each: Consent): Consent => ({ ...each, withdrawnAt: now, withdrawnBy: command.actor.id });
     return ok({
       action: 'consent withdrawn',
       set: {
-        consents: person.consents.map((each) =>
-          each.purpose === purpose && isLive(each, now) ? ended(each) : each,
-        ),
+        consents: person.consents.map((each) => (isMeant(each) ? ended(each) : each)),
       },
       events: [{ type: 'people.consent-withdrawn', data: { person: personId, purpose } }],
       result: personId,

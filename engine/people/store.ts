@@ -31,6 +31,8 @@ const Consent = Type.Object({
   /** Person ids: who gave it and who took it back, a guardian or the person. Absent in the oldest records: the person. */
   givenBy: Type.Optional(Type.String()),
   withdrawnBy: Type.Optional(nullable(Type.String())),
+  /** Given by the legal representative of a minor. */
+  asGuardian: Type.Optional(Type.Boolean()),
 });
 
 const Student = Type.Object({
@@ -47,6 +49,8 @@ export const people = collection(
     language: oneOf(languages),
     region: nullable(Type.String()),
     phone: nullable(Type.String()),
+    /** `YYYY-MM-DD`. Absent where it was never asked. */
+    birthDate: Type.Optional(nullable(Type.String())),
     chats: Type.Array(Chat),
     grants: Type.Array(GrantShape),
     consents: Type.Array(Consent),

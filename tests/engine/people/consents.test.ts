@@ -84,3 +84,15 @@ it('is nobody else’s to give in their own name', async () => {
   const given = await giveConsent(ctx, newCommand(other), again(student));
   expect(codesOf(given)).toEqual(['common.not-allowed']);
 });
+
+it('of a minor counts only where a guardian gave it, until their 18th birthday', async () => {
+  const student = await newStudent(stage.ctx, 'minor');
+  const own = { ...(await recordOf(student)), birthDate: '2009-03-01' };
+  const [given] = own.consents;
+  if (!given) throw new Error('no consent was kept');
+  const guarded = { ...own, consents: [{ ...given, givenBy: 'guardian', asGuardian: true }, given] };
+  const on = (day: string) => new Date(`${day}T00:00:00+05:00`);
+  expect(liveConsent(own, 'credit', on('2027-02-28'))).toBeNull();
+  expect(liveConsent(guarded, 'credit', on('2027-02-28'))?.givenBy).toBe('guardian');
+  expect(liveConsent(own, 'credit', on('2027-03-01'))?.givenBy).toBe(student.id);
+});
