@@ -12,6 +12,9 @@ export const auditRow = Type.Object({
   action: Type.String(),
   command: Type.String(),
   fields: Type.Array(Type.String({ description: 'A property that changed.' })),
+  events: Type.Array(
+    Type.String({ description: 'What was announced, in order; each is told to whom it concerns.' }),
+  ),
   details: Type.Unknown({ description: 'What else the change says; personal data as keyed hashes.' }),
   previous: Type.String({ description: 'Hash of the record before.' }),
   hash: Type.String(),

@@ -143,6 +143,7 @@ function next<S extends TSchema, R>(
     action: decided.action,
     command: command.id,
     fields: Object.keys(decided.set).sort(),
+    events: (decided.events ?? []).map((event) => event.type),
     details: decided.details ?? null,
     previous: state.audit.head,
   };

@@ -29,6 +29,8 @@ export const AuditRecord = Type.Object({
   action: Type.String(),
   command: Type.String(),
   fields: Type.Array(Type.String()),
+  /** Types of the events that were announced; the n-th of them has the id `<document>/<seq>.<n>`. */
+  events: Type.Array(Type.String()),
   details: Json,
   previous: Type.String(),
   hash: Type.String(),

@@ -15,6 +15,12 @@ export const targets = [20, 50] as const;
 export type Target = (typeof targets)[number];
 
 export const projectStates = ['draft', 'published', 'closed'] as const;
+export type ProjectState = (typeof projectStates)[number];
+const projectEdges: Readonly<Record<ProjectState, readonly ProjectState[]>> = {
+  draft: ['published'],
+  published: ['closed'],
+  closed: [],
+};
 
 export const interviewStates = [
   'pending',
@@ -75,6 +81,11 @@ const creditEdges: Readonly<Record<CreditState, readonly CreditState[]>> = {
 
 export const entryStates = ['reported', 'confirmed', 'returned'] as const;
 export type EntryState = (typeof entryStates)[number];
+const entryEdges: Readonly<Record<EntryState, readonly EntryState[]>> = {
+  reported: ['confirmed', 'returned'],
+  confirmed: [],
+  returned: [],
+};
 
 export const payoutStates = ['ordered', 'paid', 'failed'] as const;
 export type PayoutState = (typeof payoutStates)[number];
@@ -94,8 +105,10 @@ const recreditEdges: Readonly<Record<RecreditState, readonly RecreditState[]>> =
 };
 
 export const mayMove = {
+  project: (from: ProjectState, to: ProjectState): boolean => projectEdges[from].includes(to),
   interview: (from: InterviewState, to: InterviewState): boolean => interviewEdges[from].includes(to),
   credit: (from: CreditState, to: CreditState): boolean => creditEdges[from].includes(to),
+  entry: (from: EntryState, to: EntryState): boolean => entryEdges[from].includes(to),
   payout: (from: PayoutState, to: PayoutState): boolean => payoutEdges[from].includes(to),
   recredit: (from: RecreditState, to: RecreditState): boolean => recreditEdges[from].includes(to),
 };

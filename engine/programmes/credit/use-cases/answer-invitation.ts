@@ -9,6 +9,7 @@ import type { DomainEvent } from '../../../store/owned.ts';
 import type { EngineContext } from '../../context.ts';
 import { interviewIn, interviewSettled } from '../cases.ts';
 import { openInterviews, participationFacts } from '../facts.ts';
+import { type Move, moved } from '../moves.ts';
 import { mayMove, type Target } from '../states.ts';
 import { type Credit, type CreditStudent, type Interview, students } from '../store.ts';
 import { askRules, type Verdict } from '../verdict.ts';
@@ -43,7 +44,7 @@ export async function acceptInvitation(
       },
       events: eventsOf(student, interview),
       result: interview.id,
-      details: { receipt: verdict.value.receipt.hash },
+      details: { receipt: verdict.value.receipt.hash, moves: movesOf(student, interview) },
     });
   });
 }
@@ -81,6 +82,17 @@ function accepted(student: CreditStudent, interview: Interview, decided: Decided
     if (each.id === interview.id) return { ...each, state: 'accepted' as const };
     return ending.has(each.id) ? { ...each, state: 'cancelled' as const, ...decided } : each;
   });
+}
+
+function movesOf(student: CreditStudent, interview: Interview): Move[] {
+  const others = othersOpen(student, interview).map(({ id, state }) =>
+    moved('interview', id, state, 'cancelled'),
+  );
+  const begun = [
+    moved('interview', interview.id, interview.state, 'accepted'),
+    moved('credit', interview.id, null, 'working'),
+  ];
+  return [...begun, ...others].flatMap(({ moves }) => moves);
 }
 
 function eventsOf(student: CreditStudent, interview: Interview): DomainEvent[] {

@@ -11,6 +11,7 @@ import { freeSeat, takeSeat } from '../../../store/seats.ts';
 import type { EngineContext } from '../../context.ts';
 import { interviewIn, projectOf, slotSeat, studentOf, withInterview } from '../cases.ts';
 import { openInterviews, studentFacts } from '../facts.ts';
+import { moved } from '../moves.ts';
 import { mayMove } from '../states.ts';
 import { type CreditStudent, type Interview, type Project, students } from '../store.ts';
 import { askRules } from '../verdict.ts';
@@ -61,6 +62,7 @@ async function noteWish(
       action: 'interview wished',
       set: { interviews: [...student.interviews, interview] },
       result: interview.id,
+      details: moved('interview', interview.id, null, interview.state),
     });
   });
 }
@@ -123,6 +125,7 @@ function settle(ctx: EngineContext, studentId: string, interviewId: string, to: 
       set: { interviews: withInterview(student, interviewId, { state: to }) },
       events: told,
       result: interviewId,
+      details: moved('interview', interviewId, interview.state, to),
     });
   });
 }

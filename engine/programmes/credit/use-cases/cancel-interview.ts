@@ -4,6 +4,7 @@ import { ok, type Result } from '../../../kernel/result.ts';
 import { change } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
 import { interviewCase, interviewIn, interviewSettled, withInterview } from '../cases.ts';
+import { moved } from '../moves.ts';
 import { refuseCoordinator } from '../rights.ts';
 import { type InterviewState, mayMove } from '../states.ts';
 import { students } from '../store.ts';
@@ -55,6 +56,7 @@ export function endInterview(
       },
       events: [{ type: `credit.interview-${to}`, data: { student: studentId, interview: interviewId } }],
       result: interviewId,
+      details: moved('interview', interviewId, interview.state, to),
     });
   });
 }

@@ -4,6 +4,7 @@ import { ok, type Refused, type Result, refused } from '../../../kernel/result.t
 import { change } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
 import { creditIn, entryCase, withCredit, withEntry } from '../cases.ts';
+import { moved } from '../moves.ts';
 import { refuseCoordinator } from '../rights.ts';
 import { activeCreditStates } from '../states.ts';
 import { type Credit, type Entry, students } from '../store.ts';
@@ -37,7 +38,7 @@ export async function decideHours(
         { type: `credit.hours-${state}`, data: { student: student._id, credit: credit.id, entry: entry.id } },
       ],
       result: entry.id,
-      details: { minutes: entry.minutes },
+      details: { minutes: entry.minutes, ...moved('entry', entry.id, 'reported', state) },
     });
   });
 }

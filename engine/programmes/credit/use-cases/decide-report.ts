@@ -8,6 +8,7 @@ import { change } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
 import { creditCase, creditIn, withCredit } from '../cases.ts';
 import { completionFacts } from '../facts.ts';
+import { moved } from '../moves.ts';
 import { refuseHead } from '../rights.ts';
 import { mayMove } from '../states.ts';
 import { type Credit, type CreditStudent, students } from '../store.ts';
@@ -67,6 +68,7 @@ function returned(
     set: { credits: withCredit(student, credit.id, patch) },
     events: [{ type: 'credit.report-returned', data: { student: student._id, credit: credit.id } }],
     result: credit.id,
+    details: moved('credit', credit.id, credit.state, 'report-returned'),
   });
 }
 
@@ -94,6 +96,7 @@ function approved(
       payoutTenge: entitlement.payoutTenge,
       academicCredits: entitlement.academicCredits,
       receipt: verdict.receipt.hash,
+      ...moved('credit', credit.id, credit.state, 'approved'),
     },
   });
 }

@@ -8,6 +8,7 @@ import { change } from '../../../store/command.ts';
 import { freeSeat, takeSeat } from '../../../store/seats.ts';
 import type { EngineContext } from '../../context.ts';
 import { interviewCase, interviewIn, interviewSettled, placeSeat, withInterview } from '../cases.ts';
+import { moved } from '../moves.ts';
 import { refuseCoordinator } from '../rights.ts';
 import { mayMove } from '../states.ts';
 import { students } from '../store.ts';
@@ -22,8 +23,8 @@ export async function inviteStudent(
   const refusal = refuseCoordinator(command.actor, interview.organisationId, student._id);
   if (refusal) return refusal;
   const marked = await change(ctx, students, student._id, command, (current) => {
-    if (!mayMove.interview(interviewIn(current, interviewId).state, 'inviting'))
-      return interviewSettled(interviewIn(current, interviewId));
+    const found = interviewIn(current, interviewId);
+    if (!mayMove.interview(found.state, 'inviting')) return interviewSettled(found);
     const placeHolder = `${interviewId}.${newShortId()}`;
     const wish = {
       state: 'inviting' as const,
@@ -32,7 +33,8 @@ export async function inviteStudent(
       placeHolder,
     };
     const interviews = withInterview(current, interviewId, wish);
-    return ok({ action: 'invitation wished', set: { interviews }, result: interviewId });
+    const details = moved('interview', interviewId, found.state, 'inviting');
+    return ok({ action: 'invitation wished', set: { interviews }, result: interviewId, details });
   });
   return marked.ok ? finishInvitation(ctx, student._id, interviewId) : marked;
 }
@@ -82,6 +84,7 @@ function settle(
       },
       events: taken ? [event] : [],
       result: interviewId,
+      details: moved('interview', interviewId, interview.state, taken ? 'invited' : 'booked'),
     });
   });
 }

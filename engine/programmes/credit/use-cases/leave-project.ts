@@ -5,6 +5,7 @@ import { change } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
 import { studentOf, withCredit } from '../cases.ts';
 import { activeCredits } from '../facts.ts';
+import { moved } from '../moves.ts';
 import { mayMove } from '../states.ts';
 import { students } from '../store.ts';
 
@@ -20,6 +21,7 @@ export async function leaveProject(ctx: EngineContext, command: Command): Promis
       set: { credits: withCredit(student, credit.id, { state: 'left' }) },
       events: [{ type: 'credit.project-left', data: { student: studentId, credit: credit.id } }],
       result: credit.id,
+      details: moved('credit', credit.id, credit.state, 'left'),
     });
   });
 }

@@ -5,6 +5,7 @@ import { ok, type Result, refused } from '../../../kernel/result.ts';
 import { change, create } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
 import { creditCase } from '../cases.ts';
+import { moved } from '../moves.ts';
 import { mayMove } from '../states.ts';
 import { payouts } from '../store.ts';
 
@@ -28,7 +29,7 @@ export async function orderPayout(ctx: EngineContext, command: Command, creditId
     },
     events: [{ type: 'credit.payout-ordered', data: { student: student._id, credit: credit.id } }],
     result: credit.id,
-    details: { amount: credit.entitlement.payoutTenge },
+    details: { amount: credit.entitlement.payoutTenge, ...moved('payout', credit.id, null, 'ordered') },
   });
 }
 
@@ -64,7 +65,7 @@ export function settlePayout(
       },
       events: [{ type: `credit.payout-${state}`, data: { student: payout.studentId, credit: payout._id } }],
       result: payout._id,
-      details: { amount: payout.amount },
+      details: { amount: payout.amount, ...moved('payout', payout._id, payout.state, state) },
     });
   });
 }

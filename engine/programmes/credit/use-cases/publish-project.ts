@@ -10,6 +10,7 @@ import { change, create } from '../../../store/command.ts';
 import { openSeats } from '../../../store/seats.ts';
 import type { EngineContext } from '../../context.ts';
 import { placeSeat, projectOf, slotSeat } from '../cases.ts';
+import { moved } from '../moves.ts';
 import { mayHead } from '../rights.ts';
 import type { Direction } from '../states.ts';
 import { type Project, projects } from '../store.ts';
@@ -41,6 +42,7 @@ export async function publishProject(
     action: 'project drafted',
     set: firstState(ctx, command, input),
     result: id,
+    details: moved('project', id, null, 'draft'),
   });
   if (!made.created) return refused('common.already-done');
   // Seats first, then the door: a student who sees the project finds its seats open.
@@ -53,6 +55,7 @@ export async function publishProject(
         { type: 'credit.project-published', data: { project: id, organisation: input.organisationId } },
       ],
       result: id,
+      details: moved('project', id, 'draft', 'published'),
     }),
   );
 }

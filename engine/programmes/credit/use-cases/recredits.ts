@@ -6,6 +6,7 @@ import { people } from '../../../people/store.ts';
 import { change, create } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
 import { creditCase } from '../cases.ts';
+import { moved } from '../moves.ts';
 import { mayMove } from '../states.ts';
 import { type Recredit, recredits } from '../store.ts';
 
@@ -31,6 +32,7 @@ export async function grantRecredit(ctx: EngineContext, command: Command, credit
     },
     events: [{ type: 'credit.recredit-granted', data: { student: student._id, credit: credit.id } }],
     result: credit.id,
+    details: moved('recredit', credit.id, null, 'available'),
   });
 }
 
@@ -48,6 +50,7 @@ export function requestRecredit(
       set: { state: 'requested', requestedAt: ctx.clock.now(), reason: null },
       events: [eventOf(recredit, 'requested')],
       result: creditId,
+      details: moved('recredit', creditId, recredit.state, 'requested'),
     });
   });
 }
@@ -84,6 +87,7 @@ export function decideRecredit(
       },
       events: [eventOf(recredit, state)],
       result: decision.creditId,
+      details: moved('recredit', decision.creditId, recredit.state, state),
     });
   });
 }

@@ -8,6 +8,7 @@ import { change } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
 import { projectOf, studentOf, withCredit } from '../cases.ts';
 import { activeCredits } from '../facts.ts';
+import { moved } from '../moves.ts';
 import { type Credit, type CreditStudent, type Entry, type Project, students } from '../store.ts';
 
 export interface ReportedHours {
@@ -43,7 +44,7 @@ export async function reportHours(
         { type: 'credit.hours-reported', data: { student: studentId, credit: credit.id, entry: entry.id } },
       ],
       result: entry.id,
-      details: { date: hours.date, minutes: hours.minutes },
+      details: { date: hours.date, minutes: hours.minutes, ...moved('entry', entry.id, null, entry.state) },
     });
   });
 }

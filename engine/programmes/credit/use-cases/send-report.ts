@@ -6,6 +6,7 @@ import { change } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
 import { studentOf, withCredit } from '../cases.ts';
 import { activeCredits, confirmedMinutes, reportedMinutes } from '../facts.ts';
+import { moved } from '../moves.ts';
 import { mayMove } from '../states.ts';
 import { type Credit, students } from '../store.ts';
 
@@ -49,6 +50,7 @@ export async function sendReport(
       set: { credits: withCredit(student, credit.id, { state: 'report-sent', report: sent }) },
       events: [{ type: 'credit.report-sent', data: { student: studentId, credit: credit.id } }],
       result: credit.id,
+      details: moved('credit', credit.id, credit.state, 'report-sent'),
     });
   });
 }
