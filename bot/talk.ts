@@ -6,8 +6,6 @@ import { createJobs } from '../engine/jobs/jobs.ts';
 import { LocalNudge } from '../engine/jobs/nudge.ts';
 import { type ChatAddress, chatKey, type Desk } from '../engine/kernel/chat.ts';
 import { newId } from '../engine/kernel/ids.ts';
-import { organisations } from '../engine/organisations/store.ts';
-import { people } from '../engine/people/store.ts';
 import { programmes, sharedEvents } from '../engine/programmes/registry.ts';
 import { demoPersonas } from '../engine/runtime/demo/personas.ts';
 import { seedDemo } from '../engine/runtime/demo/seed.ts';
@@ -22,6 +20,7 @@ import { webPort } from './adapters/web.ts';
 import { listen, openConversation } from './conversing.ts';
 import { keptMedia } from './delivery/kept-media.ts';
 import { createSender } from './delivery/sender.ts';
+import { sharedOwners } from './owners.ts';
 
 const LOOK_EVERY = 150;
 
@@ -78,13 +77,12 @@ function carryOn() {
   const port = webPort(ctx, null);
   const portOf = ({ channel }: ChatAddress) => (channel === 'web' ? port : null);
   const deliver = createSender({ ctx, portOf, loadMedia: keptMedia(ctx), log });
-  const owners = [people, organisations];
   return createJobs({
     ctx,
     nudge,
     redis: services.configuration.redisUrl,
     programmes,
-    owners,
+    owners: sharedOwners,
     events: sharedEvents,
     deliver,
     log,

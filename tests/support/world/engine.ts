@@ -3,12 +3,11 @@
 import { keptMedia } from '../../../bot/delivery/kept-media.ts';
 import { createSender } from '../../../bot/delivery/sender.ts';
 import type { ChannelPort } from '../../../bot/dialogue/port.ts';
+import { sharedOwners } from '../../../bot/owners.ts';
 import { createJobs, type Jobs } from '../../../engine/jobs/jobs.ts';
 import { LocalNudge } from '../../../engine/jobs/nudge.ts';
 import type { ChatAddress } from '../../../engine/kernel/chat.ts';
 import { sealerOf } from '../../../engine/kernel/sealing.ts';
-import { organisations } from '../../../engine/organisations/store.ts';
-import { people } from '../../../engine/people/store.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { programmes, sharedEvents } from '../../../engine/programmes/registry.ts';
 import { connectStore } from '../../../engine/store/connection.ts';
@@ -67,7 +66,7 @@ export function startJobs(
     redis: servers.redis,
     prefix,
     programmes,
-    owners: [people, organisations],
+    owners: sharedOwners,
     events: sharedEvents,
     deliver: createSender({ ctx, portOf, loadMedia: keptMedia(ctx), log: quietLog }),
     log: quietLog,
