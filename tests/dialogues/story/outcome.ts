@@ -1,6 +1,7 @@
 // What the story must have left behind, whatever happened on the way: everything once, nothing lost, the chain whole.
 import { expect } from 'vitest';
 import { auditFaults } from '../../../engine/store/audit.ts';
+import { checkInvariants } from '../../reliability/model/invariants/check.ts';
 import type { World } from '../../support/world/world.ts';
 
 export async function expectOutcome({ ctx }: World): Promise<void> {
@@ -36,6 +37,7 @@ export async function expectOutcome({ ctx }: World): Promise<void> {
     .find({ _id: { $regex: '^credit.place/' } as never })
     .toArray();
   expect(seats).toMatchObject([{ capacity: 2, left: 1 }]);
+  await expect.poll(() => checkInvariants(db, { atRest: true }), { timeout: 15_000 }).toEqual([]);
 }
 
 async function outboxesOf(db: World['ctx']['db']): Promise<number> {

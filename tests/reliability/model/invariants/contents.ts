@@ -1,0 +1,83 @@
+// Everything that the invariants look at, read from the database as it lies there, past all of the product's own reading.
+// Read while nothing writes: it is not a snapshot.
+import type { Connection } from 'mongoose';
+import { sharedOwners } from '../../../../bot/owners.ts';
+import type { Delivery } from '../../../../engine/notify/store.ts';
+import type { Person } from '../../../../engine/people/store.ts';
+import type { CreditStudent, Payout, Project, Recredit } from '../../../../engine/programmes/credit/store.ts';
+import { programmes } from '../../../../engine/programmes/registry.ts';
+import { audits } from '../../../../engine/store/audit.ts';
+import type { inboxEntries } from '../../../../engine/store/inbox.ts';
+import type { AuditRecord, Bookkeeping, StoredEvent } from '../../../../engine/store/owned.ts';
+import type { seats } from '../../../../engine/store/seats.ts';
+import type { Timer } from '../../../../engine/store/timers.ts';
+
+type Seat = ReturnType<typeof seats.check>;
+type InboxEntry = ReturnType<typeof inboxEntries.check>;
+
+/** An owner document with the name of its collection. */
+export interface Owner extends Bookkeeping {
+  readonly name: string;
+}
+
+export interface Contents {
+  readonly owners: readonly Owner[];
+  readonly students: readonly CreditStudent[];
+  readonly projects: readonly Project[];
+  readonly payouts: readonly Payout[];
+  readonly recredits: readonly Recredit[];
+  readonly people: readonly Person[];
+  readonly seats: readonly Seat[];
+  readonly timers: readonly Timer[];
+  readonly deliveries: readonly Delivery[];
+  readonly inbox: readonly InboxEntry[];
+  /** By document (`<collection>/<id>`), in order: what was carried out and what still waits in its outbox. */
+  readonly chains: ReadonlyMap<string, readonly AuditRecord[]>;
+  /** Events that still wait, by id. */
+  readonly waiting: ReadonlyMap<string, StoredEvent>;
+}
+
+const ownerNames = [...programmes.flatMap((each) => each.owners), ...sharedOwners].map((each) => each.name);
+
+export async function readContents(db: Connection): Promise<Contents> {
+  const all = async <T>(name: string): Promise<T[]> => (await db.collection(name).find().toArray()) as T[];
+  const owned = await Promise.all(ownerNames.map((name) => all<Owner>(name)));
+  const byName = new Map(ownerNames.map((name, index) => [name, owned[index] ?? []]));
+  const of = <T>(name: string) => (byName.get(name) ?? []) as unknown as readonly T[];
+  const owners = ownerNames.flatMap((name) => of<Owner>(name).map((each) => ({ ...each, name })));
+  const [kept, seats, timers, deliveries, inbox] = await Promise.all([
+    all<AuditRecord>(audits.name),
+    all<Seat>('seats'),
+    all<Timer>('timers'),
+    all<Delivery>('deliveries'),
+    all<InboxEntry>('inbox'),
+  ]);
+  const outboxes = owners.flatMap((each) => each.outbox);
+  return {
+    owners,
+    students: of('credit_students'),
+    projects: of('credit_projects'),
+    payouts: of('credit_payouts'),
+    recredits: of('credit_recredits'),
+    people: of('people'),
+    seats,
+    timers,
+    deliveries,
+    inbox,
+    chains: chainsOf([...kept, ...outboxes.filter((each) => each.kind === 'audit')]),
+    waiting: new Map(outboxes.filter((each) => each.kind === 'event').map((each) => [each.id, each])),
+  };
+}
+
+/** A record that was carried out and not yet removed from its outbox is one record. */
+function chainsOf(records: readonly AuditRecord[]): ReadonlyMap<string, readonly AuditRecord[]> {
+  const chains = new Map<string, Map<string, AuditRecord>>();
+  for (const record of records) {
+    const chain = chains.get(record.document) ?? new Map<string, AuditRecord>();
+    // Under their hashes: two different records of one number must both be seen.
+    chains.set(record.document, chain.set(`${record.seq}/${record.hash}`, record));
+  }
+  return new Map(
+    [...chains].map(([document, chain]) => [document, [...chain.values()].sort((a, b) => a.seq - b.seq)]),
+  );
+}
