@@ -2,6 +2,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { EngineContext } from '../../engine/programmes/context.ts';
 import { auditRoutes } from './audit.ts';
+import { checkpointRoutes } from './audit-checkpoints.ts';
 import { factRoutes } from './facts.ts';
 import { hoursRoutes } from './hours.ts';
 import { interviewRoutes } from './interviews.ts';
@@ -39,6 +40,7 @@ export const resourceRoutes =
       payoutRoutes(engine),
       recreditRoutes(engine),
       auditRoutes(engine),
+      checkpointRoutes(engine),
       notificationRoutes(engine),
     ];
     for (const each of resources) await app.register(each);

@@ -7,6 +7,7 @@ import type { Planned } from '../notify/insert.ts';
 import type { Deliver } from '../notify/progress.ts';
 import type { EngineContext } from '../programmes/context.ts';
 import type { Programme } from '../programmes/programme.ts';
+import { takeDueCheckpoints } from '../store/audit-checkpoints.ts';
 import type { Collection } from '../store/model.ts';
 import { carrier } from './carrier.ts';
 import { connectRedis } from './connections.ts';
@@ -63,6 +64,7 @@ export function createJobs(parts: JobsParts): Jobs {
   const own: readonly OwnJob[] = [
     { name: 'refill-deliveries', every: SECOND, run: () => inTurn(queues, ({ queue }) => queue.refill()) },
     { name: 'run-timers', every: SECOND, run: () => runDueTimers({ ctx, handlers, enqueue, log }) },
+    { name: 'take-checkpoints', every: HOUR, run: () => takeDueCheckpoints(ctx) },
     { name: 'purge', every: HOUR, run: () => purge(ctx, parts.retention ?? usualRetention) },
   ];
   const jobs = [...own, ...jobsOf(ctx, programmes)];

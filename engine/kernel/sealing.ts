@@ -1,6 +1,7 @@
 // Keyed hashes and sealed values for personal numbers: who holds SECRET_KEY can look a person up
 // or read an account; the database alone tells neither.
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { type Signer, signerOf } from './signing.ts';
 
 export interface Sealer {
   /** A stable pseudonym of a value, for unique ids and for audit records. Hex, 64 characters. */
@@ -9,12 +10,15 @@ export interface Sealer {
   seal(value: string): string;
   /** @throws when the text was altered or sealed under another key */
   open(sealed: string): string;
+  /** Signs the audit checkpoints. */
+  readonly checkpoints: Signer;
 }
 
 export function sealerOf(secretKey: string): Sealer {
   const hashKey = derive(secretKey, 'keyed-hash');
   const sealKey = derive(secretKey, 'sealed-values');
   return {
+    checkpoints: signerOf(secretKey, 'audit-checkpoints'),
     hash: (value) => createHmac('sha256', hashKey).update(value.normalize('NFC')).digest('hex'),
     seal: (value) => {
       const nonce = randomBytes(12);

@@ -23,18 +23,40 @@ export async function keepAudit(ctx: StoreContext, record: AuditRecord): Promise
 
 export type ChainFault = { readonly id: string; readonly fault: 'gap' | 'altered' | 'unlinked' };
 
+/** Follows the chain of one document, record by record, oldest first. */
+export class ChainWalk {
+  readonly faults: ChainFault[] = [];
+  #seq = 0;
+  #head = '';
+
+  get seq(): number {
+    return this.#seq;
+  }
+
+  get head(): string {
+    return this.#head;
+  }
+
+  step(record: AuditRecord): void {
+    const { id, hash, seq, previous } = record;
+    const { hash: _hash, ...rest } = record;
+    if (seq !== this.#seq + 1) this.faults.push({ id, fault: 'gap' });
+    if (previous !== this.#head) this.faults.push({ id, fault: 'unlinked' });
+    if (auditHash(rest) !== hash) this.faults.push({ id, fault: 'altered' });
+    this.#head = hash;
+    this.#seq = seq;
+  }
+}
+
+/** A kept record as the command wrote it. */
+export function recordOf({ _id, ...record }: AuditRecord & { readonly _id: string }): AuditRecord {
+  return record;
+}
+
 /** Walks the kept chain of one document. @returns its faults, none when it is whole */
 export async function auditFaults(ctx: StoreContext, document: string): Promise<readonly ChainFault[]> {
-  const faults: ChainFault[] = [];
-  let previous = '';
-  let expected = 1;
-  for await (const record of audits.on(ctx.db).find({ document }).sort({ seq: 1 }).lean().cursor()) {
-    const { _id, hash, ...rest } = record;
-    if (record.seq !== expected) faults.push({ id: _id, fault: 'gap' });
-    if (record.previous !== previous) faults.push({ id: _id, fault: 'unlinked' });
-    if (auditHash(rest) !== hash) faults.push({ id: _id, fault: 'altered' });
-    previous = hash;
-    expected = record.seq + 1;
-  }
-  return faults;
+  const walk = new ChainWalk();
+  for await (const record of audits.on(ctx.db).find({ document }).sort({ seq: 1 }).lean().cursor())
+    walk.step(recordOf(record));
+  return walk.faults;
 }

@@ -125,6 +125,8 @@ const table: readonly Case[] = [
     foreign: ['registrarBeta'],
   }),
   get('/audit', ['operator'], { url: () => `/audit?document=people/${story.studentA}` }),
+  get('/audit/checkpoints', ['operator']),
+  get('/audit/key', ['operator']),
   get('/notifications', ['operator']),
 ];
 

@@ -1,7 +1,9 @@
 // What is read: rules as they are in force, participants within the reader's scope, the audit chain with its check.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isSignedBy } from '../../../engine/kernel/signing.ts';
 import { evaluationJson } from '../../../engine/rules/rule-book.ts';
 import { audits } from '../../../engine/store/audit.ts';
+import { takeDueCheckpoints } from '../../../engine/store/audit-checkpoints.ts';
 import { completed, ON, shippedBook } from '../../rules/shipped-book.ts';
 import { freshDatabase } from '../../support/services/fresh-database.ts';
 import { cast } from './cast.ts';
@@ -118,6 +120,20 @@ describe('participants', () => {
       expect(actions).toContain(action);
     const owners = new Set(body.items.map((each) => String(each.document).split('/')[1]));
     expect(owners).toEqual(new Set([story.studentA, story.creditA]));
+  });
+});
+
+describe('the checkpoints of the audit trail', () => {
+  it('are signed over their text, and each names the one before', async () => {
+    await takeDueCheckpoints(story.ctx);
+    const { body } = await server.get(cast.operator, '/v1/audit/checkpoints?limit=1');
+    const [newest] = body.items;
+    const key = String((await server.get(cast.operator, '/v1/audit/key')).body.key);
+    expect(isSignedBy(key, String(newest?.signed), String(newest?.signature))).toBe(true);
+    expect(isSignedBy(key, `${newest?.signed} `, String(newest?.signature))).toBe(false);
+    const counts = newest?.counts as readonly { collection: string; documents: number }[] | undefined;
+    const people = counts?.find(({ collection }) => collection === 'people');
+    expect(people?.documents).toBeGreaterThan(1);
   });
 });
 
