@@ -18,8 +18,17 @@ export interface JoinedServices {
 type Addresses = Pick<ResolvedConfiguration, 'mongodbUri' | 'redisUrl'>;
 type Opened = { addresses: Addresses; stop: () => Promise<void> };
 
+/** What is started where nothing runs; the database always is. */
+export interface Needs {
+  readonly redis: boolean;
+}
+
 /** @throws ConfigurationError or StartError in plain words. */
-export async function joinServices(environment: NodeJS.ProcessEnv, sink: LineSink): Promise<JoinedServices> {
+export async function joinServices(
+  environment: NodeJS.ProcessEnv,
+  sink: LineSink,
+  needs: Needs = { redis: true },
+): Promise<JoinedServices> {
   const configuration = readConfiguration(environment);
   openDataDirectory(configuration.dataDirectory);
   const lock = lockDataDirectory(configuration.dataDirectory);
@@ -30,7 +39,7 @@ export async function joinServices(environment: NodeJS.ProcessEnv, sink: LineSin
     return { configuration: { ...configuration, ...kept, port, ...addresses }, stop: async () => undefined };
   }
   try {
-    const { addresses, stop } = await open(configuration, sink);
+    const { addresses, stop } = await open(configuration, sink, needs);
     const release = async () => {
       await stop();
       lock.release();
@@ -53,7 +62,7 @@ function runningAddresses(configuration: Configuration): Addresses {
   };
 }
 
-async function open(configuration: Configuration, sink: LineSink): Promise<Opened> {
+async function open(configuration: Configuration, sink: LineSink, needs: Needs): Promise<Opened> {
   const { dataDirectory } = configuration;
   const run = makeRunDirectory(dataDirectory);
   const started: Supervised[] = [];
@@ -66,7 +75,7 @@ async function open(configuration: Configuration, sink: LineSink): Promise<Opene
     if (configuration.mongodbUri === undefined) {
       started.push((await startMongodb(dataDirectory, run, sink)).process);
     }
-    if (configuration.redisUrl === undefined) {
+    if (configuration.redisUrl === undefined && needs.redis) {
       started.push((await startRedis(dataDirectory, run, sink)).process);
     }
     return { addresses: runningAddresses(configuration), stop };
