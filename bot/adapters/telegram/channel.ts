@@ -3,6 +3,7 @@
 import type { Desk } from '../../../engine/kernel/chat.ts';
 import { type Clock, systemClock } from '../../../engine/kernel/clock.ts';
 import { AppError } from '../../../engine/kernel/errors.ts';
+import { sameSecret } from '../../../engine/kernel/same-secret.ts';
 import type { Log } from '../../dialogue/log.ts';
 import type { ChannelPort } from '../../dialogue/port.ts';
 import type { Receiver } from '../../dialogue/receiver.ts';
@@ -16,7 +17,6 @@ import { whoAmI } from './identity.ts';
 import { incoming } from './incoming.ts';
 import { growingPause, type Pause, untilDone, updatesOf } from './polling.ts';
 import { telegramPort } from './port.ts';
-import { sameSecret } from './webhook-secret.ts';
 
 export interface TelegramOptions {
   readonly token: string;
