@@ -2,30 +2,19 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
 import { type ApiKey, apiKeys } from '../../engine/access/store.ts';
-import { roles } from '../../engine/kernel/actor.ts';
 import { DAY } from '../../engine/kernel/clock.ts';
 import type { StoreContext } from '../../engine/store/context.ts';
 import { pageOf } from '../../engine/store/page.ts';
 import { pageAnswer, pageQuery, pageRequest, pageSchema } from '../pagination.ts';
 import { actorOf, commandOf, granted, tagged } from '../routes/asking.ts';
-import { closed, idParams, iso, isoOrNull, moment, nullable, word } from '../routes/parts.ts';
+import { closed, idParams, iso, isoOrNull, moment, nullable } from '../routes/parts.ts';
+import { grantSchema, staffGrant } from './grant-schema.ts';
 import { apiKey, createApiKey, refuseOthers, revokeApiKey } from './keys.ts';
-
-const grant = Type.Object(
-  {
-    role: word(roles),
-    scope: Type.String({
-      pattern: '^(all|organisation:\\d{12}|region:\\d{2}|network:[a-z]+|university:[a-z0-9-]+)$',
-      description: '`all`, `organisation:<bin>`, `region:<code>`, `network:nvs` or `university:<id>`.',
-    }),
-  },
-  closed,
-);
 
 const fields = {
   id: Type.String(),
   name: Type.String(),
-  grants: Type.Array(grant),
+  grants: Type.Array(grantSchema),
   createdBy: Type.String(),
   createdAt: moment,
   expiresAt: nullable(moment),
@@ -35,7 +24,7 @@ const fields = {
 const fresh = Type.Object(
   {
     name: Type.String({ minLength: 3, maxLength: 100, pattern: '\\S', description: 'What it is for.' }),
-    grants: Type.Array(grant, { minItems: 1, maxItems: 20 }),
+    grants: Type.Array(staffGrant, { minItems: 1, maxItems: 20 }),
     expiresInDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 3_650 })),
   },
   closed,

@@ -1,10 +1,10 @@
 // Staff: who holds which role, and inviting people to one by a one-time link.
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
-import { roles } from '../../engine/kernel/actor.ts';
 import { inviteStaff } from '../../engine/people/staff.ts';
 import { staffSeenBy } from '../../engine/people/staff-register.ts';
 import type { EngineContext } from '../../engine/programmes/context.ts';
+import { grantSchema, staffGrant } from '../auth/grant-schema.ts';
 import { pageAnswer, pageQuery, pageRequest, pageSchema } from '../pagination.ts';
 import { actorOf, commandOf, granted } from './asking.ts';
 import { closed, search, word } from './parts.ts';
@@ -18,24 +18,11 @@ const staffRoles = [
   'operator',
 ] as const;
 
-const held = <const R extends string>(role: R, scope: string) =>
-  Type.Object({ role: Type.Literal(role), scope: Type.String({ pattern: `^(${scope})$` }) }, closed);
-
-/** Each role is held within scopes of its own kind. */
-const invitation = Type.Union([
-  held('head', 'organisation:\\d{12}'),
-  held('coordinator', 'organisation:\\d{12}'),
-  held('accreditor', 'region:\\d{2}|network:nvs'),
-  held('registrar', 'university:[a-z0-9-]{1,20}'),
-  held('financial-centre', 'all'),
-  held('operator', 'all'),
-]);
-
 const member = Type.Object({
   id: Type.String(),
   name: Type.String(),
   language: Type.String(),
-  grants: Type.Array(Type.Object({ role: word(roles), scope: Type.String() })),
+  grants: Type.Array(grantSchema),
 });
 
 const query = Type.Object(
@@ -55,7 +42,7 @@ const invite = {
   operationId: 'inviteStaff',
   tags: ['people'],
   summary: 'Invite someone to a role: the answer holds a link that works once and is shown once',
-  body: invitation,
+  body: staffGrant,
   response: { 201: Type.Object({ link: Type.String({ format: 'uri' }) }) },
 };
 
