@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyPluginAsync, RouteOptions } from 'fastify'
 import { AppError } from '../engine/kernel/errors.ts';
 
 /**
- * `key`: whoever has a valid API key; what they may do is the use-case's to say. `public`: whoever asks; the route
+ * `key`: whoever has a valid API key, or is signed in; what they may do is the use-case's to say. `public`: whoever asks; the route
  * itself looks for the secret, cookie or header that it wants, if any.
  */
 export type Access = 'key' | 'public';

@@ -14,6 +14,7 @@ const OWN_STYLE = 'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w=';
 const description = `Programmes, rules and the people in them, for machines.
 
 - **Keys**: \`Authorization: Bearer <key>\` or \`X-API-Key: <key>\`. What a key sees and may do follows from its roles and scopes; what it may not see is not found.
+- **People** sign in beneath /v1/session with a code from the staff bot; their changes carry the session's \`X-CSRF-Token\`.
 - **Changes**: every POST, PUT and PATCH carries an \`Idempotency-Key\`. The same request under the same key is executed once, and its answer repeated for a day.
 - **Failures** are problem details (RFC 9457) with a stable \`code\`; \`errors\` point into the request.
 - **Lists** come a page at a time: \`?limit=&cursor=\`, and \`next\` in the answer.
@@ -29,6 +30,7 @@ const tags = [
   { name: 'notifications', description: 'What became of every message' },
   { name: 'audit', description: 'Who changed what, and when' },
   { name: 'keys', description: 'API keys' },
+  { name: 'session', description: 'Signing in to the console' },
   { name: 'health', description: 'Whether the server is up' },
 ];
 
@@ -43,9 +45,15 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
         securitySchemes: {
           bearer: { type: 'http', scheme: 'bearer', description: 'An API key.' },
           header: { type: 'apiKey', in: 'header', name: 'X-API-Key' },
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: '__Host-qadam-console',
+            description: 'A person who is signed in.',
+          },
         },
       },
-      security: [{ bearer: [] }, { header: [] }],
+      security: [{ bearer: [] }, { header: [] }, { session: [] }],
     },
     hideUntagged: true,
     transform: ({ schema, url, route }) => ({ url, schema: completed(schema ?? {}, route) }),

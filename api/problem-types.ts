@@ -13,8 +13,8 @@ const words: Readonly<Record<ErrorCode, Pick<ProblemType, 'title' | 'detail'>>> 
   'not-found': { title: 'Not found', detail: 'There is nothing here that this key may see.' },
   forbidden: { title: 'Not allowed', detail: 'The role of this key does not allow it.' },
   unauthenticated: {
-    title: 'No valid API key',
-    detail: 'Send a valid key as "Authorization: Bearer <key>" or "X-API-Key: <key>".',
+    title: 'No valid key or session',
+    detail: 'Send a valid key as "Authorization: Bearer <key>" or "X-API-Key: <key>", or sign in.',
   },
   'invalid-input': {
     title: 'Invalid input',
@@ -63,6 +63,11 @@ export const problemTypes = {
     status: 405,
     title: 'Method not allowed',
     detail: 'This address takes other methods; see the Allow header.',
+  },
+  'cross-site': {
+    status: 403,
+    title: 'Not from this page',
+    detail: 'A change by a signed-in person comes from our own pages, with the X-CSRF-Token of the session.',
   },
   'in-progress': {
     status: 409,

@@ -32,7 +32,6 @@ const contentSecurityPolicy = {
 const PER_ADDRESS = 900;
 const PER_KEY = 1_800;
 
-/** Milliseconds that the process may lag behind. */
 const LAG = 1_500;
 const SAMPLE = 2_000;
 
@@ -42,14 +41,18 @@ export interface Limits {
   readonly perAddress?: number;
   /** Requests a minute with a valid key. */
   readonly perKey?: number;
+  /** Codes asked for, and codes tried, a minute from one address. */
+  readonly signIn?: number;
   readonly heapBytes?: number;
+  /** Milliseconds that the process may lag behind. */
+  readonly lag?: number;
 }
 
 /** Counts before anything is looked up: whoever guesses keys is counted by address. */
 export async function protect(
   app: FastifyInstance,
   keys: Pick<RecognisedKeys, 'of'>,
-  { perAddress = PER_ADDRESS, perKey = PER_KEY, heapBytes = 0 }: Limits = {},
+  { perAddress = PER_ADDRESS, perKey = PER_KEY, heapBytes = 0, lag = LAG }: Limits = {},
 ): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy,
@@ -60,7 +63,7 @@ export async function protect(
     xFrameOptions: { action: 'deny' },
   });
   await app.register(underPressure, {
-    maxEventLoopDelay: LAG,
+    maxEventLoopDelay: lag,
     // Longer than the lag: a process that was busy for a moment while it started is not under pressure.
     sampleInterval: SAMPLE,
     maxHeapUsedBytes: heapBytes,

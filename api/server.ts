@@ -1,4 +1,5 @@
 // Puts the HTTP server together: what guards every request, then the routes. Called by main.ts and by tests.
+import cookie from '@fastify/cookie';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, {
   type FastifyBaseLogger,
@@ -6,12 +7,14 @@ import Fastify, {
   type FastifyPluginAsync,
   LogController,
 } from 'fastify';
+import { type Clock, systemClock } from '../engine/kernel/clock.ts';
 import { newId } from '../engine/kernel/ids.ts';
 import type { StoreContext } from '../engine/store/context.ts';
 import { guardAccess, withAccess } from './access.ts';
 import { recogniseActors } from './auth/authenticate.ts';
 import { recognisedKeys } from './auth/recognised-keys.ts';
 import { apiKeyRoutes } from './auth/routes.ts';
+import { sessionRoutes } from './auth/sessions/routes.ts';
 import { refuseOpenSchemas } from './closed-schemas.ts';
 import { type HealthChecks, healthRoutes } from './health.ts';
 import { guardRepeats } from './idempotency/guard.ts';
@@ -35,6 +38,8 @@ export interface ServerParts {
   /** A proxy on a private network stands in front and tells the callers' addresses. */
   readonly behindProxy?: boolean;
   readonly limits?: Limits;
+  /** By which console sessions end; the machine's own unless a test moves it. */
+  readonly sessionClock?: Clock;
   /** Beneath /v1, for whoever has a key. */
   readonly resources?: readonly FastifyPluginAsync[];
   /** Pages, forms, the chat, webhooks: they declare their access themselves. */
@@ -59,15 +64,21 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   logRequests(app);
   answerUnknown(app);
   refuseOpenSchemas(app);
+  await app.register(cookie);
   const keys = recognisedKeys();
   await protect(app, keys, parts.limits);
-  recogniseActors(app, ctx, keys, parts.adminApiKey);
+  const sessionCtx = { ...ctx, clock: parts.sessionClock ?? systemClock };
+  recogniseActors(app, { ctx, sessionCtx, keys, outsideKey: parts.adminApiKey });
   guardAccess(app);
   guardRepeats(app, ctx);
   const metrics = measure(app);
   await describeApi(app);
   await app.register(withAccess('public', healthRoutes(parts.checks, metrics) as FastifyPluginAsync));
-  for (const routes of [apiKeyRoutes(ctx), ...(parts.resources ?? [])])
+  for (const routes of [
+    apiKeyRoutes(ctx),
+    sessionRoutes(sessionCtx, parts.limits?.signIn),
+    ...(parts.resources ?? []),
+  ])
     await app.register(withAccess('key', routes as FastifyPluginAsync), { prefix: '/v1' });
   for (const routes of parts.open ?? []) await app.register(routes);
   await app.ready();

@@ -1,12 +1,13 @@
-// Which keys were found valid lately, by their hash. Lets the limits tell a machine we know from one that guesses keys,
-// without a look into the database. It decides nothing else: whether a key is valid now is asked anew each time.
+// Which keys and sessions were found valid lately, by their hash. Lets the limits tell somebody we know from one who
+// guesses, without a look into the database. It decides nothing else: whether they are valid now is asked each time.
 import type { FastifyRequest } from 'fastify';
 import { hashOfKey } from './keys.ts';
+import { tokenOf } from './sessions/cookie.ts';
 
 const MOST = 10_000;
 
 export interface RecognisedKeys {
-  /** The hash of the key that a request brings, where it is one of these. */
+  /** The hash of the key or session token that a request brings, where it is one of these. */
   of(request: FastifyRequest): string | null;
   add(hash: string): void;
   remove(hash: string): void;
@@ -16,8 +17,8 @@ export function recognisedKeys(): RecognisedKeys {
   const hashes = new Set<string>();
   return {
     of: (request) => {
-      const key = keyOf(request);
-      const hash = key === null ? null : hashOfKey(key);
+      const brought = credentialOf(request);
+      const hash = brought && hashOfKey(brought.secret);
       return hash !== null && hashes.has(hash) ? hash : null;
     },
     add: (hash) => {
@@ -28,10 +29,22 @@ export function recognisedKeys(): RecognisedKeys {
   };
 }
 
-/** The key that came with a request, where its route asks for one. */
-export function keyOf({ headers, routeOptions }: FastifyRequest): string | null {
+export interface Credential {
+  readonly kind: 'key' | 'session';
+  readonly secret: string;
+}
+
+/** What came with a request to prove who asks, where its route wants to know. A key goes before a session. */
+export function credentialOf(request: FastifyRequest): Credential | null {
   // Pages and health must answer whatever the headers say, also when the database does not.
-  if (routeOptions.config.access !== 'key') return null;
+  if (request.routeOptions.config.access !== 'key') return null;
+  const key = keyIn(request);
+  if (key !== null) return { kind: 'key', secret: key };
+  const token = tokenOf(request);
+  return token === null ? null : { kind: 'session', secret: token };
+}
+
+function keyIn({ headers }: FastifyRequest): string | null {
   const own = headers['x-api-key'];
   if (typeof own === 'string') return own;
   return /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? null;

@@ -1,5 +1,5 @@
-// API keys of machines: the hash of the key, what it may do and until when. The key itself is shown once, never kept.
-// Used by api/auth; the worker carries the outbox.
+// How somebody proves who they are: API keys of machines, sign-in codes and console sessions of people. Of every secret
+// only its hash is kept. Used by api/auth; the worker carries the outbox and forgets what is over.
 import Type from 'typebox';
 import { type Grant, roles } from '../kernel/actor.ts';
 import { collection, Instant, nullable, oneOf } from '../store/model.ts';
@@ -22,3 +22,46 @@ export const apiKeys = collection(
 export type ApiKey = ReturnType<typeof apiKeys.check>;
 
 export const operatorGrants: readonly Grant[] = [{ role: 'operator', scope: 'all' }];
+
+/** A code that was asked for. Its id is one of the few places that a name has in a window of time. */
+export const signInCodes = collection(
+  'sign_in_codes',
+  Type.Object({
+    _id: Type.String(),
+    /** Hash of the secret that whoever asked holds: the code alone opens nothing. */
+    attempt: Type.String(),
+    /** Keyed hash of the code together with the attempt. */
+    code: Type.String(),
+    /** Null where nobody of the staff has the name: such a code is never right. */
+    person: nullable(Type.String()),
+    triesLeft: Type.Integer(),
+    createdAt: Instant,
+    expiresAt: Instant,
+    usedAt: nullable(Instant),
+  }),
+  [{ fields: { attempt: 1 }, options: { unique: true } }, { fields: { expiresAt: 1 } }],
+);
+export type SignInCode = ReturnType<typeof signInCodes.check>;
+
+export const consoleSessions = collection(
+  'console_sessions',
+  Type.Object({
+    _id: Type.String(),
+    /** SHA-256 of the token in the cookie, hex. */
+    tokenHash: Type.String(),
+    person: Type.String(),
+    /** Digest of the roles at sign-in: with other roles one signs in anew. */
+    roles: Type.String(),
+    /** What the browser calls itself, so that people know their sessions apart. */
+    agent: Type.String(),
+    openedAt: Instant,
+    seenAt: Instant,
+    endedAt: nullable(Instant),
+  }),
+  [
+    { fields: { tokenHash: 1 }, options: { unique: true } },
+    { fields: { person: 1, openedAt: -1 } },
+    { fields: { openedAt: 1 } },
+  ],
+);
+export type ConsoleSession = ReturnType<typeof consoleSessions.check>;

@@ -1,6 +1,7 @@
-// Removes what has been dealt with and is old: handled updates, ended deliveries, free sending slots.
+// Removes what has been dealt with and is old: handled updates, ended deliveries, free sending slots, sign-ins.
 // Must never touch what still waits.
 import { trusted } from 'mongoose';
+import { consoleSessions, signInCodes } from '../access/store.ts';
 import { DAY, systemClock } from '../kernel/clock.ts';
 import { deliveries, sendingSlots } from '../notify/store.ts';
 import type { StoreContext } from '../store/context.ts';
@@ -13,9 +14,16 @@ export interface Retention {
   readonly deadUpdates: number;
   /** Longer than a card may wait to be settled. */
   readonly deliveries: number;
+  /** Long enough to be asked "was that you?". */
+  readonly sessions: number;
 }
 
-export const usualRetention: Retention = { handledUpdates: 7, deadUpdates: 90, deliveries: 365 };
+export const usualRetention: Retention = {
+  handledUpdates: 7,
+  deadUpdates: 90,
+  deliveries: 365,
+  sessions: 30,
+};
 
 export async function purge(ctx: StoreContext, kept: Retention = usualRetention): Promise<void> {
   const real = systemClock.now().getTime();
@@ -28,4 +36,7 @@ export async function purge(ctx: StoreContext, kept: Retention = usualRetention)
   const ended = { state: trusted({ $ne: 'waiting' }), endedAt: before(now, kept.deliveries) };
   await deliveries.on(ctx.db).deleteMany(ended as never);
   await sendingSlots.on(ctx.db).deleteMany({ freeAt: before(now, 1) } as never);
+  // Sessions keep real time, too.
+  await signInCodes.on(ctx.db).deleteMany({ expiresAt: before(real, 1) } as never);
+  await consoleSessions.on(ctx.db).deleteMany({ openedAt: before(real, kept.sessions) } as never);
 }

@@ -34,7 +34,7 @@ export interface Server {
   close(): Promise<void>;
 }
 
-const limits = { perAddress: 1_000_000, perKey: 1_000_000 };
+const limits = { perAddress: 1_000_000, perKey: 1_000_000, lag: 60_000 };
 let wishes = 0;
 
 const freshWish = (): string => {

@@ -12,6 +12,9 @@ import { freshDatabase } from '../../support/services/fresh-database.ts';
 
 export const OUTSIDE_KEY = 'an-operator-key-of-the-tests';
 
+/** The machine that runs the tests may be busy with others. */
+const PATIENT = { lag: 60_000 };
+
 export interface ServerStage {
   readonly app: FastifyInstance;
   readonly ctx: EngineContext;
@@ -56,10 +59,12 @@ export async function openContext(uri = freshDatabase()) {
 }
 
 export interface StageParts extends Partial<Omit<ServerParts, 'ctx' | 'log' | 'open'>> {
+  /** Beneath /v1, on the stage's own database. */
+  readonly resourcesOf?: (ctx: EngineContext) => readonly FastifyPluginAsync[];
   readonly open?: (ctx: EngineContext) => readonly FastifyPluginAsync[];
 }
 
-export async function openServer({ open, ...parts }: StageParts = {}): Promise<ServerStage> {
+export async function openServer({ open, resourcesOf, ...parts }: StageParts = {}): Promise<ServerStage> {
   const { ctx, clock } = await openContext();
   const lines: string[] = [];
   const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
@@ -67,6 +72,8 @@ export async function openServer({ open, ...parts }: StageParts = {}): Promise<S
     checks: {},
     adminApiKey: OUTSIDE_KEY,
     ...parts,
+    limits: { ...PATIENT, ...parts.limits },
+    ...(resourcesOf && { resources: resourcesOf(ctx) }),
     ctx,
     log,
     open: open?.(ctx) ?? [],
