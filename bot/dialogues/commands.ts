@@ -6,7 +6,7 @@ import { plainText } from '../../locales/texts.ts';
 
 const offered: Readonly<Record<Desk, readonly string[]>> = {
   participant: ['menu', 'status', 'cancel', 'lang', 'mydata', 'help'],
-  staff: ['menu', 'queue', 'cancel', 'lang', 'help'],
+  staff: ['menu', 'queue', 'cancel', 'lang', 'mydata', 'help'],
 };
 
 export interface ShownCommand {

@@ -4,12 +4,13 @@ import type { EngineContext } from '../../engine/programmes/context.ts';
 import type { DeskScript } from '../dialogue/desk.ts';
 import { goButton } from '../dialogue/steps/call.ts';
 import { accept, decline } from './credit/answer-invitation.ts';
+import { consent, withdrawConsent } from './credit/consent.ts';
 import { book, find } from './credit/find.ts';
 import { identity } from './credit/identity.ts';
 import { cancel, interviews } from './credit/interviews.ts';
 import { leave } from './credit/leave.ts';
 import { menu } from './credit/menu.ts';
-import { myData } from './credit/my-data.ts';
+import { creditData } from './credit/my-data.ts';
 import { requestRecredit } from './credit/recredit.ts';
 import { register } from './credit/register.ts';
 import { reportHours } from './credit/report-hours.ts';
@@ -17,6 +18,7 @@ import { sendReport } from './credit/send-report.ts';
 import { status } from './credit/status.ts';
 import { help } from './shared/help.ts';
 import { language } from './shared/language.ts';
+import { myData } from './shared/my-data.ts';
 import { openLink } from './shared/open-link.ts';
 import { welcome } from './shared/welcome.ts';
 
@@ -37,13 +39,14 @@ export const participantDesk: DeskScript<EngineContext> = {
     help,
     openLink(async () => null),
     ...[register, identity, find, book, interviews, cancel, accept, decline],
-    ...[reportHours, sendReport, status, requestRecredit, leave, myData],
+    ...[reportHours, sendReport, status, requestRecredit, leave],
+    ...[myData(creditData), consent, withdrawConsent],
   ],
   commands: {
     help: 'shared.help',
     lang: 'shared.language',
     status: 'credit.status',
-    mydata: 'credit.my-data',
+    mydata: 'shared.my-data',
   },
   welcome: 'shared.welcome',
   openLink: 'shared.open-link',

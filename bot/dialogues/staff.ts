@@ -6,12 +6,14 @@ import { decisions } from './credit-staff/decisions.ts';
 import { inviteAnyone, inviteCoordinator } from './credit-staff/invite.ts';
 import { join, joinKnown, openStaffLink } from './credit-staff/join.ts';
 import { introduction, menu } from './credit-staff/menu.ts';
+import { roleData } from './credit-staff/my-data.ts';
 import { newProject } from './credit-staff/new-project.ts';
 import { projects } from './credit-staff/projects.ts';
 import { later, next, open, queue } from './credit-staff/queue.ts';
 import { registerKnown, registerNew } from './credit-staff/register-organisation.ts';
 import { help } from './shared/help.ts';
 import { language } from './shared/language.ts';
+import { myData } from './shared/my-data.ts';
 import { openLink } from './shared/open-link.ts';
 import { welcome } from './shared/welcome.ts';
 
@@ -22,12 +24,14 @@ export const staffDesk: DeskScript<EngineContext> = {
     ...[queue, next, open, later, ...decisions],
     ...[registerKnown, registerNew, organisationsList, revoke, restore],
     ...[newProject, projects, inviteCoordinator, inviteAnyone],
+    myData(roleData),
   ],
   commands: {
     help: 'shared.help',
     lang: 'shared.language',
     queue: 'staff.queue',
     status: 'staff.queue',
+    mydata: 'shared.my-data',
   },
   welcome: 'shared.welcome',
   openLink: 'shared.open-link',

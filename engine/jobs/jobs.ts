@@ -6,7 +6,7 @@ import { HOUR, SECOND } from '../kernel/clock.ts';
 import type { Planned } from '../notify/insert.ts';
 import type { Deliver } from '../notify/progress.ts';
 import type { EngineContext } from '../programmes/context.ts';
-import type { Programme } from '../programmes/programme.ts';
+import type { Programme, ProgrammeWork } from '../programmes/programme.ts';
 import { takeDueCheckpoints } from '../store/audit-checkpoints.ts';
 import type { Collection } from '../store/model.ts';
 import { carrier } from './carrier.ts';
@@ -29,7 +29,7 @@ export interface JobsParts {
   readonly redis: string;
   /** Before all of our keys in Redis. */
   readonly prefix?: string;
-  readonly programmes: readonly Programme[];
+  readonly programmes: readonly ProgrammeWork[];
   /** Owner collections of no programme: people, organisations. */
   readonly owners: readonly Collection<TSchema>[];
   /** What follows from the events of those owners. */
@@ -93,7 +93,7 @@ export function createJobs(parts: JobsParts): Jobs {
 
 type OwnJob = JobHandler & Schedule;
 
-const jobsOf = (ctx: EngineContext, programmes: readonly Programme[]): readonly OwnJob[] =>
+const jobsOf = (ctx: EngineContext, programmes: readonly ProgrammeWork[]): readonly OwnJob[] =>
   programmes.flatMap(({ id, jobs }) =>
     Object.entries(jobs).map(([name, { every, run }]) => ({
       name: `${id}.${name}`,

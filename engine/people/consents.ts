@@ -84,6 +84,8 @@ export function giveConsent(
 export interface Withdrawal {
   readonly person: string;
   readonly purpose: string;
+  /** Why, where somebody else does it; a code, for the audit record. */
+  readonly ground?: string;
 }
 
 /**
@@ -93,7 +95,7 @@ export interface Withdrawal {
 export function withdrawConsent(
   ctx: StoreContext,
   command: Command,
-  { person: personId, purpose }: Withdrawal,
+  { person: personId, purpose, ground = 'own-wish' }: Withdrawal,
 ): Promise<Result<string>> {
   return change(ctx, people, personId, command, (person) => {
     const now = ctx.clock.now();
@@ -107,7 +109,7 @@ export function withdrawConsent(
       },
       events: [{ type: 'people.consent-withdrawn', data: { person: personId, purpose } }],
       result: personId,
-      details: { purpose },
+      details: { purpose, ground },
     });
   });
 }

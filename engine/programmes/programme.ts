@@ -16,6 +16,19 @@ export interface Programme {
   readonly timers: Readonly<Record<string, TimerHandling>>;
   /** Work done again and again: sweeping and reconciling. */
   readonly jobs: Readonly<Record<string, RecurringJob>>;
+  /** What it does when people use their rights over their data. */
+  readonly personal: PersonalPart;
+}
+
+/** The part of a manifest that the worker carries out. */
+export type ProgrammeWork = Omit<Programme, 'personal'>;
+
+/** What a programme keeps of persons, and what becomes of it. Each part must bear a repeat, and a person unknown to it. */
+export interface PersonalPart {
+  /** Purposes of consent without which it processes nobody. */
+  readonly purposes: readonly string[];
+  /** A consent is over: ends what may not go on. @param cause names the ending: the same for a repeat of it */
+  readonly consentEnded: (ctx: EngineContext, personId: string, cause: string) => Promise<void>;
 }
 
 export interface EventHandling {

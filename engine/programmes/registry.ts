@@ -1,9 +1,20 @@
 // The programmes of this system, one line each, and what the events of the parts that they share lead to.
 import { organisationEvents } from '../organisations/notices.ts';
+import { tellWithdrawn } from '../people/notices.ts';
+import type { StoredEvent } from '../store/owned.ts';
+import type { EngineContext } from './context.ts';
 import { credit, peopleTell } from './credit/programme.ts';
 import type { EventHandling, Programme } from './programme.ts';
 
 export const programmes: readonly Programme[] = [credit];
+
+/** Each programme that needed the consent ends what may not go on without it. */
+async function endWithConsent(ctx: EngineContext, { id, data }: StoredEvent): Promise<void> {
+  for (const { personal } of programmes) {
+    if (personal.purposes.includes(String(data.purpose)))
+      await personal.consentEnded(ctx, String(data.person), `event/${id}`);
+  }
+}
 
 const told = Object.entries(peopleTell).map(([type, tell]): [string, EventHandling] => [type, { tell }]);
 
@@ -11,7 +22,7 @@ const told = Object.entries(peopleTell).map(([type, tell]): [string, EventHandli
 export const sharedEvents: Readonly<Record<string, EventHandling>> = {
   'people.registered': {},
   'people.consent-given': {},
-  'people.consent-withdrawn': {},
+  'people.consent-withdrawn': { react: endWithConsent, tell: tellWithdrawn },
   ...Object.fromEntries(told),
   ...organisationEvents,
 };

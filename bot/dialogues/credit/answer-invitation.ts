@@ -14,6 +14,7 @@ import { askAgain, call, goButton, say, showReasons } from '../../dialogue/steps
 import { choose, type Option } from '../../dialogue/steps/choose.ts';
 import { confirm } from '../../dialogue/steps/confirm.ts';
 import { answerNumber } from '../../dialogue/talk.ts';
+import { consentingOnly } from './consent.ts';
 import { ending, menuButton, type StudentTalk, statusOf, studentsOnly } from './student.ts';
 import { withNotes } from './with-notes.ts';
 
@@ -30,6 +31,7 @@ const isInvited: Step<EngineContext> = say('is-invited', async (talk) =>
 
 export const accept: Dialogue<EngineContext> = dialogue('credit.accept', { version: 1 }, [
   studentsOnly,
+  consentingOnly,
   isInvited,
   choose('target', targetOptions, 'credit:invitation.which-target', { params: projectParams }),
   withNotes(

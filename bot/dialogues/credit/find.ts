@@ -12,6 +12,7 @@ import { say } from '../../dialogue/steps/call.ts';
 import { choose, type Option } from '../../dialogue/steps/choose.ts';
 import { answer } from '../../dialogue/talk.ts';
 import { bookSteps, isFree, mayBook } from './book-steps.ts';
+import { consentingOnly } from './consent.ts';
 import { type StudentTalk, studentsOnly } from './student.ts';
 
 const ANY = 'any';
@@ -29,6 +30,7 @@ const regionOptions: readonly Option[] = regions.map(({ code }) => ({
 
 export const find: Dialogue<EngineContext> = dialogue('credit.find', { version: 1 }, [
   studentsOnly,
+  consentingOnly,
   mayBook,
   choose('direction', directionOptions, 'credit:find.which-direction'),
   choose('where', whereOptions, 'credit:find.where'),
@@ -43,6 +45,7 @@ export const find: Dialogue<EngineContext> = dialogue('credit.find', { version: 
 /** A project that was linked to: its card and its times. */
 export const book: Dialogue<EngineContext> = dialogue('credit.book', { version: 1 }, [
   studentsOnly,
+  consentingOnly,
   mayBook,
   ...bookSteps,
 ]);

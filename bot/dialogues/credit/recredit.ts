@@ -3,10 +3,12 @@ import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { requestRecredit as request } from '../../../engine/programmes/credit/programme.ts';
 import { type Dialogue, dialogue } from '../../dialogue/step.ts';
 import { call, goButton, say } from '../../dialogue/steps/call.ts';
+import { consentingOnly } from './consent.ts';
 import { ending, menuButton, type StudentTalk, statusOf, studentsOnly } from './student.ts';
 
 export const requestRecredit: Dialogue<EngineContext> = dialogue('credit.request-recredit', { version: 1 }, [
   studentsOnly,
+  consentingOnly,
   say('has-right', async (talk) => {
     const found = (await statusOf(talk)).credits.find((credit) => credit.id === talk.argument);
     return found?.recredit

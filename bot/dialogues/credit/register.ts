@@ -16,12 +16,8 @@ import { answer, answerNumber } from '../../dialogue/talk.ts';
 import { fullName } from '../fields/full-name.ts';
 import { phone } from '../fields/phone.ts';
 import { formUrl } from '../shared/links.ts';
+import { consentOptions } from './consent.ts';
 import { ending, isStudent, menuButton, type StudentTalk } from './student.ts';
-
-const consents: readonly Option[] = [
-  { value: 'yes', label: text('credit:register.agree') },
-  { value: 'no', label: text('credit:register.decline') },
-];
 
 /** Years of study as the person's record takes them: bachelor's to doctorate. */
 const years: readonly Option[] = [1, 2, 3, 4, 5, 6, 7].map((year) => ({
@@ -42,7 +38,7 @@ export const register: Dialogue<EngineContext> = dialogue('credit.register', { v
       ? ending('common:reason.already-registered', undefined, menuButton())
       : { texts: [], next: 'on' },
   ),
-  choose('consent', consents, 'credit:register.consent'),
+  choose('consent', consentOptions, 'credit:register.consent'),
   say(
     'declined',
     () =>

@@ -9,12 +9,14 @@ import { call, goButton, reasonTexts, say } from '../../dialogue/steps/call.ts';
 import { confirm } from '../../dialogue/steps/confirm.ts';
 import { answer, answerList } from '../../dialogue/talk.ts';
 import { freeText } from '../fields/free-text.ts';
+import { consentingOnly } from './consent.ts';
 import { creditParams } from './credit-text.ts';
 import { formWith } from './identity.ts';
 import { activeCredit, ending, menuButton, type StudentTalk, statusOf, studentsOnly } from './student.ts';
 
 export const sendReport: Dialogue<EngineContext> = dialogue('credit.send-report', { version: 1 }, [
   studentsOnly,
+  consentingOnly,
   say('is-time', async (talk) => {
     const status = await statusOf(talk);
     const credit = activeCredit(status);

@@ -2,6 +2,7 @@
 import { liveConsent } from '../../people/consents.ts';
 import type { Person } from '../../people/store.ts';
 import type { Facts } from '../../rules/rule-book.ts';
+import { CONSENT_PURPOSE } from './consent.ts';
 import { activeCreditStates, openInterviewStates, type Target } from './states.ts';
 import type { Credit, CreditStudent } from './store.ts';
 
@@ -58,5 +59,3 @@ const yearHoursCommitted = (student: CreditStudent, year: number): number =>
     (sum, credit) => sum + (credit.year === year && credit.state !== 'left' ? credit.target : 0),
     0,
   );
-
-export const CONSENT_PURPOSE = 'credit';

@@ -2,12 +2,14 @@
 import { MINUTE, SECOND } from '../../kernel/clock.ts';
 import type { EventHandling, Programme } from '../programme.ts';
 import { tellOf, tellOnTime } from './notices/tell.ts';
+import { endUnconsented, personal } from './personal.ts';
 import * as reactions from './reactions.ts';
 import { payouts, projects, recredits, students } from './store.ts';
 import { finishSagas, reconcileSeats } from './sweeping.ts';
 import { lapseInvitation } from './use-cases/lapse-invitation.ts';
 
-export { CONSENT_PURPOSE, confirmedMinutes } from './facts.ts';
+export { CONSENT_PURPOSE, CONSENT_TEXT } from './consent.ts';
+export { confirmedMinutes } from './facts.ts';
 export { openCard, settledCard } from './notices/cards.ts';
 export { type Standing, standing } from './notices/cards-standing.ts';
 export { peopleTell } from './notices/participant.ts';
@@ -33,12 +35,13 @@ export { bookInterview } from './use-cases/book-interview.ts';
 export { cancelInterview, declineStudent } from './use-cases/cancel-interview.ts';
 export { decideHours } from './use-cases/decide-hours.ts';
 export { decideReport } from './use-cases/decide-report.ts';
+export { giveConsent } from './use-cases/give-consent.ts';
 export { inviteStudent } from './use-cases/invite-student.ts';
 export { leaveProject } from './use-cases/leave-project.ts';
 export { settlePayout } from './use-cases/payouts.ts';
 export { publishProject } from './use-cases/publish-project.ts';
 export { decideRecredit, requestRecredit } from './use-cases/recredits.ts';
-export { CONSENT_TEXT, registerStudent } from './use-cases/register-student.ts';
+export { registerStudent } from './use-cases/register-student.ts';
 export { reportHours } from './use-cases/report-hours.ts';
 export { sendReport } from './use-cases/send-report.ts';
 export { type HostedProject, projectsHostedBy } from './views/hosted-projects.ts';
@@ -94,5 +97,7 @@ export const credit: Programme = {
   jobs: {
     'credit.finish-sagas': { every: 10 * SECOND, run: finishSagas },
     'credit.reconcile-seats': { every: 5 * MINUTE, run: reconcileSeats },
+    'credit.end-unconsented': { every: 5 * MINUTE, run: endUnconsented },
   },
+  personal,
 };

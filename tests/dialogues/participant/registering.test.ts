@@ -38,7 +38,7 @@ describe('a newcomer', () => {
       'common:button.help',
     ]);
     await chat.say('/mydata');
-    expect(chat.keys).toEqual(['credit:my-data.nothing']);
+    expect(chat.keys).toEqual(['common:my-data.nothing']);
   });
 
   it('is told what declining consent means, and nothing is kept', async () => {
@@ -134,7 +134,7 @@ describe('a registered student', () => {
     await chat.tapRaw('go:credit.identity:');
     expect(chat.keys).toEqual(['credit:identity.first']);
     await chat.say('/mydata');
-    expect(chat.keys).toContain('credit:my-data.no-numbers');
+    expect(chat.keys).toContain('common:my-data.no-numbers');
     await host.giveIdentity();
     expect(chat.newest).toContain('заканчивается на 0100');
     expect(chat.buttonKeys).toEqual(['credit:button.find']);

@@ -14,7 +14,7 @@ import type { Deliver } from '../../../engine/notify/progress.ts';
 import { deliveries } from '../../../engine/notify/store.ts';
 import { people } from '../../../engine/people/store.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
-import type { Programme } from '../../../engine/programmes/programme.ts';
+import type { ProgrammeWork } from '../../../engine/programmes/programme.ts';
 import { RuleBook } from '../../../engine/rules/rule-book.ts';
 import { change, create } from '../../../engine/store/command.ts';
 import { connectStore } from '../../../engine/store/connection.ts';
@@ -102,7 +102,7 @@ export async function openStage(uri: string, nudge: () => void, clock: Clock = s
 }
 
 /** Tells the ticket's person about each change; a settled ticket settles its card. */
-export function ticketProgramme(over: Partial<Programme> = {}): Programme {
+export function ticketProgramme(over: Partial<ProgrammeWork> = {}): ProgrammeWork {
   return {
     id: 'test',
     owners: [tickets],

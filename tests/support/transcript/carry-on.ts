@@ -4,7 +4,7 @@ import { organisations } from '../../../engine/organisations/store.ts';
 import { people } from '../../../engine/people/store.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import type { EventHandling } from '../../../engine/programmes/programme.ts';
-import { programmes } from '../../../engine/programmes/registry.ts';
+import { programmes, sharedEvents } from '../../../engine/programmes/registry.ts';
 import type { Collection } from '../../../engine/store/model.ts';
 import { relayOutbox } from '../../../engine/store/outbox.ts';
 import { dueTimers, endTimer } from '../../../engine/store/timers.ts';
@@ -49,7 +49,7 @@ async function carryEvents(
   for (const owner of owners) {
     const round = await relayOutbox(ctx, owner, async (event) => {
       const handling = programmes.map((each) => each.events[event.type]).find((each) => each !== undefined);
-      await handling?.react?.(ctx, event);
+      await (handling ?? sharedEvents[event.type])?.react?.(ctx, event);
       const tell = handling?.tell ?? tells[event.type];
       told.push(...((await tell?.(ctx, event)) ?? []));
     });

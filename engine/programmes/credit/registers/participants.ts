@@ -1,5 +1,6 @@
 // The register of participants: operators see everyone, registrars the students of their university, heads and
-// coordinators those who came to their organisation, and of those only what happened there.
+// coordinators those who came to their organisation, and of those only what happened there. Whose consent is over,
+// only operators see.
 import { trusted } from 'mongoose';
 import { type Actor, holds } from '../../../kernel/actor.ts';
 import { AppError } from '../../../kernel/errors.ts';
@@ -12,6 +13,7 @@ import type { AuditRecord } from '../../../store/owned.ts';
 import { containing, type Page, type PageRequest, pageOf } from '../../../store/page.ts';
 import type { EngineContext } from '../../context.ts';
 import { studentOf } from '../cases.ts';
+import { consenting, withLiveConsent } from '../consent.ts';
 import { type CreditStudent, students } from '../store.ts';
 import { type StudentStatus, studentStatus } from '../views/status.ts';
 
@@ -62,6 +64,9 @@ export async function participantCard(
   const reach = reachOf(actor);
   const person = await people.on(ctx.db).findById(id).lean();
   if (!person?.student) throw new AppError('not-found', `participant ${id} does not exist`);
+  const isOperator = reach.universities === 'all';
+  if (!isOperator && !(await consenting(ctx, [id])).has(id))
+    throw new AppError('not-found', `participant ${id} has no live consent`);
   const student = await studentOf(ctx, id);
   const whole = covers(reach.universities, person.student.universityId);
   const isSeen = (each: { readonly organisationId: string }) =>
@@ -113,11 +118,12 @@ function reachOf(actor: Actor): Reach {
 
 async function visible(ctx: EngineContext, { universities, organisations }: Reach) {
   if (universities === 'all') return {};
+  const live = withLiveConsent(ctx.clock.now());
   const atUniversity = { 'student.universityId': trusted({ $in: [...universities] }) };
   const host = organisations === 'all' ? trusted({ $exists: true }) : trusted({ $in: [...organisations] });
   const of = { $or: [{ 'interviews.organisationId': host }, { 'credits.organisationId': host }] };
   const hosted = reachesNowhere(organisations) ? [] : await students.on(ctx.db).distinct('_id', of as never);
-  return { $or: [atUniversity, { _id: trusted({ $in: hosted }) }] };
+  return { $and: [live, { $or: [atUniversity, { _id: trusted({ $in: hosted }) }] }] };
 }
 
 const narrowed = (status: StudentStatus, shown: ReadonlySet<string>): StudentStatus => ({

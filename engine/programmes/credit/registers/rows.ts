@@ -7,6 +7,7 @@ import { covers, reachesNowhere, type Span, spanOrOperator } from '../../../kern
 import { people } from '../../../people/store.ts';
 import { cut, type Page, type PageRequest } from '../../../store/page.ts';
 import type { EngineContext } from '../../context.ts';
+import { consenting } from '../consent.ts';
 import { type CreditStudent, students } from '../store.ts';
 
 export interface RowSearch {
@@ -66,7 +67,7 @@ export async function rowsSeenBy<R extends Row>(
     if (found.length > limit) break;
   }
   const page = cut(found, limit, ({ studentId, row }) => ({ key: studentId, id: row.id }));
-  return { items: await named(ctx, page.items), next: page.next };
+  return { items: await named(ctx, span, page.items), next: page.next };
 }
 
 const rowsAfter = <R extends Row>(rows: readonly R[], id: string): readonly R[] =>
@@ -99,14 +100,14 @@ export async function namesOf(
   return new Map(found.map((each) => [each._id, each.name]));
 }
 
+/** Whose consent is over stays nameless to the organisations: their rows are left as the record of what was decided. */
 async function named<R extends Row>(
   ctx: EngineContext,
+  span: Span,
   found: readonly { readonly studentId: string; readonly row: R }[],
 ): Promise<readonly Placed<R>[]> {
-  const names = await namesOf(
-    ctx,
-    found.map((each) => each.studentId),
-  );
+  const ids = found.map((each) => each.studentId);
+  const names = await namesOf(ctx, span === 'all' ? ids : [...(await consenting(ctx, ids))]);
   return found.map(({ studentId, row }) => ({
     ...row,
     student: { id: studentId, name: names.get(studentId) ?? '' },

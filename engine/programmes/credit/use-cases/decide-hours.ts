@@ -4,6 +4,7 @@ import { ok, type Refused, type Result, refused } from '../../../kernel/result.t
 import { change } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
 import { creditIn, entryCase, withCredit, withEntry } from '../cases.ts';
+import { refuseWithoutConsent } from '../consent.ts';
 import { moved } from '../moves.ts';
 import { refuseCoordinator } from '../rights.ts';
 import { activeCreditStates } from '../states.ts';
@@ -21,7 +22,8 @@ export async function decideHours(
 ): Promise<Result<string>> {
   const { student, credit, entry } = await entryCase(ctx, decision.entryId);
   const refusal = refuseCoordinator(command.actor, credit.organisationId, student._id);
-  if (refusal) return refusal;
+  const blockedBy = refusal ?? (await refuseWithoutConsent(ctx, student._id));
+  if (blockedBy) return blockedBy;
   return change(ctx, students, student._id, command, (current) => {
     const now = creditIn(current, credit.id);
     const blocked = settledRefusal(now, entry.id);

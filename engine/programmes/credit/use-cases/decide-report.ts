@@ -7,6 +7,7 @@ import { organisationOf } from '../../../organisations/accreditation.ts';
 import { change } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
 import { creditCase, creditIn, withCredit } from '../cases.ts';
+import { refuseWithoutConsent } from '../consent.ts';
 import { completionFacts } from '../facts.ts';
 import { moved } from '../moves.ts';
 import { refuseHead } from '../rights.ts';
@@ -26,7 +27,8 @@ export async function decideReport(
 ): Promise<Result<string>> {
   const { student, credit } = await creditCase(ctx, decision.creditId);
   const refusal = refuseHead(command.actor, credit.organisationId, student._id);
-  if (refusal) return refusal;
+  const blockedBy = refusal ?? (await refuseWithoutConsent(ctx, student._id));
+  if (blockedBy) return blockedBy;
   const organisation = await organisationOf(ctx, credit.organisationId);
   return change(ctx, students, student._id, command, async (current) => {
     const now = creditIn(current, credit.id);

@@ -8,6 +8,7 @@ import { change } from '../../../store/command.ts';
 import { freeSeat, takeSeat } from '../../../store/seats.ts';
 import type { EngineContext } from '../../context.ts';
 import { interviewCase, interviewIn, interviewSettled, placeSeat, withInterview } from '../cases.ts';
+import { refuseWithoutConsent } from '../consent.ts';
 import { moved } from '../moves.ts';
 import { refuseCoordinator } from '../rights.ts';
 import { mayMove } from '../states.ts';
@@ -21,7 +22,8 @@ export async function inviteStudent(
 ): Promise<Result<string>> {
   const { student, interview } = await interviewCase(ctx, interviewId);
   const refusal = refuseCoordinator(command.actor, interview.organisationId, student._id);
-  if (refusal) return refusal;
+  const blockedBy = refusal ?? (await refuseWithoutConsent(ctx, student._id));
+  if (blockedBy) return blockedBy;
   const marked = await change(ctx, students, student._id, command, (current) => {
     const found = interviewIn(current, interviewId);
     if (!mayMove.interview(found.state, 'inviting')) return interviewSettled(found);

@@ -6,6 +6,7 @@ import { people } from '../../../people/store.ts';
 import { change, create } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
 import { creditCase } from '../cases.ts';
+import { refuseUnconsented } from '../consent.ts';
 import { moved } from '../moves.ts';
 import { mayMove } from '../states.ts';
 import { type Recredit, recredits } from '../store.ts';
@@ -42,8 +43,10 @@ export function requestRecredit(
   command: Command,
   creditId: string,
 ): Promise<Result<string>> {
-  return change(ctx, recredits, creditId, command, (recredit) => {
+  return change(ctx, recredits, creditId, command, async (recredit) => {
     if (command.actor.id !== recredit.studentId) return refused('common.not-allowed');
+    const unconsented = await refuseUnconsented(ctx, recredit.studentId);
+    if (unconsented) return unconsented;
     if (!mayMove.recredit(recredit.state, 'requested')) return refused('credit.recredit-requested');
     return ok({
       action: 're-credit requested',

@@ -7,6 +7,7 @@ import { ok, type Refused, type Result, refused } from '../../../kernel/result.t
 import { change } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
 import { projectOf, studentOf, withCredit } from '../cases.ts';
+import { refuseUnconsented } from '../consent.ts';
 import { activeCredits } from '../facts.ts';
 import { moved } from '../moves.ts';
 import { type Credit, type CreditStudent, type Entry, type Project, students } from '../store.ts';
@@ -28,6 +29,8 @@ export async function reportHours(
   hours: ReportedHours,
 ): Promise<Result<string>> {
   const studentId = command.actor.id;
+  const unconsented = await refuseUnconsented(ctx, studentId);
+  if (unconsented) return unconsented;
   const [active] = activeCredits(await studentOf(ctx, studentId));
   if (!active) return refused('credit.no-participation');
   const project = await projectOf(ctx, active.projectId);

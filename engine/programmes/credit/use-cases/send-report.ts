@@ -5,6 +5,7 @@ import { people } from '../../../people/store.ts';
 import { change } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
 import { studentOf, withCredit } from '../cases.ts';
+import { refuseUnconsented } from '../consent.ts';
 import { activeCredits, confirmedMinutes, reportedMinutes } from '../facts.ts';
 import { moved } from '../moves.ts';
 import { mayMove } from '../states.ts';
@@ -26,6 +27,8 @@ export async function sendReport(
   report: ReportText,
 ): Promise<Result<string>> {
   const studentId = command.actor.id;
+  const unconsented = await refuseUnconsented(ctx, studentId);
+  if (unconsented) return unconsented;
   await studentOf(ctx, studentId);
   const person = await people.on(ctx.db).findById(studentId, { sealedIban: 1 }).lean();
   return change(ctx, students, studentId, command, (student) => {

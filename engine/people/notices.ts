@@ -1,0 +1,14 @@
+// What people are told about their own data when somebody else acted on it.
+import { text } from '../kernel/message.ts';
+import type { Notice } from '../notify/notice.ts';
+import type { StoreContext } from '../store/context.ts';
+import type { StoredEvent } from '../store/owned.ts';
+
+/** A consent was withdrawn by a guardian or the operator: the person hears of it. Who did it themselves was answered. */
+export async function tellWithdrawn(_ctx: StoreContext, event: StoredEvent): Promise<readonly Notice[]> {
+  const person = String(event.data.person);
+  if (event.actor === `person:${person}`) return [];
+  const more = { label: text('common:button.my-data'), action: { go: 'shared.my-data' } } as const;
+  const message = { texts: [text('common:consent.withdrawn-for-you')], buttons: [[more]] };
+  return [{ to: person, desk: 'participant', message }];
+}

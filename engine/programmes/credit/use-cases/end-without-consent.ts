@@ -1,0 +1,55 @@
+// The consent is over — withdrawn, past its term, or the person is being erased: open interviews and the participation
+// end in one write. Their events free the seats and tell the organisation, as with every other end.
+import type { Command } from '../../../kernel/actor.ts';
+import { ok, type Result, refused } from '../../../kernel/result.ts';
+import { change } from '../../../store/command.ts';
+import type { DomainEvent } from '../../../store/owned.ts';
+import type { EngineContext } from '../../context.ts';
+import { activeCredits, openInterviews } from '../facts.ts';
+import { moved } from '../moves.ts';
+import { type CreditStudent, students } from '../store.ts';
+
+/** @returns how many ended; nothing is written where nothing runs */
+export async function endWithoutConsent(
+  ctx: EngineContext,
+  command: Command,
+  studentId: string,
+): Promise<Result<number>> {
+  if (!(await students.on(ctx.db).exists({ _id: studentId }))) return ok(0);
+  const ended = await change(ctx, students, studentId, command, (student) => {
+    const interviews = openInterviews(student);
+    const credits = activeCredits(student);
+    if (interviews.length + credits.length === 0) return refused('credit.no-participation');
+    const events: DomainEvent[] = [
+      ...interviews.map(({ id }) => told('credit.interview-cancelled', { interview: id })),
+      ...credits.map(({ id }) => told('credit.project-left', { credit: id })),
+    ];
+    const moves = [
+      ...interviews.map(({ id, state }) => moved('interview', id, state, 'cancelled').moves),
+      ...credits.map(({ id, state }) => moved('credit', id, state, 'left').moves),
+    ];
+    return ok({
+      action: 'ended without consent',
+      set: endedIn(student, ctx.clock.now(), command.actor.id),
+      events,
+      result: events.length,
+      details: { moves: moves.flat() },
+    });
+  });
+  return ended.ok ? ended : ok(0);
+
+  function told(type: string, which: DomainEvent['data']): DomainEvent {
+    return { type, data: { student: studentId, ...which } };
+  }
+}
+
+function endedIn(student: CreditStudent, decidedAt: Date, decidedBy: string) {
+  const open = new Set(openInterviews(student));
+  const active = new Set(activeCredits(student));
+  return {
+    interviews: student.interviews.map((each) =>
+      open.has(each) ? { ...each, state: 'cancelled' as const, decidedBy, decidedAt } : each,
+    ),
+    credits: student.credits.map((each) => (active.has(each) ? { ...each, state: 'left' as const } : each)),
+  };
+}
