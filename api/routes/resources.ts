@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { EngineContext } from '../../engine/programmes/context.ts';
 import { auditRoutes } from './audit.ts';
 import { checkpointRoutes } from './audit-checkpoints.ts';
+import { consentRoutes } from './consents.ts';
 import { factRoutes } from './facts.ts';
 import { hoursRoutes } from './hours.ts';
 import { interviewRoutes } from './interviews.ts';
@@ -28,6 +29,7 @@ export const resourceRoutes =
       factRoutes(engine),
       parameterRoutes(engine),
       participantRoutes(engine),
+      consentRoutes(engine),
       staffRoutes(engine),
       universityRoutes(engine),
       regionRoutes,

@@ -24,6 +24,8 @@ interface Case {
   readonly body?: () => object;
   /** May do it: 2xx, or 409 where it was done before. */
   readonly may: readonly Member[] | 'everyone';
+  /** What If-Match says, where the route wants it. */
+  readonly seen?: string;
   /** May do such a thing, but not see this object. */
   readonly foreign?: readonly Member[];
 }
@@ -68,6 +70,8 @@ const table: readonly Case[] = [
   get('/participants/{id}/timeline', ['operator'], {
     url: () => `/participants/${story.studentA}/timeline`,
   }),
+  get('/consents', ['operator']),
+  get('/consents/{id}', ['operator'], { url: () => `/consents/${story.studentA}.1` }),
   get('/staff', ['headA', 'headB', 'operator']),
   post('/staff/invitations', ['headA', 'operator'], {
     body: () => ({ role: 'coordinator', scope: `organisation:${BIN_A}` }),
@@ -128,13 +132,18 @@ const table: readonly Case[] = [
   get('/audit/checkpoints', ['operator']),
   get('/audit/key', ['operator']),
   get('/notifications', ['operator']),
+  post('/consents/{id}/withdrawal', ['operator'], {
+    url: () => `/consents/${story.studentB}.1/withdrawal`,
+    body: () => ({ ground: 'asked-by-the-person' }),
+    seen: '*',
+  }),
 ];
 
-const ask = (actor: Member | null, { route, url, body }: Case) => {
+const ask = (actor: Member | null, { route, url, body, seen }: Case) => {
   const who = actor && cast[actor];
   return route.startsWith('GET')
     ? server.get(who, `/v1${url()}`)
-    : server.post(who, `/v1${url()}`, body?.() ?? {});
+    : server.post(who, `/v1${url()}`, body?.() ?? {}, undefined, seen ? { 'if-match': seen } : {});
 };
 
 const expected = ({ may, foreign = [] }: Case, member: Member): string => {
