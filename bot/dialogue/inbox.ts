@@ -17,6 +17,8 @@ export interface Inbox {
    * chat at the same time; null when nothing waits or another owner is at it.
    */
   claim(chat: string, owner: string): Promise<InboxEntry | null>;
+  /** Says that the owner is still at a chat that it has claimed; without that, others soon take it for dead. */
+  hold(chat: string, owner: string): Promise<void>;
   /** Blanks what a person wrote that must not be kept. Neither the update's place nor its id changes. */
   forget(id: string): Promise<void>;
   /** Handled: its replies were sent or handed to delivery. */

@@ -10,6 +10,7 @@ import { type AnsweringParts, answering } from './answering.ts';
 import { ChatBackoff, causeOf, isDead } from './chat-backoff.ts';
 import type { Conversation } from './conversation.ts';
 import { apologist } from './failed-turn.ts';
+import { holder } from './holding.ts';
 import type { Inbox, InboxEntry } from './inbox.ts';
 import { Lanes } from './lanes.ts';
 import type { IncomingUpdate } from './update.ts';
@@ -37,6 +38,8 @@ export interface ReceiverParts extends AnsweringParts {
   readonly named?: (error: unknown) => unknown;
   /** This process, among those that share the inbox. */
   readonly owner?: string;
+  /** Milliseconds between two words that a chat is still being handled. */
+  readonly holdEvery?: number;
   /** Chats handled at the same time. */
   readonly parallel?: number;
 }
@@ -72,13 +75,14 @@ export function createReceiver(parts: ReceiverParts): Receiver {
 function drainer(parts: ReceiverParts, backoff: ChatBackoff): (chat: string) => Promise<void> {
   const { inbox, log, owner = newId() } = parts;
   const handle = handler(parts, owner);
+  const holding = holder(inbox, owner, parts.holdEvery);
 
   return async (chat) => {
     try {
       while (backoff.mayTry(chat)) {
         const entry = await inbox.claim(chat, owner);
         if (!entry) return;
-        if (await handle(entry)) backoff.failed(chat, entry.attempts + 1);
+        if (await holding(chat, () => handle(entry))) backoff.failed(chat, entry.attempts + 1);
         else backoff.succeeded(chat);
       }
     } catch (error) {

@@ -1,15 +1,15 @@
 // Updates as they came from a channel, stored before the channel is told that they arrived.
-// One process at a time works on a chat: it holds the chat's turn for a while and renews it with each update.
-import { trusted } from 'mongoose';
+// One process at a time works on a chat: it holds the chat's turn for a while, and renews it while it is at it.
 import Type from 'typebox';
 import { type ChatAddress, chatKey } from '../kernel/chat.ts';
 import { SECOND, systemClock } from '../kernel/clock.ts';
 import { isDuplicate } from './command.ts';
 import type { StoreContext } from './context.ts';
+import { leases } from './leases.ts';
 import { collection, Instant, Json } from './model.ts';
 
-/** How long a process may be silent on an update before another may take over. */
-const TURN = 30 * SECOND;
+/** How long a process may be silent before another takes over: people wait that long when it was killed. */
+const TURN = 10 * SECOND;
 
 export const inboxEntries = collection(
   'inbox',
@@ -33,10 +33,7 @@ export const inboxEntries = collection(
   ],
 );
 
-const turns = collection(
-  'inbox_turns',
-  Type.Object({ _id: Type.String(), owner: Type.String(), until: Instant }),
-);
+const turns = leases('inbox_turns');
 
 interface Arriving {
   readonly id: string;
@@ -73,13 +70,17 @@ export function storedInbox<U extends Arriving>(ctx: StoreContext) {
   }
 
   async function claim(chat: string, owner: string) {
-    if (!(await takeTurn(ctx, chat, owner))) return null;
+    if (!(await turns.take(ctx, chat, owner, TURN))) return null;
     const found = await entries().findOne({ chat, state: 'waiting' }).sort({ order: 1 }).lean();
     if (!found) {
-      await turns.on(ctx.db).deleteOne({ _id: chat, owner });
+      await turns.giveBack(ctx, chat, owner);
       return null;
     }
     return { id: found._id, update: found.update as U, attempts: found.attempts };
+  }
+
+  async function hold(chat: string, owner: string): Promise<void> {
+    await turns.take(ctx, chat, owner, TURN);
   }
 
   async function forget(id: string): Promise<void> {
@@ -107,7 +108,7 @@ export function storedInbox<U extends Arriving>(ctx: StoreContext) {
         { $set: { ...ended, reference: failure.reference }, $inc: { attempts: 1 } },
       )
       .lean();
-    if (found) await turns.on(ctx.db).deleteOne({ _id: found.chat, owner });
+    if (found) await turns.giveBack(ctx, found.chat, owner);
   }
 
   async function waitingChats(desk: string, channel: string, limit: number): Promise<readonly string[]> {
@@ -115,20 +116,5 @@ export function storedInbox<U extends Arriving>(ctx: StoreContext) {
     return (found as string[]).slice(0, limit);
   }
 
-  return { accept, claim, forget, finish, fail, waitingChats };
-}
-
-async function takeTurn(ctx: StoreContext, chat: string, owner: string): Promise<boolean> {
-  const now = systemClock.now();
-  const until = new Date(now.getTime() + TURN);
-  const free = { $or: [{ owner }, { until: trusted({ $lt: now }) }] };
-  try {
-    await turns
-      .on(ctx.db)
-      .updateOne({ _id: chat, ...free } as never, { $set: { owner, until } }, { upsert: true });
-    return true;
-  } catch (error) {
-    if (isDuplicate(error)) return false;
-    throw error;
-  }
+  return { accept, claim, hold, forget, finish, fail, waitingChats };
 }

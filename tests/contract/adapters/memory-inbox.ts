@@ -21,6 +21,8 @@ export class MemoryInbox implements Inbox {
   readonly failures: Error[] = [];
   /** Run before an update is stored. */
   beforeStoring: (update: IncomingUpdate) => Promise<void> = async () => undefined;
+  /** Chats as their owners said that they are still at them. */
+  readonly held: string[] = [];
   readonly #turns = new Map<string, string>();
 
   async accept(update: IncomingUpdate): Promise<boolean> {
@@ -44,6 +46,10 @@ export class MemoryInbox implements Inbox {
     if (first) this.#turns.set(chat, owner);
     else this.#turns.delete(chat);
     return first ? { id: first.id, update: first.update, attempts: first.attempts } : null;
+  }
+
+  async hold(chat: string): Promise<void> {
+    this.held.push(chat);
   }
 
   async forget(id: string): Promise<void> {

@@ -229,3 +229,19 @@ it('handles no more chats at once than allowed, and all of them in the end', asy
   expect(most).toBe(3);
   expect(htmls()).toHaveLength(40);
 });
+
+it('a turn that takes long is held all the while, and no longer', async () => {
+  const { echo, inbox, receive, receiver } = bench({ holdEvery: 1 });
+  echo.before = async ({ input }) => {
+    if (input.kind === 'text' && input.text === 'slow')
+      await expect.poll(() => inbox.held.length, { interval: 1 }).toBeGreaterThan(2);
+  };
+  await receive('slow');
+  await receiver.idle();
+  const words = inbox.held.length;
+  expect(words).toBeGreaterThan(2);
+  expect(inbox.held).toEqual(Array.from({ length: words }, () => 'participant.telegram.601'));
+  await receive('quick');
+  await receiver.idle();
+  expect(inbox.held).toHaveLength(words);
+});

@@ -79,6 +79,21 @@ describe('the inbox', () => {
     expect(await inbox().waitingChats('participant', 'telegram', 1_000)).not.toContain(chatKey(address));
   });
 
+  it('lets another process at a chat whose owner has been silent, and at none whose owner says a word', async () => {
+    const chat = chatKey(address);
+    const turns = world.ctx.db.collection('inbox_turns');
+    const silence = () => turns.updateOne({ _id: chat as never }, { $set: { until: new Date(0) } });
+    await inbox().accept(update(1));
+    await inbox().claim(chat, 'process-a');
+    await silence();
+    await inbox().hold(chat, 'process-a');
+    expect(await inbox().claim(chat, 'process-b')).toBeNull();
+    await silence();
+    expect(await inbox().claim(chat, 'process-b')).not.toBeNull();
+    await inbox().hold(chat, 'process-a');
+    expect(await inbox().claim(chat, 'process-a')).toBeNull();
+  });
+
   it('lets another process try after a failure, counts the tries, and sets the dead aside', async () => {
     await inbox().accept(update(1));
     await inbox().accept(update(2));
