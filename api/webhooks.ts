@@ -46,6 +46,7 @@ export function openWebhooks(
       for (const { channel, listening } of hooked) {
         await channel.stop();
         await listening.stop();
+        await channel.close();
       }
     },
   };

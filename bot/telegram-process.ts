@@ -30,6 +30,7 @@ async function startBot(desk: Desk, config: ResolvedConfiguration, log: Logger):
     stop: async () => {
       await channel.stop();
       await listening.stop();
+      await channel.close();
       nudge.close();
       await close();
     },

@@ -47,8 +47,10 @@ export interface TelegramChannel {
   start(receiver: Pick<Receiver, 'accept'>, options?: { webhook?: WebhookOptions }): Promise<void>;
   /** @returns the HTTP status: 200 once stored, 401 for a wrong secret, 400 for no update, 503 to be sent again */
   handleWebhook(body: unknown, secretHeader: string | undefined): Promise<number>;
-  /** Takes no further updates; resolves when those under way are stored. */
+  /** Takes no further updates; resolves when those under way are stored. What they are answered can still be sent. */
   stop(): Promise<void>;
+  /** Stops, and lets go of the connections. Call when nothing is being sent any more. */
+  close(): Promise<void>;
   /** @throws AppError `configuration`, SendFailure */
   describe(): Promise<{ readonly username: string }>;
   setCommands(commands: CommandsByLanguage): Promise<void>;
@@ -68,7 +70,6 @@ class TelegramBot implements TelegramChannel {
   #webhook: WebhookOptions | null = null;
   #ready = false;
   #running: Promise<void> = Promise.resolve();
-  #stopped: Promise<void> | null = null;
 
   constructor(framework: Framework, options: TelegramOptions) {
     this.#framework = framework;
@@ -110,8 +111,12 @@ class TelegramBot implements TelegramChannel {
 
   stop(): Promise<void> {
     this.#stopping.abort();
-    this.#stopped ??= this.#running.then(() => this.#framework.close());
-    return this.#stopped;
+    return this.#running;
+  }
+
+  async close(): Promise<void> {
+    await this.stop();
+    await this.#framework.close();
   }
 
   async describe(): Promise<{ readonly username: string }> {

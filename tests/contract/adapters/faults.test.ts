@@ -223,6 +223,22 @@ describe.each(adapters)('$name', (adapter) => {
         .toEqual([{ kind: 'command', name: 'start', argument: 'again' }]);
     });
 
+    it('what was taken in before a stop is answered after it', async () => {
+      const rig = await polling(adapter);
+      let stopped = (): void => undefined;
+      const stop = new Promise<void>((resolve) => {
+        stopped = resolve;
+      });
+      rig.echo.before = () => stop;
+      await rig.user.start(rig.bot);
+      await expect.poll(() => rig.echo.heard.length).toBe(1);
+      await rig.channel.stop();
+      stopped();
+      await rig.receiver.idle();
+      expect(rig.user.chat(rig.bot).at(-1)?.text).toBe('command start');
+      expect(rig.unsent).toEqual([]);
+    });
+
     it('an outage of Telegram is waited out', async () => {
       const rig = await rigOf(adapter);
       rig.api.faults.next('getMe', { kind: 'server-error' }, { times: 2 });

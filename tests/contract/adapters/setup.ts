@@ -57,6 +57,7 @@ export async function rigOf(adapter: Adapter, options: Partial<TelegramOptions> 
   onTestFinished(async () => {
     await channel.stop();
     await receiver.idle();
+    await channel.close();
     await api.close();
   });
   const another = (id: number): User => api.user({ id, firstName: `Сынақ ${id}`, languageCode: 'ru' });

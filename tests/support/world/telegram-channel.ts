@@ -32,7 +32,7 @@ export async function openTelegram(framework: 'grammY' | 'Telegraf'): Promise<St
       telegramDriver(api.user({ id: userIdOf(name), firstName: name, languageCode: language }), bots[desk]),
     address: (name, desk) => ({ desk, channel: 'telegram', chat: String(userIdOf(name)) }),
     stop: async () => {
-      await Promise.all(Object.values(channels).map((channel) => channel.stop()));
+      await Promise.all(Object.values(channels).map((channel) => channel.close()));
       await api.close();
     },
   };
