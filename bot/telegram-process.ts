@@ -9,9 +9,12 @@ import { openEngine } from '../engine/runtime/engine.ts';
 import { noteBotUsername } from '../engine/runtime/links.ts';
 import type { Logger } from '../engine/runtime/logger.ts';
 import type { TelegramChannel } from './adapters/telegram/channel.ts';
+import type { Turn } from './adapters/telegram/polling.ts';
 import { telegramBot } from './channels.ts';
 import { listen, openConversation } from './conversing.ts';
+import type { Receiver } from './dialogue/receiver.ts';
 import { shownCommands } from './dialogues/commands.ts';
+import { pollingTurn } from './polling-turn.ts';
 
 export const runTelegramBot = (desk: Desk): void =>
   runProcess({ name: desk, start: (config, log) => startBot(desk, config, log) });
@@ -24,11 +27,13 @@ async function startBot(desk: Desk, config: ResolvedConfiguration, log: Logger):
   const { ctx, close } = await openEngine(config, nudge.nudge);
   const listening = listen(ctx, openConversation(ctx), { desk, channel: 'telegram' }, channel.port, log);
   // With a public address Telegram brings the updates to the API process; this one takes up what is left over.
-  if (config.publicUrl === undefined) await receive(channel, listening.receiver);
+  const polling = pollingTurn(ctx, desk, log);
+  if (config.publicUrl === undefined) await receive(channel, listening.receiver, polling.turn);
   await introduce(desk, channel, (username) => noteBotUsername(ctx.db, desk, username), log);
   return {
     stop: async () => {
       await channel.stop();
+      await polling.stop();
       await listening.stop();
       await channel.close();
       nudge.close();
@@ -37,12 +42,9 @@ async function startBot(desk: Desk, config: ResolvedConfiguration, log: Logger):
   };
 }
 
-async function receive(
-  channel: TelegramChannel,
-  receiver: Parameters<TelegramChannel['start']>[0],
-): Promise<void> {
+async function receive(channel: TelegramChannel, receiver: Receiver, turn: Turn): Promise<void> {
   try {
-    await channel.start(receiver);
+    await channel.start(receiver, { turn });
   } catch (error) {
     if (error instanceof AppError && error.code === 'configuration')
       throw new ConfigurationError(error.message);

@@ -15,7 +15,7 @@ import { asSendFailure } from './failures.ts';
 import type { Framework } from './framework.ts';
 import { whoAmI } from './identity.ts';
 import { incoming } from './incoming.ts';
-import { growingPause, type Pause, untilDone, updatesOf } from './polling.ts';
+import { alone, growingPause, type Pause, type Turn, untilDone, updatesOf } from './polling.ts';
 import { telegramPort } from './port.ts';
 
 export interface TelegramOptions {
@@ -38,13 +38,20 @@ export interface WebhookOptions {
   readonly secret: string;
 }
 
+export interface StartOptions {
+  /** Telegram brings the updates; without it they are fetched. */
+  readonly webhook?: WebhookOptions;
+  /** Where other processes may fetch for the same bot. */
+  readonly turn?: Turn;
+}
+
 export interface TelegramChannel {
   readonly port: ChannelPort;
   /**
    * Resolves when updates are received, or when Telegram does not answer at first (it is then tried in the background).
    * @throws AppError `configuration` where Telegram does not accept the token
    */
-  start(receiver: Pick<Receiver, 'accept'>, options?: { webhook?: WebhookOptions }): Promise<void>;
+  start(receiver: Pick<Receiver, 'accept'>, options?: StartOptions): Promise<void>;
   /** @returns the HTTP status: 200 once stored, 401 for a wrong secret, 400 for no update, 503 to be sent again */
   handleWebhook(body: unknown, secretHeader: string | undefined): Promise<number>;
   /** Takes no further updates; resolves when those under way are stored. What they are answered can still be sent. */
@@ -68,6 +75,7 @@ class TelegramBot implements TelegramChannel {
   readonly #stopping = new AbortController();
   #receiver: Pick<Receiver, 'accept'> | null = null;
   #webhook: WebhookOptions | null = null;
+  #turn: Turn = alone;
   #ready = false;
   #running: Promise<void> = Promise.resolve();
 
@@ -80,9 +88,10 @@ class TelegramBot implements TelegramChannel {
     framework.use((update) => this.#store(update));
   }
 
-  async start(receiver: Pick<Receiver, 'accept'>, options: { webhook?: WebhookOptions } = {}): Promise<void> {
+  async start(receiver: Pick<Receiver, 'accept'>, options: StartOptions = {}): Promise<void> {
     this.#receiver = receiver;
     this.#webhook = options.webhook ?? null;
+    this.#turn = options.turn ?? alone;
     let connected = true;
     try {
       await this.#connect();
@@ -171,7 +180,8 @@ class TelegramBot implements TelegramChannel {
       await untilDone(() => this.#connect(), { stop, pause, failed });
     }
     if (this.#webhook) return;
-    await this.#framework.poll(updatesOf({ call: this.#call, log, seconds, pause }), stop);
+    const turn = this.#turn;
+    await this.#framework.poll(updatesOf({ call: this.#call, turn, log, seconds, pause }), stop);
   }
 
   #warn(message: string, error: unknown): void {

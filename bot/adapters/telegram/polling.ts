@@ -9,8 +9,15 @@ import { ApiRefusal } from './failures.ts';
 /** The next batch; waits for one. Rejects only when `stop` is aborted. */
 export type NextUpdates = (stop: AbortSignal) => Promise<BotUpdate[]>;
 
+/**
+ * Whose turn it is to fetch, where several processes run one bot: Telegram ends the poll of one when another polls.
+ * Resolves when it is this process's turn, with a signal for its end; rejects only when `stop` is aborted.
+ */
+export type Turn = (stop: AbortSignal) => Promise<AbortSignal>;
+
 export interface PollingParts {
   readonly call: Call;
+  readonly turn: Turn;
   readonly log: Log;
   /** Seconds that Telegram may hold an empty poll. */
   readonly seconds: number;
@@ -25,13 +32,17 @@ export const growingPause: Pause = (failures) => Math.min(250 * 2 ** (failures -
 const CONFLICT =
   'Another process receives the updates of this bot: stop it, or this one. Trying again until it is gone.';
 
-export function updatesOf({ call, log, seconds, pause }: PollingParts): NextUpdates {
+const ALWAYS = new AbortController().signal;
+/** The turn of a process that is alone. */
+export const alone: Turn = async () => ALWAYS;
+
+export function updatesOf({ call, turn, log, seconds, pause }: PollingParts): NextUpdates {
   let offset = 0;
   let failures = 0;
 
-  const poll = async (stop: AbortSignal): Promise<BotUpdate[]> => {
+  const poll = async (ended: AbortSignal): Promise<BotUpdate[]> => {
     const asked = { offset, timeout: seconds, limit: 100, allowed_updates: WANTED };
-    const told = await call('getUpdates', asked, stop);
+    const told = await call('getUpdates', asked, ended);
     const updates = Array.isArray(told) ? told.filter(isUpdate) : [];
     offset = (updates.at(-1)?.update_id ?? offset - 1) + 1;
     return updates;
@@ -40,12 +51,15 @@ export function updatesOf({ call, log, seconds, pause }: PollingParts): NextUpda
   return async (stop) => {
     for (;;) {
       stop.throwIfAborted();
+      const over = await turn(stop);
       try {
-        const updates = await poll(stop);
+        const updates = await poll(AbortSignal.any([stop, over]));
         failures = 0;
         return updates;
       } catch (error) {
         stop.throwIfAborted();
+        // Cut off because another process has taken over: what Telegram had for this poll it gives to the next.
+        if (over.aborted) continue;
         failures += 1;
         log.warn({ failures, error }, isConflict(error) ? CONFLICT : 'Updates could not be fetched');
         await sleep(waitAfter(error, pause(failures)), undefined, { signal: stop });
