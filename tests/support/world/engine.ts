@@ -24,6 +24,9 @@ export interface StoryEngine {
   close(): Promise<void>;
 }
 
+/** Processes that a story starts have the same. */
+export const storyKey = 'a key that only tests use, 32 long';
+
 export interface StoryServers {
   readonly mongodb: string;
   readonly redis: string;
@@ -47,7 +50,7 @@ export async function openStoryEngine(servers: StoryServers, start: string): Pro
     links,
     nudge: nudge.nudge,
     rules: shippedBook(),
-    sealer: sealerOf('a key that only tests use'),
+    sealer: sealerOf(storyKey),
   };
   return { ctx, clock, nudge, close: () => db.close() };
 }

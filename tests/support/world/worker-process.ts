@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { StoryServers } from './engine.ts';
+import { type StoryServers, storyKey } from './engine.ts';
 
 const file = fileURLToPath(new URL('../../../bot/worker.ts', import.meta.url));
 
@@ -26,7 +26,7 @@ export async function startWorkerProcess(
     PATH: process.env.PATH,
     MONGODB_URI: servers.mongodb,
     REDIS_URL: servers.redis,
-    SECRET_KEY: 'a key that only tests use, 32 long',
+    SECRET_KEY: storyKey,
     DEMO: '1',
     TELEGRAM_API_ROOT: telegram.root,
     PARTICIPANT_BOT_TOKEN: telegram.participant,

@@ -2,14 +2,12 @@
 
 import { listen, openConversation } from '../../../bot/conversing.ts';
 import type { ChannelPort } from '../../../bot/dialogue/port.ts';
-import type { ChatAddress, Desk } from '../../../engine/kernel/chat.ts';
-import { chatKey, desks } from '../../../engine/kernel/chat.ts';
-import type { Language } from '../../../engine/kernel/languages.ts';
-import { provideIdentity } from '../../../engine/people/identity.ts';
-import { StoryActor } from './actor.ts';
+import type { ChatAddress } from '../../../engine/kernel/chat.ts';
+import { desks } from '../../../engine/kernel/chat.ts';
 import type { Stage } from './channel.ts';
 import { openStoryEngine, type StoryEngine, type StoryServers, sharedServers, startJobs } from './engine.ts';
 import { quietLog } from './log.ts';
+import { peopleOf, type WorldPeople } from './people.ts';
 import { openTelegram } from './telegram-channel.ts';
 import { openWeb } from './web-channel.ts';
 import { startWorkerProcess, type WorkerProcess } from './worker-process.ts';
@@ -17,12 +15,7 @@ import { startWorkerProcess, type WorkerProcess } from './worker-process.ts';
 export const worldKinds = ['grammY', 'Telegraf', 'web'] as const;
 export type WorldKind = (typeof worldKinds)[number];
 
-export interface World extends StoryEngine {
-  /** Someone in a chat of a desk. The same name at the same desk is the same chat. */
-  person(name: string, desk: Desk, language: Language): StoryActor;
-  /** Fills in the secure form behind a link, as its page does. @returns whether it was taken */
-  fillIdentity(link: string, identity: { readonly iin: string; readonly iban: string }): Promise<boolean>;
-  chatKeyOf(name: string, desk: Desk): string;
+export interface World extends StoryEngine, WorldPeople {
   readonly worker: StoryWorker;
 }
 
@@ -47,20 +40,10 @@ export async function openWorld(kind: WorldKind, settings: WorldSettings = {}): 
   for (const { desk, receiver } of listening) await stage.start(desk, receiver);
   const portOf = ({ desk, channel }: ChatAddress) => (channel === stage.channel ? stage.portOf(desk) : null);
   const worker = await workerOf(engine, servers, stage, settings, portOf);
-  const actors = new Map<string, StoryActor>();
   return {
     ...engine,
-    person: (name, desk, language) => {
-      const key = `${desk}/${name}`;
-      const actor =
-        actors.get(key) ?? new StoryActor(name, stage.driver(name, desk, language), language, settings.onAct);
-      actors.set(key, actor);
-      return actor;
-    },
-    fillIdentity: async (link, identity) =>
-      (await provideIdentity(engine.ctx, link.split('/').at(-1) ?? '', identity)).ok,
+    ...peopleOf(engine, stage, settings.onAct),
     worker,
-    chatKeyOf: (name, desk) => chatKey(stage.address(name, desk)),
     close: async () => {
       await stage.stop();
       for (const { stop } of listening) await stop();
