@@ -1,5 +1,6 @@
 // The process of one Telegram bot: the engine, the conversation and the bot's channel. Used by participant.ts and staff.ts.
 import { remoteNudge } from '../engine/jobs/nudge.ts';
+import { sharedPace } from '../engine/jobs/shared-pace.ts';
 import type { Desk } from '../engine/kernel/chat.ts';
 import { AppError } from '../engine/kernel/errors.ts';
 import { type RunningProcess, runProcess } from '../engine/runtime/child.ts';
@@ -12,6 +13,7 @@ import type { TelegramChannel } from './adapters/telegram/channel.ts';
 import type { Turn } from './adapters/telegram/polling.ts';
 import { telegramBot } from './channels.ts';
 import { listen, openConversation } from './conversing.ts';
+import { talkingPort } from './delivery/talking-port.ts';
 import type { Receiver } from './dialogue/receiver.ts';
 import { shownCommands } from './dialogues/commands.ts';
 import { pollingTurn } from './polling-turn.ts';
@@ -25,7 +27,9 @@ async function startBot(desk: Desk, config: ResolvedConfiguration, log: Logger):
     throw new ConfigurationError(`The ${desk} bot has no token: set ${desk.toUpperCase()}_BOT_TOKEN.`);
   const nudge = remoteNudge(config.redisUrl);
   const { ctx, close } = await openEngine(config, nudge.nudge);
-  const listening = listen(ctx, openConversation(ctx), { desk, channel: 'telegram' }, channel.port, log);
+  const pace = sharedPace(config.redisUrl);
+  const port = talkingPort(channel.port, pace);
+  const listening = listen(ctx, openConversation(ctx), { desk, channel: 'telegram' }, port, log);
   // With a public address Telegram brings the updates to the API process; this one takes up what is left over.
   const polling = pollingTurn(ctx, desk, log);
   if (config.publicUrl === undefined) await receive(channel, listening.receiver, polling.turn);
@@ -37,6 +41,7 @@ async function startBot(desk: Desk, config: ResolvedConfiguration, log: Logger):
       await listening.stop();
       await channel.close();
       nudge.close();
+      pace.close();
       await close();
     },
   };

@@ -1,6 +1,7 @@
 // The worker: carries outboxes, sends deliveries, runs timers and recurring jobs. Several may run side by side.
 import { createJobs } from '../engine/jobs/jobs.ts';
 import { LocalNudge } from '../engine/jobs/nudge.ts';
+import { sharedPace } from '../engine/jobs/shared-pace.ts';
 import { programmes, sharedEvents } from '../engine/programmes/registry.ts';
 import { type RunningProcess, runProcess } from '../engine/runtime/child.ts';
 import type { ResolvedConfiguration } from '../engine/runtime/configuration.ts';
@@ -22,6 +23,7 @@ async function startWorker(config: ResolvedConfiguration, log: Logger): Promise<
     participant: telegramBot(config, 'participant', log),
     staff: telegramBot(config, 'staff', log),
   };
+  const pace = sharedPace(config.redisUrl);
   const publisher = webPublisher(config.redisUrl);
   const web = webPort(ctx, publisher);
   const jobs = createJobs({
@@ -36,6 +38,7 @@ async function startWorker(config: ResolvedConfiguration, log: Logger): Promise<
       portOf: ({ desk, channel }) => (channel === 'web' ? web : (telegram[desk]?.port ?? null)),
       loadMedia: keptMedia(ctx),
       log,
+      pace,
     }),
     log,
   });
@@ -44,6 +47,7 @@ async function startWorker(config: ResolvedConfiguration, log: Logger): Promise<
     stop: async () => {
       await jobs.stop();
       publisher.disconnect();
+      pace.close();
       await close();
     },
   };

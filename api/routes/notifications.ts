@@ -5,7 +5,7 @@ import Type from 'typebox';
 import { desks } from '../../engine/kernel/chat.ts';
 import type { Message } from '../../engine/kernel/message.ts';
 import { deliveriesSeenBy, retryDelivery } from '../../engine/notify/failures.ts';
-import type { Delivery } from '../../engine/notify/store.ts';
+import { type Delivery, deliveryKinds } from '../../engine/notify/store.ts';
 import { noteOnPerson } from '../../engine/people/note.ts';
 import type { EngineContext } from '../../engine/programmes/context.ts';
 import { pageAnswer, pageQuery, pageRequest, pageSchema } from '../pagination.ts';
@@ -16,7 +16,7 @@ const states = ['waiting', 'sent', 'failed', 'blocked', 'gave-up', 'superseded']
 
 const delivery = Type.Object({
   id: Type.String(),
-  kind: word(['send', 'settle', 'reply']),
+  kind: word(deliveryKinds),
   person: nullable(Type.String()),
   desk: Type.String(),
   texts: Type.Array(Type.String({ description: 'Key of a text that was sent.' })),

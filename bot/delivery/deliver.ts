@@ -3,6 +3,7 @@
 import { type ChatAddress, chatKey } from '../../engine/kernel/chat.ts';
 import { SECOND } from '../../engine/kernel/clock.ts';
 import type { Message } from '../../engine/kernel/message.ts';
+import type { Pace } from '../../engine/notify/pace.ts';
 import {
   beginSending,
   type Deliver,
@@ -11,8 +12,10 @@ import {
   loadDelivery,
   markSent,
   olderUnderWay,
+  postpone,
+  putOff,
 } from '../../engine/notify/progress.ts';
-import { busyUntil, takeSlot } from '../../engine/notify/slots.ts';
+import { busyUntil } from '../../engine/notify/slots.ts';
 import type { Delivery } from '../../engine/notify/store.ts';
 import type { StoreContext } from '../../engine/store/context.ts';
 import type { Renderer } from '../dialogue/answering.ts';
@@ -20,7 +23,6 @@ import type { Log } from '../dialogue/log.ts';
 import { type ChannelPort, SendFailure } from '../dialogue/port.ts';
 import { recordFailure } from './failure.ts';
 import { asRepeat } from './reference.ts';
-import type { Spacing } from './spacing.ts';
 import { botOf, type Target, targetOf } from './target.ts';
 
 export interface DeliveryParts {
@@ -28,7 +30,7 @@ export interface DeliveryParts {
   /** Null where the channel is not switched on. */
   readonly portOf: (address: ChatAddress) => ChannelPort | null;
   readonly render: Renderer['message'];
-  readonly spacing: Spacing;
+  readonly pace: Pace;
   readonly log: Log;
 }
 
@@ -37,32 +39,52 @@ const paced = (address: ChatAddress): boolean => address.channel === 'telegram';
 
 export function delivering(parts: DeliveryParts): Deliver {
   const { ctx } = parts;
-  return async (id) => {
-    const waiting = await loadDelivery(ctx, id);
+  return async (due) => {
+    const waiting = typeof due === 'string' ? await loadDelivery(ctx, due) : due;
     if (waiting?.state !== 'waiting') return null;
     if (waiting.notBefore > ctx.clock.now()) return waiting.notBefore;
     const target = await targetOf(ctx, waiting);
     if (!target) {
-      await endUnsent(ctx, id, 'blocked', 'no chat of theirs takes messages');
+      await endUnsent(ctx, waiting._id, 'blocked', 'no chat of theirs takes messages');
       return null;
     }
-    const later = await notYet(ctx, waiting, target);
-    if (later) return later;
-    const begun = await beginSending(ctx, id);
-    return begun && attempt(parts, begun, target);
+    const later = await outOfOrder(ctx, waiting);
+    if (later) return putOff(ctx, waiting._id, later);
+    const turn = await turnOf(parts, waiting, target);
+    return turn && 'begun' in turn ? attempt(parts, turn.begun, target) : (turn?.later ?? null);
   };
 }
 
-async function notYet(ctx: StoreContext, delivery: Delivery, { address }: Target): Promise<Date | null> {
+/** What comes after another message of the same chat has to land after it. */
+async function outOfOrder(ctx: StoreContext, delivery: Delivery): Promise<Date | null> {
   const overtakes =
     delivery.kind === 'settle' ? await olderUnderWay(ctx, delivery) : await earlierReplyWaits(ctx, delivery);
-  if (overtakes) {
-    return new Date(ctx.clock.now().getTime() + SECOND);
-  }
-  if (!paced(address)) return busyUntil(ctx, [botOf(address)]);
-  const busy = await busyUntil(ctx, [botOf(address), chatKey(address)]);
-  return busy ?? takeSlot(ctx, chatKey(address), SECOND);
+  return overtakes ? inMilliseconds(ctx, SECOND) : null;
 }
+
+type Turn = { readonly begun: Delivery } | { readonly later: Date };
+
+/** Begins a send when it may go now. @returns null when another worker was faster */
+function turnOf(parts: DeliveryParts, delivery: Delivery, { address }: Target): Promise<Turn | null> {
+  const { ctx, pace } = parts;
+  const bot = botOf(address);
+  const begin = async (): Promise<Turn | null> => {
+    const busy = await busyUntil(ctx, bot);
+    if (busy) return { later: await putOff(ctx, delivery._id, busy) };
+    const begun = await beginSending(ctx, delivery._id);
+    if (!begun || !paced(address)) return begun && { begun };
+    const pause = await pace.notice(bot, chatKey(address));
+    if (pause === null) return { begun };
+    const until = inMilliseconds(ctx, pause);
+    const { unsure, error } = begun;
+    await postpone(ctx, begun._id, { until, unsure, counted: false, error });
+    return { later: until };
+  };
+  return paced(address) ? pace.inLine(bot, begin) : begin();
+}
+
+const inMilliseconds = (ctx: StoreContext, milliseconds: number): Date =>
+  new Date(ctx.clock.now().getTime() + milliseconds);
 
 async function attempt(parts: DeliveryParts, begun: Delivery, target: Target): Promise<Date | null> {
   const { ctx, log } = parts;
@@ -84,7 +106,6 @@ async function send(parts: DeliveryParts, begun: Delivery, { address, language, 
   // Replacing twice looks the same as replacing once; only a new message can be there twice.
   const said = begun.unsure && replaces === null ? asRepeat(message, begun._id) : message;
   const rendered = await parts.render(said, language, { tag: begun.tag, step: begun.step });
-  if (paced(address)) await parts.spacing.turn(botOf(address));
   try {
     return replaces === null
       ? await port.send(address, rendered)

@@ -48,7 +48,8 @@ export async function recordFailure(
 /** The chat takes no messages: another chat of the person may; when none is left, the next look finds it blocked. */
 async function elsewhere(ctx: StoreContext, begun: Delivery, target: Target, reason: string) {
   await markReachable(ctx, chatKey(target.address), false);
-  const free = begun.kind === 'send' && target.replaces === null;
+  const isNotice = begun.kind === 'send' || begun.kind === 'announcement';
+  const free = isNotice && target.replaces === null;
   if (!free) return ended(endUnsent(ctx, begun._id, 'blocked', reason));
   // Not unsure any more: this chat has certainly not got it.
   return postponed(ctx, begun._id, { until: ctx.clock.now(), unsure: false, counted: true, error: reason });

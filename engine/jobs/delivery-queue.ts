@@ -1,9 +1,12 @@
-// One queue of deliveries a desk: each bot has its own pace. A job only names a delivery; what is to be sent, whether
-// it still is, and how often it was tried stands in MongoDB.
-import { createHash } from 'node:crypto';
-import { DelayedError, type Job, Queue, Worker } from 'bullmq';
+// One queue of deliveries a desk: each bot has its own pace. A job only says that something may be due; what is to be
+// sent, whether it still is, and how often it was tried stands in MongoDB. Whoever takes the job sends until nothing is
+// due: one worker at a time, and another one within seconds of its death.
+import { setTimeout as delay } from 'node:timers/promises';
+import { Queue, Worker } from 'bullmq';
 import type { Desk } from '../kernel/chat.ts';
-import { type Deliver, dueDeliveries } from '../notify/progress.ts';
+import { MINUTE, SECOND } from '../kernel/clock.ts';
+import { type Deliver, dueDeliveries, putOff } from '../notify/progress.ts';
+import type { Delivery } from '../notify/store.ts';
 import type { StoreContext } from '../store/context.ts';
 import { closeWithin } from './close-within.ts';
 import type { Connection } from './connections.ts';
@@ -18,28 +21,27 @@ export interface DeliveryQueueParts {
   readonly log: JobLog;
 }
 
-/** A slot every 33 ms over all workers: `30 per 1000 ms` would send 60 within one sliding second. */
-const PACE = { max: 1, duration: 33 };
-const CONCURRENCY = 16;
-const REFILLED = 1_000;
-/** Replies to people who are talking go ahead; 0 is BullMQ's highest. */
-const PRIORITY = { reply: 0, settle: 5, send: 10 } as const;
-
-type DeliveryKind = keyof typeof PRIORITY;
-type DeliveryJob = { readonly id: string };
-
-/** BullMQ takes neither a ':' nor a plain number; the same delivery is the same job. */
-export const jobIdOf = (delivery: string): string =>
-  `d${createHash('sha256').update(delivery).digest('hex').slice(0, 32)}`;
+/** Sends under way at once: enough for 30 a second at answers that take half a second. */
+const ABREAST = 16;
+/** A worker that is silent for so long is dead; its job is done again, which MongoDB bears. */
+const SILENCE = { lockDuration: 10_000, stalledInterval: 5_000, maxStalledCount: 1_000_000 } as const;
+const LOOK = 'look';
+/** Milliseconds after which others than those under way may have become due. */
+const LOOK_AGAIN = 250;
+/** A delivery that breaks off for a reason of ours. */
+const BROKEN_OFF = MINUTE;
 
 export class DeliveryQueue {
   readonly #parts: DeliveryQueueParts;
-  readonly #queue: Queue<DeliveryJob>;
-  #worker: Worker<DeliveryJob> | undefined;
+  readonly #queue: Queue;
+  readonly #underWay = new Map<string, Promise<void>>();
+  #worker: Worker | undefined;
+  #stopping = false;
+  #news = false;
 
   constructor(parts: DeliveryQueueParts) {
     this.#parts = parts;
-    this.#queue = new Queue<DeliveryJob>(`deliveries-${parts.desk}`, {
+    this.#queue = new Queue(`deliveries-${parts.desk}`, {
       connection: parts.connection.redis,
       prefix: parts.prefix,
       defaultJobOptions: { removeOnComplete: true, removeOnFail: true },
@@ -49,50 +51,73 @@ export class DeliveryQueue {
 
   start(): void {
     const { connection, prefix, log } = this.#parts;
-    this.#worker = new Worker<DeliveryJob>(this.#queue.name, (job, token) => this.#work(job, token), {
-      connection: connection.redis,
-      prefix,
-      concurrency: CONCURRENCY,
-      limiter: PACE,
-      // A stalled job is simply done again: MongoDB knows whether it was sent.
-      maxStalledCount: 1_000_000,
-      runRetryDelay: 500,
+    this.#worker = new Worker(this.#queue.name, () => this.#sendDue(), {
+      ...{ connection: connection.redis, prefix, concurrency: 1, runRetryDelay: 500 },
+      ...SILENCE,
     });
     this.#worker.on('error', () => undefined);
-    this.#worker.on('failed', (job, error) =>
-      log.error({ err: error, delivery: job?.data.id }, 'a delivery broke off and will be taken up again'),
+    // What was announced in the job's last moment was refused by Redis as known.
+    this.#worker.on('completed', () => this.#news && void this.wake().catch(() => undefined));
+    this.#worker.on('failed', (_job, error) =>
+      log.error({ err: error }, 'the deliveries broke off and will be taken up again'),
     );
   }
 
   async stop(): Promise<void> {
+    this.#stopping = true;
     if (this.#worker) await closeWithin(this.#worker);
     await closeWithin(this.#queue);
   }
 
-  /** Hands deliveries to the workers; while Redis is away nothing happens, and refill makes up for it. */
-  async enqueue(deliveries: readonly { readonly id: string; readonly kind: DeliveryKind }[]): Promise<void> {
-    if (deliveries.length === 0 || !this.#parts.connection.ready()) return;
-    const jobs = deliveries.map(({ id, kind }) => ({
-      name: kind,
-      data: { id },
-      opts: { jobId: jobIdOf(id), priority: PRIORITY[kind] },
-    }));
-    await this.#queue.addBulk(jobs);
+  /** Says that something is due; while Redis is away nothing happens, and refill makes up for it. */
+  async wake(): Promise<void> {
+    this.#news = true;
+    if (this.#parts.connection.ready()) await this.#queue.add(LOOK, {}, { jobId: LOOK });
   }
 
-  /** Queues what is due in MongoDB; what is queued already stays one job. */
+  /** Wakes the workers when something is due in MongoDB: called again and again. */
   async refill(): Promise<void> {
     const { ctx, desk } = this.#parts;
-    const due = await dueDeliveries(ctx, desk, REFILLED);
-    await this.enqueue(due.map(({ _id, kind }) => ({ id: _id, kind })));
+    if (this.#underWay.size === 0 && (await dueDeliveries(ctx, desk, 1)).length > 0) await this.wake();
   }
 
-  async #work(job: Job<DeliveryJob>, token: string | undefined): Promise<void> {
-    const again = await this.#parts.deliver(job.data.id);
-    if (!again) return;
-    // In real time from now: the context's clock may be another one.
-    const pause = Math.max(0, again.getTime() - this.#parts.ctx.clock.now().getTime());
-    await job.moveToDelayed(performance.timeOrigin + performance.now() + pause, token);
-    throw new DelayedError();
+  /** Sends until nothing is due that may go now, and nothing is under way. */
+  async #sendDue(): Promise<void> {
+    while (!this.#stopping) {
+      this.#news = false;
+      const isNew = await this.#beginDue();
+      if (isNew) continue;
+      if (this.#underWay.size === 0) break;
+      await Promise.race([...this.#underWay.values(), delay(LOOK_AGAIN)]);
+    }
+    await Promise.all(this.#underWay.values());
+  }
+
+  /** @returns false when all that is due is under way */
+  async #beginDue(): Promise<boolean> {
+    const { ctx, desk } = this.#parts;
+    const found = await dueDeliveries(ctx, desk, 2 * ABREAST);
+    const fresh = found.filter(({ _id }) => !this.#underWay.has(_id)).slice(0, ABREAST);
+    for (const delivery of fresh) {
+      while (this.#underWay.size >= ABREAST) await Promise.race(this.#underWay.values());
+      if (this.#stopping) break;
+      this.#underWay.set(
+        delivery._id,
+        this.#send(delivery).finally(() => this.#underWay.delete(delivery._id)),
+      );
+    }
+    return fresh.length > 0;
+  }
+
+  /** Never throws: one that breaks off stands in nobody's way. */
+  async #send(delivery: Delivery): Promise<void> {
+    const { ctx, deliver, log } = this.#parts;
+    try {
+      await deliver(delivery);
+    } catch (error) {
+      log.error({ err: error, delivery: delivery._id }, 'a delivery broke off and will be taken up again');
+      const later = new Date(ctx.clock.now().getTime() + BROKEN_OFF);
+      await putOff(ctx, delivery._id, later).catch(() => delay(SECOND));
+    }
   }
 }

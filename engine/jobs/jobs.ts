@@ -58,7 +58,7 @@ export function createJobs(parts: JobsParts): Jobs {
   const enqueue = (planned: readonly Planned[]) => {
     for (const { desk, queue } of queues) {
       // Redis may be away: the deliveries are stored, refill finds them.
-      queue.enqueue(planned.filter((each) => each.desk === desk)).catch(() => undefined);
+      if (planned.some((each) => each.desk === desk)) queue.wake().catch(() => undefined);
     }
   };
   const own: readonly OwnJob[] = [

@@ -3,7 +3,7 @@ import type { Desk } from '../kernel/chat.ts';
 import type { Message } from '../kernel/message.ts';
 import { isDuplicate } from '../store/command.ts';
 import type { StoreContext } from '../store/context.ts';
-import { type Delivery, deliveries } from './store.ts';
+import { type Delivery, type DeliveryKind, deliveries, deliveryKinds } from './store.ts';
 
 export type NewDelivery = Pick<Delivery, 'kind' | 'person'> &
   Partial<Pick<Delivery, 'chat' | 'tag' | 'step' | 'language' | 'card' | 'replaces' | 'unsure'>> & {
@@ -14,7 +14,7 @@ export type NewDelivery = Pick<Delivery, 'kind' | 'person'> &
 /** A delivery that waits to be sent. */
 export interface Planned {
   readonly id: string;
-  readonly kind: 'send' | 'settle';
+  readonly kind: DeliveryKind;
   readonly desk: Desk;
 }
 
@@ -34,6 +34,7 @@ export async function insertDelivery(ctx: StoreContext, id: string, fresh: NewDe
     ...blank,
     ...fresh,
     _id: id,
+    rank: deliveryKinds.indexOf(fresh.kind),
     rev: 0,
     state: 'waiting',
     attempts: 0,

@@ -1,6 +1,6 @@
 // The life of a delivery after it was planned: due, begun, sent, put off, ended, revived.
 // Called by the delivery worker; each step is one guarded write, so two workers cannot both send it.
-import { trusted } from 'mongoose';
+import { type mongo, trusted } from 'mongoose';
 import { DAY, SECOND } from '../kernel/clock.ts';
 import type { StoreContext } from '../store/context.ts';
 import { type Delivery, deliveries } from './store.ts';
@@ -13,26 +13,33 @@ const LEASE = 25 * SECOND;
 /** How long what a blocked person missed is kept for their return. */
 const REVIVED_WITHIN = 7 * DAY;
 
-/** Sends one delivery. @returns when to look at it again, or null when nothing is left to do. */
-export type Deliver = (id: string) => Promise<Date | null>;
+/** Without mongoose's casting, which costs more than the request: every send passes here. */
+const native = (ctx: StoreContext) =>
+  deliveries.on(ctx.db).collection as unknown as mongo.Collection<Delivery>;
+
+/** Sends one delivery, given by its id or as it was just read. @returns when to look at it again, or null when nothing is left to do. */
+export type Deliver = (due: string | Delivery) => Promise<Date | null>;
 
 export async function loadDelivery(ctx: StoreContext, id: string): Promise<Delivery | null> {
   return deliveries.on(ctx.db).findById(id).lean() as Promise<Delivery | null>;
 }
 
-/** Deliveries of a desk that may be sent now, oldest first. */
+/** Deliveries of a desk that may be sent now: replies first, announcements last, and each kind in its order. */
 export async function dueDeliveries(
   ctx: StoreContext,
   desk: string,
   limit: number,
-): Promise<readonly Pick<Delivery, '_id' | 'kind'>[]> {
-  const due = { desk, state: 'waiting', notBefore: trusted({ $lte: ctx.clock.now() }) };
-  return deliveries
-    .on(ctx.db)
-    .find(due as never, { kind: 1 })
-    .sort({ notBefore: 1 })
-    .limit(limit)
-    .lean() as Promise<Pick<Delivery, '_id' | 'kind'>[]>;
+): Promise<readonly Delivery[]> {
+  const due = { desk, state: 'waiting' as const, notBefore: { $lte: ctx.clock.now() } };
+  const found = native(ctx).find(due).sort({ rank: 1, notBefore: 1 }).limit(limit);
+  return found.toArray();
+}
+
+/** Puts off what may not be sent yet, as long as nobody has begun it. @returns until when */
+export async function putOff(ctx: StoreContext, id: string, until: Date): Promise<Date> {
+  const unbegun = { _id: id, state: 'waiting' as const, notBefore: { $lte: ctx.clock.now() } };
+  await native(ctx).updateOne(unbegun, { $set: { notBefore: until } });
+  return until;
 }
 
 /**
@@ -41,12 +48,9 @@ export async function dueDeliveries(
  */
 export async function beginSending(ctx: StoreContext, id: string): Promise<Delivery | null> {
   const now = ctx.clock.now();
-  const due = { _id: id, state: 'waiting', notBefore: trusted({ $lte: now }) };
+  const due = { _id: id, state: 'waiting' as const, notBefore: { $lte: now } };
   const begun = { $set: { unsure: true, notBefore: new Date(now.getTime() + LEASE) }, $inc: { attempts: 1 } };
-  return deliveries
-    .on(ctx.db)
-    .findOneAndUpdate(due as never, begun, { returnDocument: 'before' })
-    .lean() as Promise<Delivery | null>;
+  return native(ctx).findOneAndUpdate(due, begun, { returnDocument: 'before' });
 }
 
 /**
@@ -59,13 +63,12 @@ export async function markSent(
   chat: string,
   messageId: string,
 ): Promise<boolean> {
-  const model = deliveries.on(ctx.db);
   const lies = { chat, messageId, unsure: false, error: null };
   const ended = { ...lies, state: 'sent' as const, endedAt: ctx.clock.now() };
-  const outcome = await model.updateOne({ _id: delivery._id, rev: delivery.rev }, { $set: ended });
-  if (delivery.replaces) await model.updateOne({ _id: delivery.replaces }, { $set: { messageId } });
+  const outcome = await native(ctx).updateOne({ _id: delivery._id, rev: delivery.rev }, { $set: ended });
+  if (delivery.replaces) await native(ctx).updateOne({ _id: delivery.replaces }, { $set: { messageId } });
   if (outcome.matchedCount === 1) return true;
-  await model.updateOne({ _id: delivery._id }, { $set: { ...lies, notBefore: ctx.clock.now() } });
+  await native(ctx).updateOne({ _id: delivery._id }, { $set: { ...lies, notBefore: ctx.clock.now() } });
   return false;
 }
 
@@ -75,7 +78,7 @@ export interface Postponement {
   readonly unsure: boolean;
   /** False for what is not the delivery's own failure: the attempt is not counted. */
   readonly counted: boolean;
-  readonly error: string;
+  readonly error: string | null;
 }
 
 /** Puts a begun delivery off. */

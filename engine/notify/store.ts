@@ -1,7 +1,11 @@
 // The deliveries: every message that is sent later or to someone else, with what became of it.
 // Written by plan.ts, settle.ts and progress.ts only; kept as the record that a person was told.
 import Type from 'typebox';
-import { collection, Instant, Json } from '../store/model.ts';
+import { collection, Instant, Json, oneOf } from '../store/model.ts';
+
+/** In the order in which they go: people who are talking first, what everyone is told last. */
+export const deliveryKinds = ['reply', 'settle', 'send', 'announcement'] as const;
+export type DeliveryKind = (typeof deliveryKinds)[number];
 
 const nullableText = Type.Union([Type.Null(), Type.String()]);
 
@@ -10,8 +14,13 @@ export const deliveries = collection(
   Type.Object({
     /** `<event id>/<person>/<n>`: the same thing is told to the same person once. */
     _id: Type.String(),
-    /** `send`: a notice. `settle`: put in the place of a sent one. `reply`: an answer that its receiver could not send. */
-    kind: Type.Union([Type.Literal('send'), Type.Literal('settle'), Type.Literal('reply')]),
+    /**
+     * `send`: a notice. `settle`: put in the place of a sent one. `reply`: an answer that its receiver could not send.
+     * `announcement`: a notice to very many.
+     */
+    kind: oneOf(deliveryKinds),
+    /** The kind's place among the kinds. */
+    rank: Type.Integer(),
     person: nullableText,
     desk: Type.String(),
     /** Where it lies or must go; null while any chat of the person at the desk will do. */
@@ -47,7 +56,10 @@ export const deliveries = collection(
     endedAt: Type.Union([Type.Null(), Instant]),
   }),
   [
-    { fields: { desk: 1, notBefore: 1 }, options: { partialFilterExpression: { state: 'waiting' } } },
+    {
+      fields: { desk: 1, rank: 1, notBefore: 1 },
+      options: { partialFilterExpression: { state: 'waiting' } },
+    },
     { fields: { chat: 1 }, options: { partialFilterExpression: { state: 'waiting' } } },
     { fields: { person: 1, createdAt: 1 }, options: { partialFilterExpression: { state: 'blocked' } } },
     { fields: { card: 1 }, options: { partialFilterExpression: { card: { $type: 'string' } } } },
@@ -59,7 +71,7 @@ export const deliveries = collection(
 
 export type Delivery = ReturnType<typeof deliveries.check>;
 
-/** When a chat, or a whole bot, may be sent to again: shared by all workers. */
+/** When a bot that was told to slow down may send again: shared by all workers. */
 export const sendingSlots = collection(
   'sending_slots',
   Type.Object({ _id: Type.String(), freeAt: Instant }),

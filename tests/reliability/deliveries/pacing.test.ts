@@ -1,93 +1,167 @@
-// Telegram's pace: at most 30 messages in any second from a bot, one a second in a chat. Time is the test's own.
+// Telegram's pace, as booked in one process and as booked in Redis for all: at most 30 messages in any second from a bot
+// with replies counted in, one notice a second in a chat, and a talking person's reply ahead of the notices.
+import { Redis } from 'ioredis';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Spacing } from '../../../bot/delivery/spacing.ts';
+import { sharedPace } from '../../../engine/jobs/shared-pace.ts';
 import { ManualClock, SECOND } from '../../../engine/kernel/clock.ts';
-import { planDeliveries } from '../../../engine/notify/plan.ts';
-import { busyUntil, keepBusy, takeSlot } from '../../../engine/notify/slots.ts';
-import { deliveries } from '../../../engine/notify/store.ts';
-import { freshDatabase } from '../../support/services/fresh-database.ts';
-import { addPerson, chatOf, openStage, personOf, type Stage } from '../jobs/stage.ts';
+import { newId } from '../../../engine/kernel/ids.ts';
+import { PACE, type TurnBook } from '../../../engine/notify/pace.ts';
+import { PaceBook } from '../../../engine/notify/pace-book.ts';
+import { busyUntil, keepBusy } from '../../../engine/notify/slots.ts';
+import { freshDatabase, freshPrefix, sharedRedis } from '../../support/services/fresh-database.ts';
+import { openStage, type Stage } from '../jobs/stage.ts';
+import { mostInASecond } from './most-in-a-second.ts';
 
-let stage: Stage;
-let clock: ManualClock;
-beforeEach(async () => {
-  clock = new ManualClock('2026-03-02T06:00:00Z');
-  stage = await openStage(freshDatabase(), () => undefined, clock);
-}, 60_000);
-afterEach(() => stage.close());
+const BOT = 'participant.telegram';
+const clock = new ManualClock('2026-03-02T06:00:00Z');
+const now = () => clock.now().getTime();
 
-/** The most that happened within any sliding second. */
-function mostInASecond(times: readonly number[]): number {
-  const sorted = [...times].sort((a, b) => a - b);
-  return Math.max(...sorted.map((start) => sorted.filter((at) => at >= start && at < start + SECOND).length));
-}
-
-/** When each of `count` senders that arrive at once is let through; time moves only by waiting. */
-async function passages(count: number, apart: number): Promise<readonly number[]> {
-  const start = clock.now().getTime();
+/** When each of `count` notices that follow one another is sent, with a reply after every `talk`-th of them. */
+async function sends(book: TurnBook, count: number, talk = Number.POSITIVE_INFINITY) {
+  const notices: number[] = [];
+  const replies: number[] = [];
   const waits: number[] = [];
-  const spacing = new Spacing(clock, async (milliseconds) => waits.push(milliseconds), apart);
-  for (let n = 0; n < count; n += 1) await spacing.turn('participant.telegram');
-  return [start, ...waits.map((wait) => start + wait)];
+  for (let n = 1; n <= count; n += 1) {
+    const booked = await book.book({ kind: 'notice', bot: BOT, chat: `n${n}`, messages: 1 });
+    if ('busy' in booked) throw new Error('a chat of its own cannot be busy');
+    if (n % talk === 0) {
+      const reply = await book.book({ kind: 'reply', bot: BOT, chat: `r${n}`, messages: 1 });
+      const wait = 'wait' in reply ? reply.wait : Number.NaN;
+      waits.push(wait);
+      replies.push(now() + wait);
+    }
+    clock.advance(booked.wait);
+    notices.push(now());
+  }
+  return { notices, replies, waits };
 }
 
-describe('the spacing of a bot', () => {
-  it('lets at most 30 through in any sliding second, and 50,000 within 28.5 minutes', async () => {
-    const times = await passages(3_000, 34);
-    expect(times).toHaveLength(3_000);
-    expect(mostInASecond(times)).toBeLessThanOrEqual(30);
-    const each = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / (times.length - 1);
+describe('the turns of a bot', () => {
+  it('are 30 in any sliding second at most, and 50,000 within 28.5 minutes', async () => {
+    const { notices } = await sends(new PaceBook(clock), 3_000);
+    expect(mostInASecond(notices)).toBe(PACE.most);
+    const each = ((notices.at(-1) ?? 0) - (notices[0] ?? 0)) / (notices.length - 1);
     expect((each * 50_000) / (60 * SECOND)).toBeLessThanOrEqual(28.5);
   });
 
-  it('would be seen to let too many through if it were tighter', async () => {
-    expect(mostInASecond(await passages(3_000, 30))).toBeGreaterThan(31);
+  it.each([2, 3, 7, 15])('make room for a reply after every %i notices, and hold none up', async (talk) => {
+    const { notices, replies, waits } = await sends(new PaceBook(clock), 1_000, talk);
+    expect(mostInASecond([...notices, ...replies])).toBeLessThanOrEqual(PACE.most);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(PACE.longestWait);
   });
 
-  it('does not hold one bot up for another', async () => {
-    const waits: number[] = [];
-    const spacing = new Spacing(clock, async (milliseconds) => waits.push(milliseconds));
-    for (const bot of ['participant.telegram', 'staff.telegram', 'other']) await spacing.turn(bot);
-    expect(waits).toEqual([]);
+  it('hold no reply back where so many talk that waiting would not help', async () => {
+    const book = new PaceBook(clock);
+    const replies = Array.from({ length: 100 }, (_, n) =>
+      book.book({ kind: 'reply', bot: BOT, chat: `r${n}`, messages: 1 }),
+    );
+    expect(await Promise.all(replies)).toEqual(replies.map(() => expect.objectContaining({ wait: 0 })));
+  });
+
+  it('are noted as later when they were taken later', async () => {
+    const book = new PaceBook(clock);
+    const first = await book.book({ kind: 'notice', bot: BOT, chat: 'a', messages: 1 });
+    if ('turn' in first) await book.shift(BOT, first.turn, 500);
+    const second = await book.book({ kind: 'notice', bot: BOT, chat: 'b', messages: 1 });
+    expect(second).toMatchObject({ wait: 500 + PACE.apart });
+  });
+
+  it('do not hold one bot up for another', async () => {
+    const book = new PaceBook(clock);
+    const all = [BOT, 'staff.telegram', 'other'].map((bot) =>
+      book.book({ kind: 'notice', bot, chat: `${bot}.1`, messages: 1 }),
+    );
+    expect((await Promise.all(all)).map((each) => ('wait' in each ? each.wait : Number.NaN))).toEqual([
+      0, 0, 0,
+    ]);
   });
 });
 
 describe('a chat', () => {
-  it('gets one message a second, others meanwhile', async () => {
-    await addPerson(stage.ctx, 1);
-    await addPerson(stage.ctx, 2);
-    const told = (to: number, key: string) => ({
-      to: personOf(to),
-      desk: 'participant' as const,
-      message: { texts: [{ key }] },
-    });
-    const news = [told(1, 'test:a'), told(1, 'test:b'), told(1, 'test:c'), told(2, 'test:d')];
-    const planned = await planDeliveries(stage.ctx, 'e1', news);
-    for (let second = 0; second < 3; second += 1) {
-      for (const { id } of planned) await stage.deliver(id);
-      clock.advance(SECOND);
-    }
-    const start = stage.port.sent[0]?.at ?? 0;
-    const timesOf = (n: number) =>
-      stage.port.sent.filter(({ chat }) => chat === chatOf(n)).map(({ at }) => at - start);
-    expect(timesOf(1)).toEqual([0, SECOND, 2 * SECOND]);
-    expect(timesOf(2)).toEqual([0]);
-    expect(await deliveries.on(stage.ctx.db).countDocuments({ state: 'sent' })).toBe(4);
+  it('gets a notice a second after anything else, and replies at once', async () => {
+    const book = new PaceBook(clock);
+    const notice = () => book.book({ kind: 'notice', bot: BOT, chat: 'c', messages: 1 });
+    const reply = () => book.book({ kind: 'reply', bot: BOT, chat: 'c', messages: 1 });
+    expect(await notice()).toMatchObject({ wait: 0 });
+    expect(await notice()).toEqual({ busy: PACE.chatGap });
+    expect(await reply()).toMatchObject({ wait: 0 });
+    clock.advance(PACE.chatGap - 1);
+    expect(await notice()).toEqual({ busy: 1 });
+    clock.advance(1);
+    expect(await notice()).toMatchObject({ wait: 0 });
+  });
+});
+
+describe('turns for all processes', () => {
+  it('keep two workers and a talking bot together to 30 in any sliding second', async () => {
+    const prefix = freshPrefix();
+    const [one, two, bot] = [1, 2, 3].map(() => sharedPace(sharedRedis(), prefix));
+    if (!one || !two || !bot) throw new Error('three were made');
+    const times: number[] = [];
+    const waits: number[] = [];
+    const until = performance.now() + 3 * SECOND;
+    const work = async (worker: typeof one, name: string) => {
+      for (let n = 0; performance.now() < until; n += 1) {
+        const pause = await worker.inLine(BOT, () => worker.notice(BOT, `${name}${n}`));
+        if (pause === null) times.push(performance.now());
+      }
+    };
+    const talk = async () => {
+      for (let n = 0; performance.now() < until; n += 1) {
+        const asked = performance.now();
+        await bot.reply(BOT, `talker${n}`);
+        times.push(performance.now());
+        waits.push(performance.now() - asked);
+        // Four others speak at the pace of a bot of their own, then this one again.
+        for (let m = 0; m < 4; m += 1) await bot.notice('a slower bot', `${n}.${m}`);
+      }
+    };
+    for (const each of [one, two, bot]) await expect.poll(() => each.notice('another', newId())).toBeNull();
+    await Promise.all([work(one, 'a'), work(two, 'b'), talk()]);
+    expect(mostInASecond(times)).toBeLessThanOrEqual(PACE.most + 1);
+    expect(times.length).toBeGreaterThan(60);
+    expect(Math.max(...waits)).toBeLessThan(PACE.longestWait + 100);
+    for (const pace of [one, two, bot]) pace.close();
+  }, 30_000);
+
+  it('are the same as those of one process', async () => {
+    const redis = new Redis(sharedRedis());
+    const prefix = freshPrefix();
+    const pace = sharedPace(sharedRedis(), prefix);
+    await expect.poll(() => pace.notice(BOT, 'c')).toBeNull();
+    const pause = (await pace.notice(BOT, 'c')) ?? 0;
+    expect(pause).toBeGreaterThan(PACE.chatGap - 200);
+    expect(pause).toBeLessThanOrEqual(PACE.chatGap);
+    await pace.reply(BOT, 'd', 10);
+    expect(await redis.zcard(`${prefix}.pace.${BOT}`)).toBe(1 + 10 * PACE.replyWeight);
+    expect(await pace.notice(BOT, 'd')).toBeGreaterThan(0);
+    pace.close();
+    redis.disconnect();
   });
 
-  it('is given to one of many workers that want it at once', async () => {
-    const outcomes = await Promise.all(Array.from({ length: 30 }, () => takeSlot(stage.ctx, 'chat', SECOND)));
-    expect(outcomes.filter((each) => each === null)).toHaveLength(1);
-    const free = new Date(clock.now().getTime() + SECOND);
-    expect(outcomes.filter((each) => each !== null)).toEqual(Array(29).fill(free));
+  it('while Redis is away: notices wait, people who talk are answered', async () => {
+    const pace = sharedPace('/nowhere/redis.sock');
+    expect(await pace.notice(BOT, 'c')).toBe(PACE.noticeWindow);
+    const asked = performance.now();
+    await pace.reply(BOT, 'c');
+    expect(performance.now() - asked).toBeLessThan(SECOND);
+    pace.close();
   });
+});
 
-  it('kept busy is not freed earlier by a shorter pause', async () => {
-    const late = new Date(clock.now().getTime() + 60 * SECOND);
-    await keepBusy(stage.ctx, 'bot', late);
-    await keepBusy(stage.ctx, 'bot', new Date(clock.now().getTime() + SECOND));
-    expect(await busyUntil(stage.ctx, ['bot', 'chat'])).toEqual(late);
+describe('a bot that was told to slow down', () => {
+  let stage: Stage;
+  beforeEach(async () => {
+    stage = await openStage(freshDatabase(), () => undefined, clock);
+  }, 60_000);
+  afterEach(() => stage.close());
+
+  it('is not freed earlier by a shorter pause', async () => {
+    const late = new Date(now() + 60 * SECOND);
+    await keepBusy(stage.ctx, BOT, late);
+    await keepBusy(stage.ctx, BOT, new Date(now() + SECOND));
+    expect(await busyUntil(stage.ctx, BOT)).toEqual(late);
     clock.set(late);
-    expect(await busyUntil(stage.ctx, ['bot', 'chat'])).toBeNull();
+    expect(await busyUntil(stage.ctx, BOT)).toBeNull();
   });
 });

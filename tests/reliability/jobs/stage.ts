@@ -1,7 +1,6 @@
 // One small programme, its people and a scripted channel: what the tests of relay, queues and deliveries play on.
 import Type from 'typebox';
 import { delivering } from '../../../bot/delivery/deliver.ts';
-import { Spacing } from '../../../bot/delivery/spacing.ts';
 import { type ChannelPort, type RenderedMessage, SendFailure } from '../../../bot/dialogue/port.ts';
 import type { ChatAddress } from '../../../engine/kernel/chat.ts';
 import { chatKey } from '../../../engine/kernel/chat.ts';
@@ -10,6 +9,8 @@ import type { Language } from '../../../engine/kernel/languages.ts';
 import type { Message } from '../../../engine/kernel/message.ts';
 import { ok } from '../../../engine/kernel/result.ts';
 import { sealerOf } from '../../../engine/kernel/sealing.ts';
+import { paceBy } from '../../../engine/notify/pace.ts';
+import { PaceBook } from '../../../engine/notify/pace-book.ts';
 import type { Deliver } from '../../../engine/notify/progress.ts';
 import { deliveries } from '../../../engine/notify/store.ts';
 import { people } from '../../../engine/people/store.ts';
@@ -91,9 +92,9 @@ export async function openStage(uri: string, nudge: () => void, clock: Clock = s
     sealer: sealerOf('a key that only tests use'),
   };
   const port = new ScriptedPort(clock);
-  const spacing = new Spacing(clock, async () => undefined);
+  const pace = paceBy(new PaceBook(clock), async () => undefined);
   const render = async (message: Message, language: Language) => shown(message, language);
-  const deliver = delivering({ ctx, portOf: () => port, render, spacing, log: quietLog });
+  const deliver = delivering({ ctx, portOf: () => port, render, pace, log: quietLog });
   const close = async () => {
     await db.dropDatabase();
     await db.close();

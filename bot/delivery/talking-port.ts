@@ -1,0 +1,22 @@
+// A Telegram bot's port for those who are talking: each reply is counted in the pace that the bot shares with the
+// notices. For the processes that receive; the worker's notices take their turns by themselves.
+import { type ChatAddress, chatKey } from '../../engine/kernel/chat.ts';
+import type { Pace } from '../../engine/notify/pace.ts';
+import type { ChannelPort, RenderedMessage } from '../dialogue/port.ts';
+import { botOf } from './target.ts';
+
+export function talkingPort(port: ChannelPort, pace: Pace): ChannelPort {
+  const turn = (to: ChatAddress, { media }: RenderedMessage) =>
+    pace.reply(botOf(to), chatKey(to), Math.max(1, media.length));
+  return {
+    ...port,
+    send: async (to, message) => {
+      await turn(to, message);
+      return port.send(to, message);
+    },
+    replace: async (to, messageId, message) => {
+      await turn(to, message);
+      return port.replace(to, messageId, message);
+    },
+  };
+}
