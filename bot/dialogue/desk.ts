@@ -12,6 +12,8 @@ export interface DeskScript<E> {
   readonly welcome: string;
   /** Opens a deep link for someone who has been greeted; its argument is the payload. */
   readonly openLink: string;
+  /** The dialogue that leads to the secure form: offered where a personal number was typed. */
+  readonly secureForm?: string;
   /** What a person may do now: buttons that start dialogues. */
   menu(talk: Talk<E>): Promise<Prompt>;
 }
@@ -20,7 +22,8 @@ export interface DeskScript<E> {
 export function checkDesk<E>(script: DeskScript<E>): DeskScript<E> {
   const ids = script.dialogues.map((each) => each.id);
   if (new Set(ids).size < ids.length) throw new RangeError(`desk ${script.desk}: two dialogues share an id`);
-  const named = [...Object.values(script.commands), script.welcome, script.openLink];
+  const { commands, welcome, openLink, secureForm = welcome } = script;
+  const named = [...Object.values(commands), welcome, openLink, secureForm];
   const unknown = named.find((id) => !ids.includes(id));
   if (unknown !== undefined) throw new RangeError(`desk ${script.desk}: no dialogue ${unknown}`);
   return script;

@@ -42,7 +42,13 @@ export class Runner<E> {
 
   async #removeSensitive(): Promise<void> {
     this.#state.removeOwn = true;
-    this.#state.reply({ texts: [text('common:sensitive.removed')] });
+    const { secureForm } = this.#script;
+    const form = { label: text('common:button.open-form'), action: { go: secureForm ?? '' } };
+    const isPlace = secureForm !== undefined && this.#state.languageChosen;
+    this.#state.reply({
+      texts: [text(`common:sensitive.${isPlace ? 'removed' : 'removed-no-form'}`)],
+      ...(isPlace && { buttons: [[form]] }),
+    });
     await this.#flows.promptAgain([]);
   }
 
@@ -135,12 +141,27 @@ export class Runner<E> {
   }
 }
 
-/** What a person wrote themselves: a start link's secret is not theirs. */
+/** All that a person wrote themselves, wherever it stands: a start link's secret is not theirs. */
 function writtenIn(input: Input): string {
-  if (input.kind === 'text') return input.text;
-  if (input.kind === 'command') return input.name === 'start' ? '' : input.argument;
-  return input.kind === 'file' ? input.caption : '';
+  switch (input.kind) {
+    case 'text':
+      return input.text;
+    case 'command':
+      return isSecret(input) ? '' : `${input.name}\n${input.argument}`;
+    case 'file':
+      return `${input.caption}\n${input.file.name ?? ''}`;
+    case 'contact':
+      return input.name ?? '';
+    case 'unsupported':
+      return input.written ?? '';
+    default:
+      return '';
+  }
 }
+
+/** The payload of a one-time link, as newSecret makes it. */
+const isSecret = ({ name, argument }: Extract<Input, { kind: 'command' }>): boolean =>
+  name === 'start' && /^[a-z2-9]{32}$/.test(argument);
 
 const startPayload = (input: Input): string =>
   input.kind === 'command' && input.name === 'start' ? input.argument : '';

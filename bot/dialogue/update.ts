@@ -27,10 +27,11 @@ export type Input =
       readonly interaction: string;
     }
   | { readonly kind: 'file'; readonly file: FileRef; readonly caption: string }
-  | { readonly kind: 'contact'; readonly phone: string; readonly own: boolean }
+  /** `name` as the person's address book has it. */
+  | { readonly kind: 'contact'; readonly phone: string; readonly own: boolean; readonly name?: string }
   | { readonly kind: 'blocked' }
-  /** Something no step can use: `sticker`, `location`, `edited`, `poll`, … */
-  | { readonly kind: 'unsupported'; readonly what: string };
+  /** Something no step can use: `sticker`, `location`, `edited`, `poll`, …; `written`: the words in it, if any. */
+  | { readonly kind: 'unsupported'; readonly what: string; readonly written?: string };
 
 export interface IncomingUpdate {
   /** Unique within desk and channel. */

@@ -50,5 +50,6 @@ export const participantDesk: DeskScript<EngineContext> = {
   },
   welcome: 'shared.welcome',
   openLink: 'shared.open-link',
+  secureForm: 'credit.identity',
   menu,
 };

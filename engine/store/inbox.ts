@@ -86,8 +86,8 @@ export function storedInbox<U extends Arriving>(ctx: StoreContext) {
   async function forget(id: string): Promise<void> {
     const found = await entries().findById(id).lean();
     const { input } = (found?.update ?? {}) as { readonly input?: Record<string, unknown> };
-    const written = ['text', 'argument', 'caption'].filter((name) => typeof input?.[name] === 'string');
-    const blank = Object.fromEntries(written.map((name) => [`update.input.${name}`, '']));
+    const written = WRITTEN.filter((path) => typeof valueAt(input, path) === 'string');
+    const blank = Object.fromEntries(written.map((path) => [`update.input.${path}`, '']));
     if (written.length > 0) await entries().collection.updateOne({ _id: id as never }, { $set: blank });
   }
 
@@ -118,3 +118,9 @@ export function storedInbox<U extends Arriving>(ctx: StoreContext) {
 
   return { accept, claim, hold, forget, finish, fail, waitingChats };
 }
+
+/** Where an update holds a person's own words. */
+const WRITTEN = ['text', 'name', 'argument', 'caption', 'written', 'file.name'] as const;
+
+const valueAt = (input: unknown, path: string): unknown =>
+  path.split('.').reduce((at, name) => (at as Record<string, unknown> | undefined)?.[name], input);

@@ -32,7 +32,13 @@ export interface BotMessage {
   readonly voice?: BotFile;
   readonly audio?: BotFile;
   readonly video_note?: BotFile;
-  readonly contact?: { readonly phone_number: string; readonly user_id?: number };
+  readonly contact?: {
+    readonly phone_number: string;
+    readonly first_name?: string;
+    readonly last_name?: string;
+    readonly user_id?: number;
+  };
+  readonly poll?: { readonly question?: string; readonly options?: readonly { readonly text?: string }[] };
 }
 
 export interface BotUpdate {

@@ -37,7 +37,7 @@ function seenIn(update: BotUpdate): Seen | null {
     return input && { ...origin(message), input, date: message.date };
   }
   if (edited) {
-    const input: Input = { kind: 'unsupported', what: 'edited' };
+    const input: Input = { kind: 'unsupported', what: 'edited', ...written([edited.text, edited.caption]) };
     return { ...origin(edited), input, date: edited.edit_date ?? edited.date };
   }
   if (tap?.message && tap.data !== undefined) {
@@ -60,10 +60,23 @@ function inputOf(message: BotMessage): Input | null {
   if (file) return { kind: 'file', file, caption: message.caption ?? '' };
   const { contact, from } = message;
   if (contact) {
-    return { kind: 'contact', phone: contact.phone_number, own: contact.user_id === from?.id };
+    const name = [contact.first_name, contact.last_name].filter((part) => part !== undefined).join(' ');
+    return {
+      ...{ kind: 'contact', phone: contact.phone_number, own: contact.user_id === from?.id },
+      ...(name !== '' && { name }),
+    };
   }
   const what = Object.keys(message).find((key) => !ENVELOPE.has(key)) ?? 'other';
-  return SERVICE.has(what) ? null : { kind: 'unsupported', what: what.replaceAll('_', '-') };
+  if (SERVICE.has(what)) return null;
+  const { poll } = message;
+  const words = [poll?.question, ...(poll?.options ?? []).map((option) => option.text)];
+  return { kind: 'unsupported', what: what.replaceAll('_', '-'), ...written(words) };
+}
+
+/** Words that no step reads: looked through for what must not be typed. */
+function written(words: readonly (string | undefined)[]): { readonly written?: string } {
+  const all = words.filter((each) => each !== undefined).join('\n');
+  return all === '' ? {} : { written: all };
 }
 
 /** `/start@some_bot payload`. Whichever bot it names, in a private chat it is meant for this one. */

@@ -36,12 +36,16 @@ describe.each(adapters)('$name', (adapter) => {
     expect(first?.ownMessage).toMatch(/^\d+$/);
   });
 
-  it('takes an edited message as what it is, without its text', async () => {
-    const { bot, user } = await polling(adapter);
+  it('takes an edited message as what it is: its words are looked through, and answer nothing', async () => {
+    const { bot, user, echo } = await polling(adapter);
     await user.start(bot);
     const sent = await user.send(bot, 'first');
     await user.edit(bot, sent, 'second');
     await user.waitFor(bot, 'unsupported edited');
+    expect(echo.heard.at(-1)?.input).toEqual({ kind: 'unsupported', what: 'edited', written: 'second' });
+    await user.sendContact(bot, { first_name: 'Ата', last_name: 'Мысал', user_id: 999 });
+    await user.waitFor(bot, /^contact .* another's$/);
+    expect(echo.heard.at(-1)?.input).toMatchObject({ kind: 'contact', name: 'Ата Мысал' });
   });
 
   it('hears nothing of groups', async () => {

@@ -55,6 +55,20 @@ describe('the inbox', () => {
     await inbox().forget('unknown');
   });
 
+  it.each([
+    { kind: 'command', name: '1', argument: '2' },
+    { kind: 'file', caption: '1', file: { kind: 'document', id: 'f', name: '2' } },
+    { kind: 'contact', phone: '+7', own: false, name: '1' },
+    { kind: 'unsupported', what: 'edited', written: '1' },
+  ])('forgets the words of a $kind wherever they stand', async (input) => {
+    const written = { ...update(1), input } as never;
+    await inbox().accept(written);
+    const before = await inbox().claim(chatKey(address), 'process-a');
+    await inbox().forget(before?.id ?? '');
+    const after = await inbox().claim(chatKey(address), 'process-a');
+    expect(JSON.stringify(after?.update.input)).not.toMatch(/:"[12]"/);
+  });
+
   it('gives the same update id of another bot its own place', async () => {
     await inbox().accept(update(1));
     const other = { ...update(1), address: { ...address, desk: 'staff' as const } };
