@@ -9,6 +9,7 @@ import type { Logger } from '../engine/runtime/logger.ts';
 import { onTextProblem } from '../locales/texts.ts';
 import { bootstrapKey } from './auth/bootstrap.ts';
 import { chatRoutes } from './chat/routes.ts';
+import type { MiniAppBots } from './forms/mini-app.ts';
 import { formRoutes } from './forms/routes.ts';
 import { openHealthChecks } from './health-checks.ts';
 import { pageRoutes } from './pages/routes.ts';
@@ -43,7 +44,7 @@ async function startApi(config: ResolvedConfiguration, log: Logger): Promise<Run
     resources: [resourceRoutes(ctx)],
     open: [
       pageRoutes(config.demo),
-      formRoutes(ctx, config.demo),
+      formRoutes(ctx, config.demo, ctx.links.app ? botsOf(config) : null),
       chatRoutes(chat.parts),
       telegramRoutes(webhooks.channels),
     ],
@@ -62,3 +63,7 @@ async function startApi(config: ResolvedConfiguration, log: Logger): Promise<Run
     },
   };
 }
+
+const botsOf = ({ participantBotToken, staffBotToken }: ResolvedConfiguration): MiniAppBots => ({
+  tokenOf: (desk) => (desk === 'participant' ? participantBotToken : staffBotToken),
+});

@@ -10,10 +10,12 @@ import { pageLanguage } from '../language.ts';
 import { doneAddress, donePage, overPage } from './end-page.ts';
 import type { FormCase } from './kind.ts';
 import { kinds } from './kinds.ts';
+import { type MiniAppBots, miniAppRoutes } from './mini-app.ts';
 import { LARGEST_FILES, readSent } from './sent.ts';
+import { shown, unseen } from './showing.ts';
 
 /** Bytes of a form without files. */
-const FORM_LIMIT = 4_096;
+const FORM_LIMIT = 8_192;
 /** Forms sent from one address in a minute. Whole schools share one. */
 const SENT_A_MINUTE = 120;
 
@@ -23,12 +25,21 @@ interface Secret {
   readonly Params: { readonly secret: string };
 }
 
-/** @param demo offers made-up numbers */
-export const formRoutes = (ctx: StoreContext, demo: boolean): FastifyPluginAsync =>
+/**
+ * @param demo offers made-up numbers
+ * @param bots whose buttons open forms inside Telegram; null where the public address is not https
+ */
+export const formRoutes = (
+  ctx: StoreContext,
+  demo: boolean,
+  bots: MiniAppBots | null = null,
+): FastifyPluginAsync =>
   withAccess('public', async (app) => {
     await readForms(app);
     const schema = { hide: true };
     const config = { rateLimit: { max: SENT_A_MINUTE, timeWindow: '1 minute' } };
+
+    if (bots) miniAppRoutes(app, ctx, bots, config);
 
     const opened = async (secret: string): Promise<FormCase | null> => {
       const form = await secureFormOf(ctx, secret);
@@ -71,9 +82,3 @@ async function readForms(app: FastifyInstance): Promise<void> {
     async (_request: unknown, body: unknown) => Object.fromEntries(new URLSearchParams(String(body))),
   );
 }
-
-const unseen = (reply: FastifyReply): FastifyReply =>
-  reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer');
-
-const shown = (reply: FastifyReply, status: number, page: string): FastifyReply =>
-  unseen(reply).code(status).type('text/html; charset=utf-8').send(page);

@@ -45,6 +45,6 @@ export const createRenderer = (loadMedia: LoadMedia): Renderer => ({
 function rendered({ label, action }: Button, language: Language, { tag, step }: Place): RenderedButton {
   const shown = { label: cutLabel(plainText(label, language), LIMITS.label) };
   return 'url' in action
-    ? { ...shown, url: action.url }
+    ? { ...shown, url: action.url, ...(action.app && { app: true }) }
     : { ...shown, data: encodeCallback(action, tag, step) };
 }

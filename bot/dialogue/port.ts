@@ -4,7 +4,8 @@ import type { FileRef } from './update.ts';
 
 export type RenderedButton = { readonly label: string } & (
   | { readonly data: string }
-  | { readonly url: string }
+  /** `app`: opens inside the messenger, where the channel can do that. */
+  | { readonly url: string; readonly app?: boolean }
 );
 
 export interface RenderedMedia {

@@ -1,9 +1,10 @@
-// Removes what has been dealt with and is old: handled updates, ended deliveries, free sending slots, sign-ins.
+// Removes what has been dealt with and is old: handled updates, ended deliveries, free sending slots, sign-ins, spent proofs.
 // Must never touch what still waits.
 import { trusted } from 'mongoose';
 import { consoleSessions, signInCodes } from '../access/store.ts';
 import { DAY, systemClock } from '../kernel/clock.ts';
 import { deliveries, sendingSlots } from '../notify/store.ts';
+import { usedProofs } from '../people/mini-app.ts';
 import type { StoreContext } from '../store/context.ts';
 import { inboxEntries } from '../store/inbox.ts';
 
@@ -35,6 +36,7 @@ export async function purge(ctx: StoreContext, kept: Retention = usualRetention)
   await updates.deleteMany({ state: 'dead', endedAt: before(real, kept.deadUpdates) } as never);
   const ended = { state: trusted({ $ne: 'waiting' }), endedAt: before(now, kept.deliveries) };
   await deliveries.on(ctx.db).deleteMany(ended as never);
+  await usedProofs.on(ctx.db).deleteMany({ at: before(now, 1) } as never);
   await sendingSlots.on(ctx.db).deleteMany({ freeAt: before(now, 1) } as never);
   // Sessions keep real time, too.
   await signInCodes.on(ctx.db).deleteMany({ expiresAt: before(real, 1) } as never);

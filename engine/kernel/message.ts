@@ -8,11 +8,11 @@ export interface Text {
   readonly params?: TextParams;
 }
 
-/** What a button does: answers the current step, starts a dialogue, or opens a page. */
+/** What a button does: answers the current step, starts a dialogue, or opens a page (`app`: inside the messenger). */
 export type ButtonAction =
   | { readonly choice: string }
   | { readonly go: string; readonly argument?: string }
-  | { readonly url: string };
+  | { readonly url: string; readonly app?: boolean };
 
 export interface Button {
   readonly label: Text;

@@ -6,6 +6,8 @@ import type { StoreContext } from '../store/context.ts';
 export interface Links {
   /** The secure form behind a one-time secret. */
   form(secret: string): string;
+  /** The same inside Telegram, see people/mini-app.ts. Absent where the public address is not https. */
+  readonly app?: (secret: string) => string;
   /** Opens a desk's chat with a one-time secret: in Telegram where that desk has a bot, else in the web chat. */
   start(desk: Desk, secret: string): string;
 }

@@ -31,6 +31,7 @@ export async function followLinks(db: StoreContext['db'], publicUrl: string): Pr
   timer.unref();
   const links: Links = {
     form: (secret) => `${publicUrl}/forms/${secret}`,
+    ...(publicUrl.startsWith('https://') && { app: (secret: string) => `${publicUrl}/forms/app/${secret}` }),
     start: (desk, secret) => {
       const username = usernames.get(desk);
       return username

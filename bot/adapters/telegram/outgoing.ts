@@ -87,8 +87,11 @@ function markup({ buttons }: RenderedMessage): Payload {
   return rows.length === 0 ? {} : { reply_markup: { inline_keyboard: rows } };
 }
 
-const button = (each: RenderedButton): Payload =>
-  'url' in each ? { text: each.label, url: each.url } : { text: each.label, callback_data: each.data };
+function button(each: RenderedButton): Payload {
+  if (!('url' in each)) return { text: each.label, callback_data: each.data };
+  const { label, url, app } = each;
+  return app ? { text: label, web_app: { url } } : { text: label, url };
+}
 
 export function messageId(sent: unknown): string {
   if (isRecord(sent) && typeof sent.message_id === 'number') return String(sent.message_id);

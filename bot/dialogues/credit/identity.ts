@@ -1,9 +1,8 @@
 // Opens the secure form for the personal number and the payout account. Each time a fresh one-time link.
-import { openIdentityForm } from '../../../engine/people/identity.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue, type Outcome } from '../../dialogue/step.ts';
-import { linkButton, say } from '../../dialogue/steps/call.ts';
-import { formUrl } from '../shared/links.ts';
+import { say } from '../../dialogue/steps/call.ts';
+import { formButton } from '../shared/links.ts';
 import { ending, menuButton, type StudentTalk, statusOf, studentsOnly } from './student.ts';
 
 export const identity: Dialogue<EngineContext> = dialogue('credit.identity', { version: 1 }, [
@@ -22,6 +21,6 @@ export async function formWith(
   params?: Outcome['texts'][number]['params'],
   ...more: Parameters<typeof ending>[2][]
 ): Promise<Outcome> {
-  const url = formUrl(talk, await openIdentityForm(talk.env, talk.actor.id));
-  return ending(key, params, linkButton('common:button.open-form', url), ...more, menuButton());
+  const form = await formButton(talk, { kind: 'identity-form', person: talk.actor.id });
+  return ending(key, params, form, ...more, menuButton());
 }

@@ -3,19 +3,18 @@ import { chatKey } from '../../../engine/kernel/chat.ts';
 import { text } from '../../../engine/kernel/message.ts';
 import { regions } from '../../../engine/kernel/regions.ts';
 import { allUniversities } from '../../../engine/organisations/universities.ts';
-import { openIdentityForm } from '../../../engine/people/identity.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { registerStudent } from '../../../engine/programmes/credit/programme.ts';
 import type { Draft } from '../../dialogue/session.ts';
 import { type Dialogue, dialogue, type Outcome } from '../../dialogue/step.ts';
 import { ask } from '../../dialogue/steps/ask.ts';
-import { call, goButton, linkButton, say } from '../../dialogue/steps/call.ts';
+import { call, goButton, say } from '../../dialogue/steps/call.ts';
 import { choose, type Option } from '../../dialogue/steps/choose.ts';
 import { confirm } from '../../dialogue/steps/confirm.ts';
 import { answer, answerNumber } from '../../dialogue/talk.ts';
 import { fullName } from '../fields/full-name.ts';
 import { phone } from '../fields/phone.ts';
-import { formUrl } from '../shared/links.ts';
+import { formButton } from '../shared/links.ts';
 import { consentOptions } from './consent.ts';
 import { ending, isStudent, menuButton, type StudentTalk } from './student.ts';
 
@@ -89,11 +88,10 @@ function registered(talk: StudentTalk) {
 }
 
 async function formOffer(personId: string, talk: StudentTalk): Promise<Outcome> {
-  const url = formUrl(talk, await openIdentityForm(talk.env, personId));
   return ending(
     'credit:register.done',
     undefined,
-    linkButton('common:button.open-form', url),
+    await formButton(talk, { kind: 'identity-form', person: personId }),
     goButton('credit:button.find', 'credit.find'),
     menuButton(),
   );

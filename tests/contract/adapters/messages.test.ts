@@ -48,6 +48,24 @@ describe.each(adapters)('$name', (adapter) => {
     expect(echo.heard.at(-1)?.input).toMatchObject({ kind: 'contact', name: 'Ата Мысал' });
   });
 
+  it('opens a form inside Telegram, by https only', async () => {
+    const { bot, user, channel } = await polling(adapter);
+    await user.start(bot);
+    await user.reply(bot);
+    const to = { desk: 'participant', channel: 'telegram', chat: String(user.id) } as const;
+    const form = (url: string) => ({
+      html: 'form',
+      buttons: [[{ label: 'Open', url, app: true }]],
+      media: [],
+    });
+    await channel.port.send(to, form('https://qadam.example/forms/app/abc'));
+    const [[shown]] = (await user.waitFor(bot, 'form')).buttons as [[unknown]];
+    expect(shown).toEqual({ text: 'Open', webApp: 'https://qadam.example/forms/app/abc' });
+    await expect(channel.port.send(to, form('http://127.0.0.1:8080/forms/app/abc'))).rejects.toMatchObject({
+      kind: 'refused',
+    });
+  });
+
   it('hears nothing of groups', async () => {
     const { bot, user, inbox } = await polling(adapter);
     const from = user.profile;
