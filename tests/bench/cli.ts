@@ -1,4 +1,4 @@
-// `npm run bench`: lists the benchmarks; `npm run bench -- <name> [--rounds 5] [--minutes 10] [--json file]` runs one.
+// `npm run bench`: lists the benchmarks; `npm run bench -- <name> [--rounds 5] [--scale 1] [--minutes 10] [--json file]` runs one.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { benches } from './benches.ts';
@@ -9,6 +9,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     rounds: { type: 'string', default: '5' },
+    scale: { type: 'string', default: '1' },
     minutes: { type: 'string', default: '10' },
     json: { type: 'string' },
   },
@@ -22,7 +23,9 @@ else list();
 function list(): void {
   const width = Math.max(...benches.map((each) => each.name.length));
   const lines = benches.map((each) => `  ${each.name.padEnd(width)}  ${each.what}`);
-  console.log(['npm run bench -- <name> [--rounds 5] [--minutes 10] [--json file]', ...lines].join('\n'));
+  console.log(
+    ['npm run bench -- <name> [--rounds 5] [--scale 1] [--minutes 10] [--json file]', ...lines].join('\n'),
+  );
   if (name === undefined) return;
   console.error(`There is no benchmark ${name}.`);
   process.exitCode = 2;
@@ -31,7 +34,11 @@ function list(): void {
 async function run(chosen: (typeof benches)[number]): Promise<void> {
   const services = await openServices();
   try {
-    const report = await chosen.run(services, { rounds: counted('rounds'), minutes: counted('minutes') });
+    const report = await chosen.run(services, {
+      rounds: counted('rounds'),
+      scale: counted('scale'),
+      minutes: counted('minutes'),
+    });
     console.log(table(report));
     if (values.json !== undefined) writeFileSync(values.json, `${json(report)}\n`);
   } finally {
@@ -39,7 +46,7 @@ async function run(chosen: (typeof benches)[number]): Promise<void> {
   }
 }
 
-function counted(option: 'rounds' | 'minutes'): number {
+function counted(option: 'rounds' | 'scale' | 'minutes'): number {
   const value = Number(values[option]);
   if (value > 0) return value;
   throw new RangeError(`--${option} ${values[option]}: give a number above 0`);

@@ -14,6 +14,8 @@ export interface BenchOptions {
   readonly rounds: number;
   /** How long a run over time lasts; comparisons do not read it. */
   readonly minutes: number;
+  /** Times the size of a comparison: 1, or less for a quick look. */
+  readonly scale: number;
 }
 
 export interface Bench {

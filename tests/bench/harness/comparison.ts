@@ -56,9 +56,10 @@ export function comparison(spec: Comparison): Bench {
   return {
     name,
     what,
-    run: async (services, { rounds }) => {
-      const full = await measureAll(spec, services, spec.size, rounds);
-      const tenth = await measureAll(spec, services, Math.max(1, Math.round(spec.size / 10)), rounds);
+    run: async (services, { rounds, scale }) => {
+      const size = Math.max(10, Math.round(spec.size * scale));
+      const full = await measureAll(spec, services, size, rounds);
+      const tenth = await measureAll(spec, services, Math.round(size / 10), rounds);
       return reportOf(spec, full, tenth);
     },
     smoke: async (services) => reportOf(spec, await measureAll(spec, services, spec.tiny, 1), null),
