@@ -1,10 +1,9 @@
 // Puts the chat together for one process: the conversation over stored sessions, and a receiver for each channel.
 // Used by the bots' processes and by the API process (web chat, webhooks).
-import type { Actor } from '../engine/kernel/actor.ts';
 import type { Channel, Desk } from '../engine/kernel/chat.ts';
 import { SECOND, systemClock } from '../engine/kernel/clock.ts';
 import { keepMedia } from '../engine/media/store.ts';
-import { actorOf, markReachable, markUsed, personOfChat } from '../engine/people/reach.ts';
+import { personOfChat } from '../engine/people/reach.ts';
 import type { EngineContext } from '../engine/programmes/context.ts';
 import { storedInbox } from '../engine/store/inbox.ts';
 import { lastMessages, storedSessions } from '../engine/store/sessions.ts';
@@ -12,7 +11,6 @@ import { asUnavailable } from '../engine/store/unavailable.ts';
 import { plainText } from '../locales/texts.ts';
 import { keptMedia } from './delivery/kept-media.ts';
 import { createRenderer } from './delivery/render.ts';
-import { reviveDeliveries } from './delivery/revive.ts';
 import { keepUnsent } from './delivery/unsent-reply.ts';
 import type { Conversation } from './dialogue/conversation.ts';
 import type { Log } from './dialogue/log.ts';
@@ -23,8 +21,7 @@ import { storedConversation } from './dialogue/stored-conversation.ts';
 import type { IncomingUpdate } from './dialogue/update.ts';
 import { participantDesk } from './dialogues/participant.ts';
 import { staffDesk } from './dialogues/staff.ts';
-
-const nobody: Actor = { kind: 'person', id: 'newcomer', grants: [] };
+import { meet } from './meeting.ts';
 
 /** The conversation of both desks. */
 export function openConversation(ctx: EngineContext): Conversation {
@@ -33,29 +30,11 @@ export function openConversation(ctx: EngineContext): Conversation {
     desks: [participantDesk, staffDesk],
     sessions: storedSessions(ctx, newSession),
     clock: ctx.clock,
-    identify: async (chat) => {
-      const person = await personOfChat(ctx, chat);
-      return person
-        ? { actor: actorOf(person), language: person.language }
-        : { actor: nobody, language: null };
-    },
     keep: async (owner, { bytes, name, mime }) =>
       (await keepMedia(ctx, { owner: owner.id, bytes, name, mime }))._id,
     label: plainText,
-    noted: (chat, blocked) => (blocked ? markReachable(ctx, chat, false) : welcomeBack(ctx, chat)),
+    meet: (chat, blocked) => meet(ctx, chat, blocked),
   });
-}
-
-/** Someone wrote: notices go to this chat, also those that could not reach them before. */
-async function welcomeBack(ctx: EngineContext, chat: string): Promise<void> {
-  const person = await personOfChat(ctx, chat);
-  if (!person) return;
-  const isBack = person.chats.some((each) => each.key === chat && !each.reachable);
-  // Before it is noted that they are back, or breaking off between the two would lose what they missed; and once more
-  // after it, for what a worker has looked at in between.
-  if (isBack) await reviveDeliveries(ctx, person._id);
-  await markUsed(ctx, chat);
-  if (isBack) await reviveDeliveries(ctx, person._id);
 }
 
 export interface Listening {

@@ -24,13 +24,17 @@ export interface ConversationParts<E> {
   readonly desks: readonly DeskScript<E>[];
   readonly sessions: SessionStore;
   readonly clock: Clock;
-  /** Who writes in a chat. Nobody known: an actor without grants, and no language. */
-  identify(chat: string): Promise<{ readonly actor: Actor; readonly language: Language | null }>;
+  /**
+   * Who writes in a chat, or blocked the bot there: notices follow them, or stop.
+   * @returns an actor without grants and no language where nobody is known
+   */
+  meet(
+    chat: string,
+    blocked: boolean,
+  ): Promise<{ readonly actor: Actor; readonly language: Language | null }>;
   /** Keeps a fetched file. @returns its media id */
   keep(owner: Actor, file: FetchedFile): Promise<string>;
   label(text: Text, language: Language): string;
-  /** A person wrote, or blocked the bot: notices follow them, or stop. */
-  noted(chat: string, blocked: boolean): Promise<void>;
 }
 
 export function storedConversation<E>(parts: ConversationParts<E>): Conversation {
@@ -38,13 +42,13 @@ export function storedConversation<E>(parts: ConversationParts<E>): Conversation
 
   async function attempt(update: IncomingUpdate, fetchFile: FetchFile): Promise<Turn | null> {
     const chat = chatKey(update.address);
+    const { actor, language } = await parts.meet(chat, update.input.kind === 'blocked');
     const session = await parts.sessions.load(chat);
     if (session.lastUpdate === update.id && session.lastTurn) return session.lastTurn;
     // Its process was slow and another took over: answered long ago, and the dialogue has moved on.
     if (session.handled?.includes(update.id)) return silence(session, update);
     const script = desks.find((each) => each.desk === update.address.desk);
     if (!script) throw new RangeError(`no script for desk ${update.address.desk}`);
-    const { actor, language } = await parts.identify(chat);
     const state = new TurnState(
       withLanguage(session, language),
       update,
@@ -59,7 +63,6 @@ export function storedConversation<E>(parts: ConversationParts<E>): Conversation
 
   return {
     async turn(update, fetchFile): Promise<Turn> {
-      await parts.noted(chatKey(update.address), update.input.kind === 'blocked');
       for (let count = 0; count < ATTEMPTS; count += 1) {
         const turn = await attempt(update, fetchFile);
         if (turn) return turn;

@@ -2,6 +2,7 @@
 import { trusted } from 'mongoose';
 import type { Actor } from '../kernel/actor.ts';
 import type { Desk } from '../kernel/chat.ts';
+import { MINUTE } from '../kernel/clock.ts';
 import type { Language } from '../kernel/languages.ts';
 import type { StoreContext } from '../store/context.ts';
 import { type Person, people } from './store.ts';
@@ -25,7 +26,8 @@ export async function reachOf(ctx: StoreContext, personId: string, desk: Desk): 
 
 /** Who writes in a chat; null for a newcomer. */
 export async function personOfChat(ctx: StoreContext, chat: string): Promise<Person | null> {
-  return people.on(ctx.db).findOne({ 'chats.key': chat }).lean();
+  // Read at every turn of every chat: straight from the driver.
+  return people.raw(ctx.db).findOne({ 'chats.key': { $eq: chat } });
 }
 
 /** Everyone who holds a role in a scope (or in all scopes). */
@@ -46,6 +48,16 @@ export async function phoneOf(ctx: StoreContext, personId: string): Promise<stri
 /** Notes that a chat takes messages again, or no longer does. */
 export async function markReachable(ctx: StoreContext, chat: string, reachable: boolean): Promise<void> {
   await people.on(ctx.db).updateOne({ 'chats.key': chat }, { $set: { 'chats.$.reachable': reachable } });
+}
+
+/**
+ * Whether nothing need be noted when a chat is used now: it was used within a minute, takes messages, and is the newest
+ * of its desk.
+ */
+export function isInUse({ chats }: Person, key: string, now: Date): boolean {
+  const here = chats.find((each) => each.key === key);
+  if (!here?.reachable || now.getTime() - here.usedAt.getTime() > MINUTE) return false;
+  return chats.every((each) => each === here || each.desk !== here.desk || each.usedAt < here.usedAt);
 }
 
 /** Notes that a chat was used now: later notices of its desk go there. */

@@ -1,7 +1,6 @@
 // The command: one wish, applied once, in one atomic write to one owner document.
 // State, the command's id and result, the audit head and the outgoing events change together or not at all.
 import { setTimeout as pause } from 'node:timers/promises';
-import { trusted, type UpdateQuery } from 'mongoose';
 import type { Static, TSchema } from 'typebox';
 import type { Command } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
@@ -90,7 +89,7 @@ export const isDuplicate = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === 11000;
 
 async function read<S extends TSchema>(ctx: StoreContext, owner: Collection<S>, id: string) {
-  return (await owner.on(ctx.db).findById(id).lean()) as Bookkeeping | null;
+  return (await owner.raw(ctx.db).findOne({ _id: { $eq: id } } as never)) as Bookkeeping | null;
 }
 
 function appliedResult<R>(state: Bookkeeping, command: Command): Result<R> | null {
@@ -115,8 +114,8 @@ async function apply<S extends TSchema, R>(
       outbox: { $each: written.whole.outbox },
     },
   };
-  const filter = { _id: state._id, v: state.v, 'applied.cmd': trusted({ $ne: command.id }) };
-  const outcome = await owner.on(ctx.db).updateOne(filter as never, update as UpdateQuery<Static<S>>);
+  const filter = { _id: state._id, v: state.v, 'applied.cmd': { $ne: command.id } };
+  const outcome = await owner.raw(ctx.db).updateOne(filter as never, update as never);
   if (outcome.matchedCount === 1) ctx.nudge();
   return outcome.matchedCount === 1;
 }

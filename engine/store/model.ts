@@ -25,6 +25,11 @@ export interface Collection<S extends TSchema> {
   readonly indexes: readonly Index[];
   /** The model of this collection on a connection. */
   on(db: Connection): Model<Static<S>>;
+  /**
+   * The driver's collection, for what every turn does: no casting, no refusal of unknown paths. Values from outside
+   * only as strings that were checked, or behind `$eq`.
+   */
+  raw(db: Connection): mongoose.mongo.Collection<Static<S> & { readonly _id: string }>;
   /** @throws TypeError when a document is not of its declared shape: always a bug of ours */
   check(document: unknown): Static<S>;
 }
@@ -46,10 +51,13 @@ export function collection<S extends TSchema>(
     suppressReservedKeysWarning: true,
     id: false,
   });
+  const on = (db: Connection) =>
+    (db.models[name] ?? db.model(name, mongooseSchema)) as unknown as Model<Static<S>>;
   const made: Collection<S> = {
     name,
     indexes,
-    on: (db) => (db.models[name] ?? db.model(name, mongooseSchema)) as unknown as Model<Static<S>>,
+    on,
+    raw: (db) => on(db).collection as never,
     check: (document) => {
       if (shape.Check(document)) return document as Static<S>;
       const [first] = shape.Errors(document);

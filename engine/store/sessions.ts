@@ -17,9 +17,10 @@ const chats = collection(
 
 /** The sessions of the dialogue core; `blank` is what a chat starts from. */
 export function storedSessions<S extends { readonly rev: number }>(ctx: StoreContext, blank: S) {
+  const raw = () => chats.raw(ctx.db);
   return {
     async load(chat: string): Promise<S> {
-      const found = await chats.on(ctx.db).findById(chat).lean();
+      const found = await raw().findOne({ _id: { $eq: chat } });
       return found && found.rev > 0 ? ({ ...(found.session as S), rev: found.rev } as S) : blank;
     },
 
@@ -28,13 +29,11 @@ export function storedSessions<S extends { readonly rev: number }>(ctx: StoreCon
       const fields = { rev, session: { ...session, rev }, at: ctx.clock.now() };
       const fresh = session.rev === 0 ? { $setOnInsert: { lastMessage: null } } : {};
       try {
-        const outcome = await chats
-          .on(ctx.db)
-          .updateOne(
-            { _id: chat, rev: session.rev },
-            { $set: fields, ...fresh },
-            { upsert: session.rev === 0 },
-          );
+        const outcome = await raw().updateOne(
+          { _id: chat, rev: session.rev },
+          { $set: fields, ...fresh },
+          { upsert: session.rev === 0 },
+        );
         return outcome.matchedCount + outcome.upsertedCount === 1;
       } catch (error) {
         if (isDuplicate(error)) return false;
@@ -46,12 +45,14 @@ export function storedSessions<S extends { readonly rev: number }>(ctx: StoreCon
 
 /** The bot's newest message in each chat: what an edit in place replaces. */
 export function lastMessages(ctx: StoreContext) {
+  const raw = () => chats.raw(ctx.db);
   return {
     async get(chat: string): Promise<string | null> {
-      return (await chats.on(ctx.db).findById(chat, { lastMessage: 1 }).lean())?.lastMessage ?? null;
+      const found = await raw().findOne({ _id: { $eq: chat } }, { projection: { lastMessage: 1 } });
+      return found?.lastMessage ?? null;
     },
     async set(chat: string, messageId: string): Promise<void> {
-      await chats.on(ctx.db).updateOne({ _id: chat }, { $set: { lastMessage: messageId } });
+      await raw().updateOne({ _id: chat }, { $set: { lastMessage: messageId } });
     },
   };
 }

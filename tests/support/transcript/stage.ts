@@ -103,14 +103,13 @@ const conversationOf = (ctx: EngineContext, desk: DeskScript<EngineContext>): Co
     desks: [desk],
     sessions: storedSessions(ctx, newSession),
     clock: ctx.clock,
-    async identify(chat) {
+    async meet(chat) {
       const person = await personOfChat(ctx, chat);
       if (person) return { actor: actorOf(person), language: person.language };
       return { actor: { kind: 'person', id: 'newcomer', grants: [] }, language: null };
     },
     keep: async (owner, file) => (await keepMedia(ctx, { owner: owner.id, ...file }))._id,
     label: (text: Text, language) => plainText(text, language),
-    noted: async () => undefined,
   });
 
 /** Renders for a channel in every language. @throws for a missing key or variable, and for too long callback data */
