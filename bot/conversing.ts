@@ -5,8 +5,9 @@ import { SECOND, systemClock } from '../engine/kernel/clock.ts';
 import { keepMedia } from '../engine/media/store.ts';
 import { personOfChat } from '../engine/people/reach.ts';
 import type { EngineContext } from '../engine/programmes/context.ts';
+import { chatTurns } from '../engine/store/chat-turns.ts';
 import { storedInbox } from '../engine/store/inbox.ts';
-import { lastMessages, storedSessions } from '../engine/store/sessions.ts';
+import { storedSessions } from '../engine/store/sessions.ts';
 import { asUnavailable } from '../engine/store/unavailable.ts';
 import { plainText } from '../locales/texts.ts';
 import { keptMedia } from './delivery/kept-media.ts';
@@ -16,7 +17,7 @@ import type { Conversation } from './dialogue/conversation.ts';
 import type { Log } from './dialogue/log.ts';
 import type { ChannelPort } from './dialogue/port.ts';
 import { createReceiver, type Receiver } from './dialogue/receiver.ts';
-import { newSession } from './dialogue/session.ts';
+import { newSession, type Session } from './dialogue/session.ts';
 import { storedConversation } from './dialogue/stored-conversation.ts';
 import type { IncomingUpdate } from './dialogue/update.ts';
 import { participantDesk } from './dialogues/participant.ts';
@@ -51,14 +52,15 @@ export function listen(
   port: ChannelPort,
   log: Log,
 ): Listening {
+  const turns = chatTurns(ctx);
   const receiver = createReceiver({
     ...at,
-    inbox: storedInbox<IncomingUpdate>(ctx),
+    inbox: storedInbox<IncomingUpdate, Session>(ctx, turns),
     conversation,
     clock: systemClock,
     port,
     render: createRenderer(keptMedia(ctx)),
-    last: lastMessages(ctx),
+    last: turns.last,
     onUnsent: keepUnsent(ctx),
     named: asUnavailable,
     languageOf: async (chat) => (await personOfChat(ctx, chat))?.language ?? null,

@@ -1,10 +1,13 @@
 // The one door of the dialogue core: an update goes in, what to answer comes out. Implemented in talk.ts.
-import type { Turn } from './session.ts';
+import type { Session, Turn } from './session.ts';
 import type { IncomingUpdate } from './update.ts';
 
 export interface Conversation {
-  /** Safe to call again with the same update: it changes state once and answers the same. */
-  turn(update: IncomingUpdate, fetchFile: FetchFile): Promise<Turn>;
+  /**
+   * Safe to call again with the same update: it changes state once and answers the same.
+   * @param session where the chat stands, if that was read already
+   */
+  turn(update: IncomingUpdate, fetchFile: FetchFile, session?: Session): Promise<Turn>;
 }
 
 export type FetchFile = import('./port.ts').ChannelPort['fetchFile'];

@@ -1,5 +1,6 @@
 // The stored queue of updates between a channel and the conversation: stored before the channel is told "200".
 // The store implements it (engine/store/inbox.ts); the receiver drains it, chat by chat, in order.
+import type { Session } from './session.ts';
 import type { IncomingUpdate } from './update.ts';
 
 export interface InboxEntry {
@@ -7,6 +8,8 @@ export interface InboxEntry {
   readonly update: IncomingUpdate;
   /** How often it was tried before. */
   readonly attempts: number;
+  /** Where the chat stood when it was claimed; absent where the inbox does not know. */
+  readonly session?: Session;
 }
 
 export interface Inbox {

@@ -8,7 +8,7 @@ import { newId } from '../../engine/kernel/ids.ts';
 import type { Language } from '../../engine/kernel/languages.ts';
 import { type AnsweringParts, answering } from './answering.ts';
 import { ChatBackoff, causeOf, isDead } from './chat-backoff.ts';
-import type { Conversation } from './conversation.ts';
+import type { Conversation, FetchFile } from './conversation.ts';
 import { apologist } from './failed-turn.ts';
 import { holder } from './holding.ts';
 import type { Inbox, InboxEntry } from './inbox.ts';
@@ -102,7 +102,8 @@ function handler(parts: ReceiverParts, owner: string): (entry: InboxEntry) => Pr
   return async (entry) => {
     const { update } = entry;
     try {
-      const turn = await conversation.turn(update, (to, file) => port.fetchFile(to, file));
+      const fetchFile: FetchFile = (to, file) => port.fetchFile(to, file);
+      const turn = await conversation.turn(update, fetchFile, entry.session);
       // Before anything can fail: a repeat is answered by the update's id, and needs the words no more.
       if (turn.removeOwn) await inbox.forget(entry.id);
       await answer(update, turn);

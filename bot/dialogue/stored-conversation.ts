@@ -40,10 +40,14 @@ export interface ConversationParts<E> {
 export function storedConversation<E>(parts: ConversationParts<E>): Conversation {
   const desks = parts.desks.map(checkDesk);
 
-  async function attempt(update: IncomingUpdate, fetchFile: FetchFile): Promise<Turn | null> {
+  async function attempt(
+    update: IncomingUpdate,
+    fetchFile: FetchFile,
+    known?: Session,
+  ): Promise<Turn | null> {
     const chat = chatKey(update.address);
     const { actor, language } = await parts.meet(chat, update.input.kind === 'blocked');
-    const session = await parts.sessions.load(chat);
+    const session = known ?? (await parts.sessions.load(chat));
     if (session.lastUpdate === update.id && session.lastTurn) return session.lastTurn;
     // Its process was slow and another took over: answered long ago, and the dialogue has moved on.
     if (session.handled?.includes(update.id)) return silence(session, update);
@@ -62,9 +66,10 @@ export function storedConversation<E>(parts: ConversationParts<E>): Conversation
   }
 
   return {
-    async turn(update, fetchFile): Promise<Turn> {
+    async turn(update, fetchFile, known): Promise<Turn> {
       for (let count = 0; count < ATTEMPTS; count += 1) {
-        const turn = await attempt(update, fetchFile);
+        // What was known has been overtaken when the first attempt could not be saved.
+        const turn = await attempt(update, fetchFile, count === 0 ? known : undefined);
         if (turn) return turn;
       }
       throw new AppError(

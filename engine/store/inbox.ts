@@ -1,15 +1,13 @@
 // Updates as they came from a channel, stored before the channel is told that they arrived.
-// One process at a time works on a chat: it holds the chat's turn for a while, and renews it while it is at it.
+// Whoever works on a chat holds its turn (chat-turns.ts): claimed with the first update, given back when none waits.
 import Type from 'typebox';
 import { type ChatAddress, chatKey } from '../kernel/chat.ts';
-import { SECOND, systemClock } from '../kernel/clock.ts';
+import { systemClock } from '../kernel/clock.ts';
+import { type ChatTurns, chatTurns } from './chat-turns.ts';
 import { isDuplicate } from './command.ts';
 import type { StoreContext } from './context.ts';
-import { leases } from './leases.ts';
 import { collection, Instant, Json } from './model.ts';
-
-/** How long a process may be silent before another takes over: people wait that long when it was killed. */
-const TURN = 10 * SECOND;
+import { sessionIn } from './sessions.ts';
 
 export const inboxEntries = collection(
   'inbox',
@@ -33,17 +31,28 @@ export const inboxEntries = collection(
   ],
 );
 
-const turns = leases('inbox_turns');
-
 interface Arriving {
   readonly id: string;
   readonly order: number;
   readonly address: ChatAddress;
 }
 
-/** The inbox of every channel, as the receiver of the chat expects it. */
-export function storedInbox<U extends Arriving>(ctx: StoreContext) {
-  const entries = () => inboxEntries.on(ctx.db);
+/** What this process is at in a chat. */
+interface AtWork {
+  readonly owner: string;
+  readonly entry: string;
+  /** Another update waits behind it. */
+  readonly more: boolean;
+}
+
+/** The inbox of every channel, as the receiver of the chat expects it. `S` is the session of a chat. */
+export function storedInbox<
+  U extends Arriving,
+  S extends { readonly rev: number } = { readonly rev: number },
+>(ctx: StoreContext, turns: ChatTurns = chatTurns(ctx)) {
+  const entries = () => inboxEntries.raw(ctx.db);
+  const atWork = new Map<string, AtWork>();
+  const finished = new Set<string>();
 
   async function accept(update: U): Promise<boolean> {
     const { desk, channel } = update.address;
@@ -61,7 +70,7 @@ export function storedInbox<U extends Arriving>(ctx: StoreContext) {
       endedAt: null,
     });
     try {
-      await entries().collection.insertOne(entry as never);
+      await entries().insertOne(entry);
       return true;
     } catch (error) {
       if (isDuplicate(error)) return false;
@@ -69,30 +78,43 @@ export function storedInbox<U extends Arriving>(ctx: StoreContext) {
     }
   }
 
-  async function claim(chat: string, owner: string) {
-    if (!(await turns.take(ctx, chat, owner, TURN))) return null;
-    const found = await entries().findOne({ chat, state: 'waiting' }).sort({ order: 1 }).lean();
-    if (!found) {
-      await turns.giveBack(ctx, chat, owner);
-      return null;
-    }
-    return { id: found._id, update: found.update as U, attempts: found.attempts };
+  /** Whether nothing was seen to wait behind what was finished here: then the turn is given back unlooked. */
+  function isThrough(chat: string, owner: string): boolean {
+    const before = atWork.get(chat);
+    atWork.delete(chat);
+    const isDone = before !== undefined && finished.delete(before.entry);
+    return isDone && before.owner === owner && !before.more;
   }
 
-  async function hold(chat: string, owner: string): Promise<void> {
-    await turns.take(ctx, chat, owner, TURN);
+  async function claim(chat: string, owner: string) {
+    // Who finds the turn taken leaves word, so nothing that comes meanwhile is left lying when the turn is given back.
+    if (isThrough(chat, owner) && !(await turns.giveBack(chat, owner))) return null;
+    for (;;) {
+      const taken = await turns.take(chat, owner);
+      if (!taken) return null;
+      const waiting = entries().find({ chat, state: 'waiting' }).sort({ order: 1 }).limit(2);
+      const [first, second] = await waiting.toArray();
+      if (first) {
+        atWork.set(chat, { owner, entry: first._id, more: second !== undefined });
+        const session = sessionIn<S>(taken);
+        const { _id: id, attempts } = first;
+        return { id, update: first.update as U, attempts, ...(session && { session }) };
+      }
+      if (!(await turns.giveBack(chat, owner))) return null;
+    }
   }
 
   async function forget(id: string): Promise<void> {
-    const found = await entries().findById(id).lean();
+    const found = await entries().findOne({ _id: { $eq: id } });
     const { input } = (found?.update ?? {}) as { readonly input?: Record<string, unknown> };
     const written = WRITTEN.filter((path) => typeof valueAt(input, path) === 'string');
     const blank = Object.fromEntries(written.map((path) => [`update.input.${path}`, '']));
-    if (written.length > 0) await entries().collection.updateOne({ _id: id as never }, { $set: blank });
+    if (written.length > 0) await entries().updateOne({ _id: id }, { $set: blank });
   }
 
   async function finish(id: string, _owner: string): Promise<void> {
     await entries().updateOne({ _id: id }, { $set: { state: 'done', endedAt: systemClock.now() } });
+    finished.add(id);
   }
 
   async function fail(
@@ -101,14 +123,12 @@ export function storedInbox<U extends Arriving>(ctx: StoreContext) {
     failure: { reference: string; dead: boolean },
   ): Promise<void> {
     const ended = failure.dead ? { state: 'dead' as const, endedAt: systemClock.now() } : {};
-    const found = await entries()
-      .findOneAndUpdate(
-        // Another process may have taken over and handled it: what is done stays done.
-        { _id: id, state: 'waiting' },
-        { $set: { ...ended, reference: failure.reference }, $inc: { attempts: 1 } },
-      )
-      .lean();
-    if (found) await turns.giveBack(ctx, found.chat, owner);
+    const found = await entries().findOneAndUpdate(
+      // Another process may have taken over and handled it: what is done stays done.
+      { _id: id, state: 'waiting' },
+      { $set: { ...ended, reference: failure.reference }, $inc: { attempts: 1 } },
+    );
+    if (found) await turns.giveBack(found.chat, owner);
   }
 
   async function waitingChats(desk: string, channel: string, limit: number): Promise<readonly string[]> {
@@ -116,7 +136,7 @@ export function storedInbox<U extends Arriving>(ctx: StoreContext) {
     return (found as string[]).slice(0, limit);
   }
 
-  return { accept, claim, hold, forget, finish, fail, waitingChats };
+  return { accept, claim, hold: turns.hold, forget, finish, fail, waitingChats };
 }
 
 /** Where an update holds a person's own words. */

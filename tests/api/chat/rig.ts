@@ -7,16 +7,17 @@ import { validatorCompiler } from '../../../api/validation.ts';
 import { webPublisher } from '../../../bot/adapters/web/announce.ts';
 import { webPort } from '../../../bot/adapters/web.ts';
 import { createReceiver, type Receiver } from '../../../bot/dialogue/receiver.ts';
+import type { Session } from '../../../bot/dialogue/session.ts';
 import type { IncomingUpdate } from '../../../bot/dialogue/update.ts';
 import { desks } from '../../../engine/kernel/chat.ts';
 import { ManualClock, systemClock } from '../../../engine/kernel/clock.ts';
 import { sealerOf } from '../../../engine/kernel/sealing.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import type { Persona } from '../../../engine/runtime/demo/personas.ts';
+import { chatTurns } from '../../../engine/store/chat-turns.ts';
 import { connectStore } from '../../../engine/store/connection.ts';
 import { storedInbox } from '../../../engine/store/inbox.ts';
 import { createIndexes } from '../../../engine/store/model.ts';
-import { lastMessages } from '../../../engine/store/sessions.ts';
 import { Echo, literal } from '../../contract/adapters/echo.ts';
 import { type LogLine, logInto } from '../../contract/adapters/setup.ts';
 import { shippedBook } from '../../rules/shipped-book.ts';
@@ -73,8 +74,8 @@ export async function openRig({
   const port = webPort(ctx, redis);
   const receiver = (desk: (typeof desks)[number]): Receiver =>
     createReceiver({
-      ...{ desk, channel: 'web', inbox: storedInbox<IncomingUpdate>(ctx), conversation: echo },
-      ...{ clock: systemClock, port, render: literal, last: lastMessages(ctx), log: logInto(lines) },
+      ...{ desk, channel: 'web', inbox: storedInbox<IncomingUpdate, Session>(ctx), conversation: echo },
+      ...{ clock: systemClock, port, render: literal, last: chatTurns(ctx).last, log: logInto(lines) },
       onUnsent: async () => undefined,
     });
   const receivers = { participant: receiver('participant'), staff: receiver('staff') };

@@ -5,12 +5,17 @@ import type { ChatAddress } from '../../../engine/kernel/chat.ts';
 export class FreePort implements ChannelPort {
   answers = 0;
   readonly #buttons = new Map<string, readonly string[]>();
+  readonly #newest = new Map<string, string>();
   readonly #waiting = new Map<string, () => void>();
   #ids = 0;
 
   /** Resolves at the next message in a chat. */
   answered(chat: string): Promise<void> {
     return new Promise((resolve) => this.#waiting.set(chat, resolve));
+  }
+
+  newestIn(chat: string): string | null {
+    return this.#newest.get(chat) ?? null;
   }
 
   /** Callback data of the newest message's buttons. */
@@ -21,7 +26,9 @@ export class FreePort implements ChannelPort {
   async send({ chat }: ChatAddress, message: RenderedMessage): Promise<string> {
     this.#show(chat, message);
     this.#ids += 1;
-    return String(this.#ids);
+    const id = String(this.#ids);
+    this.#newest.set(chat, id);
+    return id;
   }
 
   async replace({ chat }: ChatAddress, messageId: string, message: RenderedMessage): Promise<string> {

@@ -84,7 +84,7 @@ export const choice: Contender = {
     const tapOf = (chat: string): Input => ({
       kind: 'tap',
       data: port.buttonsIn(chat).find((data) => data.endsWith(`:${chosen}`)) ?? '',
-      message: '1',
+      message: port.newestIn(chat),
       interaction: '1',
     });
     return {

@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { IncomingUpdate } from '../../../bot/dialogue/update.ts';
 import { type ChatAddress, chatKey } from '../../../engine/kernel/chat.ts';
+import { chatTurns } from '../../../engine/store/chat-turns.ts';
 import { storedInbox } from '../../../engine/store/inbox.ts';
-import { lastMessages, storedSessions } from '../../../engine/store/sessions.ts';
+import { storedSessions } from '../../../engine/store/sessions.ts';
 import { freshDatabase } from '../../support/services/fresh-database.ts';
 import { openWorld, together, type World } from './world.ts';
 
@@ -95,8 +96,8 @@ describe('the inbox', () => {
 
   it('lets another process at a chat whose owner has been silent, and at none whose owner says a word', async () => {
     const chat = chatKey(address);
-    const turns = world.ctx.db.collection('inbox_turns');
-    const silence = () => turns.updateOne({ _id: chat as never }, { $set: { until: new Date(0) } });
+    const chats = world.ctx.db.collection('chats');
+    const silence = () => chats.updateOne({ _id: chat as never }, { $set: { until: new Date(0) } });
     await inbox().accept(update(1));
     await inbox().claim(chat, 'process-a');
     await silence();
@@ -106,6 +107,35 @@ describe('the inbox', () => {
     expect(await inbox().claim(chat, 'process-b')).not.toBeNull();
     await inbox().hold(chat, 'process-a');
     expect(await inbox().claim(chat, 'process-a')).toBeNull();
+  });
+
+  it('hands an owner what another process brought and could not begin, once it is through with its own', async () => {
+    const chat = chatKey(address);
+    const [slow, other] = [inbox(), inbox()];
+    await slow.accept(update(1));
+    const first = await slow.claim(chat, 'process-a');
+    await other.accept(update(2));
+    expect(await other.claim(chat, 'process-b')).toBeNull();
+    await slow.finish(first?.id ?? '', 'process-a');
+    expect((await slow.claim(chat, 'process-a'))?.update.order).toBe(2);
+  });
+
+  it('leaves a chat to the next process when nothing waits there', async () => {
+    const chat = chatKey(address);
+    const [one, other] = [inbox(), inbox()];
+    await one.accept(update(1));
+    await one.finish((await one.claim(chat, 'process-a'))?.id ?? '', 'process-a');
+    expect(await one.claim(chat, 'process-a')).toBeNull();
+    await other.accept(update(2));
+    expect((await other.claim(chat, 'process-b'))?.update.order).toBe(2);
+  });
+
+  it('looks again at what it was handed and did not finish', async () => {
+    const chat = chatKey(address);
+    const one = inbox();
+    await one.accept(update(1));
+    await one.claim(chat, 'process-a');
+    expect((await one.claim(chat, 'process-a'))?.update.order).toBe(1);
   });
 
   it('lets another process try after a failure, counts the tries, and sets the dead aside', async () => {
@@ -138,12 +168,20 @@ describe('the session of a chat', () => {
     }
   });
 
+  it('comes with the update that is claimed, as it was saved last', async () => {
+    const chat = chatKey(address);
+    await inbox().accept(update(1));
+    expect((await inbox().claim(chat, 'process-a'))?.session).toBeUndefined();
+    for (const rev of [0, 1]) await sessions().save(chat, { rev, said: `turn ${rev}` });
+    expect((await inbox().claim(chat, 'process-a'))?.session).toEqual({ rev: 2, said: 'turn 1' });
+  });
+
   it('starts blank, and keeps the last message beside it', async () => {
     const chat = chatKey(address);
     expect(await sessions().load(chat)).toEqual({ rev: 0, said: '' });
     await sessions().save(chat, { rev: 0, said: 'first' });
-    await lastMessages(world.ctx).set(chat, '77');
+    await chatTurns(world.ctx).last.set(chat, '77');
     await sessions().save(chat, { rev: 1, said: 'second' });
-    expect(await lastMessages(world.ctx).get(chat)).toBe('77');
+    expect(await chatTurns(world.ctx).last.get(chat)).toBe('77');
   });
 });
