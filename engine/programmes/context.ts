@@ -1,6 +1,7 @@
 // What the use-cases of programmes are handed: the store, the rules in force and the addresses of pages.
 import type { Desk } from '../kernel/chat.ts';
 import type { RuleBook } from '../rules/rule-book.ts';
+import type { SignatureVerifier } from '../signatures/port.ts';
 import type { StoreContext } from '../store/context.ts';
 
 export interface Links {
@@ -15,4 +16,6 @@ export interface Links {
 export interface EngineContext extends StoreContext {
   readonly rules: RuleBook;
   readonly links: Links;
+  /** Checks electronic signatures; absent or null where this deployment cannot. */
+  readonly signatures?: SignatureVerifier | null;
 }

@@ -25,6 +25,10 @@ export interface Configuration {
   readonly telegramApiRoot: string;
   /** Without a slash at its end. Set: webhooks; absent: long polling. */
   readonly publicUrl: string | undefined;
+  /** Checks electronic signatures, GOST ones too. Without a slash at its end. */
+  readonly ncanodeUrl: string | undefined;
+  /** Absolute path of the certificates of trusted authorities. */
+  readonly signatureTrustDirectory: string | undefined;
   readonly adminApiKey: string | undefined;
   readonly secretKey: string | undefined;
   readonly demo: boolean | undefined;
@@ -85,6 +89,8 @@ export function toEnvironment(configuration: ResolvedConfiguration): Record<Vari
     STAFF_BOT_TOKEN: configuration.staffBotToken ?? '',
     TELEGRAM_API_ROOT: configuration.telegramApiRoot,
     PUBLIC_URL: configuration.publicUrl ?? '',
+    NCANODE_URL: configuration.ncanodeUrl ?? '',
+    SIGNATURE_TRUST_DIR: configuration.signatureTrustDirectory ?? '',
     ADMIN_API_KEY: configuration.adminApiKey ?? '',
     SECRET_KEY: configuration.secretKey,
     DEMO: configuration.demo ? '1' : '0',
@@ -103,6 +109,8 @@ function fromEnvironment(environment: Environment): Configuration {
     staffBotToken: environment.STAFF_BOT_TOKEN,
     telegramApiRoot: withoutSlash(environment.TELEGRAM_API_ROOT ?? 'https://api.telegram.org'),
     publicUrl: environment.PUBLIC_URL && withoutSlash(environment.PUBLIC_URL),
+    ncanodeUrl: environment.NCANODE_URL && withoutSlash(environment.NCANODE_URL),
+    signatureTrustDirectory: environment.SIGNATURE_TRUST_DIR && resolve(environment.SIGNATURE_TRUST_DIR),
     adminApiKey: environment.ADMIN_API_KEY,
     secretKey: environment.SECRET_KEY,
     demo: environment.DEMO === undefined ? undefined : environment.DEMO === '1',

@@ -6,6 +6,7 @@ import { AppError } from '../kernel/errors.ts';
 import { sealerOf } from '../kernel/sealing.ts';
 import type { EngineContext } from '../programmes/context.ts';
 import { loadRuleBook } from '../rules/load.ts';
+import { signatureVerifierOf } from '../signatures/compose.ts';
 import { connectStore } from '../store/connection.ts';
 import { createIndexes } from '../store/model.ts';
 import type { ResolvedConfiguration } from './configuration.ts';
@@ -44,8 +45,10 @@ async function open(config: ResolvedConfiguration, nudge: () => void): Promise<E
   const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
   const { links, stop } = await followLinks(db, publicUrl);
   const clock = demoClock?.clock ?? systemClock;
+  const { demo, ncanodeUrl, signatureTrustDirectory: trustDirectory } = config;
+  const signatures = signatureVerifierOf({ demo, ncanodeUrl, trustDirectory }, systemClock);
   return {
-    ctx: { clock, db, rules, links, nudge, sealer: sealerOf(config.secretKey) },
+    ctx: { clock, db, rules, links, nudge, signatures, sealer: sealerOf(config.secretKey) },
     demoClock,
     close: async () => {
       demoClock?.stop();

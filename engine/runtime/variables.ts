@@ -40,6 +40,18 @@ export const environmentSchema = Type.Object({
       'the https:// address under which Telegram reaches this server',
     ),
   ),
+  NCANODE_URL: Type.Optional(
+    address(
+      '^https?://[^\\s/]+[^\\s]*$',
+      'the address of an NCANode server that checks electronic signatures, as in http://127.0.0.1:14579',
+    ),
+  ),
+  SIGNATURE_TRUST_DIR: Type.Optional(
+    Type.String({
+      description:
+        'a directory with the root certificates (.crt, .cer, .pem) and lists (.crl) of trusted authorities',
+    }),
+  ),
   ADMIN_API_KEY: Type.Optional(
     Type.String({
       minLength: 20,
