@@ -1,8 +1,9 @@
 // Finding one's way inside a student's document: which interview, which credit, which entry, and a changed copy of it.
-
-import { systemActor } from '../../kernel/actor.ts';
+import { trusted } from 'mongoose';
+import { type Command, systemActor } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { type Refused, refused } from '../../kernel/result.ts';
+import { people } from '../../people/store.ts';
 import { create } from '../../store/command.ts';
 import type { StoreContext } from '../../store/context.ts';
 import {
@@ -22,6 +23,17 @@ export async function studentOf(ctx: StoreContext, personId: string): Promise<Cr
   const opening = { action: 'student opened', set: { interviews: [], credits: [] }, result: null };
   await create(ctx, students, personId, { id: `open/${personId}`, actor: systemActor }, opening);
   return studentOf(ctx, personId);
+}
+
+/**
+ * The document of whoever acts as a student. @throws AppError `not-found` for one who never registered as a student:
+ * nothing is opened for a machine, or for somebody of the staff
+ */
+export async function actingStudent(ctx: StoreContext, { actor }: Command): Promise<CreditStudent> {
+  const found = await students.on(ctx.db).findById(actor.id).lean();
+  if (found) return found as CreditStudent;
+  const registered = await people.on(ctx.db).exists({ _id: actor.id, student: trusted({ $ne: null }) });
+  return registered ? studentOf(ctx, actor.id) : missing('student', actor.id);
 }
 
 export async function projectOf(ctx: StoreContext, id: string): Promise<Project> {

@@ -9,7 +9,7 @@ import { people } from '../../../people/store.ts';
 import { change } from '../../../store/command.ts';
 import { freeSeat, takeSeat } from '../../../store/seats.ts';
 import type { EngineContext } from '../../context.ts';
-import { interviewIn, projectOf, slotSeat, studentOf, withInterview } from '../cases.ts';
+import { actingStudent, interviewIn, projectOf, slotSeat, studentOf, withInterview } from '../cases.ts';
 import { openInterviews, studentFacts } from '../facts.ts';
 import { moved } from '../moves.ts';
 import { mayMove } from '../states.ts';
@@ -28,7 +28,7 @@ export async function bookInterview(
   input: Booking,
 ): Promise<Result<string>> {
   const studentId = command.actor.id;
-  await studentOf(ctx, studentId);
+  await actingStudent(ctx, command);
   const project = await projectOf(ctx, input.projectId);
   const noted = await noteWish(ctx, command, studentId, project, input);
   return noted.ok ? finishBooking(ctx, studentId, noted.value) : noted;

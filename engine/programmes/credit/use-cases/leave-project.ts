@@ -3,7 +3,7 @@ import type { Command } from '../../../kernel/actor.ts';
 import { ok, type Result, refused } from '../../../kernel/result.ts';
 import { change } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
-import { studentOf, withCredit } from '../cases.ts';
+import { actingStudent, withCredit } from '../cases.ts';
 import { activeCredits } from '../facts.ts';
 import { moved } from '../moves.ts';
 import { mayMove } from '../states.ts';
@@ -12,7 +12,7 @@ import { students } from '../store.ts';
 /** @returns the credit's id */
 export async function leaveProject(ctx: EngineContext, command: Command): Promise<Result<string>> {
   const studentId = command.actor.id;
-  await studentOf(ctx, studentId);
+  await actingStudent(ctx, command);
   return change(ctx, students, studentId, command, (student) => {
     const [credit] = activeCredits(student);
     if (!credit || !mayMove.credit(credit.state, 'left')) return refused('credit.no-participation');

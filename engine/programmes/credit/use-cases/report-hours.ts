@@ -6,7 +6,7 @@ import { derivedId } from '../../../kernel/ids.ts';
 import { ok, type Refused, type Result, refused } from '../../../kernel/result.ts';
 import { change } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
-import { projectOf, studentOf, withCredit } from '../cases.ts';
+import { actingStudent, projectOf, withCredit } from '../cases.ts';
 import { refuseUnconsented } from '../consent.ts';
 import { activeCredits } from '../facts.ts';
 import { moved } from '../moves.ts';
@@ -31,7 +31,7 @@ export async function reportHours(
   const studentId = command.actor.id;
   const unconsented = await refuseUnconsented(ctx, studentId);
   if (unconsented) return unconsented;
-  const [active] = activeCredits(await studentOf(ctx, studentId));
+  const [active] = activeCredits(await actingStudent(ctx, command));
   if (!active) return refused('credit.no-participation');
   const project = await projectOf(ctx, active.projectId);
   return change(ctx, students, studentId, command, (student) => {

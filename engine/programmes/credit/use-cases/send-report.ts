@@ -4,7 +4,7 @@ import { ok, type Result, refused } from '../../../kernel/result.ts';
 import { people } from '../../../people/store.ts';
 import { change } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
-import { studentOf, withCredit } from '../cases.ts';
+import { actingStudent, withCredit } from '../cases.ts';
 import { refuseUnconsented } from '../consent.ts';
 import { activeCredits, confirmedMinutes, reportedMinutes } from '../facts.ts';
 import { moved } from '../moves.ts';
@@ -29,7 +29,7 @@ export async function sendReport(
   const studentId = command.actor.id;
   const unconsented = await refuseUnconsented(ctx, studentId);
   if (unconsented) return unconsented;
-  await studentOf(ctx, studentId);
+  await actingStudent(ctx, command);
   const person = await people.on(ctx.db).findById(studentId, { sealedIban: 1 }).lean();
   return change(ctx, students, studentId, command, (student) => {
     const [credit] = activeCredits(student);
