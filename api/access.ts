@@ -17,11 +17,16 @@ declare module 'fastify' {
     /** Answers under pressure and without limits: health, metrics. */
     always?: boolean;
   }
+  interface FastifyInstance {
+    /** Every route with its access: what the tests compare with what should be. */
+    readonly declaredRoutes: readonly RouteOptions[];
+  }
 }
 
 /** Refuses undeclared routes at start, and requests without the key that a route wants. */
 export function guardAccess(app: FastifyInstance): void {
   const routes: RouteOptions[] = [];
+  app.decorate('declaredRoutes', routes);
   app.addHook('onRoute', (route) => void routes.push(route));
   app.addHook('onReady', async () => {
     const undeclared = routes.filter((route) => route.config?.access === undefined);

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requestRecredit } from '../../../engine/programmes/credit/programme.ts';
 import { freshDatabase } from '../../support/services/fresh-database.ts';
-import { cast } from './cast.ts';
+import { cast } from '../access/cast.ts';
 import { openServer, type Server } from './server.ts';
 import { as, BIN_A, BIN_B, given, IBAN, newProject, type Story, tellStory } from './story.ts';
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { insertDelivery } from '../../../engine/notify/insert.ts';
 import { deliveries } from '../../../engine/notify/store.ts';
 import { freshDatabase } from '../../support/services/fresh-database.ts';
-import { cast } from './cast.ts';
+import { cast } from '../access/cast.ts';
 import { openServer, type Server } from './server.ts';
 import { type Story, tellStory } from './story.ts';
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../engine/kernel/actor.ts';
 import { registerStudent, reportHours } from '../../../engine/programmes/credit/programme.ts';
 import { freshDatabase } from '../../support/services/fresh-database.ts';
-import { cast } from './cast.ts';
+import { cast } from '../access/cast.ts';
 import { openServer, type Row, type Server } from './server.ts';
 import { as, given, type Story, tellStory } from './story.ts';
 

@@ -6,7 +6,7 @@ import { audits } from '../../../engine/store/audit.ts';
 import { takeDueCheckpoints } from '../../../engine/store/audit-checkpoints.ts';
 import { completed, ON, shippedBook } from '../../rules/shipped-book.ts';
 import { freshDatabase } from '../../support/services/fresh-database.ts';
-import { cast } from './cast.ts';
+import { cast } from '../access/cast.ts';
 import { openServer, type Server } from './server.ts';
 import { type Story, tellStory } from './story.ts';
 

@@ -1,5 +1,5 @@
 // The whole server with the resources, and an API key for everyone who asks.
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { pino } from 'pino';
 import { hashOfKey, newKey, storeKey } from '../../../api/auth/keys.ts';
 import { resourceRoutes } from '../../../api/routes/resources.ts';
@@ -22,6 +22,8 @@ export interface Answer {
 
 export interface Server {
   readonly app: FastifyInstance;
+  /** The header by which an actor is known. */
+  authorisationOf(actor: Actor): Promise<string>;
   get(actor: Actor | null, url: string, headers?: Record<string, string>): Promise<Answer>;
   /** @param wish the Idempotency-Key; a new one where it is left out */
   post(
@@ -42,9 +44,13 @@ const freshWish = (): string => {
   return `wish-${wishes}`;
 };
 
-export async function openServer(ctx: EngineContext): Promise<Server> {
+/** @param open pages, forms and whatever else is not beneath /v1 */
+export async function openServer(
+  ctx: EngineContext,
+  open: readonly FastifyPluginAsync[] = [],
+): Promise<Server> {
   const log = pino({ level: 'silent' });
-  const app = await buildServer({ ctx, log, limits, checks: {}, resources: [resourceRoutes(ctx)] });
+  const app = await buildServer({ ctx, log, limits, checks: {}, resources: [resourceRoutes(ctx)], open });
   const keys = new Map<string, string>();
 
   /** A key of the actor's own id and grants, made when they first ask. */
@@ -69,6 +75,7 @@ export async function openServer(ctx: EngineContext): Promise<Server> {
 
   return {
     app,
+    authorisationOf: async (actor) => `Bearer ${await keyOf(actor)}`,
     get: (actor, url, headers = {}) => ask(actor, { method: 'GET', url }, headers),
     post: (actor, url, payload = {}, wish = freshWish(), headers = {}) =>
       ask(actor, { method: 'POST', url, payload }, { ...headers, 'idempotency-key': wish }),

@@ -141,19 +141,19 @@ const project = async (ctx: EngineContext, bin: string, region: string): Promise
     }),
   );
 
-async function student(
+export async function student(
   ctx: EngineContext,
   name: string,
   universityId: string,
   region: string,
   chat: number,
   phone: string | null,
+  iin = phone ? IIN : '050202600026',
 ): Promise<string> {
   const input = { chat: `participant.telegram.${chat}`, language: 'kk' as const, year: 2, phone };
   const id = given(
     await credit.registerStudent(ctx, as(person('newcomer')), { ...input, name, universityId, region }),
   );
-  const iin = phone ? IIN : '050202600026';
   given(await provideIdentity(ctx, await openIdentityForm(ctx, id), { iin, iban: IBAN }));
   return id;
 }

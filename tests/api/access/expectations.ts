@@ -1,0 +1,256 @@
+// Who may do what, as data. What is not said here is denied: 401 without a key or session, 403 for a role that may not,
+// 404 for whoever may do such a thing but not to this object. Read by matrix.test.ts and leakage.test.ts.
+import { newProject } from '../resources/story.ts';
+import { type Member, members } from './cast.ts';
+import type { Objects } from './objects.ts';
+
+export interface Expectation {
+  /** Method and address as the server declares them. */
+  readonly route: string;
+  readonly url: (of: Objects) => string;
+  readonly body?: (of: Objects) => object;
+  /** May do it: 2xx, or 409 where it was done before or the rules refuse. */
+  readonly may: readonly Member[];
+  /** May do such a thing, but this object does not exist for them. */
+  readonly foreign?: readonly Member[];
+  /** May see the object and not do this with it. */
+  readonly sees?: readonly Member[];
+}
+
+const hosts = ['headA', 'headB', 'coordinatorA', 'coordinatorB'] as const;
+const hostsOfA = ['headA', 'coordinatorA'] as const;
+const hostsOfB = ['headB', 'coordinatorB'] as const;
+const registrars = ['registrarAlpha', 'registrarBeta'] as const;
+const accreditors = ['accreditor75', 'accreditor71', 'accreditorNvs'] as const;
+const everyone = members;
+const staff = members.filter((each) => each !== 'student' && each !== 'nobody');
+const operators = ['operator'] as const;
+const money = ['financialCentre', 'operator'] as const;
+
+type Rest = Omit<Expectation, 'route' | 'url'>;
+const get = (route: string, url: Expectation['url'], rest: Rest): Expectation => ({
+  route: `GET /v1${route}`,
+  url: (of) => `/v1${url(of)}`,
+  ...rest,
+});
+const list = (route: string, may: readonly Member[]): Expectation => get(route, () => route, { may });
+const post = (route: string, url: Expectation['url'], rest: Rest): Expectation => ({
+  ...get(route, url, rest),
+  route: `POST /v1${route}`,
+  body: rest.body ?? (() => ({})),
+});
+
+const reference: readonly Expectation[] = [
+  list('/rule-sets', everyone),
+  get('/rule-sets/:id', () => '/rule-sets/credit.booking', { may: everyone }),
+  get('/rule-sets/:id/versions', () => '/rule-sets/credit.booking/versions', { may: everyone }),
+  post('/rule-sets/:id/evaluate', () => '/rule-sets/credit.booking/evaluate', {
+    may: everyone,
+    body: () => ({ on: '2026-09-01', facts: {} }),
+  }),
+  list('/facts', everyone),
+  list('/parameters', everyone),
+  list('/regions', everyone),
+  list('/universities', everyone),
+  post('/universities', () => '/universities', {
+    may: operators,
+    body: () => ({ id: 'gamma', kk: 'Гамма', ru: 'Гамма', en: 'Gamma', region: '10' }),
+  }),
+];
+
+const card = (who: 'studentA' | 'studentB' | 'studentC', rest: Rest): Expectation =>
+  get('/participants/:id', (of) => `/participants/${of[who]}`, rest);
+
+const persons: readonly Expectation[] = [
+  list('/participants', [...hosts, ...registrars, 'operator']),
+  card('studentA', {
+    may: [...hostsOfA, 'registrarAlpha', 'operator'],
+    foreign: [...hostsOfB, 'registrarBeta'],
+  }),
+  card('studentB', {
+    may: [...hostsOfB, 'registrarBeta', 'operator'],
+    foreign: [...hostsOfA, 'registrarAlpha'],
+  }),
+  card('studentC', {
+    may: [...hostsOfB, 'registrarAlpha', 'operator'],
+    foreign: [...hostsOfA, 'registrarBeta'],
+  }),
+  get('/participants/:id/timeline', (of) => `/participants/${of.studentA}/timeline`, { may: operators }),
+  list('/staff', ['headA', 'headB', 'operator']),
+  post('/staff/invitations', () => '/staff/invitations', {
+    may: ['headA', 'operator'],
+    body: (of) => ({ role: 'coordinator', scope: `organisation:${of.binA}` }),
+  }),
+  ...(
+    [
+      ['head', 'organisation:200140000014'],
+      ['accreditor', 'region:75'],
+      ['registrar', 'university:alpha'],
+      ['financial-centre', 'all'],
+      ['operator', 'all'],
+    ] as const
+  ).map(([role, scope]) =>
+    post('/staff/invitations', () => '/staff/invitations', { may: operators, body: () => ({ role, scope }) }),
+  ),
+];
+
+const accreditation = (which: 'binA' | 'binB', rest: Rest): Expectation =>
+  post('/organisations/:bin/accreditation', (of) => `/organisations/${of[which]}/accreditation`, {
+    body: () => ({ decision: 'accredit' }),
+    ...rest,
+  });
+
+const organisations: readonly Expectation[] = [
+  list('/organisations', [...hosts, ...accreditors, ...money]),
+  get('/organisations/:bin', (of) => `/organisations/${of.binA}`, {
+    may: [...hostsOfA, 'accreditor75', ...money],
+    foreign: [...hostsOfB, 'accreditor71', 'accreditorNvs'],
+  }),
+  get('/organisations/:bin', (of) => `/organisations/${of.binB}`, {
+    may: [...hostsOfB, 'accreditorNvs', ...money],
+    foreign: [...hostsOfA, 'accreditor75', 'accreditor71'],
+  }),
+  accreditation('binA', {
+    may: ['accreditor75'],
+    foreign: [...hostsOfB, 'accreditor71', 'accreditorNvs'],
+    sees: [...hostsOfA, ...money],
+  }),
+  accreditation('binB', {
+    may: ['accreditorNvs'],
+    foreign: [...hostsOfA, 'accreditor75', 'accreditor71'],
+    sees: [...hostsOfB, ...money],
+  }),
+  list('/projects', staff),
+  get('/projects/:id', (of) => `/projects/${of.projectA}`, { may: staff }),
+  get('/projects/:id', (of) => `/projects/${of.draftB}`, {
+    may: [...hostsOfB, 'operator'],
+    foreign: staff.filter((each) => !['headB', 'coordinatorB', 'operator'].includes(each)),
+  }),
+  post('/projects', () => '/projects', {
+    may: ['headA'],
+    body: (of) => ({
+      ...newProject(of.binA, '75'),
+      slots: [{ startsAt: '2026-10-01T05:00:00Z', capacity: 1 }],
+    }),
+  }),
+];
+
+const hours = (which: 'entryA' | 'entryB', rest: Rest): Expectation =>
+  post('/hours/:id/decision', (of) => `/hours/${of[which]}/decision`, {
+    body: () => ({ confirm: true }),
+    ...rest,
+  });
+const report = (which: 'creditA' | 'creditB', rest: Rest): Expectation =>
+  post('/reports/:id/decision', (of) => `/reports/${of[which]}/decision`, {
+    body: () => ({ approve: true }),
+    ...rest,
+  });
+
+const work: readonly Expectation[] = [
+  ...['/interviews', '/participations', '/hours', '/reports'].map((each) =>
+    list(each, [...hosts, 'operator']),
+  ),
+  hours('entryA', { may: hostsOfA, foreign: hostsOfB, sees: operators }),
+  hours('entryB', { may: hostsOfB, foreign: hostsOfA, sees: operators }),
+  report('creditA', { may: ['headA'], foreign: hostsOfB, sees: ['coordinatorA', 'operator'] }),
+  report('creditB', { may: ['headB'], foreign: hostsOfA, sees: ['coordinatorB', 'operator'] }),
+];
+
+const rights: readonly Expectation[] = [
+  list('/payouts', money),
+  get('/payouts/:id', (of) => `/payouts/${of.creditA}`, { may: money }),
+  post('/payouts/:id/outcome', (of) => `/payouts/${of.creditA}/outcome`, {
+    may: ['financialCentre'],
+    sees: operators,
+    body: () => ({ paid: true, bankReference: 'REF-1' }),
+  }),
+  list('/recredits', [...registrars, 'operator']),
+  get('/recredits/:id', (of) => `/recredits/${of.creditA}`, {
+    may: ['registrarAlpha', 'operator'],
+    foreign: ['registrarBeta'],
+  }),
+  post('/recredits/:id/decision', (of) => `/recredits/${of.creditA}/decision`, {
+    may: ['registrarAlpha'],
+    foreign: ['registrarBeta'],
+    sees: operators,
+    body: () => ({ confirm: true }),
+  }),
+];
+
+const oversight: readonly Expectation[] = [
+  get('/audit', (of) => `/audit?document=people/${of.studentA}`, { may: operators }),
+  list('/audit/checkpoints', operators),
+  list('/audit/key', operators),
+  list('/notifications', operators),
+  list('/consents', operators),
+  get('/consents/:id', (of) => `/consents/${of.studentA}.1`, { may: operators }),
+  post('/notifications/:id/retry', (of) => `/notifications/${of.delivery}/retry`, {
+    may: [],
+    foreign: operators,
+  }),
+  list('/api-keys', operators),
+  post('/api-keys', () => '/api-keys', {
+    may: operators,
+    body: () => ({ name: 'Matrix', grants: [{ role: 'operator', scope: 'all' }] }),
+  }),
+  post('/api-keys/:id/revoke', () => '/api-keys/nowhere/revoke', { may: [], foreign: operators }),
+];
+
+/** Last: what ends something for the others. */
+const endings: readonly Expectation[] = [
+  post('/consents/:id/withdrawal', (of) => `/consents/${of.studentC}.1/withdrawal`, {
+    may: operators,
+    body: () => ({ ground: 'asked-by-the-person' }),
+  }),
+];
+
+export const expectations: readonly Expectation[] = [
+  ...reference,
+  ...persons,
+  ...organisations,
+  ...work,
+  ...rights,
+  ...oversight,
+  ...endings,
+];
+
+/** Of whoever is signed in alone: tests/api/sessions tells what they do. A machine's key opens none of them: 401. */
+export const ofSessions = [
+  'GET /v1/session',
+  'DELETE /v1/session',
+  'GET /v1/session/all',
+  'DELETE /v1/session/all/:id',
+] as const;
+
+/** Open to everyone; what they ask for instead of a key. */
+export const open: Readonly<Record<string, string>> = {
+  'POST /v1/session/code': 'nothing; limited by person and address',
+  'POST /v1/session': 'a code and the attempt that it was sent for',
+  'POST /v1/telegram/participant': 'the secret of the webhook',
+  'POST /v1/telegram/staff': 'the secret of the webhook',
+  'GET /': 'nothing',
+  'GET /assets/*': 'nothing',
+  'GET /health/live': 'nothing',
+  'GET /health/ready': 'nothing',
+  'GET /metrics': 'nothing; beneath no public address in production',
+  'GET /openapi.json': 'nothing',
+  'GET /docs/': 'nothing',
+  'GET /docs/json': 'nothing',
+  'GET /docs/yaml': 'nothing',
+  'GET /docs/static/*': 'nothing',
+  'GET /docs/static/index.html': 'nothing',
+  'GET /docs/static/swagger-initializer.js': 'nothing',
+  'GET /forms/done': 'nothing',
+  'GET /forms/:secret': 'the secret of the form',
+  'POST /forms/:secret': 'the secret of the form',
+  'GET /chat': 'nothing',
+  'GET /chat/<hash>.js': 'nothing',
+  'GET /chat/<hash>.css': 'nothing',
+  'GET /chat/<hash>.svg': 'nothing',
+  'POST /chat/session': 'nothing; gives the signed cookie of a visitor',
+  'GET /chat/messages': "the visitor's cookie",
+  'GET /chat/events': "the visitor's cookie",
+  'GET /chat/media/:id': "the visitor's cookie",
+  'POST /chat/messages': "the visitor's cookie",
+  'POST /chat/files': "the visitor's cookie",
+};

@@ -1,0 +1,86 @@
+// What is asked for, by name: the objects of the story, and objects of the same shape that do not exist.
+
+import { people } from '../../../engine/people/store.ts';
+import type { EngineContext } from '../../../engine/programmes/context.ts';
+import * as credit from '../../../engine/programmes/credit/programme.ts';
+import { projects } from '../../../engine/programmes/credit/store.ts';
+import { validIin } from '../../support/identity/numbers.ts';
+import { as, BIN_A, BIN_B, given, headOf, newProject, type Story, student } from '../resources/story.ts';
+
+export const PHONE_C = '+77010000003';
+export const IIN_C = validIin(77);
+
+export interface Objects {
+  readonly binA: string;
+  readonly binB: string;
+  readonly projectA: string;
+  readonly projectB: string;
+  /** Not published. */
+  readonly draftB: string;
+  readonly studentA: string;
+  readonly studentB: string;
+  /** Studies at alpha and has booked an interview at B: seen by both. */
+  readonly studentC: string;
+  readonly creditA: string;
+  readonly creditB: string;
+  readonly entryA: string;
+  readonly entryB: string;
+  readonly interviewC: string;
+  readonly delivery: string;
+}
+
+export const nowhere: Objects = {
+  binA: '200340000032',
+  binB: '200340000032',
+  projectA: '2222222222222222',
+  projectB: '2222222222222222',
+  draftB: '2222222222222222',
+  studentA: '2222222222222222',
+  studentB: '2222222222222222',
+  studentC: '2222222222222222',
+  creditA: '2222222222222222',
+  creditB: '2222222222222222',
+  entryA: '2222222222222222',
+  entryB: '2222222222222222',
+  interviewC: '2222222222222222',
+  delivery: 'nowhere',
+};
+
+/** Adds to the story what it has not: a booked interview of a third student, and a project that is not published. */
+export async function objectsOf(story: Story): Promise<Objects> {
+  const { ctx, studentA, studentB, projectA, projectB, creditA, creditB, entryB } = story;
+  const studentC = await student(ctx, 'Сәуле Мысалова', 'alpha', '75', 1003, PHONE_C, IIN_C);
+  const draftB = await draft(ctx);
+  const slots = [{ startsAt: new Date('2026-10-02T05:00:00Z'), capacity: 5 }];
+  const later = given(
+    await credit.publishProject(ctx, as(headOf(BIN_B)), { ...newProject(BIN_B, '71'), slots }),
+  );
+  const slotId = (await credit.projectView(ctx, later))?.slots[0]?.id ?? '';
+  const actor = { kind: 'person', id: studentC, grants: [] } as const;
+  const interviewC = given(await credit.bookInterview(ctx, as(actor), { projectId: later, slotId }));
+  const work = await credit.hoursSeenBy(ctx, headOf(BIN_A), {}, { limit: 1, after: null });
+  await story.relay();
+  return {
+    ...{ studentA, studentB, studentC, projectA, projectB, draftB, creditA, creditB, entryB, interviewC },
+    ...{ binA: BIN_A, binB: BIN_B, entryA: work.items[0]?.id ?? '', delivery: 'nowhere' },
+  };
+}
+
+async function draft(ctx: EngineContext): Promise<string> {
+  const slots = [{ startsAt: new Date('2026-10-03T05:00:00Z'), capacity: 5 }];
+  const id = given(
+    await credit.publishProject(ctx, as(headOf(BIN_B)), {
+      ...newProject(BIN_B, '71'),
+      title: 'Жоба нұсқасы',
+      slots,
+    }),
+  );
+  await projects.on(ctx.db).updateOne({ _id: id }, { $set: { state: 'draft' } });
+  return id;
+}
+
+/** Names by person. */
+export async function namesOf(ctx: EngineContext, ids: readonly string[]): Promise<readonly string[]> {
+  const found = await people.on(ctx.db).find().lean();
+  return ids.map((id) => found.find((each) => each._id === id)?.name ?? 'nobody');
+}
