@@ -11,6 +11,8 @@ import type { LineSink, Supervised } from './process-spec.ts';
 /** A configuration whose servers can be reached until `stop()`. */
 export interface JoinedServices {
   readonly configuration: ResolvedConfiguration;
+  /** True where a Qadam of this data directory is at work. */
+  readonly running: boolean;
   /** Stops what was started for this command; a running Qadam is left alone. */
   stop(): Promise<void>;
 }
@@ -36,7 +38,11 @@ export async function joinServices(
   const port = configuration.port ?? 8080;
   if (!lock.held) {
     const addresses = runningAddresses(configuration);
-    return { configuration: { ...configuration, ...kept, port, ...addresses }, stop: async () => undefined };
+    return {
+      configuration: { ...configuration, ...kept, port, ...addresses },
+      running: true,
+      stop: async () => undefined,
+    };
   }
   try {
     const { addresses, stop } = await open(configuration, sink, needs);
@@ -44,7 +50,11 @@ export async function joinServices(
       await stop();
       lock.release();
     };
-    return { configuration: { ...configuration, ...kept, port, ...addresses }, stop: release };
+    return {
+      configuration: { ...configuration, ...kept, port, ...addresses },
+      running: false,
+      stop: release,
+    };
   } catch (error) {
     lock.release();
     throw error;

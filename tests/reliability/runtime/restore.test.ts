@@ -1,0 +1,161 @@
+// Backup and restore, as operators do them: everything comes back and holds together, whatever was under way meanwhile;
+// a file that is not whole, or a place that is not empty, is refused before anything is written.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Connection } from 'mongoose';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { lockDataDirectory } from '../../../engine/runtime/data-directory.ts';
+import { makeRunDirectory } from '../../../engine/runtime/embedded/run-directory.ts';
+import { connectStore } from '../../../engine/store/connection.ts';
+import { playCreditStory } from '../../dialogues/story/whole.ts';
+import { freshDatabase } from '../../support/services/fresh-database.ts';
+import { startServices } from '../../support/services/start-services.ts';
+import { openWorld } from '../../support/world/world.ts';
+import { checkInvariants } from '../model/invariants/check.ts';
+import { runCommand, SECRET_KEY } from './commands.ts';
+
+// Deadlines, not durations: a whole story and several processes on a busy machine take their time.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
+
+let place: string;
+let file: string;
+let before: Contents;
+
+type Contents = Readonly<Record<string, readonly string[]>>;
+
+/** Every document of every collection and every index, as text. */
+async function contentsOf(db: Connection): Promise<Contents> {
+  const all: Record<string, string[]> = {};
+  for (const { name } of await db.listCollections()) {
+    const documents = await db.collection(name).find({}, { promoteValues: false }).sort({ _id: 1 }).toArray();
+    const indexes = await db.collection(name).indexes();
+    all[name] = [...documents, ...indexes.sort((a, b) => (String(a.name) < String(b.name) ? -1 : 1))].map(
+      (each) => JSON.stringify(each),
+    );
+  }
+  return all;
+}
+
+const dataOf = (uri: string) => ({ MONGODB_URI: uri, DATA_DIR: join(place, 'data'), DEMO: '0' });
+
+async function onDatabase<T>(uri: string, act: (db: Connection) => Promise<T>): Promise<T> {
+  const db = await connectStore(uri);
+  try {
+    return await act(db);
+  } finally {
+    await db.close();
+  }
+}
+
+/** A story from registration to payout, a backup of it, and then everything is destroyed. */
+beforeAll(async () => {
+  place = mkdtempSync(join(tmpdir(), 'qadam-backup-'));
+  file = join(place, 'story.qadam');
+  const services = await startServices();
+  const servers = { mongodb: services.mongodbUri, redis: services.redisUrl };
+  const world = await openWorld('web', { servers });
+  await playCreditStory(world, { student: 'kk', staff: 'ru' });
+  const whole = async () => expect(await checkInvariants(world.ctx.db, { atRest: true })).toEqual([]);
+  await vi.waitFor(whole, { timeout: 30_000, interval: 100 });
+  await world.close();
+  expect(await runCommand('backup', [file], dataOf(servers.mongodb))).toMatchObject({ code: 0 });
+  before = await onDatabase(servers.mongodb, contentsOf);
+  await services.stop();
+});
+afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+const ends: (() => Promise<unknown> | undefined)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+});
+
+describe('a backup', () => {
+  it('comes back document by document and index by index, and holds together', async () => {
+    const uri = freshDatabase();
+    const { code, output } = await runCommand('restore', [file], dataOf(uri));
+    expect(output).toContain('audit: whole');
+    expect(code).toBe(0);
+    await onDatabase(uri, async (db) => {
+      expect(await contentsOf(db)).toEqual(before);
+      expect(Object.keys(before).length).toBeGreaterThan(12);
+      expect(await checkInvariants(db, { atRest: true })).toEqual([]);
+    });
+  });
+
+  it('comes back into a new data directory on the embedded engine, demo or not as it was', async () => {
+    const DATA_DIR = join(place, 'anew');
+    const { code, output } = await runCommand('restore', [file], { DATA_DIR });
+    expect(output).toContain('restored:');
+    expect(code).toBe(0);
+    expect(readFileSync(join(DATA_DIR, 'demo'), 'utf8')).toBe('0\n');
+    const verified = await runCommand('audit', ['verify'], { DATA_DIR, DEMO: '0' });
+    expect(verified.output).toMatch(/^whole: \d+ documents/);
+    expect(verified.code).toBe(0);
+  });
+
+  it('never takes the place of another file', async () => {
+    const { code, output } = await runCommand('backup', [file], dataOf(freshDatabase()));
+    expect(code).toBe(2);
+    expect(output).toContain('never replaces');
+  });
+});
+
+describe('a restore refuses, and writes nothing,', () => {
+  const damaged = (change: (bytes: Buffer) => Uint8Array): string => {
+    const path = join(place, `damaged-${ends.length}.qadam`);
+    writeFileSync(path, change(readFileSync(file)));
+    ends.push(async () => rmSync(path));
+    return path;
+  };
+  const flipped = (bytes: Buffer, at: number): Buffer => {
+    bytes.writeUInt8(bytes.readUInt8(at) ^ 0x10, at);
+    return bytes;
+  };
+
+  it.each([
+    ['a file that was cut off', (bytes: Buffer) => bytes.subarray(0, bytes.byteLength - 200)],
+    ['half a file', (bytes: Buffer) => bytes.subarray(0, bytes.byteLength / 2)],
+    ['a file with one bit changed', (bytes: Buffer) => flipped(bytes, Math.floor(bytes.byteLength / 2))],
+    ['an empty file', () => Buffer.alloc(0)],
+    ['another file', () => Buffer.from('{"not":"a backup"}')],
+  ])('%s', async (_what, change) => {
+    const uri = freshDatabase();
+    const { code, output } = await runCommand('restore', [damaged(change)], dataOf(uri));
+    expect(output).toMatch(/^the backup cannot be used: [^\n]+\n$/);
+    expect(code).toBe(2);
+    expect(await onDatabase(uri, contentsOf)).toEqual({});
+  });
+
+  it('into a database that is not empty, unless it is told to replace it', async () => {
+    const uri = freshDatabase();
+    await onDatabase(uri, (db) => db.collection('people').insertOne({ _id: 'somebody' as never }));
+    const refused = await runCommand('restore', [file], dataOf(uri));
+    expect(refused.output).toContain('--replace');
+    expect(refused.code).toBe(2);
+    expect(await onDatabase(uri, (db) => db.collection('people').countDocuments({}))).toBe(1);
+    expect((await runCommand('restore', [file, '--replace'], dataOf(uri))).code).toBe(0);
+    expect(
+      await onDatabase(uri, (db) => db.collection('people').findOne({ _id: 'somebody' as never })),
+    ).toBeNull();
+  });
+
+  it('under another SECRET_KEY', async () => {
+    const uri = freshDatabase();
+    const other = { ...dataOf(uri), SECRET_KEY: `${SECRET_KEY}, another` };
+    const { code, output } = await runCommand('restore', [file], other);
+    expect(output).toContain('under another SECRET_KEY');
+    expect(code).toBe(2);
+    expect(await onDatabase(uri, contentsOf)).toEqual({});
+  });
+
+  it('while Qadam runs on the data', async () => {
+    const DATA_DIR = join(place, 'busy');
+    makeRunDirectory(DATA_DIR);
+    const lock = lockDataDirectory(DATA_DIR);
+    ends.push(async () => lock.held && lock.release());
+    const { code, output } = await runCommand('restore', [file], { ...dataOf(freshDatabase()), DATA_DIR });
+    expect(output).toContain('Stop it first');
+    expect(code).toBe(2);
+  });
+});
