@@ -1,8 +1,10 @@
 // Every kind of secure form, one line each. A kind that is missing here would leave its links leading nowhere.
 import type { FormKindName } from '../../engine/people/secure-forms.ts';
+import { guardianForm } from './guardian.ts';
 import { identityForm } from './identity.ts';
 import type { FormKind } from './kind.ts';
 
 export const kinds: Readonly<Record<FormKindName, FormKind>> = {
   'identity-form': identityForm,
+  'guardian-form': guardianForm,
 };

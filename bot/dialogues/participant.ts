@@ -16,6 +16,9 @@ import { register } from './credit/register.ts';
 import { reportHours } from './credit/report-hours.ts';
 import { sendReport } from './credit/send-report.ts';
 import { status } from './credit/status.ts';
+import { guardianConsent, guardianKnown, openGuardianLink } from './guardian/consent.ts';
+import { inviteGuardian } from './guardian/invite.ts';
+import { wards, withdrawAsGuardian } from './guardian/wards.ts';
 import { help } from './shared/help.ts';
 import { language } from './shared/language.ts';
 import { myData } from './shared/my-data.ts';
@@ -37,10 +40,11 @@ export const participantDesk: DeskScript<EngineContext> = {
     introduction,
     language,
     help,
-    openLink(async () => null),
+    openLink(openGuardianLink),
     ...[register, identity, find, book, interviews, cancel, accept, decline],
     ...[reportHours, sendReport, status, requestRecredit, leave],
     ...[myData(creditData), consent, withdrawConsent],
+    ...[inviteGuardian, guardianConsent, guardianKnown, wards, withdrawAsGuardian],
   ],
   commands: {
     help: 'shared.help',

@@ -20,15 +20,18 @@ export interface Identity {
 
 /** Codes are `common.iin-<problem>` and `common.iban-<problem>`; params give the length that was typed. */
 export function identityProblems({ iin, iban }: Identity): readonly Reason[] {
-  const wrongIin = iinProblem(iin);
   const wrongIban = ibanProblem(iban);
   const length = normalIban(iban).length;
-  // A number whose date does not read as a date is still a number: since 2013 nothing ties the two.
-  const iinReason =
-    wrongIin && wrongIin !== 'date'
-      ? [{ code: `common.iin-${wrongIin}`, params: { length: iin.length } }]
-      : [];
-  return [...iinReason, ...(wrongIban ? [{ code: `common.iban-${wrongIban}`, params: { length } }] : [])];
+  return [
+    ...iinReasons(iin),
+    ...(wrongIban ? [{ code: `common.iban-${wrongIban}`, params: { length } }] : []),
+  ];
+}
+
+/** A number whose date does not read as a date is still a number: since 2013 nothing ties the two. */
+export function iinReasons(iin: string): readonly Reason[] {
+  const wrong = iinProblem(iin);
+  return wrong && wrong !== 'date' ? [{ code: `common.iin-${wrong}`, params: { length: iin.length } }] : [];
 }
 
 /** Keeps what the form holds and uses the link up. Refused when another person registered the number. */

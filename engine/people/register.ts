@@ -18,6 +18,8 @@ export interface NewPerson {
   readonly language: Language;
   readonly region: string | null;
   readonly phone: string | null;
+  /** `YYYY-MM-DD`, where it was asked. */
+  readonly birthDate?: string;
   readonly grants: readonly Grant[];
   readonly student: Person['student'];
   readonly consents: Person['consents'];
@@ -59,6 +61,7 @@ function firstState(ctx: StoreContext, id: string, input: NewPerson) {
     language: input.language,
     region: input.region,
     phone: input.phone,
+    birthDate: input.birthDate ?? null,
     chats: [chatOf(ctx, input.chat)],
     grants: [...input.grants],
     consents: byThemselves(id, input.consents),
@@ -88,6 +91,7 @@ function completePerson(
         language: input.language,
         region: input.region ?? person.region,
         phone: input.phone ?? person.phone,
+        birthDate: input.birthDate ?? person.birthDate ?? null,
         student: input.student ?? person.student,
         // Only where it is new: what is noted of known chats meanwhile must not be undone.
         ...(!isIn(person.chats, input.chat) && { chats: [...person.chats, chatOf(ctx, input.chat)] }),

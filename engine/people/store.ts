@@ -35,6 +35,13 @@ const Consent = Type.Object({
   asGuardian: Type.Optional(Type.Boolean()),
 });
 
+/** What a legal representative is to a minor. */
+export const relations = ['parent', 'adoptive-parent', 'guardian', 'trustee'] as const;
+export type Relation = (typeof relations)[number];
+
+/** Who consented for a minor last; whether the consent is in force, the consents say. */
+const Guardian = Type.Object({ person: Type.String(), relation: oneOf(relations), since: Instant });
+
 const Student = Type.Object({
   universityId: Type.String(),
   year: Type.Integer({ minimum: 1, maximum: 7 }),
@@ -55,6 +62,7 @@ export const people = collection(
     grants: Type.Array(GrantShape),
     consents: Type.Array(Consent),
     student: nullable(Student),
+    guardian: Type.Optional(nullable(Guardian)),
     /** Keyed hash of the IIN; the number itself and the account only sealed. */
     iinHash: nullable(Type.String()),
     sealedIin: nullable(Type.String()),
@@ -76,6 +84,10 @@ export const people = collection(
     },
     { fields: { 'grants.role': 1, 'grants.scope': 1 } },
     { fields: { searchName: 1, _id: 1 } },
+    {
+      fields: { 'guardian.person': 1, searchName: 1 },
+      options: { partialFilterExpression: { 'guardian.person': { $type: 'string' } } },
+    },
   ],
 );
 

@@ -1,5 +1,6 @@
 // The programmes of this system, one line each, and what the events of the parts that they share lead to.
 import { organisationEvents } from '../organisations/notices.ts';
+import { guardianTell } from '../people/guardian-notices.ts';
 import { tellWithdrawn } from '../people/notices.ts';
 import type { StoredEvent } from '../store/owned.ts';
 import type { EngineContext } from './context.ts';
@@ -16,7 +17,9 @@ async function endWithConsent(ctx: EngineContext, { id, data }: StoredEvent): Pr
   }
 }
 
-const told = Object.entries(peopleTell).map(([type, tell]): [string, EventHandling] => [type, { tell }]);
+const told = Object.entries({ ...peopleTell, ...guardianTell }).map(
+  ([type, tell]): [string, EventHandling] => [type, { tell }],
+);
 
 /** Events of people and organisations. Identity is told by the programme whose participants wait for it. */
 export const sharedEvents: Readonly<Record<string, EventHandling>> = {

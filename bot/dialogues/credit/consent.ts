@@ -1,6 +1,7 @@
 // The consent of a registered student: withdrawn after hearing what ends with it, given anew by the same text as before.
 import { chatKey } from '../../../engine/kernel/chat.ts';
 import { text } from '../../../engine/kernel/message.ts';
+import { isMinor } from '../../../engine/people/age.ts';
 import { liveConsent, withdrawConsent as withdraw } from '../../../engine/people/consents.ts';
 import { personOfChat } from '../../../engine/people/reach.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
@@ -24,12 +25,26 @@ async function hasConsent({ env, address, now }: StudentTalk): Promise<boolean> 
   return liveConsent(person, CONSENT_PURPOSE, now) !== null;
 }
 
-/** For dialogues that begin something: leads those whose consent is over to giving it. Stands after `studentsOnly`. */
-export const consentingOnly: EffectStep<EngineContext> = say('consenting-only', async (talk) =>
-  (await hasConsent(talk))
-    ? { texts: [], next: 'on' }
-    : ending('credit:reason.no-consent', undefined, giveButton(), menuButton()),
+/** For a minor without a guardian's live consent: nothing goes on before it. */
+export const guardedOnly: EffectStep<EngineContext> = say('guarded-only', async (talk) =>
+  (await waitsForGuardian(talk))
+    ? ending('guardian:needed', undefined, ...waiting())
+    : { texts: [], next: 'on' },
 );
+
+export async function waitsForGuardian(talk: StudentTalk): Promise<boolean> {
+  const person = await personOfChat(talk.env, chatKey(talk.address));
+  return person !== null && isMinor(person, talk.now) && !(await hasConsent(talk));
+}
+
+const waiting = () => [goButton('guardian:button.invite', 'guardian.invite'), menuButton()];
+
+/** For dialogues that begin something: leads those whose consent is over to giving it. Stands after `studentsOnly`. */
+export const consentingOnly: EffectStep<EngineContext> = say('consenting-only', async (talk) => {
+  if (await hasConsent(talk)) return { texts: [], next: 'on' };
+  if (await waitsForGuardian(talk)) return ending('guardian:needed', undefined, ...waiting());
+  return ending('credit:reason.no-consent', undefined, giveButton(), menuButton());
+});
 
 export const withdrawConsent: Dialogue<EngineContext> = dialogue('credit.withdraw-consent', { version: 1 }, [
   studentsOnly,
@@ -59,7 +74,14 @@ export const consent: Dialogue<EngineContext> = dialogue('credit.consent', { ver
     when: (draft) => draft.consent === 'no',
   }),
   call('give', (talk: StudentTalk) => give(talk.env, talk.command('give')), {
-    ok: () =>
-      ending('credit:consent.given', undefined, goButton('credit:button.find', 'credit.find'), menuButton()),
+    ok: async (_id, talk) =>
+      (await waitsForGuardian(talk))
+        ? ending('guardian:needed', undefined, ...waiting())
+        : ending(
+            'credit:consent.given',
+            undefined,
+            goButton('credit:button.find', 'credit.find'),
+            menuButton(),
+          ),
   }),
 ]);

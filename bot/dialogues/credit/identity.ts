@@ -3,10 +3,12 @@ import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue, type Outcome } from '../../dialogue/step.ts';
 import { say } from '../../dialogue/steps/call.ts';
 import { formButton } from '../shared/links.ts';
+import { guardedOnly } from './consent.ts';
 import { ending, menuButton, type StudentTalk, statusOf, studentsOnly } from './student.ts';
 
 export const identity: Dialogue<EngineContext> = dialogue('credit.identity', { version: 1 }, [
   studentsOnly,
+  guardedOnly,
   say('open', async (talk) => {
     const { ibanTail } = await statusOf(talk);
     const key = ibanTail === null ? 'credit:identity.first' : 'credit:identity.again';

@@ -1,7 +1,9 @@
 // The participant's menu: one line on where they stand, then only what makes sense now.
 import { text } from '../../../engine/kernel/message.ts';
+import { wardsOf } from '../../../engine/people/guardians.ts';
 import type { Prompt } from '../../dialogue/step.ts';
 import { goButton } from '../../dialogue/steps/call.ts';
+import { waitsForGuardian } from './consent.ts';
 import { creditParams } from './credit-text.ts';
 import { nextButtons } from './next-buttons.ts';
 import { activeCredit, isStudent, type StudentStatus, type StudentTalk, statusOf } from './student.ts';
@@ -11,15 +13,27 @@ const always = [
 ];
 
 export async function menu(talk: StudentTalk): Promise<Prompt> {
+  const wards = await wardButtons(talk);
   if (!isStudent(talk)) {
     const register = goButton('credit:button.register', 'credit.register');
-    return { texts: [text('credit:menu.guest')], buttons: [[register], ...always] };
+    const key = wards.length > 0 ? 'guardian:menu' : 'credit:menu.guest';
+    return { texts: [text(key)], buttons: [...wards, [register], ...always] };
+  }
+  if (await waitsForGuardian(talk)) {
+    const invite = goButton('guardian:button.invite', 'guardian.invite');
+    return { texts: [text('guardian:needed')], buttons: [[invite], ...always] };
   }
   const status = await statusOf(talk);
   const rows = [...nextButtons(status), goButton('credit:button.status', 'credit.status')].map((each) => [
     each,
   ]);
-  return { texts: [headline(status)], buttons: [...rows, ...always] };
+  return { texts: [headline(status)], buttons: [...rows, ...wards, ...always] };
+}
+
+/** For whoever is the legal representative of a participant. */
+async function wardButtons({ env, actor }: StudentTalk) {
+  const isGuardian = (await wardsOf(env, actor.id)).length > 0;
+  return isGuardian ? [[goButton('guardian:button.wards', 'guardian.wards')]] : [];
 }
 
 function headline(status: StudentStatus) {

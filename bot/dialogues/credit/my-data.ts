@@ -5,6 +5,7 @@ import { liveConsent } from '../../../engine/people/consents.ts';
 import { CONSENT_PURPOSE } from '../../../engine/programmes/credit/programme.ts';
 import { goButton } from '../../dialogue/steps/call.ts';
 import type { KnownPerson, MoreData } from '../shared/my-data.ts';
+import { waitsForGuardian } from './consent.ts';
 import { isStudent, type StudentTalk, statusOf } from './student.ts';
 
 export async function creditData(talk: StudentTalk, person: KnownPerson): Promise<MoreData> {
@@ -20,7 +21,9 @@ export async function creditData(talk: StudentTalk, person: KnownPerson): Promis
     buttons: [
       terms
         ? goButton('credit:button.withdraw-consent', 'credit.withdraw-consent')
-        : goButton('credit:button.give-consent', 'credit.consent'),
+        : (await waitsForGuardian(talk))
+          ? goButton('guardian:button.invite', 'guardian.invite')
+          : goButton('credit:button.give-consent', 'credit.consent'),
     ],
   };
 }

@@ -3,6 +3,7 @@ import { chatKey } from '../../../engine/kernel/chat.ts';
 import { text } from '../../../engine/kernel/message.ts';
 import { regions } from '../../../engine/kernel/regions.ts';
 import { allUniversities } from '../../../engine/organisations/universities.ts';
+import { isMinor } from '../../../engine/people/age.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { registerStudent } from '../../../engine/programmes/credit/programme.ts';
 import type { Draft } from '../../dialogue/session.ts';
@@ -12,8 +13,10 @@ import { call, goButton, say } from '../../dialogue/steps/call.ts';
 import { choose, type Option } from '../../dialogue/steps/choose.ts';
 import { confirm } from '../../dialogue/steps/confirm.ts';
 import { answer, answerNumber } from '../../dialogue/talk.ts';
+import { birthDate } from '../fields/birth-date.ts';
 import { fullName } from '../fields/full-name.ts';
 import { phone } from '../fields/phone.ts';
+import { invitation } from '../guardian/invite.ts';
 import { formButton } from '../shared/links.ts';
 import { consentOptions } from './consent.ts';
 import { ending, isStudent, menuButton, type StudentTalk } from './student.ts';
@@ -31,7 +34,15 @@ const regionOptions: readonly Option[] = regions.map(({ code }) => ({
 
 const declined = (draft: Draft): boolean => draft.consent === 'no';
 
-export const register: Dialogue<EngineContext> = dialogue('credit.register', { version: 1 }, [
+/** Questions of version 1, in order: a draft of it goes on at the first that is not answered, or at the new one. */
+const formerSteps = ['consent', 'name', 'university', 'year', 'region', 'phone'];
+
+const migrate = (draft: Draft) => ({
+  draft,
+  step: formerSteps.find((step) => draft[step] === undefined) ?? 'birth',
+});
+
+export const register: Dialogue<EngineContext> = dialogue('credit.register', { version: 2, migrate }, [
   say('known', (talk) =>
     isStudent(talk)
       ? ending('common:reason.already-registered', undefined, menuButton())
@@ -51,6 +62,7 @@ export const register: Dialogue<EngineContext> = dialogue('credit.register', { v
   choose('year', years, 'credit:register.which-year', { columns: 4 }),
   choose('region', regionOptions, 'credit:register.which-region'),
   ask('phone', phone, 'credit:register.which-phone', { optional: true }),
+  ask('birth', birthDate, 'credit:register.which-birth-date'),
   confirm('review', 'credit:register.review', reviewParams, { button: 'credit:button.register' }),
   call('register', registered, { ok: formOffer }),
 ]);
@@ -72,6 +84,7 @@ async function reviewParams({ env, draft, language }: StudentTalk) {
     year: answerNumber(draft, 'year'),
     region: answer(draft, 'region'),
     phone: number === '' ? '—' : number,
+    birth: answer(draft, 'birth'),
   };
 }
 
@@ -84,10 +97,13 @@ function registered(talk: StudentTalk) {
     year: answerNumber(talk.draft, 'year'),
     region: answer(talk.draft, 'region'),
     phone: answer(talk.draft, 'phone') || null,
+    birthDate: answer(talk.draft, 'birth'),
   });
 }
 
 async function formOffer(personId: string, talk: StudentTalk): Promise<Outcome> {
+  if (isMinor({ birthDate: answer(talk.draft, 'birth') }, talk.now))
+    return invitation(talk, 'guardian:register.done', personId);
   return ending(
     'credit:register.done',
     undefined,

@@ -3,6 +3,7 @@
 import { trusted } from 'mongoose';
 import { DAY } from '../../kernel/clock.ts';
 import { type Refused, refused } from '../../kernel/result.ts';
+import { bornOnOrBefore } from '../../people/age.ts';
 import { liveConsent, type NewConsent } from '../../people/consents.ts';
 import { people } from '../../people/store.ts';
 import type { EngineContext } from '../context.ts';
@@ -24,7 +25,7 @@ export const consentTerms = (now: Date, universityId: string): Omit<NewConsent, 
 export async function consenting(ctx: EngineContext, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const found = await people
     .on(ctx.db)
-    .find({ _id: trusted({ $in: [...new Set(ids)] }) } as never, { consents: 1 })
+    .find({ _id: trusted({ $in: [...new Set(ids)] }) } as never, { consents: 1, birthDate: 1 })
     .lean();
   const now = ctx.clock.now();
   return new Set(found.filter((each) => liveConsent(each, CONSENT_PURPOSE, now)).map((each) => each._id));
@@ -41,9 +42,14 @@ export async function refuseWithoutConsent(ctx: EngineContext, studentId: string
   return isLive ? null : refused('credit.student-without-consent');
 }
 
-/** Filter of persons whose consent is live. */
-export const withLiveConsent = (now: Date) => ({
-  consents: trusted({
-    $elemMatch: { purpose: CONSENT_PURPOSE, withdrawnAt: null, until: { $gt: now } },
-  }),
-});
+/** Filter of persons whose consent is live: of a minor, the one that a guardian gave. */
+export function withLiveConsent(now: Date) {
+  const live = { purpose: CONSENT_PURPOSE, withdrawnAt: null, until: { $gt: now } };
+  const grownUp = trusted({ $lte: bornOnOrBefore(now) });
+  return {
+    $or: [
+      { consents: trusted({ $elemMatch: { ...live, asGuardian: true } }) },
+      { consents: trusted({ $elemMatch: live }), $or: [{ birthDate: null }, { birthDate: grownUp }] },
+    ],
+  };
+}

@@ -25,7 +25,7 @@ const worked = [
 export async function playStudent(ctx: EngineContext, clock: ManualClock, projectId: string): Promise<void> {
   const student = studentCast.underWay;
   const { name, language, region } = student;
-  const study = { universityId: 'mysal', year: 2, phone: null };
+  const study = { universityId: 'mysal', year: 2, phone: null, birthDate: '2005-05-14' };
   const profile = { chat: chatOf(student), name, language, region, ...study };
   done(
     await registerStudent(

@@ -23,6 +23,7 @@ const register = async (number: number): Promise<string> =>
       year: 1,
       region: '71',
       phone: null,
+      birthDate: '2005-01-01',
     }),
   );
 

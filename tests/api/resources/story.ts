@@ -150,7 +150,13 @@ export async function student(
   phone: string | null,
   iin = phone ? IIN : '050202600026',
 ): Promise<string> {
-  const input = { chat: `participant.telegram.${chat}`, language: 'kk' as const, year: 2, phone };
+  const input = {
+    chat: `participant.telegram.${chat}`,
+    language: 'kk' as const,
+    year: 2,
+    phone,
+    birthDate: '2005-01-01',
+  };
   const id = given(
     await credit.registerStudent(ctx, as(person('newcomer')), { ...input, name, universityId, region }),
   );

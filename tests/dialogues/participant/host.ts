@@ -8,7 +8,9 @@ import type { Result } from '../../../engine/kernel/result.ts';
 import { decideAccreditation } from '../../../engine/organisations/accreditation.ts';
 import { registerOrganisation } from '../../../engine/organisations/registration.ts';
 import { addUniversity } from '../../../engine/organisations/universities.ts';
+import { guardianTell } from '../../../engine/people/guardian-notices.ts';
 import { openIdentityForm, provideIdentity } from '../../../engine/people/identity.ts';
+import { tellWithdrawn } from '../../../engine/people/notices.ts';
 import { personOfChat } from '../../../engine/people/reach.ts';
 import { peopleTell } from '../../../engine/programmes/credit/notices/participant.ts';
 import {
@@ -52,7 +54,9 @@ export class Host {
 
   /** A stage with two universities and an accredited organisation. */
   static async open(): Promise<Host> {
-    const stage = await openStage({ tells: peopleTell });
+    const stage = await openStage({
+      tells: { ...peopleTell, ...guardianTell, 'people.consent-withdrawn': tellWithdrawn },
+    });
     const { ctx } = stage;
     const system = (id: string): Command => ({ id, actor: systemActor });
     const named = { kk: '«Мысал» университеті', ru: 'Университет «Мысал»', en: 'Mysal University' };
@@ -107,7 +111,11 @@ export class Host {
   }
 
   /** Greeted and registered through the dialogues. */
-  async student(id = '1', language: 'kk' | 'ru' | 'en' = 'ru'): Promise<TranscriptChat> {
+  async student(
+    id = '1',
+    language: 'kk' | 'ru' | 'en' = 'ru',
+    birth = '14.05.2005',
+  ): Promise<TranscriptChat> {
     const chat = this.chat(id, language);
     await chat.say('/start');
     await chat.tap(language);
@@ -118,6 +126,7 @@ export class Host {
     await chat.tap('2');
     await chat.tap('71');
     await chat.tap('!skip');
+    await chat.say(birth);
     await chat.tap('yes');
     return chat;
   }

@@ -22,13 +22,14 @@ describe('a student', () => {
 
     await chat.tap('credit.register');
     expect(chat.keys).toEqual(['common:dialogue.progress', 'credit:register.consent']);
-    expect(chat.words).toMatch(/^1\/7/);
+    expect(chat.words).toMatch(/^1\/8/);
     await chat.tap('yes');
     await chat.say('Үлгі Айгүл');
     await chat.tap('mysal');
     await chat.tap('2');
     await chat.tap('71');
     await chat.say('8 (701) 234-56-78');
+    await chat.say('14.05.2005');
     expect(chat.words).toContain('Университет «Мысал», 2 курс\nАстана\nТелефон: +77012345678');
     await chat.tap('yes');
     expect(chat.keys).toEqual(['credit:register.done']);

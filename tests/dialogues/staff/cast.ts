@@ -125,7 +125,7 @@ async function known({ ctx }: Stage, chat: string): Promise<Actor> {
 async function openStudent(stage: Stage, language: Language, number: string): Promise<Actor> {
   const { ctx } = stage;
   const chat = `participant.telegram.${number}`;
-  const profile = { universityId: 'sample', year: 2, region: '75', phone: null };
+  const profile = { universityId: 'sample', year: 2, region: '75', phone: null, birthDate: '2005-01-01' };
   const id = value(
     await registerStudent(ctx, command(systemActor), {
       chat,

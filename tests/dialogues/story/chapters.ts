@@ -130,6 +130,8 @@ export async function studentRegisters(world: World, { student }: Cast): Promise
   await student.tap({ kk: 'Астана', ru: 'Астана', en: 'Astana' }[student.language]);
   await student.hears('credit:register.which-phone');
   await student.tap('common:button.skip');
+  await student.hears('credit:register.which-birth-date');
+  await student.say('14.05.2005');
   await student.hears('credit:register.review');
   await student.tap('credit:button.register');
   await student.hears('credit:register.done');

@@ -54,6 +54,8 @@ export async function answerRegistration(table: Table): Promise<void> {
   await student.tap(CITY);
   await student.hears('credit:register.which-phone');
   await student.tap('common:button.skip');
+  await student.hears('credit:register.which-birth-date');
+  await student.say('14.05.2005');
   await student.hears('credit:register.review');
 }
 

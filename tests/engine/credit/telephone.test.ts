@@ -27,6 +27,7 @@ it('is told to the organisation when the invitation is accepted, and never befor
     language: 'kk',
     universityId: 'mysal',
     year: 2,
+    birthDate: '2005-01-01',
     region: '71',
   } as const;
   granted(await registerStudent(ctx, newCommand(), { ...profile, chat, phone: PHONE }));

@@ -56,7 +56,7 @@ export async function newStudent(
   name: string,
   chat = `participant.telegram.${name}`,
 ): Promise<Actor> {
-  const study = { universityId: 'mysal', year: 2, region: '71', phone: null };
+  const study = { universityId: 'mysal', year: 2, region: '71', phone: null, birthDate: '2005-01-01' };
   granted(await registerStudent(ctx, newCommand(), { chat, name, language: 'kk', ...study }));
   return personOf(ctx, chat);
 }

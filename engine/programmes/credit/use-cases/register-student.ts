@@ -1,5 +1,6 @@
 // A student registers: who they are, where they study, and their consent to data processing.
 import type { Command } from '../../../kernel/actor.ts';
+import { isLocalDate, type LocalDate } from '../../../kernel/calendar.ts';
 import type { Language } from '../../../kernel/languages.ts';
 import { type Result, refused } from '../../../kernel/result.ts';
 import { universities } from '../../../organisations/store.ts';
@@ -16,6 +17,8 @@ export interface NewStudent {
   readonly year: number;
   readonly region: string;
   readonly phone: string | null;
+  /** `YYYY-MM-DD`. Under 18, a guardian's consent comes first. */
+  readonly birthDate: LocalDate;
 }
 
 /** @returns the person's id */
@@ -26,13 +29,15 @@ export async function registerStudent(
 ): Promise<Result<string>> {
   const university = await universities.on(ctx.db).exists({ _id: input.universityId });
   if (!university) return refused('credit.unknown-university');
-  const { chat, language, name, region, phone, universityId, year } = input;
+  const { chat, language, name, region, phone, birthDate, universityId, year } = input;
+  if (!isLocalDate(birthDate)) return refused('credit.birth-date-unreadable');
   const registered = await registerPerson(ctx, command, {
     chat,
     language,
     name,
     region,
     phone,
+    birthDate,
     grants: [{ role: 'student', scope: `university:${universityId}` }],
     student: { universityId, year },
     consents: [newConsent(ctx.clock.now(), universityId)],

@@ -30,6 +30,8 @@ const heardBy: Readonly<Record<string, readonly Hearer[]>> = {
   'credit.recredit-refused': ['student'],
   'credit.project-left': ['student', 'hosts'],
   'people.identity-given': ['anyone'],
+  'people.guardian-consented': ['anyone'],
+  'people.guardian-declined': ['anyone'],
   'organisations.accredited': ['anyone'],
   'organisations.refused': ['anyone'],
   'organisations.revoked': ['anyone'],
