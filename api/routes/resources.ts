@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { EngineContext } from '../../engine/programmes/context.ts';
 import { auditRoutes } from './audit.ts';
 import { checkpointRoutes } from './audit-checkpoints.ts';
+import { broadcastRoutes } from './broadcasts.ts';
 import { consentRoutes } from './consents.ts';
 import { factRoutes } from './facts.ts';
 import { hoursRoutes } from './hours.ts';
@@ -44,6 +45,7 @@ export const resourceRoutes =
       auditRoutes(engine),
       checkpointRoutes(engine),
       notificationRoutes(engine),
+      broadcastRoutes(engine),
     ];
     for (const each of resources) await app.register(each);
   };

@@ -3,6 +3,7 @@
 import type { TSchema } from 'typebox';
 import { desks } from '../kernel/chat.ts';
 import { HOUR, SECOND } from '../kernel/clock.ts';
+import { feedBroadcasts } from '../notify/broadcasts/feed-broadcasts.ts';
 import type { Planned } from '../notify/insert.ts';
 import type { Deliver } from '../notify/progress.ts';
 import type { EngineContext } from '../programmes/context.ts';
@@ -63,6 +64,7 @@ export function createJobs(parts: JobsParts): Jobs {
   };
   const own: readonly OwnJob[] = [
     { name: 'refill-deliveries', every: SECOND, run: () => inTurn(queues, ({ queue }) => queue.refill()) },
+    { name: 'feed-broadcasts', every: SECOND, run: () => feedBroadcasts(ctx) },
     { name: 'run-timers', every: SECOND, run: () => runDueTimers({ ctx, handlers, enqueue, log }) },
     { name: 'take-checkpoints', every: HOUR, run: () => takeDueCheckpoints(ctx) },
     { name: 'purge', every: HOUR, run: () => purge(ctx, parts.retention ?? usualRetention) },

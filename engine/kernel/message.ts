@@ -1,11 +1,14 @@
 // What is said to a person, before it is put into a language and a channel.
 // Shared by dialogues (immediate replies) and notices (later messages).
+import type { Language } from './languages.ts';
 import type { TextParams } from './result.ts';
 
 /** A text by key, rendered in the reader's language at the edge. Key: `namespace:path.to.text`. */
 export interface Text {
   readonly key: string;
   readonly params?: TextParams;
+  /** Words that somebody wrote in each language, for the text's `{{text}}`. */
+  readonly words?: Readonly<Record<Language, string>>;
 }
 
 /** What a button does: answers the current step, starts a dialogue, or opens a page (`app`: inside the messenger). */

@@ -13,6 +13,8 @@ export interface Notice {
    * Cards of one subject may lie with several people.
    */
   readonly card?: string;
+  /** True for what very many are told at once: it goes after everything else. */
+  readonly toMany?: true;
 }
 
 /** Puts a decided card in the place of every copy of an open one, also of copies not sent yet. */

@@ -25,8 +25,9 @@ export async function planDeliveries(
     told.set(notice.to, n);
     const id = `${eventId}/${notice.to}/${n}`;
     const { desk, message, to: person, card = null } = notice;
-    const fresh = await insertDelivery(ctx, id, { kind: 'send', person, desk, message, card });
-    if (fresh) planned.push({ id, kind: 'send', desk });
+    const kind = notice.toMany ? 'announcement' : 'send';
+    const fresh = await insertDelivery(ctx, id, { kind, person, desk, message, card });
+    if (fresh) planned.push({ id, kind, desk });
   }
   return planned;
 }

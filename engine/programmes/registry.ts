@@ -1,4 +1,5 @@
 // The programmes of this system, one line each, and what the events of the parts that they share lead to.
+import { broadcastEvents } from '../notify/broadcasts/feed-broadcasts.ts';
 import { organisationEvents } from '../organisations/notices.ts';
 import { guardianTell } from '../people/guardian-notices.ts';
 import { tellWithdrawn } from '../people/notices.ts';
@@ -28,4 +29,5 @@ export const sharedEvents: Readonly<Record<string, EventHandling>> = {
   'people.consent-withdrawn': { react: endWithConsent, tell: tellWithdrawn },
   ...Object.fromEntries(told),
   ...organisationEvents,
+  ...broadcastEvents,
 };

@@ -182,6 +182,13 @@ const oversight: readonly Expectation[] = [
   list('/audit/checkpoints', operators),
   list('/audit/key', operators),
   list('/notifications', operators),
+  list('/broadcasts', operators),
+  post('/broadcasts', () => '/broadcasts', {
+    may: operators,
+    body: () => ({ texts: { kk: 'Хабар', ru: 'Весть', en: 'News' }, audience: { region: '75' } }),
+  }),
+  get('/broadcasts/:id', (of) => `/broadcasts/${of.broadcast}`, { may: operators }),
+  post('/broadcasts/:id/cancel', (of) => `/broadcasts/${of.broadcast}/cancel`, { may: operators }),
   list('/consents', operators),
   get('/consents/:id', (of) => `/consents/${of.studentA}.1`, { may: operators }),
   post('/notifications/:id/retry', (of) => `/notifications/${of.delivery}/retry`, {

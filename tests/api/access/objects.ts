@@ -1,5 +1,5 @@
 // What is asked for, by name: the objects of the story, and objects of the same shape that do not exist.
-
+import { createBroadcast } from '../../../engine/notify/broadcasts/create-broadcast.ts';
 import { people } from '../../../engine/people/store.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import * as credit from '../../../engine/programmes/credit/programme.ts';
@@ -27,6 +27,7 @@ export interface Objects {
   readonly entryB: string;
   readonly interviewC: string;
   readonly delivery: string;
+  readonly broadcast: string;
 }
 
 export const nowhere: Objects = {
@@ -44,6 +45,7 @@ export const nowhere: Objects = {
   entryB: '2222222222222222',
   interviewC: '2222222222222222',
   delivery: 'nowhere',
+  broadcast: '2222222222222222',
 };
 
 /** Adds to the story what it has not: a booked interview of a third student, and a project that is not published. */
@@ -59,10 +61,15 @@ export async function objectsOf(story: Story): Promise<Objects> {
   const actor = { kind: 'person', id: studentC, grants: [] } as const;
   const interviewC = given(await credit.bookInterview(ctx, as(actor), { projectId: later, slotId }));
   const work = await credit.hoursSeenBy(ctx, headOf(BIN_A), {}, { limit: 1, after: null });
+  const operator = { kind: 'key', id: 'operator', grants: [{ role: 'operator', scope: 'all' }] } as const;
+  const words = { kk: 'Хабар', ru: 'Весть', en: 'News' };
+  const audience = { region: null, university: null };
+  const broadcast = given(await createBroadcast(ctx, as(operator), { words, audience }));
   await story.relay();
   return {
     ...{ studentA, studentB, studentC, projectA, projectB, draftB, creditA, creditB, entryB, interviewC },
     ...{ binA: BIN_A, binB: BIN_B, entryA: work.items[0]?.id ?? '', delivery: 'nowhere' },
+    broadcast,
   };
 }
 

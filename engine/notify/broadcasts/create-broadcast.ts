@@ -1,0 +1,52 @@
+// An operator announces something to many. Nothing is sent here: feed-broadcasts.ts hands it over little by little.
+import { type Actor, type Command, holds } from '../../kernel/actor.ts';
+import { AppError } from '../../kernel/errors.ts';
+import { derivedId } from '../../kernel/ids.ts';
+import { ok, type Result, refused } from '../../kernel/result.ts';
+import { change, create } from '../../store/command.ts';
+import type { StoreContext } from '../../store/context.ts';
+import { type Broadcast, broadcasts } from './store.ts';
+
+export type NewBroadcast = Pick<Broadcast, 'words' | 'audience'>;
+
+/** @throws AppError `forbidden` for anyone but an operator */
+export function refuseOthers(actor: Actor): void {
+  if (!holds(actor, 'operator', 'all')) throw new AppError('forbidden', 'broadcasts are for operators');
+}
+
+/** @returns the broadcast's id: the same for a repeat of the command */
+export async function createBroadcast(
+  ctx: StoreContext,
+  command: Command,
+  { words, audience }: NewBroadcast,
+): Promise<Result<string>> {
+  refuseOthers(command.actor);
+  const id = derivedId(command.id);
+  const fresh = {
+    state: 'sending' as const,
+    after: '',
+    handedOver: 0,
+    createdAt: ctx.clock.now(),
+    endedAt: null,
+  };
+  const set = { words, audience, ...fresh };
+  await create(ctx, broadcasts, id, command, {
+    ...{ action: 'broadcast created', set, details: { audience }, result: id },
+  });
+  return ok(id);
+}
+
+/** Nobody else gets it; what has been sent stays. @throws AppError `not-found` */
+export async function cancelBroadcast(
+  ctx: StoreContext,
+  command: Command,
+  id: string,
+): Promise<Result<string>> {
+  refuseOthers(command.actor);
+  return change(ctx, broadcasts, id, command, ({ state }) => {
+    if (state === 'cancelled') return refused('common.already-done');
+    const set = { state: 'cancelled' as const, endedAt: ctx.clock.now() };
+    const events = [{ type: 'notify.broadcast-cancelled', data: { broadcast: id } }];
+    return ok({ action: 'broadcast cancelled', set, events, result: id });
+  });
+}
