@@ -35,9 +35,11 @@ export async function publishProject(
   command: Command,
   input: NewProject,
 ): Promise<Result<string>> {
-  const refusal = await refusalOf(ctx, command, input);
-  if (refusal) return refusal;
   const id = derivedId(command.id);
+  // What this command has begun, it finishes: also when an interview time has passed or the right was lost meanwhile.
+  const isBegun = await projects.on(ctx.db).exists({ _id: id, createdBy: command.actor.id });
+  const refusal = isBegun ? null : await refusalOf(ctx, command, input);
+  if (refusal) return refusal;
   const made = await create(ctx, projects, id, command, {
     action: 'project drafted',
     set: firstState(ctx, command, input),

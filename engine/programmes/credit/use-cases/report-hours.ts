@@ -31,12 +31,13 @@ export async function reportHours(
   const studentId = command.actor.id;
   const unconsented = await refuseUnconsented(ctx, studentId);
   if (unconsented) return unconsented;
-  const [active] = activeCredits(await actingStudent(ctx, command));
-  if (!active) return refused('credit.no-participation');
-  const project = await projectOf(ctx, active.projectId);
-  return change(ctx, students, studentId, command, (student) => {
-    const credit = activeCredits(student).find((each) => each.id === active.id);
-    if (!credit || credit.state === 'report-sent') return refused('credit.hours-closed');
+  await actingStudent(ctx, command);
+  // All is decided within: a repeat is answered as before, also when the credit has ended meanwhile.
+  return change(ctx, students, studentId, command, async (student) => {
+    const [credit] = activeCredits(student);
+    if (!credit) return refused('credit.no-participation');
+    if (credit.state === 'report-sent') return refused('credit.hours-closed');
+    const project = await projectOf(ctx, credit.projectId);
     const refusal = refusalOf(ctx, student, credit, project, hours);
     if (refusal) return refusal;
     const entry = newEntry(ctx, command, hours);
