@@ -1,0 +1,23 @@
+// How often each campaign runs: briefly within `npm test`, at length with `npm run test:crash`.
+
+interface Counts {
+  readonly short: number;
+  readonly long: number;
+}
+
+const counts = {
+  /** Named points before and after writes at which a process is killed. */
+  killPoints: { short: 6, long: 1_000 },
+  /** How often each of those points is gone through, in other company each time. */
+  killPointRounds: { short: 1, long: 2 },
+  /** Processes, engine and Redis killed at random under load. */
+  randomKills: { short: 6, long: 280 },
+  /** Kills in the middle of the whole credit story. */
+  storyKills: { short: 12, long: 24 },
+  /** SIGKILLs of the engine under writes whose acknowledgements are counted. */
+  engineKills: { short: 2, long: 10 },
+} as const satisfies Readonly<Record<string, Counts>>;
+
+const isLong = process.env.LONG === '1';
+
+export const countOf = (campaign: keyof typeof counts): number => counts[campaign][isLong ? 'long' : 'short'];
