@@ -1,27 +1,28 @@
 // Participants: search, the card with decisions and their receipts, the timeline of what happened.
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
+import { allUniversities } from '../../engine/organisations/universities.ts';
 import type { EngineContext } from '../../engine/programmes/context.ts';
 import {
   participantCard,
   participantsSeenBy,
   participantTimeline,
 } from '../../engine/programmes/credit/programme.ts';
+import { answerTable, exportAnswer, exportQuery } from '../exports/answer.ts';
+import { gather } from '../exports/gather.ts';
+import { participantTable } from '../exports/participants.ts';
 import { pageAnswer, pageQuery, pageRequest, pageSchema } from '../pagination.ts';
 import { actorOf, tagged } from './asking.ts';
 import { auditRow, auditRowOf } from './audit-schema.ts';
 import { cardOf, participantCardSchema, participantRow, rowOf } from './participant-card.ts';
 import { closed, id, idParams, regionCode, search } from './parts.ts';
 
-const query = Type.Object(
-  {
-    ...pageQuery,
-    q: Type.Optional(search),
-    region: Type.Optional(regionCode),
-    university: Type.Optional(id),
-  },
-  closed,
-);
+const filters = {
+  q: Type.Optional(search),
+  region: Type.Optional(regionCode),
+  university: Type.Optional(id),
+};
+const query = Type.Object({ ...pageQuery, ...filters }, closed);
 
 const list = {
   operationId: 'listParticipants',
@@ -29,6 +30,14 @@ const list = {
   summary: 'Participants that you may see, by name',
   querystring: query,
   response: { 200: pageSchema(participantRow) },
+};
+
+const exported = {
+  operationId: 'exportParticipants',
+  tags: ['people'],
+  summary: 'The same participants as a file',
+  querystring: Type.Object({ ...exportQuery, ...filters }, closed),
+  response: exportAnswer,
 };
 
 const one = {
@@ -55,6 +64,13 @@ export const participantRoutes =
       const { limit, cursor, ...wanted } = request.query;
       const page = pageRequest({ limit, cursor });
       return pageAnswer(await participantsSeenBy(engine, actorOf(request), wanted, page), rowOf);
+    });
+
+    app.get('/participants/export', { schema: exported }, async (request, reply) => {
+      const { format, ...wanted } = request.query;
+      const rows = await gather((page) => participantsSeenBy(engine, actorOf(request), wanted, page));
+      const names = new Map((await allUniversities(engine)).map((each) => [each._id, each]));
+      return answerTable(request, reply, format, participantTable(names), rows);
     });
 
     app.get('/participants/:id', { schema: one }, async (request, reply) => {

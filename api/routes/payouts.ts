@@ -11,6 +11,9 @@ import {
   payoutsSeenBy,
   settlePayout,
 } from '../../engine/programmes/credit/programme.ts';
+import { answerTable, exportAnswer, exportQuery } from '../exports/answer.ts';
+import { gather } from '../exports/gather.ts';
+import { payoutTable } from '../exports/payouts.ts';
 import { pageAnswer, pageQuery, pageRequest, pageSchema } from '../pagination.ts';
 import { actorOf, commandOf, granted, readingOf, refuseOtherVersion, tagged } from './asking.ts';
 import {
@@ -45,15 +48,12 @@ const payoutWithAccount = Type.Object({
   account: nullable(Type.String({ description: 'IBAN; for the Financial Centre only, null for others.' })),
 });
 
-const query = Type.Object(
-  {
-    ...pageQuery,
-    student: Type.Optional(id),
-    organisation: Type.Optional(bin),
-    state: Type.Optional(word(payoutStates)),
-  },
-  closed,
-);
+const filters = {
+  student: Type.Optional(id),
+  organisation: Type.Optional(bin),
+  state: Type.Optional(word(payoutStates)),
+};
+const query = Type.Object({ ...pageQuery, ...filters }, closed);
 
 const outcome = Type.Union([
   Type.Object(
@@ -72,6 +72,14 @@ const list = {
   summary: 'Payouts, oldest order first (Financial Centre, operators)',
   querystring: query,
   response: { 200: pageSchema(payout) },
+};
+
+const exported = {
+  operationId: 'exportPayouts',
+  tags: ['money'],
+  summary: 'The same payouts as a file, without accounts',
+  querystring: Type.Object({ ...exportQuery, ...filters }, closed),
+  response: exportAnswer,
 };
 
 const one = {
@@ -98,6 +106,12 @@ export const payoutRoutes =
       const { limit, cursor, ...wanted } = request.query;
       const page = await payoutsSeenBy(engine, actorOf(request), wanted, pageRequest({ limit, cursor }));
       return pageAnswer(page, payoutOf);
+    });
+
+    app.get('/payouts/export', { schema: exported }, async (request, reply) => {
+      const { format, ...wanted } = request.query;
+      const rows = await gather((page) => payoutsSeenBy(engine, actorOf(request), wanted, page));
+      return answerTable(request, reply, format, payoutTable, rows);
     });
 
     app.get('/payouts/:id', { schema: one }, async (request, reply) => {

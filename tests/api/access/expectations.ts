@@ -58,11 +58,15 @@ const reference: readonly Expectation[] = [
   }),
 ];
 
+const exported = (route: string, may: readonly Member[]): Expectation =>
+  get(route, () => `${route}?format=csv`, { may });
+
 const card = (who: 'studentA' | 'studentB' | 'studentC', rest: Rest): Expectation =>
   get('/participants/:id', (of) => `/participants/${of[who]}`, rest);
 
 const persons: readonly Expectation[] = [
   list('/participants', [...hosts, ...registrars, 'operator']),
+  exported('/participants/export', [...hosts, ...registrars, 'operator']),
   card('studentA', {
     may: [...hostsOfA, 'registrarAlpha', 'operator'],
     foreign: [...hostsOfB, 'registrarBeta'],
@@ -158,6 +162,7 @@ const work: readonly Expectation[] = [
 
 const rights: readonly Expectation[] = [
   list('/payouts', money),
+  exported('/payouts/export', money),
   get('/payouts/:id', (of) => `/payouts/${of.creditA}`, { may: money }),
   post('/payouts/:id/outcome', (of) => `/payouts/${of.creditA}/outcome`, {
     may: ['financialCentre'],

@@ -7,7 +7,7 @@ import { pageRoutes } from '../../../api/pages/routes.ts';
 import { telegramRoutes } from '../../../api/routes/telegram.ts';
 import { systemClock } from '../../../engine/kernel/clock.ts';
 import { freshDatabase, sharedRedis } from '../../support/services/fresh-database.ts';
-import { type Answer, openServer, type Server } from '../resources/server.ts';
+import { type Answer, bodyOf, openServer, type Server } from '../resources/server.ts';
 import { type Story, tellStory } from '../resources/story.ts';
 import { personWith } from '../sessions/people.ts';
 import { cast, type Member } from './cast.ts';
@@ -59,7 +59,7 @@ export async function openWorld(): Promise<AccessWorld> {
       ...(expected.body && { payload: expected.body(objects) }),
     });
     const { statusCode: status, body: text } = answer;
-    return { status, headers: answer.headers, text, body: JSON.parse(text) as Answer['body'] };
+    return { status, headers: answer.headers, text, body: bodyOf(text) };
   };
 
   async function sessionOf(member: Member): Promise<Readonly<Record<string, string>>> {

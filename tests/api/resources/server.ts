@@ -44,6 +44,10 @@ const freshWish = (): string => {
   return `wish-${wishes}`;
 };
 
+/** What is no JSON, a file, has no fields. */
+export const bodyOf = (text: string): Answer['body'] =>
+  JSON.parse(text.startsWith('{') ? text : '{}') as Answer['body'];
+
 /** @param open pages, forms and whatever else is not beneath /v1 */
 export async function openServer(
   ctx: EngineContext,
@@ -69,7 +73,7 @@ export async function openServer(
       : {};
     const answer = await app.inject({ ...how, headers: { ...headers, ...authorization } });
     const text = answer.body;
-    const body = JSON.parse(text) as Answer['body'];
+    const body = bodyOf(text);
     return { status: answer.statusCode, headers: answer.headers, text, body };
   }
 
