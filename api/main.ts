@@ -44,7 +44,7 @@ async function startApi(config: ResolvedConfiguration, log: Logger): Promise<Run
     resources: [resourceRoutes(ctx)],
     open: [
       pageRoutes(config.demo),
-      formRoutes(ctx, config.demo, ctx.links.app ? botsOf(config) : null),
+      formRoutes(ctx, config.demo, ctx.links.app ? botsOf(config) : null, ctx.signatures ?? null),
       chatRoutes(chat.parts),
       telegramRoutes(webhooks.channels),
     ],

@@ -1,10 +1,13 @@
 // The identity form: personal number and payout account.
+
 import { type Identity, provideIdentity } from '../../engine/people/identity.ts';
+import { challengeOf } from '../../engine/people/signature.ts';
 import { type Html, html } from '../pages/html.ts';
 import { field, formPage, type Say, sayIn, type Trouble } from './frame.ts';
 import type { FormKind } from './kind.ts';
 import { sampleIdentity } from './sample.ts';
 import type { Sent } from './sent.ts';
+import { isAboutSignature, signatureFields, signatureIn } from './signature-fields.ts';
 
 const LONGEST = 64;
 const fields = ['iin', 'iban'] as const;
@@ -12,9 +15,10 @@ type Field = (typeof fields)[number];
 
 export const identityForm: FormKind = {
   kind: 'identity-form',
-  limits: { fields: { iin: LONGEST, iban: LONGEST } },
+  limits: { fields: { iin: LONGEST, iban: LONGEST, signature_text: 65_536 }, files: 1 },
 
-  async show({ form, demo }, typed, trouble) {
+  async show(given, typed, trouble) {
+    const { form, demo, signatures } = given;
     const { language, person } = form;
     const input = (name: Field): Html =>
       field({
@@ -24,14 +28,25 @@ export const identityForm: FormKind = {
         }`,
       });
     const before = demo && sampleNote(sampleIdentity(person), sayIn(language));
-    return formPage({ language, name: 'identity', before, fields: fields.map(input), trouble });
+    const signing = signatures && signatureFields(given, trouble);
+    const all = [fields.map(input), signing];
+    return formPage({ language, name: 'identity', before, fields: all, trouble, hasFiles: signing !== null });
   },
 
-  keep: ({ ctx, secret }, { fields: typed }) => provideIdentity(ctx, secret, withoutSpaces(typed)),
+  text: ({ ctx, form, signatures }) => (signatures ? challengeOf(ctx, form.link) : ''),
+
+  keep: ({ ctx, secret, signatures }, sent) => {
+    const cms = signatureIn(sent);
+    const signing = cms && signatures && { cms, verifier: signatures };
+    return provideIdentity(ctx, secret, withoutSpaces(sent.fields), signing);
+  },
 };
 
 /** Beside which field a reason is told. */
-const fieldOf = (code: Trouble[number]['code']): Field => (code.startsWith('common.iban') ? 'iban' : 'iin');
+function fieldOf(code: Trouble[number]['code']): Field | null {
+  if (isAboutSignature(code)) return null;
+  return code.startsWith('common.iban') ? 'iban' : 'iin';
+}
 
 const sampleNote = ({ iin, iban }: Identity, say: Say): Html =>
   html`<p class="demo">${say('demo')}<br>${say('iin.label')}: <code>${iin}</code><br>${say('iban.label')}: <code>${iban}</code></p>`;

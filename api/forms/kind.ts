@@ -1,6 +1,7 @@
 // What a kind of secure form is to the mechanism in routes.ts: it shows a page and keeps what was sent. One file a kind.
 import type { Result } from '../../engine/kernel/result.ts';
 import type { FormKindName, OpenedForm } from '../../engine/people/secure-forms.ts';
+import type { SignatureVerifier } from '../../engine/signatures/port.ts';
 import type { StoreContext } from '../../engine/store/context.ts';
 import type { Trouble } from './frame.ts';
 import type { Sent, SentLimits } from './sent.ts';
@@ -11,6 +12,8 @@ export interface FormCase<C extends StoreContext = StoreContext> {
   readonly secret: string;
   /** The demo offers made-up numbers. */
   readonly demo: boolean;
+  /** Null where this deployment cannot check signatures. */
+  readonly signatures: SignatureVerifier | null;
 }
 
 export interface FormKind<C extends StoreContext = StoreContext> {
@@ -18,6 +21,8 @@ export interface FormKind<C extends StoreContext = StoreContext> {
   readonly limits: SentLimits;
   /** The page to fill in, with what was typed and what is wrong with it. */
   show(form: FormCase<C>, typed: Sent['fields'], trouble: Trouble): Promise<string>;
+  /** A text of the form to download, e.g. to sign it. */
+  text?(form: FormCase<C>): string;
   /** Keeps what was sent and uses the link up. Refused with `common.link-used` once it is. */
   keep(form: FormCase<C>, sent: Sent): Promise<Result<unknown>>;
 }

@@ -4,6 +4,7 @@ import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { Reason } from '../../engine/kernel/result.ts';
 import { secureFormOf } from '../../engine/people/secure-forms.ts';
+import type { SignatureVerifier } from '../../engine/signatures/port.ts';
 import type { StoreContext } from '../../engine/store/context.ts';
 import { withAccess } from '../access.ts';
 import { pageLanguage } from '../language.ts';
@@ -27,12 +28,14 @@ interface Secret {
 
 /**
  * @param demo offers made-up numbers
+ * @param signatures checks them; null where this deployment cannot
  * @param bots whose buttons open forms inside Telegram; null where the public address is not https
  */
 export const formRoutes = (
   ctx: StoreContext,
   demo: boolean,
   bots: MiniAppBots | null = null,
+  signatures: SignatureVerifier | null = null,
 ): FastifyPluginAsync =>
   withAccess('public', async (app) => {
     await readForms(app);
@@ -43,7 +46,7 @@ export const formRoutes = (
 
     const opened = async (secret: string): Promise<FormCase | null> => {
       const form = await secureFormOf(ctx, secret);
-      return form && { ctx, form, secret, demo };
+      return form && { ctx, form, secret, demo, signatures };
     };
     const over = (request: FastifyRequest, reply: FastifyReply) =>
       shown(reply, 410, overPage(pageLanguage(request)));
@@ -56,6 +59,16 @@ export const formRoutes = (
       const form = await opened(request.params.secret);
       if (!form) return over(request, reply);
       return shown(reply, 200, await kinds[form.form.kind].show(form, {}, []));
+    });
+
+    app.get<Secret>('/forms/:secret/text', { schema }, async (request, reply) => {
+      const form = await opened(request.params.secret);
+      const text = form && kinds[form.form.kind].text?.(form);
+      if (!text) return over(request, reply);
+      return unseen(reply)
+        .type('text/plain; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="qadam.txt"')
+        .send(text);
     });
 
     app.post<Secret>('/forms/:secret', { schema, config }, async (request, reply) => {

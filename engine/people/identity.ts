@@ -7,7 +7,8 @@ import { change, isDuplicate } from '../store/command.ts';
 import type { StoreContext } from '../store/context.ts';
 import { findLink, useLink } from './links.ts';
 import { openSecureForm } from './secure-forms.ts';
-import { people } from './store.ts';
+import { confirmedBySignature, type Signing } from './signature.ts';
+import { type Person, people } from './store.ts';
 
 /** @returns the secret of a one-time link to the identity form */
 export const openIdentityForm = (ctx: StoreContext, person: string): Promise<string> =>
@@ -39,6 +40,7 @@ export async function provideIdentity(
   ctx: StoreContext,
   secret: string,
   identity: Identity,
+  signing: Signing | null = null,
 ): Promise<Result<string>> {
   const problems = identityProblems(identity);
   if (problems.length > 0) return refusedFor(problems);
@@ -49,7 +51,9 @@ export async function provideIdentity(
     id: `identity:${link._id}`,
     actor: { kind: 'person', id: personId, grants: [] },
   };
-  const kept = await keepIdentity(ctx, command, personId, identity);
+  const signed = signing ? await confirmedBySignature(ctx, link, identity.iin, signing) : ok({});
+  if (!signed.ok) return signed;
+  const kept = await keepIdentity(ctx, command, personId, identity, signed.value);
   if (!kept.ok) return kept;
   await useLink(ctx, 'identity-form', secret, personId);
   // The link was good for one answer: whoever gave another one must not believe that it is kept.
@@ -59,7 +63,13 @@ export async function provideIdentity(
 const factsOf = (ctx: StoreContext, { iin, iban }: Identity): string =>
   ctx.sealer.hash(`${iin}/${normalIban(iban)}`);
 
-async function keepIdentity(ctx: StoreContext, command: Command, personId: string, identity: Identity) {
+async function keepIdentity(
+  ctx: StoreContext,
+  command: Command,
+  personId: string,
+  identity: Identity,
+  signed: Pick<Person, 'iinConfirmed' | 'signatureCheck'>,
+) {
   const iban = normalIban(identity.iban);
   try {
     return await change(ctx, people, personId, command, (person) => {
@@ -72,10 +82,21 @@ async function keepIdentity(ctx: StoreContext, command: Command, personId: strin
           sealedIin: ctx.sealer.seal(identity.iin),
           sealedIban: ctx.sealer.seal(iban),
           ibanTail: iban.slice(-4),
+          ...signed,
         },
-        events: [{ type: 'people.identity-given', data: { person: personId } }],
+        events: [
+          { type: 'people.identity-given', data: { person: personId } },
+          ...(signed.iinConfirmed ? [{ type: 'people.iin-confirmed', data: { person: personId } }] : []),
+          ...(signed.signatureCheck
+            ? [{ type: 'people.signature-unsettled', data: { person: personId } }]
+            : []),
+        ],
         result: factsOf(ctx, identity),
-        details: { iin: iinHash, iban: ctx.sealer.hash(iban) },
+        details: {
+          iin: iinHash,
+          iban: ctx.sealer.hash(iban),
+          certificate: signed.iinConfirmed?.serial ?? null,
+        },
       });
     });
   } catch (error) {

@@ -42,6 +42,12 @@ export type Relation = (typeof relations)[number];
 /** Who consented for a minor last; whether the consent is in force, the consents say. */
 const Guardian = Type.Object({ person: Type.String(), relation: oneOf(relations), since: Instant });
 
+/** How an IIN was confirmed; absent where it was only typed. `serial` is the certificate's. */
+const Confirmation = Type.Object({ by: Type.Literal('signature'), serial: Type.String(), at: Instant });
+
+/** A signature whose revocation nobody could tell yet. */
+const SignatureCheck = Type.Object({ sealedCms: Type.String(), challenge: Type.String(), signedAt: Instant });
+
 const Student = Type.Object({
   universityId: Type.String(),
   year: Type.Integer({ minimum: 1, maximum: 7 }),
@@ -66,6 +72,8 @@ export const people = collection(
     /** Keyed hash of the IIN; the number itself and the account only sealed. */
     iinHash: nullable(Type.String()),
     sealedIin: nullable(Type.String()),
+    iinConfirmed: Type.Optional(nullable(Confirmation)),
+    signatureCheck: Type.Optional(nullable(SignatureCheck)),
     sealedIban: nullable(Type.String()),
     /** Last four characters of the account, to recognise it by. */
     ibanTail: nullable(Type.String()),

@@ -3,6 +3,8 @@ import { broadcastEvents } from '../notify/broadcasts/feed-broadcasts.ts';
 import { organisationEvents } from '../organisations/notices.ts';
 import { guardianTell } from '../people/guardian-notices.ts';
 import { tellWithdrawn } from '../people/notices.ts';
+import { checkLater } from '../people/signature-check.ts';
+import { signatureTell } from '../people/signature-notices.ts';
 import type { StoredEvent } from '../store/owned.ts';
 import type { EngineContext } from './context.ts';
 import { credit, peopleTell } from './credit/programme.ts';
@@ -18,7 +20,7 @@ async function endWithConsent(ctx: EngineContext, { id, data }: StoredEvent): Pr
   }
 }
 
-const told = Object.entries({ ...peopleTell, ...guardianTell }).map(
+const told = Object.entries({ ...peopleTell, ...guardianTell, ...signatureTell }).map(
   ([type, tell]): [string, EventHandling] => [type, { tell }],
 );
 
@@ -26,6 +28,9 @@ const told = Object.entries({ ...peopleTell, ...guardianTell }).map(
 export const sharedEvents: Readonly<Record<string, EventHandling>> = {
   'people.registered': {},
   'people.consent-given': {},
+  'people.signature-unsettled': {
+    react: (ctx, { id, data }) => checkLater(ctx, String(data.person), id.replaceAll('/', '.')),
+  },
   'people.consent-withdrawn': { react: endWithConsent, tell: tellWithdrawn },
   ...Object.fromEntries(told),
   ...organisationEvents,

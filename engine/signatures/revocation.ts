@@ -17,8 +17,9 @@ export async function revocationOf(
   return answer;
 }
 
-const isInDate = ({ thisUpdate, nextUpdate }: CertificateRevocationList, at: Date): boolean =>
-  thisUpdate.value <= at && nextUpdate !== undefined && at <= nextUpdate.value;
+/** A list made after the signature knows all the more of what was revoked before it. */
+const isInDate = ({ nextUpdate }: CertificateRevocationList, at: Date): boolean =>
+  nextUpdate !== undefined && at <= nextUpdate.value;
 
 async function isSignedBy(crl: CertificateRevocationList, issuer: Certificate): Promise<boolean> {
   try {

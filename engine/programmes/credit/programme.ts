@@ -1,5 +1,6 @@
 // The credit programme's manifest: what the rest of the engine, the dialogues and the API may use of it.
 import { MINUTE, SECOND } from '../../kernel/clock.ts';
+import { CHECK_TIMER, checkAgain } from '../../people/signature-check.ts';
 import type { EventHandling, Programme } from '../programme.ts';
 import { tellOf, tellOnTime } from './notices/tell.ts';
 import { endUnconsented, personal } from './personal.ts';
@@ -89,6 +90,12 @@ export const credit: Programme = {
   events,
   timers: {
     ...tellOnTime,
+    [CHECK_TIMER]: async (ctx, { data }) => {
+      const { person, cause, attempt } = data;
+      const due = { person: String(person), cause: String(cause), attempt: Number(attempt) };
+      await checkAgain(ctx, ctx.signatures ?? null, due);
+      return [];
+    },
     'credit.lapse-invitation': async (ctx, { data }) => {
       await lapseInvitation(ctx, String(data.id));
       return [];

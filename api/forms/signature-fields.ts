@@ -1,0 +1,48 @@
+// The part of a form that takes an electronic signature: the text to sign, and the file or the characters that
+// NCALayer gives for it. Nobody has to use it.
+import { challengeOf } from '../../engine/people/signature.ts';
+import { demoSignature } from '../../engine/signatures/demo.ts';
+import { type Html, html } from '../pages/html.ts';
+import { reasonText, sayIn, type Trouble } from './frame.ts';
+import type { FormCase } from './kind.ts';
+import { sampleIdentity } from './sample.ts';
+import type { Sent } from './sent.ts';
+
+export const isAboutSignature = (code: string): boolean => code.startsWith('common.signature-');
+
+export function signatureFields({ ctx, form, secret, demo }: FormCase, trouble: Trouble): Html {
+  const { language, link, person } = form;
+  const say = sayIn(language);
+  const wrong = trouble.filter(({ code }) => isAboutSignature(code));
+  const sample = demo && demoSignature(sampleIdentity(person).iin, challengeOf(ctx, link));
+  const isWrong = wrong.length > 0;
+  const described = html` aria-describedby="signature-hint${isWrong && ' signature-wrong'}"`;
+  return html`<details class="signature"${isWrong && html` open`}>
+<summary>${say('signature.title')}</summary>
+<p id="signature-hint">${say('signature.how')}</p>
+<p><a href="/forms/${secret}/text" download>${say('signature.text')}</a></p>
+${sample && html`<p class="demo">${say('signature.demo')}<br><code>${sample}</code></p>`}
+<div class="field"><label for="signature">${say('signature.file')}</label>
+<input type="file" id="signature" name="signature"${described}></div>
+<div class="field"><label for="signature_text">${say('signature.pasted')}</label>
+<textarea id="signature_text" name="signature_text" rows="4" spellcheck="false" autocomplete="off"${described}></textarea></div>
+${isWrong && html`<p class="wrong" id="signature-wrong">${wrong.map((each) => reasonText(each, language)).join(' ')}</p>`}
+</details>`;
+}
+
+/** The signature's bytes, from the file or from what was pasted: DER, PEM or base64. Null where there is none. */
+export function signatureIn({ fields, files }: Sent): Uint8Array | null {
+  const file = files.find((each) => each.field === 'signature' && each.bytes.byteLength > 0)?.bytes;
+  const pasted = fields.signature_text ?? '';
+  if (file) return isText(file) ? decoded(Buffer.from(file).toString('latin1')) : file;
+  return pasted === '' ? null : decoded(pasted);
+}
+
+/** Characters of PEM or base64, where a DER has bytes of any kind. */
+const isText = (bytes: Uint8Array): boolean =>
+  bytes.every((byte) => byte === 9 || byte === 10 || byte === 13 || (byte >= 32 && byte < 127));
+
+function decoded(text: string): Uint8Array {
+  const body = text.replace(/-----(BEGIN|END)[^-]*-----/g, '').replace(/\s/g, '');
+  return /^[A-Za-z0-9+/]+={0,2}$/.test(body) ? Buffer.from(body, 'base64') : Buffer.from(text.trim());
+}
