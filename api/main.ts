@@ -1,11 +1,13 @@
 // The API process: pages, secure forms, the web chat, the admin API and Telegram's webhooks on one port.
 import { openConversation } from '../bot/conversing.ts';
+import { measuredConversation } from '../bot/measured-conversation.ts';
 import { remoteNudge } from '../engine/jobs/nudge.ts';
 import { type RunningProcess, runProcess } from '../engine/runtime/child.ts';
 import type { ResolvedConfiguration } from '../engine/runtime/configuration.ts';
 import { seedDemo } from '../engine/runtime/demo/seed.ts';
 import { openEngine } from '../engine/runtime/engine.ts';
 import type { Logger } from '../engine/runtime/logger.ts';
+import { openMeasurements } from '../engine/runtime/measurements/measurements.ts';
 import { onTextProblem } from '../locales/texts.ts';
 import { bootstrapKey } from './auth/bootstrap.ts';
 import { chatRoutes } from './chat/routes.ts';
@@ -32,13 +34,15 @@ async function startApi(config: ResolvedConfiguration, log: Logger): Promise<Run
   }
   if (config.adminApiKey === undefined) await bootstrapKey(ctx, config.dataDirectory);
   const health = openHealthChecks(ctx.db, config.redisUrl);
-  const conversation = openConversation(ctx);
+  const measurements = openMeasurements({ node: false, ctx });
+  const conversation = measuredConversation(openConversation(ctx), measurements.turned);
   const webhooks = openWebhooks(config, ctx, conversation, log);
   const chat = openWebChat(config, engine, conversation, log);
   const server = await buildServer({
     ctx,
     log,
     checks: health.checks,
+    measurements,
     adminApiKey: config.adminApiKey,
     behindProxy: config.publicUrl !== undefined,
     resources: [resourceRoutes(ctx)],

@@ -7,8 +7,8 @@ export interface Metrics {
   read(): Promise<string>;
 }
 
-/** Measures every request of the server. */
-export function measure(app: FastifyInstance): Metrics {
+/** Measures every request of the server. @param more measurements of the same process, of other names */
+export function measure(app: FastifyInstance, more?: Pick<Metrics, 'read'>): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const duration = new Histogram({
@@ -24,5 +24,6 @@ export function measure(app: FastifyInstance): Metrics {
     duration.observe(labels, reply.elapsedTime / 1_000);
   });
   app.addHook('onClose', async () => registry.clear());
-  return { contentType: registry.contentType, read: () => registry.metrics() };
+  const read = async () => [await registry.metrics(), (await more?.read()) ?? ''].join('\n');
+  return { contentType: registry.contentType, read };
 }

@@ -18,7 +18,7 @@ import { sessionRoutes } from './auth/sessions/routes.ts';
 import { refuseOpenSchemas } from './closed-schemas.ts';
 import { type HealthChecks, healthRoutes } from './health.ts';
 import { guardRepeats } from './idempotency/guard.ts';
-import { measure } from './metrics.ts';
+import { type Metrics, measure } from './metrics.ts';
 import { describeApi } from './openapi.ts';
 import { failurePage, wantsPage } from './pages/failure.ts';
 import { HttpProblem, problemOf, sendProblem } from './problems.ts';
@@ -38,6 +38,8 @@ export interface ServerParts {
   /** A proxy on a private network stands in front and tells the callers' addresses. */
   readonly behindProxy?: boolean;
   readonly limits?: Limits;
+  /** What else of the process is measured. */
+  readonly measurements?: Pick<Metrics, 'read'>;
   /** By which console sessions end; the machine's own unless a test moves it. */
   readonly sessionClock?: Clock;
   /** Beneath /v1, for whoever has a key. */
@@ -71,7 +73,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   recogniseActors(app, { ctx, sessionCtx, keys, outsideKey: parts.adminApiKey });
   guardAccess(app);
   guardRepeats(app, ctx);
-  const metrics = measure(app);
+  const metrics = measure(app, parts.measurements);
   await describeApi(app);
   await app.register(withAccess('public', healthRoutes(parts.checks, metrics) as FastifyPluginAsync));
   for (const routes of [

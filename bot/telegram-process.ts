@@ -9,6 +9,8 @@ import { ConfigurationError } from '../engine/runtime/configuration-error.ts';
 import { openEngine } from '../engine/runtime/engine.ts';
 import { noteBotUsername } from '../engine/runtime/links.ts';
 import type { Logger } from '../engine/runtime/logger.ts';
+import { serveMeasurements } from '../engine/runtime/measurements/listen.ts';
+import { openMeasurements } from '../engine/runtime/measurements/measurements.ts';
 import type { TelegramChannel } from './adapters/telegram/channel.ts';
 import type { Turn } from './adapters/telegram/polling.ts';
 import { telegramBot } from './channels.ts';
@@ -16,6 +18,7 @@ import { listen, openConversation } from './conversing.ts';
 import { talkingPort } from './delivery/talking-port.ts';
 import type { Receiver } from './dialogue/receiver.ts';
 import { shownCommands } from './dialogues/commands.ts';
+import { measuredConversation } from './measured-conversation.ts';
 import { pollingTurn } from './polling-turn.ts';
 
 export const runTelegramBot = (desk: Desk): void =>
@@ -29,13 +32,17 @@ async function startBot(desk: Desk, config: ResolvedConfiguration, log: Logger):
   const { ctx, close } = await openEngine(config, nudge.nudge);
   const pace = sharedPace(config.redisUrl);
   const port = talkingPort(channel.port, pace);
-  const listening = listen(ctx, openConversation(ctx), { desk, channel: 'telegram' }, port, log);
+  const measurements = openMeasurements({ node: true, ctx: null });
+  const scrapes = await serveMeasurements(config, measurements, ctx);
+  const conversation = measuredConversation(openConversation(ctx), measurements.turned);
+  const listening = listen(ctx, conversation, { desk, channel: 'telegram' }, port, log);
   // With a public address Telegram brings the updates to the API process; this one takes up what is left over.
   const polling = pollingTurn(ctx, desk, log);
   if (config.publicUrl === undefined) await receive(channel, listening.receiver, polling.turn);
   await introduce(desk, channel, (username) => noteBotUsername(ctx.db, desk, username), log);
   return {
     stop: async () => {
+      await scrapes.close();
       await channel.stop();
       await polling.stop();
       await listening.stop();

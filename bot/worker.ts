@@ -7,6 +7,8 @@ import { type RunningProcess, runProcess } from '../engine/runtime/child.ts';
 import type { ResolvedConfiguration } from '../engine/runtime/configuration.ts';
 import { openEngine } from '../engine/runtime/engine.ts';
 import type { Logger } from '../engine/runtime/logger.ts';
+import { serveMeasurements } from '../engine/runtime/measurements/listen.ts';
+import { openMeasurements } from '../engine/runtime/measurements/measurements.ts';
 import { webPublisher } from './adapters/web/announce.ts';
 import { webPort } from './adapters/web.ts';
 import { telegramBot } from './channels.ts';
@@ -42,9 +44,13 @@ async function startWorker(config: ResolvedConfiguration, log: Logger): Promise<
     }),
     log,
   });
+  const measurements = openMeasurements({ node: true, ctx });
+  measurements.relay(() => jobs.counts());
+  const scrapes = await serveMeasurements(config, measurements, ctx);
   jobs.start();
   return {
     stop: async () => {
+      await scrapes.close();
       await jobs.stop();
       publisher.disconnect();
       pace.close();

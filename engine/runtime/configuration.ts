@@ -32,6 +32,8 @@ export interface Configuration {
   readonly adminApiKey: string | undefined;
   readonly secretKey: string | undefined;
   readonly demo: boolean | undefined;
+  /** Where worker and bots serve their measurements; the API serves its own beside everything else. */
+  readonly metricsPort: number | undefined;
   readonly logLevel: LogLevel;
 }
 
@@ -94,15 +96,17 @@ export function toEnvironment(configuration: ResolvedConfiguration): Record<Vari
     ADMIN_API_KEY: configuration.adminApiKey ?? '',
     SECRET_KEY: configuration.secretKey,
     DEMO: configuration.demo ? '1' : '0',
+    METRICS_PORT: configuration.metricsPort === undefined ? '' : String(configuration.metricsPort),
     LOG_LEVEL: configuration.logLevel,
   };
 }
 
 function fromEnvironment(environment: Environment): Configuration {
+  const dataDirectory = resolve(environment.DATA_DIR ?? './data');
   return {
     port: environment.PORT,
     host: environment.HOST ?? '127.0.0.1',
-    dataDirectory: resolve(environment.DATA_DIR ?? './data'),
+    dataDirectory,
     mongodbUri: environment.MONGODB_URI,
     redisUrl: environment.REDIS_URL?.replace(/^unix:\/\//, ''),
     participantBotToken: environment.PARTICIPANT_BOT_TOKEN,
@@ -114,6 +118,7 @@ function fromEnvironment(environment: Environment): Configuration {
     adminApiKey: environment.ADMIN_API_KEY,
     secretKey: environment.SECRET_KEY,
     demo: environment.DEMO === undefined ? undefined : environment.DEMO === '1',
+    metricsPort: environment.METRICS_PORT || undefined,
     logLevel: environment.LOG_LEVEL ?? 'info',
   };
 }
@@ -122,10 +127,15 @@ const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
 
 /** Only plain digits become a number: `8e3` or `0x50` as a port is more likely a slip than a wish. */
 function convertNumbers(given: Record<string, string>): Record<string, string | number> {
-  const { PORT: port, ...others } = given;
-  if (port === undefined) return others;
-  return { ...others, PORT: /^\d{1,6}$/.test(port) ? Number(port) : port };
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => {
+      const isNumber = numbers.has(name) && /^\d{1,6}$/.test(value);
+      return [name, isNumber ? Number(value) : value];
+    }),
+  );
 }
+
+const numbers: ReadonlySet<string> = new Set(['PORT', 'METRICS_PORT']);
 
 function wrongValues(environment: Record<string, string | number>): string[] {
   const errors = Value.Errors(environmentSchema, environment);

@@ -68,6 +68,13 @@ export const environmentSchema = Type.Object({
     }),
   ),
   DEMO: Type.Optional(Type.Enum(['0', '1'], { description: '1 (fictional data) or 0' })),
+  METRICS_PORT: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: 65_535,
+      description: 'a port number for the measurements of worker and bots, or 0 for none',
+    }),
+  ),
   LOG_LEVEL: Type.Optional(
     Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
       description: 'one of trace, debug, info, warn, error, fatal, silent',
