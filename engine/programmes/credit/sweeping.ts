@@ -25,7 +25,9 @@ export async function finishSagas(ctx: EngineContext): Promise<void> {
     for (const interview of student.interviews) {
       if (interview.bookedAt.getTime() > before) continue;
       if (interview.state === 'pending') await finishBooking(ctx, student._id, interview.id);
-      if (interview.state === 'inviting') await finishInvitation(ctx, student._id, interview.id);
+      const { state, placeHolder } = interview;
+      if (state === 'inviting' && placeHolder)
+        await finishInvitation(ctx, student._id, interview.id, placeHolder);
     }
   }
 }

@@ -97,16 +97,22 @@ export async function finishBooking(
   studentId: string,
   interviewId: string,
 ): Promise<Result<string>> {
-  const { projectId, slotId, state } = interviewIn(await studentOf(ctx, studentId), interviewId);
-  if (state !== 'pending') return state === 'unavailable' ? refused('credit.slot-full') : ok(interviewId);
+  const interview = interviewIn(await studentOf(ctx, studentId), interviewId);
+  if (interview.state !== 'pending') return outcomeOf(interview);
+  const { projectId, slotId } = interview;
   const seat = slotSeat(projectId, slotId);
   const taken = (await takeSeat(ctx, seat, interviewId)) === 'taken';
   const settled = await settle(ctx, studentId, interviewId, taken ? 'booked' : 'unavailable');
   // Someone settled it otherwise meanwhile (it was cancelled): the seat that was just taken is nobody's.
   if (taken && !settled.ok) await freeSeat(ctx, seat, interviewId);
-  if (!settled.ok) return settled;
-  return taken ? ok(interviewId) : refused('credit.slot-full');
+  if (settled.ok) return taken ? ok(interviewId) : slotFull;
+  // Theirs is the answer, as a repeat of this command would give it.
+  return outcomeOf(interviewIn(await studentOf(ctx, studentId), interviewId));
 }
+
+const slotFull = refused('credit.slot-full');
+
+const outcomeOf = ({ id, state }: Interview): Result<string> => (state === 'unavailable' ? slotFull : ok(id));
 
 function settle(ctx: EngineContext, studentId: string, interviewId: string, to: 'booked' | 'unavailable') {
   const command: Command = {

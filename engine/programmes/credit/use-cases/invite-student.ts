@@ -12,7 +12,7 @@ import { refuseWithoutConsent } from '../consent.ts';
 import { moved } from '../moves.ts';
 import { refuseCoordinator } from '../rights.ts';
 import { mayMove } from '../states.ts';
-import { students } from '../store.ts';
+import { type CreditStudent, type Interview, students } from '../store.ts';
 
 /** @returns the interview's id */
 export async function inviteStudent(
@@ -36,26 +36,43 @@ export async function inviteStudent(
     };
     const interviews = withInterview(current, interviewId, wish);
     const details = moved('interview', interviewId, found.state, 'inviting');
-    return ok({ action: 'invitation wished', set: { interviews }, result: interviewId, details });
+    return ok({ action: 'invitation wished', set: { interviews }, result: placeHolder, details });
   });
-  return marked.ok ? finishInvitation(ctx, student._id, interviewId) : marked;
+  return marked.ok ? finishInvitation(ctx, student._id, interviewId, marked.value) : marked;
 }
 
-/** Takes the place and settles the invitation either way. Safe to call for an interview in any state. */
+/**
+ * Takes the place and settles an attempt to invite either way. Safe to call for an interview in any state.
+ * @param holder the attempt's name, under which it holds its place
+ */
 export async function finishInvitation(
   ctx: EngineContext,
   studentId: string,
   interviewId: string,
+  holder: string,
 ): Promise<Result<string>> {
-  const { interview } = await interviewCase(ctx, interviewId);
-  const holder = interview.placeHolder;
-  if (interview.state !== 'inviting' || holder === null) return ok(interviewId);
+  const { student, interview } = await interviewCase(ctx, interviewId);
+  if (interview.state !== 'inviting' || interview.placeHolder !== holder)
+    return outcomeOf(student, interview, holder);
   const seat = placeSeat(interview.projectId);
   const taken = (await takeSeat(ctx, seat, holder)) === 'taken';
   const settled = await settle(ctx, studentId, interviewId, holder, taken);
   if (taken && !settled.ok) await freeSeat(ctx, seat, holder);
-  if (!settled.ok) return settled;
-  return taken ? ok(interviewId) : refused('credit.no-places-left');
+  if (!settled.ok) {
+    // Someone else settled it meanwhile: theirs is the answer.
+    const now = await interviewCase(ctx, interviewId);
+    return outcomeOf(now.student, now.interview, holder);
+  }
+  return taken ? ok(interviewId) : noPlacesLeft;
+}
+
+const noPlacesLeft = refused('credit.no-places-left');
+
+/** What became of a settled attempt: a repeat of its command answers as the first time did. */
+function outcomeOf(student: CreditStudent, interview: Interview, holder: string): Result<string> {
+  const was = (taken: boolean) => student.applied.some((each) => each.cmd === attemptOf(holder, taken).id);
+  if (was(true)) return ok(interview.id);
+  return was(false) ? noPlacesLeft : interviewSettled(interview);
 }
 
 function settle(

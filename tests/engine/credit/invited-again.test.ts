@@ -1,0 +1,43 @@
+// An invitation that is asked for again under its id is answered as the first time, whatever has changed meanwhile.
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import {
+  acceptInvitation,
+  bookInterview,
+  inviteStudent,
+} from '../../../engine/programmes/credit/programme.ts';
+import {
+  codesOf,
+  granted,
+  type Host,
+  newCommand,
+  newHost,
+  newProject,
+  newStudent,
+} from '../../support/credit/cast.ts';
+import { openStage, type Stage } from '../../support/transcript/stage.ts';
+
+let stage: Stage;
+let host: Host;
+
+beforeEach(async () => {
+  stage = await openStage();
+  host = await newHost(stage.ctx);
+});
+afterEach(() => stage.close());
+
+it('an invitation for which no place was left is not answered with "invited"', async () => {
+  const { ctx } = stage;
+  const project = await newProject(ctx, host.head, { places: 1 });
+  const [first, second] = [await newStudent(ctx, 'first'), await newStudent(ctx, 'second')];
+  const interviews = [
+    granted(await bookInterview(ctx, newCommand(first), project)),
+    granted(await bookInterview(ctx, newCommand(second), project)),
+  ] as const;
+  const taken = newCommand(host.coordinator);
+  granted(await inviteStudent(ctx, taken, interviews[0]));
+  const late = newCommand(host.coordinator);
+  expect(codesOf(await inviteStudent(ctx, late, interviews[1]))).toEqual(['credit.no-places-left']);
+  expect(codesOf(await inviteStudent(ctx, late, interviews[1]))).toEqual(['credit.no-places-left']);
+  granted(await acceptInvitation(ctx, newCommand(first), { interviewId: interviews[0], target: 20 }));
+  expect(granted(await inviteStudent(ctx, taken, interviews[0]))).toBe(interviews[0]);
+});
