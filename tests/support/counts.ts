@@ -1,4 +1,4 @@
-// How often each campaign runs: briefly within `npm test`, at length with `npm run test:crash`.
+// How often each campaign runs: briefly within `npm test`, at length with `npm run test:long`, `npm run test:crash`.
 
 interface Counts {
   readonly short: number;
@@ -6,6 +6,8 @@ interface Counts {
 }
 
 const counts = {
+  /** Runs of the model of the credit programme beside the product. */
+  modelRuns: { short: 500, long: 10_000 },
   /** Named points before and after writes at which a process is killed. */
   killPoints: { short: 6, long: 1_000 },
   /** How often each of those points is gone through, in other company each time. */

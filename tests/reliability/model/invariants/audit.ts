@@ -9,11 +9,9 @@ function faultsOf(owner: Owner, chain: readonly AuditRecord[]): readonly string[
   const faults: string[] = [];
   let previous = '';
   for (const [index, record] of chain.entries()) {
-    const { hash, ...rest } = unsigned(record);
     if (record.seq !== index + 1) faults.push(`${document}: number ${record.seq} at place ${index + 1}`);
     if (record.previous !== previous) faults.push(`${record.id} is not linked to the one before`);
-    if (auditHash(rest) !== hash) faults.push(`${record.id} was altered`);
-    previous = hash;
+    previous = record.hash;
   }
   if (owner.audit.head !== previous) faults.push(`${document}: its head is not the last record`);
   if (owner.audit.seq !== chain.length || owner.v !== chain.length)
@@ -30,6 +28,13 @@ const unsigned = (record: AuditRecord & { readonly _id?: string }): AuditRecord 
 const whole = ({ owners, chains }: Contents) =>
   owners.flatMap((owner) => faultsOf(owner, chains.get(`${owner.name}/${owner._id}`) ?? []));
 
+/** Sought at rest only: it costs more than all the others together, and an alteration does not go away. */
+const unaltered = ({ chains }: Contents) =>
+  [...chains.values()].flat().flatMap((record) => {
+    const { hash, ...rest } = unsigned(record);
+    return auditHash(rest) === hash ? [] : [`${record.id} was altered`];
+  });
+
 const carried = ({ owners }: Contents) =>
   owners
     .filter((owner) => owner.outbox.length > 0)
@@ -43,7 +48,8 @@ const once = ({ chains }: Contents) =>
   );
 
 export const auditInvariants: readonly Invariant[] = [
-  { number: 12, name: 'audit without gaps, hashes valid', holds: 'always', broken: whole },
+  { number: 12, name: 'audit without gaps, each linked to the one before', holds: 'always', broken: whole },
+  { number: 12, name: 'hashes valid', holds: 'at rest', broken: unaltered },
   { number: 12, name: 'every outbox is carried', holds: 'at rest', broken: carried },
   { number: 13, name: 'no command has a second effect', holds: 'always', broken: once },
 ];

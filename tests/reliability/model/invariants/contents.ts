@@ -39,19 +39,12 @@ export interface Contents {
 
 const ownerNames = [...programmes.flatMap((each) => each.owners), ...sharedOwners].map((each) => each.name);
 
+const besides = [audits.name, 'seats', 'timers', 'deliveries', 'inbox'] as const;
+
 export async function readContents(db: Connection): Promise<Contents> {
-  const all = async <T>(name: string): Promise<T[]> => (await db.collection(name).find().toArray()) as T[];
-  const owned = await Promise.all(ownerNames.map((name) => all<Owner>(name)));
-  const byName = new Map(ownerNames.map((name, index) => [name, owned[index] ?? []]));
-  const of = <T>(name: string) => (byName.get(name) ?? []) as unknown as readonly T[];
-  const owners = ownerNames.flatMap((name) => of<Owner>(name).map((each) => ({ ...each, name })));
-  const [kept, seats, timers, deliveries, inbox] = await Promise.all([
-    all<AuditRecord>(audits.name),
-    all<Seat>('seats'),
-    all<Timer>('timers'),
-    all<Delivery>('deliveries'),
-    all<InboxEntry>('inbox'),
-  ]);
+  const byName = await readAll(db, [...ownerNames, ...besides]);
+  const of = <T>(name: string) => (byName.get(name) ?? []) as readonly T[];
+  const owners = ownerNames.flatMap((name) => of<Bookkeeping>(name).map((each) => ({ ...each, name })));
   const outboxes = owners.flatMap((each) => each.outbox);
   return {
     owners,
@@ -60,13 +53,33 @@ export async function readContents(db: Connection): Promise<Contents> {
     payouts: of('credit_payouts'),
     recredits: of('credit_recredits'),
     people: of('people'),
-    seats,
-    timers,
-    deliveries,
-    inbox,
-    chains: chainsOf([...kept, ...outboxes.filter((each) => each.kind === 'audit')]),
+    seats: of('seats'),
+    timers: of('timers'),
+    deliveries: of('deliveries'),
+    inbox: of('inbox'),
+    chains: chainsOf([...of<AuditRecord>(audits.name), ...outboxes.filter((each) => each.kind === 'audit')]),
     waiting: new Map(outboxes.filter((each) => each.kind === 'event').map((each) => [each.id, each])),
   };
+}
+
+/** All collections in one request: the model asks after each of its steps. */
+async function readAll(
+  db: Connection,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, readonly unknown[]>> {
+  const named = (name: string) => [{ $project: { _id: 0, name: { $literal: name }, document: '$$ROOT' } }];
+  const [first = '', ...others] = names;
+  const pipeline = [
+    ...named(first),
+    ...others.map((coll) => ({ $unionWith: { coll, pipeline: named(coll) } })),
+  ];
+  const found = (await db.collection(first).aggregate(pipeline, { batchSize: 10_000 }).toArray()) as {
+    readonly name: string;
+    readonly document: unknown;
+  }[];
+  const byName = new Map<string, unknown[]>(names.map((name) => [name, []]));
+  for (const { name, document } of found) byName.get(name)?.push(document);
+  return byName;
 }
 
 /** A record that was carried out and not yet removed from its outbox is one record. */

@@ -1,0 +1,87 @@
+// One simulated process of the product: a connection and a context of its own. It can be made to stop dead at its n-th
+// write, and to let somebody else decide whose request goes next.
+import type { ManualClock } from '../../../../engine/kernel/clock.ts';
+import { sealerOf } from '../../../../engine/kernel/sealing.ts';
+import type { EngineContext } from '../../../../engine/programmes/context.ts';
+import { connectStore } from '../../../../engine/store/connection.ts';
+import { shippedBook } from '../../../rules/shipped-book.ts';
+import { type Around, intercept, type Request } from './intercept.ts';
+
+/** What every request of a process that has stopped ends with. */
+export class Stopped extends Error {
+  constructor() {
+    super('the process has stopped');
+    this.name = 'Stopped';
+  }
+}
+
+export interface Doom {
+  /** Writes that are still done; the next one is the last that is tried. */
+  readonly writes: number;
+  /** Whether that last one reaches the database: nobody hears of it either way. */
+  readonly arrives: boolean;
+}
+
+/** Decides whose request goes next. */
+export interface Gate {
+  pass(proceed: () => Promise<unknown>): Promise<unknown>;
+}
+
+export class SimulatedProcess {
+  readonly ctx: EngineContext;
+  gate: Gate | null = null;
+  #doom: Doom | null = null;
+  #written = 0;
+  #stopped = false;
+
+  private constructor(ctx: EngineContext) {
+    this.ctx = ctx;
+  }
+
+  /** @param variant a deliberate defect below the product's code; none for the product as it is */
+  static async start(
+    uri: string,
+    clock: ManualClock,
+    variant: Around = (_, go) => go(),
+  ): Promise<SimulatedProcess> {
+    const db = await connectStore(uri);
+    const links = { form: (secret: string) => `/forms/${secret}`, start: () => '/chat' };
+    const sealer = sealerOf('a key that only tests use');
+    const process = new SimulatedProcess({
+      clock,
+      db,
+      sealer,
+      nudge: () => undefined,
+      rules: shippedBook(),
+      links,
+    });
+    intercept(db, (request, proceed) => process.#around(request, () => variant(request, proceed)));
+    return process;
+  }
+
+  /** A new process takes the place of one that stopped. */
+  restart(doom: Doom | null = null): void {
+    this.#doom = doom;
+    this.#written = 0;
+    this.#stopped = false;
+  }
+
+  get stopped(): boolean {
+    return this.#stopped;
+  }
+
+  async #around(request: Request, proceed: () => Promise<unknown>): Promise<unknown> {
+    const go = () => this.#send(request, proceed);
+    return this.gate ? this.gate.pass(go) : go();
+  }
+
+  async #send(request: Request, proceed: () => Promise<unknown>): Promise<unknown> {
+    if (this.#stopped) throw new Stopped();
+    if (!request.writes || !this.#doom) return proceed();
+    this.#written += 1;
+    if (this.#written <= this.#doom.writes) return proceed();
+    this.#stopped = true;
+    if (this.#doom.arrives) await proceed();
+    throw new Stopped();
+  }
+}
