@@ -50,6 +50,8 @@ export interface CampaignSize {
   readonly runs: number;
   readonly seed?: number;
   /** A failing run as it was printed: that run alone, as small as it was. */
+  /** Leaves a failure as it was found: to know that there is one. */
+  readonly asFound?: boolean;
   readonly again?: { readonly path: string; readonly replayPath: string };
 }
 
@@ -64,7 +66,7 @@ const LONGEST = 14;
 /** @throws with the seed, the path and the steps of the smallest failing run */
 export async function campaign(
   world: ModelWorld,
-  { runs, seed, again }: CampaignSize,
+  { runs, seed, again, asFound = false }: CampaignSize,
 ): Promise<CampaignCounts> {
   const counts: CampaignCounts = { runs: 0, steps: 0, commands: 0 };
   const run = async (moment: number, steps: Iterable<Step>) => {
@@ -95,8 +97,9 @@ export async function campaign(
   });
   await fc.assert(property, {
     numRuns: runs,
+    endOnFailure: asFound || again !== undefined,
     ...(seed !== undefined && { seed }),
-    ...(again && { path: again.path, endOnFailure: true }),
+    ...(again && { path: again.path }),
   });
   return counts;
 }

@@ -26,7 +26,8 @@ export const productParts: WorkerParts = {
   sweeps: programmes.flatMap((each) => Object.values(each.jobs).map(({ run }) => run)),
 };
 
-const owners = [
+/** Every owner collection, as the worker of the product carries them. */
+export const owners = [
   ...programmes.flatMap((each) => each.owners),
   ...sharedOwners,
 ] as unknown as Collection<never>[];
