@@ -3,11 +3,11 @@
 import { checks } from './checks/all.ts';
 
 let failed = 0;
-for (const { name, run } of checks) {
+for (const { name, run, note } of checks) {
   const started = performance.now();
   const faults = await run();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`${faults.length === 0 ? '✓' : '✗'} ${name} (${seconds} s)`);
+  console.log(`${faults.length === 0 ? '✓' : '✗'} ${name} (${seconds} s)${note ? `: ${note()}` : ''}`);
   for (const fault of faults) console.log(`  ${fault.replaceAll('\n', '\n  ')}`);
   if (faults.length > 0) failed += 1;
 }

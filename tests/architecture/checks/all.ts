@@ -2,6 +2,7 @@
 import type { Check } from './check.ts';
 import { tool } from './check.ts';
 import { clockUse } from './clock-use.ts';
+import { dependencies } from './dependencies.ts';
 import { fileSizes } from './file-sizes.ts';
 import { readmeCommands } from './readme-commands.ts';
 import { textKeys } from './text-keys.ts';
@@ -27,6 +28,7 @@ export const checks: readonly Check[] = [
     'locales',
     'tests',
   ]),
+  dependencies,
   fileSizes,
   clockUse,
   textParity,

