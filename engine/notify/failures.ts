@@ -1,5 +1,7 @@
 // What operators see of deliveries, and sending a failed one again. Never shows what a message said of a person.
+import { trusted } from 'mongoose';
 import { type Actor, holds } from '../kernel/actor.ts';
+import { DAY } from '../kernel/clock.ts';
 import { AppError } from '../kernel/errors.ts';
 import { ok, type Result, refused } from '../kernel/result.ts';
 import type { StoreContext } from '../store/context.ts';
@@ -21,6 +23,20 @@ export function deliveriesSeenBy(
 ): Promise<Page<Delivery>> {
   refuseOthers(actor);
   return pageOf(ctx, deliveries, { ...search }, { by: 'createdAt', of: 'instant', newestFirst: true }, page);
+}
+
+/** Deliveries by state, for /metrics. Ended ones are kept for a year: those are counted since yesterday. */
+export async function deliveryCounts(ctx: StoreContext): Promise<Record<Delivery['state'], number>> {
+  const since = new Date(ctx.clock.now().getTime() - DAY);
+  const recent = { $or: [{ state: 'waiting' }, { endedAt: trusted({ $gte: since }) }] };
+  const grouped = await deliveries
+    .on(ctx.db)
+    .aggregate<{ _id: Delivery['state']; count: number }>([
+      { $match: recent as never },
+      { $group: { _id: '$state', count: { $sum: 1 } } },
+    ]);
+  const none = { waiting: 0, sent: 0, failed: 0, blocked: 0, 'gave-up': 0, superseded: 0 };
+  return { ...none, ...Object.fromEntries(grouped.map(({ _id, count }) => [_id, count])) };
 }
 
 const ENDED_UNSENT: readonly Delivery['state'][] = ['failed', 'blocked', 'gave-up'];
