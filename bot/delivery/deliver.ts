@@ -15,13 +15,13 @@ import {
   postpone,
   putOff,
 } from '../../engine/notify/progress.ts';
-import { busyUntil } from '../../engine/notify/slots.ts';
 import type { Delivery } from '../../engine/notify/store.ts';
 import type { StoreContext } from '../../engine/store/context.ts';
 import type { Renderer } from '../dialogue/answering.ts';
 import type { Log } from '../dialogue/log.ts';
 import { type ChannelPort, SendFailure } from '../dialogue/port.ts';
 import { recordFailure } from './failure.ts';
+import { Pauses } from './pauses.ts';
 import { asRepeat } from './reference.ts';
 import { botOf, type Target, targetOf } from './target.ts';
 
@@ -34,11 +34,16 @@ export interface DeliveryParts {
   readonly log: Log;
 }
 
+interface Parts extends DeliveryParts {
+  readonly pauses: Pauses;
+}
+
 /** A chat of these channels takes one message a second, a bot thirty. */
 const paced = (address: ChatAddress): boolean => address.channel === 'telegram';
 
-export function delivering(parts: DeliveryParts): Deliver {
-  const { ctx } = parts;
+export function delivering(given: DeliveryParts): Deliver {
+  const { ctx } = given;
+  const parts = { ...given, pauses: new Pauses(ctx) };
   return async (due) => {
     const waiting = typeof due === 'string' ? await loadDelivery(ctx, due) : due;
     if (waiting?.state !== 'waiting') return null;
@@ -65,11 +70,11 @@ async function outOfOrder(ctx: StoreContext, delivery: Delivery): Promise<Date |
 type Turn = { readonly begun: Delivery } | { readonly later: Date };
 
 /** Begins a send when it may go now. @returns null when another worker was faster */
-function turnOf(parts: DeliveryParts, delivery: Delivery, { address }: Target): Promise<Turn | null> {
-  const { ctx, pace } = parts;
+function turnOf(parts: Parts, delivery: Delivery, { address }: Target): Promise<Turn | null> {
+  const { ctx, pace, pauses } = parts;
   const bot = botOf(address);
   const begin = async (): Promise<Turn | null> => {
-    const busy = await busyUntil(ctx, bot);
+    const busy = await pauses.of(bot);
     if (busy) return { later: await putOff(ctx, delivery._id, busy) };
     const begun = await beginSending(ctx, delivery._id);
     if (!begun || !paced(address)) return begun && { begun };
@@ -86,14 +91,16 @@ function turnOf(parts: DeliveryParts, delivery: Delivery, { address }: Target): 
 const inMilliseconds = (ctx: StoreContext, milliseconds: number): Date =>
   new Date(ctx.clock.now().getTime() + milliseconds);
 
-async function attempt(parts: DeliveryParts, begun: Delivery, target: Target): Promise<Date | null> {
+async function attempt(parts: Parts, begun: Delivery, target: Target): Promise<Date | null> {
   const { ctx, log } = parts;
   let messageId: string;
   try {
     messageId = await send(parts, begun, target);
   } catch (error) {
     log.warn({ err: error, delivery: begun._id, attempt: begun.attempts + 1 }, 'a delivery was not sent');
-    return recordFailure(ctx, begun, target, error);
+    const again = await recordFailure(ctx, begun, target, error);
+    parts.pauses.forget(botOf(target.address));
+    return again;
   }
   const whole = await markSent(ctx, begun, chatKey(target.address), messageId);
   return whole ? null : ctx.clock.now();

@@ -1,4 +1,5 @@
 // Puts one delivery into the store, once. Called by plan.ts, settle.ts and the worker's unsent replies.
+import { mongo } from 'mongoose';
 import type { Desk } from '../kernel/chat.ts';
 import type { Message } from '../kernel/message.ts';
 import { isDuplicate } from '../store/command.ts';
@@ -28,9 +29,34 @@ const blank = {
   unsure: false,
 };
 
+/** Puts many into the store in one request; those that are there already stay as they are. */
+export async function insertDeliveries(
+  ctx: StoreContext,
+  all: readonly { readonly id: string; readonly fresh: NewDelivery }[],
+): Promise<void> {
+  const documents = all.map(({ id, fresh }) => documentOf(ctx, id, fresh));
+  try {
+    await deliveries.on(ctx.db).collection.insertMany(documents as never[], { ordered: false });
+  } catch (error) {
+    // With `ordered: false` every other document is stored.
+    const failures = error instanceof mongo.MongoBulkWriteError ? [error.writeErrors].flat() : [];
+    if (failures.length === 0 || !failures.every(isDuplicate)) throw error;
+  }
+}
+
 /** @returns false when the delivery was there already */
 export async function insertDelivery(ctx: StoreContext, id: string, fresh: NewDelivery): Promise<boolean> {
-  const document = deliveries.check({
+  try {
+    await deliveries.on(ctx.db).collection.insertOne(documentOf(ctx, id, fresh) as never);
+    return true;
+  } catch (error) {
+    if (isDuplicate(error)) return false;
+    throw error;
+  }
+}
+
+const documentOf = (ctx: StoreContext, id: string, fresh: NewDelivery): Delivery =>
+  deliveries.check({
     ...blank,
     ...fresh,
     _id: id,
@@ -46,11 +72,3 @@ export async function insertDelivery(ctx: StoreContext, id: string, fresh: NewDe
     createdAt: ctx.clock.now(),
     endedAt: null,
   });
-  try {
-    await deliveries.on(ctx.db).collection.insertOne(document as never);
-    return true;
-  } catch (error) {
-    if (isDuplicate(error)) return false;
-    throw error;
-  }
-}

@@ -1,12 +1,12 @@
 // Notices → deliveries. Called by the relay for each event; the same event again plans nothing new.
 import type { StoreContext } from '../store/context.ts';
-import { insertDelivery, type Planned } from './insert.ts';
+import { insertDeliveries, insertDelivery, type NewDelivery, type Planned } from './insert.ts';
 import type { Notice, Settlement } from './notice.ts';
 import { planSettlement } from './settle.ts';
 
 /**
  * Stores what follows from an event for its recipients. Who is reached where, and in which language, is found out
- * when it is sent. @returns the deliveries that are new
+ * when it is sent. @returns the deliveries that are new, and those to very many, new or not
  */
 export async function planDeliveries(
   ctx: StoreContext,
@@ -14,6 +14,7 @@ export async function planDeliveries(
   notices: readonly (Notice | Settlement)[],
 ): Promise<readonly Planned[]> {
   const planned: Planned[] = [];
+  const toMany: { id: string; fresh: NewDelivery }[] = [];
   const told = new Map<string, number>();
   for (const [index, notice] of notices.entries()) {
     if ('settles' in notice) {
@@ -25,9 +26,14 @@ export async function planDeliveries(
     told.set(notice.to, n);
     const id = `${eventId}/${notice.to}/${n}`;
     const { desk, message, to: person, card = null } = notice;
-    const kind = notice.toMany ? 'announcement' : 'send';
-    const fresh = await insertDelivery(ctx, id, { kind, person, desk, message, card });
-    if (fresh) planned.push({ id, kind, desk });
+    if (notice.toMany) {
+      toMany.push({ id, fresh: { kind: 'announcement', person, desk, message } });
+      planned.push({ id, kind: 'announcement', desk });
+      continue;
+    }
+    const fresh = await insertDelivery(ctx, id, { kind: 'send', person, desk, message, card });
+    if (fresh) planned.push({ id, kind: 'send', desk });
   }
+  if (toMany.length > 0) await insertDeliveries(ctx, toMany);
   return planned;
 }
