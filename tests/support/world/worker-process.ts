@@ -7,6 +7,7 @@ import { type StoryServers, storyKey } from './engine.ts';
 const file = fileURLToPath(new URL('../../../bot/worker.ts', import.meta.url));
 
 export interface WorkerProcess {
+  pid(): number;
   /** SIGKILL; resolves when the next one is ready. */
   kill9(): Promise<void>;
   stop(): Promise<void>;
@@ -44,6 +45,7 @@ export async function startWorkerProcess(
   };
   let child = await start();
   return {
+    pid: () => child.pid ?? 0,
     kill9: async () => {
       const gone = once(child, 'exit');
       child.kill('SIGKILL');
