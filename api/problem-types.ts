@@ -59,6 +59,8 @@ export const problemTypes = {
     title: 'Bad request',
     detail: 'The request is not valid HTTP for this address.',
   },
+  'request-timeout': { status: 408, title: 'Too slow', detail: 'The request did not arrive in time.' },
+  'headers-too-large': { status: 431, title: 'Headers too large', detail: 'The headers are too long.' },
   'method-not-allowed': {
     status: 405,
     title: 'Method not allowed',

@@ -7,7 +7,7 @@ import Fastify, {
   type FastifyPluginAsync,
   LogController,
 } from 'fastify';
-import { type Clock, systemClock } from '../engine/kernel/clock.ts';
+import { type Clock, MINUTE, systemClock } from '../engine/kernel/clock.ts';
 import { newId } from '../engine/kernel/ids.ts';
 import type { StoreContext } from '../engine/store/context.ts';
 import { guardAccess, withAccess } from './access.ts';
@@ -18,6 +18,7 @@ import { sessionRoutes } from './auth/sessions/routes.ts';
 import { refuseOpenSchemas } from './closed-schemas.ts';
 import { type HealthChecks, healthRoutes } from './health.ts';
 import { guardRepeats } from './idempotency/guard.ts';
+import { answerMalformed } from './malformed-request.ts';
 import { type Metrics, measure } from './metrics.ts';
 import { describeApi } from './openapi.ts';
 import { failurePage, wantsPage } from './pages/failure.ts';
@@ -28,6 +29,8 @@ import { answerUnknown } from './unknown-address.ts';
 import { validatorCompiler } from './validation.ts';
 
 const BODY_LIMIT = 1_048_576;
+/** For a whole request to arrive: a photo over a bad line, not a connection held open a byte at a time. */
+const SLOWEST = 2 * MINUTE;
 
 export interface ServerParts {
   readonly ctx: StoreContext;
@@ -57,6 +60,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => newId(),
     bodyLimit: BODY_LIMIT,
+    requestTimeout: SLOWEST,
+    clientErrorHandler: answerMalformed,
     trustProxy: parts.behindProxy === true ? 'loopback, linklocal, uniquelocal' : false,
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: false },
     frameworkErrors: (error, request, reply) => void sendProblem(reply, problemOf(error, request)),
