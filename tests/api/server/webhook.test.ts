@@ -7,6 +7,7 @@ import { buildServer } from '../../../api/server.ts';
 import { openWebhooks } from '../../../api/webhooks.ts';
 import { openConversation } from '../../../bot/conversing.ts';
 import { readResolvedConfiguration } from '../../../engine/runtime/configuration.ts';
+import { inboxEntries } from '../../../engine/store/inbox.ts';
 import { startBotApi } from '../../support/telegram/index.ts';
 import { openContext } from './stage.ts';
 
@@ -38,6 +39,18 @@ test('with a public address each bot with a token hears and answers through the 
   try {
     await server.listen({ host: '127.0.0.1', port });
     await webhooks.start();
+    const secret = 'x-telegram-bot-api-secret-token';
+    for (const headers of [{}, { [secret]: '' }, { [secret]: 'a guess' }, { [secret]: bot.token }] as const) {
+      const payload = { update_id: 1, message: { message_id: 1, date: 1, chat: { id: 1, type: 'private' } } };
+      const answer = await server.inject({
+        method: 'POST',
+        url: '/v1/telegram/participant',
+        headers,
+        payload,
+      });
+      expect(answer.statusCode).toBe(401);
+    }
+    expect(await inboxEntries.on(ctx.db).countDocuments()).toBe(0);
     const user = api.user({ id: 501, firstName: 'Үлгі', languageCode: 'ru' });
     await user.start(bot);
     await expect
