@@ -18,6 +18,7 @@ import { pageRoutes } from './pages/routes.ts';
 import { resourceRoutes } from './routes/resources.ts';
 import { telegramRoutes } from './routes/telegram.ts';
 import { buildServer } from './server.ts';
+import { sharedCounts } from './shared-counts.ts';
 import { openWebChat } from './web-chat.ts';
 import { openWebhooks } from './webhooks.ts';
 
@@ -38,9 +39,11 @@ async function startApi(config: ResolvedConfiguration, log: Logger): Promise<Run
   const conversation = measuredConversation(openConversation(ctx), measurements.turned);
   const webhooks = openWebhooks(config, ctx, conversation, log);
   const chat = openWebChat(config, engine, conversation, log);
+  const counts = sharedCounts(config.redisUrl);
   const server = await buildServer({
     ctx,
     log,
+    counts: counts.store,
     checks: health.checks,
     measurements,
     adminApiKey: config.adminApiKey,
@@ -61,6 +64,7 @@ async function startApi(config: ResolvedConfiguration, log: Logger): Promise<Run
       await server.close();
       await webhooks.stop();
       await chat.stop();
+      counts.close();
       health.close();
       nudge.close();
       await engine.close();

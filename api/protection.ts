@@ -1,6 +1,6 @@
 // What keeps the server safe and responsive: strict headers, limits by key or address, refusals under pressure.
 import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
+import rateLimit, { type FastifyRateLimitStoreCtor, normalizeIP } from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '../engine/kernel/errors.ts';
@@ -48,11 +48,15 @@ export interface Limits {
   readonly lag?: number;
 }
 
-/** Counts before anything is looked up: whoever guesses keys is counted by address. */
+/**
+ * Counts before anything is looked up: whoever guesses keys is counted by address.
+ * @param counts where processes count together; each by itself where it is left out
+ */
 export async function protect(
   app: FastifyInstance,
   keys: Pick<RecognisedKeys, 'of'>,
   { perAddress = PER_ADDRESS, perKey = PER_KEY, heapBytes = 0, lag = LAG }: Limits = {},
+  counts?: FastifyRateLimitStoreCtor,
 ): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy,
@@ -75,10 +79,12 @@ export async function protect(
   });
   await app.register(rateLimit, {
     timeWindow: '1 minute',
+    ...(counts && { store: counts }),
     max: (request) => (keys.of(request) === null ? perAddress : perKey),
     keyGenerator: (request) => {
       const known = keys.of(request);
-      return known === null ? `address ${request.ip}` : `key ${known}`;
+      // Of IPv6 the network of one customer: nobody escapes by another of their addresses.
+      return known === null ? `address ${normalizeIP(request.ip, 64)}` : `key ${known}`;
     },
     errorResponseBuilder: () => new AppError('too-many-requests', 'over the limit'),
   });

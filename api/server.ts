@@ -1,5 +1,6 @@
 // Puts the HTTP server together: what guards every request, then the routes. Called by main.ts and by tests.
 import cookie from '@fastify/cookie';
+import type { FastifyRateLimitStoreCtor } from '@fastify/rate-limit';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, {
   type FastifyBaseLogger,
@@ -43,6 +44,8 @@ export interface ServerParts {
   readonly limits?: Limits;
   /** What else of the process is measured. */
   readonly measurements?: Pick<Metrics, 'read'>;
+  /** Where several processes count requests together. */
+  readonly counts?: FastifyRateLimitStoreCtor;
   /** By which console sessions end; the machine's own unless a test moves it. */
   readonly sessionClock?: Clock;
   /** Beneath /v1, for whoever has a key. */
@@ -73,7 +76,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   refuseOpenSchemas(app);
   await app.register(cookie);
   const keys = recognisedKeys();
-  await protect(app, keys, parts.limits);
+  await protect(app, keys, parts.limits, parts.counts);
   const sessionCtx = { ...ctx, clock: parts.sessionClock ?? systemClock };
   recogniseActors(app, { ctx, sessionCtx, keys, outsideKey: parts.adminApiKey });
   guardAccess(app);
