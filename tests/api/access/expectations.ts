@@ -255,6 +255,7 @@ export const open: Readonly<Record<string, string>> = {
   'GET /forms/done': 'nothing',
   'GET /forms/:secret': 'the secret of the form',
   'POST /forms/:secret': 'the secret of the form',
+  'GET /forms/:secret/text': 'the secret of the form',
   'GET /chat': 'nothing',
   'GET /chat/<hash>.js': 'nothing',
   'GET /chat/<hash>.css': 'nothing',
