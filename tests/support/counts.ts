@@ -8,6 +8,8 @@ interface Counts {
 const counts = {
   /** Runs of the model of the credit programme beside the product. */
   modelRuns: { short: 500, long: 10_000 },
+  /** Random orders of the seat's saga, without a database. */
+  sagaSimulations: { short: 100_000, long: 1_000_000 },
   /** Named points before and after writes at which a process is killed. */
   killPoints: { short: 6, long: 1_000 },
   /** How often each of those points is gone through, in other company each time. */
