@@ -6,6 +6,7 @@ import { createJobs } from '../engine/jobs/jobs.ts';
 import { LocalNudge } from '../engine/jobs/nudge.ts';
 import { type ChatAddress, chatKey, type Desk } from '../engine/kernel/chat.ts';
 import { newId } from '../engine/kernel/ids.ts';
+import { sharedJobs } from '../engine/programmes/erasing.ts';
 import { programmes, sharedEvents } from '../engine/programmes/registry.ts';
 import { demoPersonas } from '../engine/runtime/demo/personas.ts';
 import { seedDemo } from '../engine/runtime/demo/seed.ts';
@@ -84,6 +85,7 @@ function carryOn() {
     programmes,
     owners: sharedOwners,
     events: sharedEvents,
+    shared: sharedJobs,
     deliver,
     log,
   });

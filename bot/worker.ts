@@ -2,6 +2,7 @@
 import { createJobs } from '../engine/jobs/jobs.ts';
 import { LocalNudge } from '../engine/jobs/nudge.ts';
 import { sharedPace } from '../engine/jobs/shared-pace.ts';
+import { sharedJobs } from '../engine/programmes/erasing.ts';
 import { programmes, sharedEvents } from '../engine/programmes/registry.ts';
 import { type RunningProcess, runProcess } from '../engine/runtime/child.ts';
 import type { ResolvedConfiguration } from '../engine/runtime/configuration.ts';
@@ -35,6 +36,7 @@ async function startWorker(config: ResolvedConfiguration, log: Logger): Promise<
     programmes,
     owners: sharedOwners,
     events: sharedEvents,
+    shared: sharedJobs,
     deliver: createSender({
       ctx,
       portOf: ({ desk, channel }) => (channel === 'web' ? web : (telegram[desk]?.port ?? null)),

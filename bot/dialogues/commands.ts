@@ -5,8 +5,8 @@ import { text } from '../../engine/kernel/message.ts';
 import { plainText } from '../../locales/texts.ts';
 
 const offered: Readonly<Record<Desk, readonly string[]>> = {
-  participant: ['menu', 'status', 'cancel', 'lang', 'mydata', 'help'],
-  staff: ['menu', 'queue', 'cancel', 'lang', 'mydata', 'help'],
+  participant: ['menu', 'status', 'cancel', 'lang', 'mydata', 'delete', 'help'],
+  staff: ['menu', 'queue', 'cancel', 'lang', 'mydata', 'delete', 'help'],
 };
 
 export interface ShownCommand {

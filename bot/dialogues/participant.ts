@@ -19,6 +19,7 @@ import { status } from './credit/status.ts';
 import { guardianConsent, guardianKnown, openGuardianLink } from './guardian/consent.ts';
 import { inviteGuardian } from './guardian/invite.ts';
 import { wards, withdrawAsGuardian } from './guardian/wards.ts';
+import { erase } from './shared/delete.ts';
 import { help } from './shared/help.ts';
 import { language } from './shared/language.ts';
 import { myData } from './shared/my-data.ts';
@@ -43,7 +44,7 @@ export const participantDesk: DeskScript<EngineContext> = {
     openLink(openGuardianLink),
     ...[register, identity, find, book, interviews, cancel, accept, decline],
     ...[reportHours, sendReport, status, requestRecredit, leave],
-    ...[myData(creditData), consent, withdrawConsent],
+    ...[myData(creditData), erase, consent, withdrawConsent],
     ...[inviteGuardian, guardianConsent, guardianKnown, wards, withdrawAsGuardian],
   ],
   commands: {
@@ -51,6 +52,7 @@ export const participantDesk: DeskScript<EngineContext> = {
     lang: 'shared.language',
     status: 'credit.status',
     mydata: 'shared.my-data',
+    delete: 'shared.delete',
   },
   welcome: 'shared.welcome',
   openLink: 'shared.open-link',

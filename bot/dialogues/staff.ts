@@ -11,6 +11,7 @@ import { newProject } from './credit-staff/new-project.ts';
 import { projects } from './credit-staff/projects.ts';
 import { later, next, open, queue } from './credit-staff/queue.ts';
 import { registerKnown, registerNew } from './credit-staff/register-organisation.ts';
+import { erase } from './shared/delete.ts';
 import { help } from './shared/help.ts';
 import { language } from './shared/language.ts';
 import { myData } from './shared/my-data.ts';
@@ -24,7 +25,7 @@ export const staffDesk: DeskScript<EngineContext> = {
     ...[queue, next, open, later, ...decisions],
     ...[registerKnown, registerNew, organisationsList, revoke, restore],
     ...[newProject, projects, inviteCoordinator, inviteAnyone],
-    myData(roleData),
+    ...[myData(roleData), erase],
   ],
   commands: {
     help: 'shared.help',
@@ -32,6 +33,7 @@ export const staffDesk: DeskScript<EngineContext> = {
     queue: 'staff.queue',
     status: 'staff.queue',
     mydata: 'shared.my-data',
+    delete: 'shared.delete',
   },
   welcome: 'shared.welcome',
   openLink: 'shared.open-link',

@@ -35,6 +35,8 @@ export interface JobsParts {
   readonly owners: readonly Collection<TSchema>[];
   /** What follows from the events of those owners. */
   readonly events: Programme['events'];
+  /** What is done again and again for them. */
+  readonly shared?: Programme['jobs'];
   readonly deliver: Deliver;
   readonly log: JobLog;
   readonly retention?: Retention;
@@ -69,7 +71,7 @@ export function createJobs(parts: JobsParts): Jobs {
     { name: 'take-checkpoints', every: HOUR, run: () => takeDueCheckpoints(ctx) },
     { name: 'purge', every: HOUR, run: () => purge(ctx, parts.retention ?? usualRetention) },
   ];
-  const jobs = [...own, ...jobsOf(ctx, programmes)];
+  const jobs = [...own, ...jobsOf(ctx, [...programmes, { id: 'shared', jobs: parts.shared ?? {} }])];
   const recurring = new RecurringJobs({ jobs: registerJobs(jobs, jobs), connection, prefix, log });
   const owners = [...programmes.flatMap((each) => each.owners), ...parts.owners];
   const relay = new Relay(ctx, owners, carrier(ctx, handlings, enqueue), log);
@@ -95,7 +97,10 @@ export function createJobs(parts: JobsParts): Jobs {
 
 type OwnJob = JobHandler & Schedule;
 
-const jobsOf = (ctx: EngineContext, programmes: readonly ProgrammeWork[]): readonly OwnJob[] =>
+const jobsOf = (
+  ctx: EngineContext,
+  programmes: readonly Pick<Programme, 'id' | 'jobs'>[],
+): readonly OwnJob[] =>
   programmes.flatMap(({ id, jobs }) =>
     Object.entries(jobs).map(([name, { every, run }]) => ({
       name: `${id}.${name}`,

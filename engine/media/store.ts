@@ -27,7 +27,7 @@ const mediaShape = Type.Object({
 });
 export type MediaRecord = Static<typeof mediaShape>;
 
-const media = collection('media', mediaShape, [{ fields: { sha256: 1 } }, { fields: { owner: 1 } }]);
+export const media = collection('media', mediaShape, [{ fields: { sha256: 1 } }, { fields: { owner: 1 } }]);
 
 export interface NewMedia {
   /** Person id. */
@@ -38,7 +38,7 @@ export interface NewMedia {
   readonly bytes: Uint8Array;
 }
 
-const bucketOf = (ctx: StoreContext) => {
+export const bucketOf = (ctx: StoreContext) => {
   if (!ctx.db.db) throw new Error('the connection is not open');
   return new mongoose.mongo.GridFSBucket(ctx.db.db, { bucketName: 'media_files' });
 };

@@ -45,6 +45,10 @@ export const giverOf = (person: Pick<Person, '_id'>, consent: Consent): string =
 
 const isLive = (consent: Consent, now: Date): boolean => consent.withdrawnAt === null && consent.until > now;
 
+/** A consent after its withdrawal; one that is over already stays as it is. */
+export const withdrawn = (consent: Consent, now: Date, by: string): Consent =>
+  isLive(consent, now) ? { ...consent, withdrawnAt: now, withdrawnBy: by } : consent;
+
 /**
  * The newest consent that allows processing for a purpose now: given, not withdrawn, not past its term. For a minor only
  * a guardian's counts; their own waits for their 18th birthday.
@@ -101,11 +105,12 @@ export function withdrawConsent(
     const now = ctx.clock.now();
     const isMeant = (each: Consent): boolean => each.purpose === purpose && isLive(each, now);
     if (!person.consents.some(isMeant)) return noConsent();
-    const ended = (each: Consent): Consent => ({ ...each, withdrawnAt: now, withdrawnBy: command.actor.id });
     return ok({
       action: 'consent withdrawn',
       set: {
-        consents: person.consents.map((each) => (isMeant(each) ? ended(each) : each)),
+        consents: person.consents.map((each) =>
+          isMeant(each) ? withdrawn(each, now, command.actor.id) : each,
+        ),
       },
       events: [{ type: 'people.consent-withdrawn', data: { person: personId, purpose } }],
       result: personId,

@@ -86,3 +86,10 @@ const free = (ctx: StoreContext, secret: string, user: string | null) => ({
   expiresAt: trusted({ $gt: ctx.clock.now() }),
   usedBy: user === null ? null : trusted({ $in: [null, user] }),
 });
+
+/** Deletes a person's links, and takes them out of those that they opened. */
+export async function eraseLinks(ctx: StoreContext, person: string, chats: readonly string[]): Promise<void> {
+  const { collection: native } = links.on(ctx.db);
+  await native.deleteMany({ $or: [{ createdBy: `person:${person}` }, { 'data.person': person }] });
+  await native.updateMany({ usedBy: { $in: [person, ...chats] } }, { $set: { usedBy: 'erased' } });
+}

@@ -27,9 +27,16 @@ export interface NewPerson {
 }
 
 /** A messenger's chat belongs to one person, whichever desk they talk to. */
-function personIdOf(key: string): string {
+async function personIdOf(ctx: StoreContext, key: string): Promise<string> {
   const { channel, chat } = chatAddress(key);
-  return derivedId(`person of ${channel}.${chat}`);
+  // Keyed: an account's number is short, and who has only the ids must not find it by trying.
+  const words = ctx.sealer.hash(`person of ${channel}.${chat}`);
+  for (let life = 1; ; life += 1) {
+    const id = derivedId(life === 1 ? words : `${words} ${life}`);
+    const known = await people.on(ctx.db).findById(id, { erasure: 1 }).lean();
+    // Whoever was erased and comes back is somebody new.
+    if (!known?.erasure?.doneAt) return id;
+  }
 }
 
 /**
@@ -43,7 +50,7 @@ export async function registerPerson(
 ): Promise<Result<string>> {
   const known = await personOfChat(ctx, input.chat);
   if (known) return completePerson(ctx, command, known._id, input);
-  const id = personIdOf(input.chat);
+  const id = await personIdOf(ctx, input.chat);
   const made = await create(ctx, people, id, command, {
     action: 'person registered',
     set: firstState(ctx, id, input),
@@ -82,6 +89,7 @@ function completePerson(
   input: NewPerson,
 ): Promise<Result<string>> {
   return change(ctx, people, id, command, (person) => {
+    if (person.erasure) return refused('common.being-erased');
     if (input.student && person.student) return refused('common.already-registered');
     return ok({
       action: 'profile completed',

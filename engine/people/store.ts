@@ -53,6 +53,8 @@ const Student = Type.Object({
   year: Type.Integer({ minimum: 1, maximum: 7 }),
 });
 
+const Erasing = Type.Object({ askedAt: Instant, askedBy: Type.String(), doneAt: nullable(Instant) });
+
 export const people = collection(
   'people',
   owned({
@@ -79,6 +81,8 @@ export const people = collection(
     ibanTail: nullable(Type.String()),
     demo: Type.Boolean(),
     createdAt: Instant,
+    /** Set from the wish to be erased on; `doneAt` when nothing but this stub is left. */
+    erasure: Type.Optional(nullable(Erasing)),
   }),
   [
     outboxIndex,
@@ -95,6 +99,10 @@ export const people = collection(
     {
       fields: { 'guardian.person': 1, searchName: 1 },
       options: { partialFilterExpression: { 'guardian.person': { $type: 'string' } } },
+    },
+    {
+      fields: { 'erasure.askedAt': 1 },
+      options: { partialFilterExpression: { 'erasure.askedAt': { $exists: true } } },
     },
   ],
 );

@@ -1,5 +1,6 @@
 // What a programme tells the rest of the engine about itself. One programme = one folder with one manifest.
 import type { TSchema } from 'typebox';
+import type { Reason } from '../kernel/result.ts';
 import type { Notice, Settlement } from '../notify/notice.ts';
 import type { Collection } from '../store/model.ts';
 import type { StoredEvent } from '../store/owned.ts';
@@ -29,6 +30,27 @@ export interface PersonalPart {
   readonly purposes: readonly string[];
   /** A consent is over: ends what may not go on. @param cause names the ending: the same for a repeat of it */
   readonly consentEnded: (ctx: EngineContext, personId: string, cause: string) => Promise<void>;
+  /** Owner documents that are about the person, as `<collection>/<id>`: their audit chains belong to the record. */
+  readonly documents: (ctx: EngineContext, personId: string) => Promise<readonly string[]>;
+  /** Everything that is kept of the person, as plain JSON; null where nothing is. */
+  readonly record: (ctx: EngineContext, personId: string) => Promise<unknown>;
+  readonly erasing: ErasingPart;
+}
+
+/** How a programme lets go of a person. Each part must bear a repeat, and breaking off anywhere. */
+export interface ErasingPart {
+  /** Why the law makes the erasure wait, in words for the person; none where it need not. */
+  readonly waitsFor: (ctx: EngineContext, personId: string) => Promise<readonly Reason[]>;
+  /** Ends all that runs; whoever must know is told by the events. */
+  readonly end: (ctx: EngineContext, personId: string) => Promise<void>;
+  /** Ids of what timers were set for. */
+  readonly matters: (ctx: EngineContext, personId: string) => Promise<readonly string[]>;
+  /** What the person wrote, word for word: it is taken out of what others were shown. */
+  readonly texts: (ctx: EngineContext, personId: string) => Promise<readonly string[]>;
+  /** True where something that stays still counts against the person's caps. */
+  readonly counts: (ctx: EngineContext, personId: string) => Promise<boolean>;
+  /** Empties what is about the person; lawful stubs stay. */
+  readonly erase: (ctx: EngineContext, personId: string) => Promise<void>;
 }
 
 export interface EventHandling {

@@ -31,6 +31,8 @@ export const sharedEvents: Readonly<Record<string, EventHandling>> = {
   'people.signature-unsettled': {
     react: (ctx, { id, data }) => checkLater(ctx, String(data.person), id.replaceAll('/', '.')),
   },
+  'people.erasure-asked': {},
+  'people.erased': {},
   'people.consent-withdrawn': { react: endWithConsent, tell: tellWithdrawn },
   ...Object.fromEntries(told),
   ...organisationEvents,

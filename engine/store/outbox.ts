@@ -90,3 +90,13 @@ async function carryDocument(
 
 const carryItem = (ctx: StoreContext, item: AuditRecord | StoredEvent, carry: CarryEvent): Promise<void> =>
   item.kind === 'audit' ? keepAudit(ctx, item) : carry(item);
+
+/** True when nothing of these documents (`<collection>/<id>`) waits to be carried: whoever had to be told was. */
+export async function outboxIsEmpty(ctx: StoreContext, documents: readonly string[]): Promise<boolean> {
+  for (const document of documents) {
+    const [name = '', ...id] = document.split('/');
+    const waiting = { _id: id.join('/') as never, 'outbox.0': { $exists: true } };
+    if (await ctx.db.collection(name).findOne(waiting, { projection: { _id: 1 } })) return false;
+  }
+  return true;
+}

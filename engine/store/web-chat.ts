@@ -17,7 +17,7 @@ const mediaShape = Type.Object({
 });
 export type WebMedia = Static<typeof mediaShape>;
 
-const messages = collection(
+export const messages = collection(
   'web_messages',
   Type.Object({
     _id: Type.String(),

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import mongoose from 'mongoose';
+import mongoose, { trusted } from 'mongoose';
 import Type from 'typebox';
 import { newId } from '../kernel/ids.ts';
 import type { StoreContext } from './context.ts';
@@ -39,4 +39,24 @@ export async function readWebFile(ctx: StoreContext, id: string): Promise<Buffer
   const chunks: Buffer[] = [];
   for await (const chunk of bucketOf(ctx).openDownloadStreamByName(id)) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
+}
+
+/** Ids of the files with these contents. */
+export async function webFilesOf(ctx: StoreContext, hashes: readonly string[]): Promise<readonly string[]> {
+  const of = { sha256: trusted({ $in: [...hashes] }) };
+  return (
+    await files
+      .on(ctx.db)
+      .find(of as never, { _id: 1 })
+      .lean()
+  ).map((each) => each._id);
+}
+
+/** Deletes files for good. The record goes first: a file that is half gone is never found. */
+export async function deleteWebFiles(ctx: StoreContext, ids: readonly string[]): Promise<void> {
+  const bucket = bucketOf(ctx);
+  await files.on(ctx.db).deleteMany({ _id: trusted({ $in: [...ids] }) } as never);
+  for (const id of ids) {
+    for (const { _id } of await bucket.find({ filename: id }).toArray()) await bucket.delete(_id);
+  }
 }

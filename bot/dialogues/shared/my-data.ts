@@ -27,7 +27,9 @@ export const myData = (
       const { texts, buttons } = await more(talk, person);
       return {
         texts: [profile(person), numbers(person), ...texts],
-        buttons: [...buttons, menu].map((each) => [each]),
+        buttons: [...buttons, goButton('common:button.delete-data', 'shared.delete'), menu].map((each) => [
+          each,
+        ]),
         next: 'end',
       };
     }),

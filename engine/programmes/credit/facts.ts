@@ -22,12 +22,14 @@ export function participationFacts(
   target: Target,
   year: number,
   now: Date,
+  /** Hours of the year from before the person was erased and came back. */
+  former: number,
 ): Facts {
   const { 'credit.openInterviews': _open, ...facts } = studentFacts(person, student, now);
   return {
     ...facts,
     'credit.targetHours': target,
-    'credit.yearHoursCommitted': yearHoursCommitted(student, year),
+    'credit.yearHoursCommitted': yearHoursCommitted(student, year) + former,
   };
 }
 
@@ -54,7 +56,7 @@ export const openInterviews = (student: CreditStudent) =>
 export const activeCredits = (student: CreditStudent) =>
   student.credits.filter((credit) => activeCreditStates.includes(credit.state));
 
-const yearHoursCommitted = (student: CreditStudent, year: number): number =>
+export const yearHoursCommitted = (student: CreditStudent, year: number): number =>
   student.credits.reduce(
     (sum, credit) => sum + (credit.year === year && credit.state !== 'left' ? credit.target : 0),
     0,

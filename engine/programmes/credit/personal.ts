@@ -5,6 +5,8 @@ import { newId } from '../../kernel/ids.ts';
 import type { EngineContext } from '../context.ts';
 import type { PersonalPart } from '../programme.ts';
 import { CONSENT_PURPOSE, consenting } from './consent.ts';
+import { documentsOf, erasing } from './erasing.ts';
+import { recordOf } from './record.ts';
 import { activeCreditStates, openInterviewStates } from './states.ts';
 import { students } from './store.ts';
 import { endWithoutConsent } from './use-cases/end-without-consent.ts';
@@ -16,6 +18,9 @@ export const personal: PersonalPart = {
     if ((await consenting(ctx, [personId])).has(personId)) return;
     await end(ctx, personId, cause);
   },
+  documents: documentsOf,
+  record: recordOf,
+  erasing,
 };
 
 const end = (ctx: EngineContext, personId: string, cause: string) =>

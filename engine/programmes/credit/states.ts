@@ -99,7 +99,7 @@ export const recreditStates = ['available', 'requested', 'confirmed', 'refused']
 export type RecreditState = (typeof recreditStates)[number];
 const recreditEdges: Readonly<Record<RecreditState, readonly RecreditState[]>> = {
   available: ['requested'],
-  requested: ['confirmed', 'refused'],
+  requested: ['confirmed', 'refused', 'available'],
   refused: ['requested'],
   confirmed: [],
 };

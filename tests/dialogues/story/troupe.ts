@@ -38,7 +38,16 @@ export async function openTroupe(world: World): Promise<Troupe> {
   const { ctx } = world;
   const host = await newHost(ctx, (name) => world.chatKeyOf(name, 'staff'));
   const pupil = await newStudent(ctx, 'Айым Мысалқызы', world.chatKeyOf('student', 'participant'));
-  const project = await newProject(ctx, host.head, { places: 1 });
+  return troupeOf(world, host, pupil, await newProject(ctx, host.head, { places: 1 }));
+}
+
+/** Everybody takes their place: staff of the host, and a student who is registered. */
+export async function troupeOf(
+  world: World,
+  host: Host,
+  pupil: Actor,
+  project: Troupe['project'],
+): Promise<Troupe> {
   const staff = (name: string) => world.person(name, 'staff', 'ru');
   const present = ['head', 'coordinator', 'financial-centre', 'registrar'].map((name) =>
     world.person(name, 'staff', name === 'head' ? 'kk' : 'ru'),

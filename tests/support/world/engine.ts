@@ -9,6 +9,7 @@ import { LocalNudge } from '../../../engine/jobs/nudge.ts';
 import type { ChatAddress } from '../../../engine/kernel/chat.ts';
 import { sealerOf } from '../../../engine/kernel/sealing.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
+import { sharedJobs } from '../../../engine/programmes/erasing.ts';
 import { programmes, sharedEvents } from '../../../engine/programmes/registry.ts';
 import { connectStore } from '../../../engine/store/connection.ts';
 import { createIndexes } from '../../../engine/store/model.ts';
@@ -71,6 +72,7 @@ export function startJobs(
     programmes,
     owners: sharedOwners,
     events: sharedEvents,
+    shared: sharedJobs,
     deliver: createSender({ ctx, portOf, loadMedia: keptMedia(ctx), log: quietLog }),
     log: quietLog,
   });

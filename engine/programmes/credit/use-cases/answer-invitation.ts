@@ -9,6 +9,7 @@ import type { DomainEvent } from '../../../store/owned.ts';
 import type { EngineContext } from '../../context.ts';
 import { interviewIn, interviewSettled } from '../cases.ts';
 import { openInterviews, participationFacts } from '../facts.ts';
+import { formerHours } from '../former.ts';
 import { type Move, moved } from '../moves.ts';
 import { mayMove, type Target } from '../states.ts';
 import { type Credit, type CreditStudent, type Interview, students } from '../store.ts';
@@ -33,7 +34,9 @@ export async function acceptInvitation(
     const now = ctx.clock.now();
     if (!mayMove.interview(interview.state, 'accepted')) return interviewSettled(interview);
     if (interview.answerBy && interview.answerBy < now) return refused('credit.invitation-lapsed');
-    const facts = participationFacts(person, student, input.target, calendarYear(now), now);
+    const year = calendarYear(now);
+    const former = await formerHours(ctx, person, year);
+    const facts = participationFacts(person, student, input.target, year, now, former);
     const verdict = await askRules(ctx.rules, 'credit.participation', localDate(now), facts);
     if (!verdict.ok) return verdict;
     return ok({

@@ -1,12 +1,13 @@
 // When the hours of the credit are confirmed, the student sends the report to the head of the organisation.
 import type { Command } from '../../../kernel/actor.ts';
-import { ok, type Result, refused } from '../../../kernel/result.ts';
-import { people } from '../../../people/store.ts';
+import { ok, type Refused, type Result, refused } from '../../../kernel/result.ts';
+import { type Person, people } from '../../../people/store.ts';
 import { change } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
 import { actingStudent, withCredit } from '../cases.ts';
 import { refuseUnconsented } from '../consent.ts';
 import { activeCredits, confirmedMinutes, reportedMinutes } from '../facts.ts';
+import { admittedStill } from '../former.ts';
 import { moved } from '../moves.ts';
 import { mayMove } from '../states.ts';
 import { type Credit, students } from '../store.ts';
@@ -30,16 +31,14 @@ export async function sendReport(
   const unconsented = await refuseUnconsented(ctx, studentId);
   if (unconsented) return unconsented;
   await actingStudent(ctx, command);
-  const person = await people.on(ctx.db).findById(studentId, { sealedIban: 1 }).lean();
-  return change(ctx, students, studentId, command, (student) => {
+  const person = await people.on(ctx.db).findById(studentId).lean();
+  return change(ctx, students, studentId, command, async (student) => {
     const [credit] = activeCredits(student);
     if (!credit) return refused('credit.no-participation');
-    if (!mayMove.credit(credit.state, 'report-sent')) return refused('credit.report-already-sent');
-    const need = requiredMinutes(ctx, credit);
-    const have = confirmedMinutes(credit);
-    if (have < need) return refused('credit.hours-not-complete', { have, need, left: need - have });
-    if (reportedMinutes(credit) > 0) return refused('credit.hours-undecided');
-    if (!person?.sealedIban) return refused('credit.no-account');
+    const early = refusalOf(ctx, credit, person);
+    if (early) return early;
+    const admitted = await admittedStill(ctx, person, student, credit);
+    if (admitted && !admitted.ok) return admitted;
     const sent = {
       ...report,
       media: [...report.media],
@@ -56,4 +55,13 @@ export async function sendReport(
       details: moved('credit', credit.id, credit.state, 'report-sent'),
     });
   });
+}
+
+function refusalOf(ctx: EngineContext, credit: Credit, person: Person | null): Refused | null {
+  if (!mayMove.credit(credit.state, 'report-sent')) return refused('credit.report-already-sent');
+  const need = requiredMinutes(ctx, credit);
+  const have = confirmedMinutes(credit);
+  if (have < need) return refused('credit.hours-not-complete', { have, need, left: need - have });
+  if (reportedMinutes(credit) > 0) return refused('credit.hours-undecided');
+  return person?.sealedIban ? null : refused('credit.no-account');
 }

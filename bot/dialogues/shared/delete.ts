@@ -1,0 +1,36 @@
+// Erasure of everything about the person who asks: /delete, at both desks. What goes and what the law keeps is said first,
+// it is confirmed twice, and nothing has happened before the second time.
+
+import { chatKey } from '../../../engine/kernel/chat.ts';
+import { text } from '../../../engine/kernel/message.ts';
+import { personOfChat } from '../../../engine/people/reach.ts';
+import type { EngineContext } from '../../../engine/programmes/context.ts';
+import { askErasure, erasureWaitsFor } from '../../../engine/programmes/erasing.ts';
+import { type Dialogue, dialogue, type Outcome } from '../../dialogue/step.ts';
+import { call, goButton, reasonTexts, say } from '../../dialogue/steps/call.ts';
+import { confirm } from '../../dialogue/steps/confirm.ts';
+import type { Talk } from '../../dialogue/talk.ts';
+
+export const erase: Dialogue<EngineContext> = dialogue('shared.delete', { version: 1 }, [
+  say('may', mayBegin),
+  confirm('sure', 'common:erase.explain', undefined, { button: 'common:button.delete-data' }),
+  confirm('really', 'common:erase.really', undefined, { button: 'common:button.delete-for-good' }),
+  call('erase', (talk) => askErasure(talk.env, talk.command('erase'), talk.actor.id), {
+    ok: () => ({ texts: [text('common:erase.asked')], buttons: [], next: 'end' }),
+    refused: (reasons) => ending(...reasonTexts(reasons)),
+  }),
+]);
+
+async function mayBegin(talk: Talk<EngineContext>): Promise<Outcome> {
+  const person = await personOfChat(talk.env, chatKey(talk.address));
+  if (!person) return ending(text('common:my-data.nothing'));
+  if (person.erasure) return ending(text('common:reason.being-erased'));
+  const reasons = await erasureWaitsFor(talk.env, person._id);
+  return reasons.length > 0 ? ending(...reasonTexts(reasons)) : { texts: [], next: 'on' };
+}
+
+const ending = (...texts: Outcome['texts']): Outcome => ({
+  texts,
+  buttons: [[goButton('common:button.my-data', 'shared.my-data')], [goButton('common:button.menu', 'menu')]],
+  next: 'end',
+});

@@ -1,0 +1,25 @@
+// The files of one person: listed for their record, deleted with them.
+import { trusted } from 'mongoose';
+import type { StoreContext } from '../store/context.ts';
+import { bucketOf, type MediaRecord, media } from './store.ts';
+
+/** Oldest first. */
+export const filesOf = (ctx: StoreContext, owner: string): Promise<readonly MediaRecord[]> =>
+  media.on(ctx.db).find({ owner }).sort({ createdAt: 1, _id: 1 }).lean();
+
+/** Contents that nobody but the person sent, as SHA-256. */
+export async function contentsOnlyOf(ctx: StoreContext, owner: string): Promise<readonly string[]> {
+  const own = (await filesOf(ctx, owner)).map((each) => each.sha256);
+  const others = { owner: trusted({ $ne: owner }), sha256: trusted({ $in: own }) };
+  const shared = new Set(await media.on(ctx.db).distinct('sha256', others as never));
+  return own.filter((each) => !shared.has(each));
+}
+
+/** Deletes a person's files for good; what broke off is deleted by the next try, so the records go last. */
+export async function deleteFilesOf(ctx: StoreContext, owner: string): Promise<void> {
+  const bucket = bucketOf(ctx);
+  for (const { _id: filename } of await filesOf(ctx, owner)) {
+    for (const { _id } of await bucket.find({ filename }).toArray()) await bucket.delete(_id);
+    await media.on(ctx.db).deleteOne({ _id: filename });
+  }
+}
