@@ -6,6 +6,7 @@ import { checkpointRoutes } from './audit-checkpoints.ts';
 import { broadcastRoutes } from './broadcasts.ts';
 import { consentRoutes } from './consents.ts';
 import { factRoutes } from './facts.ts';
+import { guardianRoutes } from './guardians.ts';
 import { hoursRoutes } from './hours.ts';
 import { interviewRoutes } from './interviews.ts';
 import { notificationRoutes } from './notifications.ts';
@@ -32,6 +33,7 @@ export const resourceRoutes =
       participantRoutes(engine),
       consentRoutes(engine),
       staffRoutes(engine),
+      guardianRoutes(engine),
       universityRoutes(engine),
       regionRoutes,
       organisationRoutes(engine),

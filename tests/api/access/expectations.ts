@@ -81,6 +81,7 @@ const persons: readonly Expectation[] = [
   }),
   get('/participants/:id/timeline', (of) => `/participants/${of.studentA}/timeline`, { may: operators }),
   list('/staff', ['headA', 'headB', 'operator']),
+  list('/guardians', operators),
   post('/staff/invitations', () => '/staff/invitations', {
     may: ['headA', 'operator'],
     body: (of) => ({ role: 'coordinator', scope: `organisation:${of.binA}` }),
