@@ -2,6 +2,7 @@
 // Used by the bots' processes and by the API process (web chat, webhooks).
 import type { Channel, Desk } from '../engine/kernel/chat.ts';
 import { SECOND, systemClock } from '../engine/kernel/clock.ts';
+import { acceptedTypes, acceptFile } from '../engine/media/accept.ts';
 import { keepMedia } from '../engine/media/store.ts';
 import { personOfChat } from '../engine/people/reach.ts';
 import type { EngineContext } from '../engine/programmes/context.ts';
@@ -15,7 +16,7 @@ import { createRenderer } from './delivery/render.ts';
 import { keepUnsent } from './delivery/unsent-reply.ts';
 import type { Conversation } from './dialogue/conversation.ts';
 import type { Log } from './dialogue/log.ts';
-import type { ChannelPort } from './dialogue/port.ts';
+import { type ChannelPort, FileRefused } from './dialogue/port.ts';
 import { createReceiver, type Receiver } from './dialogue/receiver.ts';
 import { newSession, type Session } from './dialogue/session.ts';
 import { storedConversation } from './dialogue/stored-conversation.ts';
@@ -31,8 +32,11 @@ export function openConversation(ctx: EngineContext): Conversation {
     desks: [participantDesk, staffDesk],
     sessions: storedSessions(ctx, newSession),
     clock: ctx.clock,
-    keep: async (owner, { bytes, name, mime }) =>
-      (await keepMedia(ctx, { owner: owner.id, bytes, name, mime }))._id,
+    keep: async (owner, { bytes, name, mime }) => {
+      const accepted = await acceptFile({ name, bytes }, acceptedTypes.chat);
+      if (!accepted.ok) throw new FileRefused(accepted.reasons);
+      return (await keepMedia(ctx, { owner: owner.id, bytes, name: accepted.value.name, mime }))._id;
+    },
     label: plainText,
     meet: (chat, blocked) => meet(ctx, chat, blocked),
   });

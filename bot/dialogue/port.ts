@@ -1,5 +1,6 @@
 // What the dialogue core and the delivery worker need of a channel. One implementation per framework, in bot/adapters.
 import type { ChatAddress } from '../../engine/kernel/chat.ts';
+import type { Reason } from '../../engine/kernel/result.ts';
 import type { FileRef } from './update.ts';
 
 export type RenderedButton = { readonly label: string } & (
@@ -72,5 +73,16 @@ export class FileTooLarge extends Error {
     super(`larger than ${limit} bytes`);
     this.name = 'FileTooLarge';
     this.limit = limit;
+  }
+}
+
+/** A file that is not taken for what it holds; the reasons say why, in words for the person. */
+export class FileRefused extends Error {
+  readonly reasons: readonly Reason[];
+
+  constructor(reasons: readonly Reason[]) {
+    super(reasons.map((each) => each.code).join(', '));
+    this.name = 'FileRefused';
+    this.reasons = reasons;
   }
 }

@@ -1,6 +1,7 @@
 // Asks for files: photos of the work, documents. They come one by one or as an album; "Done" ends the step.
 import { text } from '../../../engine/kernel/message.ts';
-import { FileTooLarge } from '../port.ts';
+import { reasonKey } from '../../../engine/kernel/result.ts';
+import { FileRefused, FileTooLarge } from '../port.ts';
 import type { Draft } from '../session.ts';
 import type { InputStep, Prompt, Taken } from '../step.ts';
 import { answerList, type Talk } from '../talk.ts';
@@ -58,6 +59,8 @@ async function takeFile<E>(
     if (error instanceof FileTooLarge) {
       return again('common:dialogue.file-too-large', { megabytes: Math.floor(error.limit / 1024 ** 2) });
     }
+    const [reason] = error instanceof FileRefused ? error.reasons : [];
+    if (reason) return { kind: 'again', problem: text(reasonKey(reason), reason.params) };
     throw error;
   }
 }
