@@ -1,5 +1,6 @@
 // Every kind of secure form, one line each. A kind that is missing here would leave its links leading nowhere.
 import type { FormKindName } from '../../engine/people/secure-forms.ts';
+import { documentsForm } from './documents.ts';
 import { guardianForm } from './guardian.ts';
 import { identityForm } from './identity.ts';
 import type { FormKind } from './kind.ts';
@@ -7,4 +8,5 @@ import type { FormKind } from './kind.ts';
 export const kinds: Readonly<Record<FormKindName, FormKind>> = {
   'identity-form': identityForm,
   'guardian-form': guardianForm,
+  'documents-form': documentsForm,
 };

@@ -22,6 +22,9 @@ const organisation = Type.Object({
   activities: Type.Array(Type.String()),
   contact: Type.String(),
   headId: Type.String(),
+  documents: Type.Array(
+    Type.Object({ name: Type.String(), mime: Type.String(), size: Type.Integer(), at: moment }),
+  ),
   accreditation: word(accreditationStates),
   reason: nullable(Type.String()),
   decidedAt: nullable(moment),
@@ -105,6 +108,7 @@ function decisionOf(body: Static<typeof decision>): AccreditationDecision {
 const organisationOf = ({ _id, ...row }: Organisation) => ({
   ...row,
   bin: _id,
+  documents: (row.documents ?? []).map(({ name, mime, size, at }) => ({ name, mime, size, at: iso(at) })),
   decidedAt: isoOrNull(row.decidedAt),
   createdAt: iso(row.createdAt),
 });

@@ -38,7 +38,7 @@ export async function accreditationCard(ctx: StoreContext, bin: string): Promise
     body: [text('credit-staff:card.accreditation', await bodyOf(ctx, organisation))],
     ahead: isOpen ? [text('credit-staff:card.accreditation-ahead')] : [],
     evidence: [],
-    media: [],
+    media: (organisation.documents ?? []).map((each) => each.media),
     decisions: isOpen
       ? [decisionButton('accredit', 'org.accredit', bin), decisionButton('refuse', 'org.refuse', bin)]
       : [],

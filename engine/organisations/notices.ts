@@ -60,6 +60,20 @@ const decided =
     ];
   };
 
+/** The head hears that the papers came; whoever decides gets them at hand. */
+const documentsGiven: Tell = async (ctx, event) => {
+  const organisation = await organisationOf(ctx, binOf(event));
+  const { name, headId, documents = [] } = organisation;
+  const count = Number(event.data.count);
+  const media = documents.slice(-count).map((each) => each.media);
+  const texts = (key: string) => [text(`credit-staff:notice.documents.${key}`, { name, count })];
+  const holders = await holdersOf(ctx, 'accreditor', accreditationScope(organisation));
+  const toRead = holders
+    .filter((each) => each !== headId)
+    .map((to): Notice => ({ to, desk: 'staff', message: { texts: texts('to-read'), media } }));
+  return [{ to: headId, desk: 'staff', message: { texts: texts('received') } }, ...toRead];
+};
+
 /** The registration gives the role itself; only one that broke off between its two writes has left it to this. */
 const giveHeadRole = async (ctx: StoreContext, event: StoredEvent): Promise<void> => {
   const { _id, headId } = await organisationOf(ctx, binOf(event));
@@ -80,6 +94,7 @@ interface Handling {
 /** By event type; the same shape as a programme's events. */
 export const organisationEvents: Readonly<Record<string, Handling>> = {
   'organisations.registered': { react: giveHeadRole, tell: registered },
+  'organisations.documents-given': { tell: documentsGiven },
   'organisations.accredited': { tell: decided('accredited') },
   'organisations.refused': { tell: decided('refused') },
   'organisations.revoked': { tell: decided('revoked') },

@@ -7,6 +7,15 @@ import { outboxIndex, owned } from '../store/owned.ts';
 export const organisationKinds = ['local', 'volunteer'] as const;
 export type OrganisationKind = (typeof organisationKinds)[number];
 
+/** A paper that the head sent along; `media` is the kept file's id. */
+const Document = Type.Object({
+  media: Type.String(),
+  name: Type.String(),
+  mime: Type.String(),
+  size: Type.Integer(),
+  at: Instant,
+});
+
 export const accreditationStates = ['applied', 'accredited', 'refused', 'revoked'] as const;
 
 export const organisations = collection(
@@ -21,6 +30,7 @@ export const organisations = collection(
     activities: Type.Array(Type.String()),
     contact: Type.String(),
     headId: Type.String(),
+    documents: Type.Optional(Type.Array(Document)),
     accreditation: oneOf(accreditationStates),
     decidedBy: nullable(Type.String()),
     decidedAt: nullable(Instant),

@@ -7,7 +7,14 @@ import type { StoreContext } from '../store/context.ts';
 import { collection, Instant, Json, oneOf } from '../store/model.ts';
 
 /** What a link is for; each kind belongs to one use-case. */
-export const linkKinds = ['staff', 'guardian', 'mini-app', 'identity-form', 'guardian-form'] as const;
+export const linkKinds = [
+  'staff',
+  'guardian',
+  'mini-app',
+  'identity-form',
+  'guardian-form',
+  'documents-form',
+] as const;
 export type LinkKind = (typeof linkKinds)[number];
 
 const linkShape = Type.Object({

@@ -4,9 +4,10 @@ import { text } from '../../../engine/kernel/message.ts';
 import { activityParams } from '../../../engine/organisations/accreditation-card.ts';
 import { registerOrganisation } from '../../../engine/organisations/registration.ts';
 import { organisationKinds } from '../../../engine/organisations/store.ts';
+import { personOfChat } from '../../../engine/people/reach.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { directions } from '../../../engine/programmes/credit/programme.ts';
-import { type Dialogue, dialogue, type Step } from '../../dialogue/step.ts';
+import { type Dialogue, dialogue, type Outcome, type Step } from '../../dialogue/step.ts';
 import { ask } from '../../dialogue/steps/ask.ts';
 import { askAgain, call, say, showReasons } from '../../dialogue/steps/call.ts';
 import { choose, type Option } from '../../dialogue/steps/choose.ts';
@@ -16,6 +17,7 @@ import { answer, answerList } from '../../dialogue/talk.ts';
 import { bin } from '../fields/bin.ts';
 import { freeText } from '../fields/free-text.ts';
 import { fullName } from '../fields/full-name.ts';
+import { formButton } from '../shared/links.ts';
 import { ending, isKnown, menuButton, regionOptions, type StaffTalk } from './staff-talk.ts';
 
 const kinds: readonly Option[] = organisationKinds.map((kind) => ({
@@ -41,7 +43,7 @@ const questions: readonly Step<EngineContext>[] = [
   ask('contact', freeText({ least: 5, most: 200 }), 'credit-staff:org.contact'),
   confirm('review', 'credit-staff:org.review', reviewParams, { button: 'credit-staff:button.send' }),
   call('register', register, {
-    ok: () => ending('org.sent', undefined, menuButton()),
+    ok: sent,
     refused: (reasons) => {
       if (reasons.some(({ code }) => code === 'common.organisation-known'))
         return ending('org.bin-known', undefined, menuButton());
@@ -74,6 +76,15 @@ function reviewParams({ draft }: StaffTalk) {
     ...{ contact: contact ?? '', bin: number ?? '' },
     ...activityParams(answerList(draft, 'activities')),
   };
+}
+
+/** Papers may follow on the secure form: they are seen by whoever decides. */
+async function sent(bin: string, talk: StaffTalk): Promise<Outcome> {
+  const head = await personOfChat(talk.env, chatKey(talk.address));
+  if (!head) return ending('org.sent', undefined, menuButton());
+  const wish = { kind: 'documents-form', person: head._id, about: { organisation: bin } } as const;
+  const form = { ...(await formButton(talk, wish)), label: text('credit-staff:button.documents') };
+  return ending('org.sent', undefined, form, menuButton());
 }
 
 function register(talk: StaffTalk) {

@@ -32,6 +32,7 @@ const heardBy: Readonly<Record<string, readonly Hearer[]>> = {
   'people.identity-given': ['anyone'],
   'people.guardian-consented': ['anyone'],
   'people.guardian-declined': ['anyone'],
+  'organisations.documents-given': ['anyone'],
   'organisations.accredited': ['anyone'],
   'organisations.refused': ['anyone'],
   'organisations.revoked': ['anyone'],

@@ -1,0 +1,65 @@
+// Papers of an organisation that applies for accreditation: sent on a secure form by its head, seen by whoever decides.
+import type { Command } from '../kernel/actor.ts';
+import { ok, type Result, refused, refusedFor } from '../kernel/result.ts';
+import { acceptedTypes, acceptFile, type OfferedFile } from '../media/accept.ts';
+import { keepMedia } from '../media/store.ts';
+import { findLink, useLink } from '../people/links.ts';
+import { change } from '../store/command.ts';
+import type { StoreContext } from '../store/context.ts';
+import { organisationOf } from './accreditation.ts';
+import { organisations } from './store.ts';
+
+/** Of one organisation. */
+const MOST_DOCUMENTS = 10;
+
+/** Keeps what the form holds, all or nothing, and uses the link up. @returns the organisation's id */
+export async function giveDocuments(
+  ctx: StoreContext,
+  secret: string,
+  files: readonly OfferedFile[],
+): Promise<Result<string>> {
+  const link = await findLink(ctx, secret);
+  if (link?.kind !== 'documents-form') return refused('common.link-used');
+  const [person, bin] = [String(link.data.person), String(link.data.organisation)];
+  const { headId, documents: before = [] } = await organisationOf(ctx, bin);
+  if (headId !== person) return refused('common.not-allowed');
+  if (files.length === 0) return refused('common.no-files');
+  if (before.length + files.length > MOST_DOCUMENTS)
+    return refused('common.too-many-files', { most: MOST_DOCUMENTS });
+  const checked = await Promise.all(files.map((each) => acceptFile(each, acceptedTypes.documents)));
+  const reasons = checked.flatMap((each) => (each.ok ? [] : each.reasons));
+  if (reasons.length > 0) return refusedFor(reasons);
+  const command: Command = {
+    id: `documents:${link._id}`,
+    actor: { kind: 'person', id: person, grants: [] },
+  };
+  const kept = await keepAll(ctx, person, files, checked);
+  const given = await change(ctx, organisations, bin, command, (organisation) =>
+    ok({
+      action: 'documents given',
+      set: { documents: [...(organisation.documents ?? []), ...kept] },
+      events: [{ type: 'organisations.documents-given', data: { organisation: bin, count: kept.length } }],
+      result: bin,
+      details: { media: kept.map((each) => each.media) },
+    }),
+  );
+  if (given.ok) await useLink(ctx, 'documents-form', secret, person);
+  return given;
+}
+
+async function keepAll(
+  ctx: StoreContext,
+  owner: string,
+  files: readonly OfferedFile[],
+  checked: readonly Result<{ readonly name: string; readonly mime: string }>[],
+) {
+  const kept: { media: string; name: string; mime: string; size: number; at: Date }[] = [];
+  for (const [index, { bytes }] of files.entries()) {
+    const accepted = checked[index];
+    if (!accepted?.ok) continue;
+    const { name, mime } = accepted.value;
+    const { _id: media, size } = await keepMedia(ctx, { owner, name, mime, bytes });
+    kept.push({ media, name, mime, size, at: ctx.clock.now() });
+  }
+  return kept;
+}
