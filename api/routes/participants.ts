@@ -1,6 +1,8 @@
 // Participants: search, the card with decisions and their receipts, the timeline of what happened.
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
+import { holds } from '../../engine/kernel/actor.ts';
+import { AppError } from '../../engine/kernel/errors.ts';
 import { allUniversities } from '../../engine/organisations/universities.ts';
 import type { EngineContext } from '../../engine/programmes/context.ts';
 import {
@@ -8,14 +10,16 @@ import {
   participantsSeenBy,
   participantTimeline,
 } from '../../engine/programmes/credit/programme.ts';
+import { askErasure } from '../../engine/programmes/erasing.ts';
+import { unchanged } from '../conditional.ts';
 import { answerTable, exportAnswer, exportQuery } from '../exports/answer.ts';
 import { gather } from '../exports/gather.ts';
 import { participantTable } from '../exports/participants.ts';
 import { pageAnswer, pageQuery, pageRequest, pageSchema } from '../pagination.ts';
-import { actorOf, tagged } from './asking.ts';
+import { actorOf, commandOf, granted, tagged } from './asking.ts';
 import { auditRow, auditRowOf } from './audit-schema.ts';
 import { cardOf, participantCardSchema, participantRow, rowOf } from './participant-card.ts';
-import { closed, id, idParams, regionCode, search } from './parts.ts';
+import { closed, id, idParams, regionCode, search, word } from './parts.ts';
 
 const filters = {
   q: Type.Optional(search),
@@ -57,6 +61,18 @@ const timeline = {
   response: { 200: pageSchema(auditRow) },
 };
 
+const erase = {
+  operationId: 'eraseParticipant',
+  tags: ['people'],
+  summary: 'Erase a person at their wish; refused while the law makes it wait (operators)',
+  params: idParams,
+  body: Type.Object(
+    { ground: word(['asked-by-the-person', 'asked-by-a-guardian', 'court-decision']) },
+    closed,
+  ),
+  response: { 202: Type.Object({ id: Type.String() }) },
+};
+
 export const participantRoutes =
   (engine: EngineContext): FastifyPluginAsyncTypebox =>
   async (app) => {
@@ -78,6 +94,15 @@ export const participantRoutes =
       const card = await participantCard(engine, actor, request.params.id);
       tagged(reply, card.v);
       return cardOf(actor, card);
+    });
+
+    app.post('/participants/:id/erasure', { schema: erase }, async (request, reply) => {
+      const actor = actorOf(request);
+      const { id } = request.params;
+      if (!holds(actor, 'operator', 'all')) throw new AppError('forbidden', 'erasure is for operators');
+      unchanged(request, (await participantCard(engine, actor, id)).v);
+      granted(await askErasure(engine, commandOf(request), id, request.body.ground));
+      return reply.code(202).send({ id });
     });
 
     app.get('/participants/:id/timeline', { schema: timeline }, async (request) => {

@@ -9,7 +9,12 @@ import { withdrawn } from './consents.ts';
 import { type Person, people } from './store.ts';
 
 /** Notes the wish; from now on the person holds no role and nothing of theirs may be processed. @returns their id */
-export function askErasure(ctx: StoreContext, command: Command, personId: string): Promise<Result<string>> {
+export function askErasure(
+  ctx: StoreContext,
+  command: Command,
+  personId: string,
+  ground: string,
+): Promise<Result<string>> {
   return change(ctx, people, personId, command, (person) => {
     if (person.erasure) return refused('common.being-erased');
     const now = ctx.clock.now();
@@ -22,7 +27,7 @@ export function askErasure(ctx: StoreContext, command: Command, personId: string
       },
       events: [{ type: 'people.erasure-asked', data: { person: personId } }],
       result: personId,
-      details: { roles: person.grants.map(({ role }) => role) },
+      details: { ground, roles: person.grants.map(({ role }) => role) },
     });
   });
 }

@@ -33,9 +33,10 @@ export async function askErasure(
   ctx: EngineContext,
   command: Command,
   personId: string,
+  ground = 'own-wish',
 ): Promise<Result<string>> {
   const reasons = await erasureWaitsFor(ctx, personId);
-  return reasons.length > 0 ? refusedFor(reasons) : steps.askErasure(ctx, command, personId);
+  return reasons.length > 0 ? refusedFor(reasons) : steps.askErasure(ctx, command, personId, ground);
 }
 
 /** Work done again and again for what programmes share. */
@@ -82,7 +83,7 @@ export async function replayErasures(ctx: EngineContext, entries: readonly Erasu
   for (const entry of entries) {
     await keepErasure(ctx, entry);
     if (!(await people.on(ctx.db).exists({ _id: entry.person }))) continue;
-    await steps.askErasure(ctx, by(entry.person, 'replay'), entry.person);
+    await steps.askErasure(ctx, by(entry.person, 'replay'), entry.person, 'restored');
     await carryErasure(ctx, entry.person, false);
   }
 }

@@ -215,6 +215,10 @@ const endings: readonly Expectation[] = [
     may: operators,
     body: () => ({ ground: 'asked-by-the-person' }),
   }),
+  post('/participants/:id/erasure', (of) => `/participants/${of.studentC}/erasure`, {
+    may: operators,
+    body: () => ({ ground: 'asked-by-the-person' }),
+  }),
 ];
 
 export const expectations: readonly Expectation[] = [
