@@ -7,6 +7,7 @@ import { programmes, sharedEvents } from '../engine/programmes/registry.ts';
 import { type RunningProcess, runProcess } from '../engine/runtime/child.ts';
 import type { ResolvedConfiguration } from '../engine/runtime/configuration.ts';
 import { openEngine } from '../engine/runtime/engine.ts';
+import { keepingErasures } from '../engine/runtime/keep-erasures.ts';
 import type { Logger } from '../engine/runtime/logger.ts';
 import { serveMeasurements } from '../engine/runtime/measurements/listen.ts';
 import { openMeasurements } from '../engine/runtime/measurements/measurements.ts';
@@ -35,7 +36,7 @@ async function startWorker(config: ResolvedConfiguration, log: Logger): Promise<
     redis: config.redisUrl,
     programmes,
     owners: sharedOwners,
-    events: sharedEvents,
+    events: keepingErasures(sharedEvents, config.erasureLedger),
     shared: sharedJobs,
     deliver: createSender({
       ctx,

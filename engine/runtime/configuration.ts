@@ -1,6 +1,6 @@
 // Turns the environment into the typed configuration, or into one message with everything that is wrong.
 // Called once per process, at boot. Must never reveal a secret and never read or write a file.
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Value } from 'typebox/value';
 import { ConfigurationError } from './configuration-error.ts';
 import { findMisspelt } from './misspelt-variables.ts';
@@ -32,6 +32,8 @@ export interface Configuration {
   readonly adminApiKey: string | undefined;
   readonly secretKey: string | undefined;
   readonly demo: boolean | undefined;
+  /** Absolute path of the file that remembers who was erased; it outlives the database. */
+  readonly erasureLedger: string;
   /** Where worker and bots serve their measurements; the API serves its own beside everything else. */
   readonly metricsPort: number | undefined;
   readonly logLevel: LogLevel;
@@ -96,6 +98,7 @@ export function toEnvironment(configuration: ResolvedConfiguration): Record<Vari
     ADMIN_API_KEY: configuration.adminApiKey ?? '',
     SECRET_KEY: configuration.secretKey,
     DEMO: configuration.demo ? '1' : '0',
+    ERASURE_LEDGER: configuration.erasureLedger,
     METRICS_PORT: configuration.metricsPort === undefined ? '' : String(configuration.metricsPort),
     LOG_LEVEL: configuration.logLevel,
   };
@@ -118,6 +121,7 @@ function fromEnvironment(environment: Environment): Configuration {
     adminApiKey: environment.ADMIN_API_KEY,
     secretKey: environment.SECRET_KEY,
     demo: environment.DEMO === undefined ? undefined : environment.DEMO === '1',
+    erasureLedger: resolve(environment.ERASURE_LEDGER ?? join(dataDirectory, 'erasures.jsonl')),
     metricsPort: environment.METRICS_PORT || undefined,
     logLevel: environment.LOG_LEVEL ?? 'info',
   };

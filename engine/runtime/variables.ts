@@ -68,6 +68,9 @@ export const environmentSchema = Type.Object({
     }),
   ),
   DEMO: Type.Optional(Type.Enum(['0', '1'], { description: '1 (fictional data) or 0' })),
+  ERASURE_LEDGER: Type.Optional(
+    Type.String({ description: 'a file outside the database, kept when everything else is lost' }),
+  ),
   METRICS_PORT: Type.Optional(
     Type.Integer({
       minimum: 0,

@@ -25,6 +25,7 @@ function read([file, ...rest]: readonly string[]): Act | Refusal {
     print(`${path}: ${documents} documents of ${collections} collections, as of ${madeAt}`);
     print('To be kept besides, elsewhere, or the backup is of no use:');
     print(`  SECRET_KEY (${join(dataDirectory, 'secret-key')} where the environment does not set it)`);
+    print(`  the ledger of erasures (${configuration.erasureLedger}), which a restore carries out again`);
     return 0;
   };
 }

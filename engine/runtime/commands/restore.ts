@@ -1,22 +1,27 @@
-// `npm run restore -- <file> [--replace]`: puts a backup back and verifies the audit trail. The file is read to its
-// end and checked before anything is written.
+// `npm run restore -- <file> [--replace] [--erasures <file>]…`: puts a backup back, erases again who was erased since it
+// was made, and verifies the audit trail. The file is read to its end and checked before anything is written.
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Checked, checkArchive, filledCollections, loadArchive } from '../../store/archive/load.ts';
 import { verifyAudit } from '../../store/audit-verify.ts';
+import { appendErasures, readErasures } from '../erasure-ledger.ts';
 import { type CommandScene, type ExitCode, Refusal, runCommand } from './command.ts';
+import { eraseAgain } from './erase-again.ts';
 import { keyCheckOf } from './key-check.ts';
 
-const USAGE = 'usage: npm run -s restore -- <backup> [--replace]   (--replace: what is there is lost)';
+const USAGE =
+  'usage: npm run -s restore -- <backup> [--replace] [--erasures <another ledger>]…   (--replace: what is there is lost)';
 
 interface Wish {
   readonly file: string;
   readonly replace: boolean;
+  readonly ledgers: readonly string[];
 }
 
 async function restore(scene: CommandScene, wish: Wish, { header, documents }: Checked): Promise<ExitCode> {
   const { ctx, configuration, say, print } = scene;
-  const { demo } = configuration;
+  const { demo, erasureLedger } = configuration;
   if (scene.running) throw new Refusal('Qadam runs on this data. Stop it first, and then restore.');
   if (header.keyCheck !== keyCheckOf(ctx.sealer))
     throw new Refusal(
@@ -31,11 +36,14 @@ async function restore(scene: CommandScene, wish: Wish, { header, documents }: C
     throw new Refusal(
       `The database is not empty (${filled.slice(0, 5).join(', ')}). Name an empty one, or add --replace: what is there is then lost.`,
     );
+  const erasures = [erasureLedger, ...wish.ledgers].flatMap(readErasures);
   say(`Restoring ${documents} documents as of ${header.madeAt} …`);
   if (wish.replace) await ctx.db.dropDatabase();
   await loadArchive(ctx.db, wish.file);
+  await eraseAgain(configuration, erasures);
+  if (wish.ledgers.length > 0) await appendErasures(erasureLedger, erasures);
   const { faults, records } = await verifyAudit(ctx);
-  print(`restored: ${documents} documents as of ${header.madeAt}`);
+  print(`restored: ${documents} documents as of ${header.madeAt}; ${erasures.length} people erased again`);
   if (faults.length === 0) print(`audit: whole, ${records} records`);
   for (const { fault, document } of faults) print(`audit: ${fault} ${document}`);
   return faults.length === 0 ? 0 : 1;
@@ -46,11 +54,20 @@ function read(args: readonly string[]): Wish | Refusal {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { replace: { type: 'boolean', default: false } },
+      options: {
+        replace: { type: 'boolean', default: false },
+        erasures: { type: 'string', multiple: true, default: [] },
+      },
     });
     const [file, ...rest] = positionals;
     if (file === undefined || rest.length > 0) return new Refusal(USAGE);
-    return { file: resolve(file), replace: values.replace };
+    const missing = values.erasures.find((each) => !existsSync(each));
+    if (missing !== undefined) return new Refusal(`--erasures ${missing}: there is no such file`);
+    return {
+      file: resolve(file),
+      replace: values.replace,
+      ledgers: values.erasures.map((each) => resolve(each)),
+    };
   } catch (error) {
     return new Refusal(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
   }

@@ -7,6 +7,7 @@ import type { Connection } from 'mongoose';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { lockDataDirectory } from '../../../engine/runtime/data-directory.ts';
 import { makeRunDirectory } from '../../../engine/runtime/embedded/run-directory.ts';
+import { appendErasures } from '../../../engine/runtime/erasure-ledger.ts';
 import { connectStore } from '../../../engine/store/connection.ts';
 import { playCreditStory } from '../../dialogues/story/whole.ts';
 import { freshDatabase } from '../../support/services/fresh-database.ts';
@@ -92,6 +93,29 @@ describe('a backup', () => {
     const verified = await runCommand('audit', ['verify'], { DATA_DIR, DEMO: '0' });
     expect(verified.output).toMatch(/^whole: \d+ documents/);
     expect(verified.code).toBe(0);
+  });
+
+  it('brings nobody back who was erased after it was made', async () => {
+    const [first, second] = [freshDatabase(), freshDatabase()];
+    await runCommand('restore', [file], dataOf(first));
+    const studentOf = (db: Connection) => db.collection('credit_students').findOne({});
+    const person = String((await onDatabase(first, studentOf))?._id);
+    const named = await onDatabase(first, (db) => db.collection('people').findOne({ _id: person as never }));
+    expect(named?.name).not.toBe('');
+    const ledger = join(place, 'erasures.jsonl');
+    await appendErasures(ledger, [
+      { person, at: named?.createdAt.toISOString(), by: `person:${person}`, iinHash: null },
+    ]);
+    const { code, output } = await runCommand('restore', [file, '--erasures', ledger], dataOf(second));
+    expect(output).toContain('1 people erased again');
+    expect(output).toContain('audit: whole');
+    expect(code).toBe(0);
+    await onDatabase(second, async (db) => {
+      const stub = await db.collection('people').findOne({ _id: person as never });
+      expect(stub).toMatchObject({ name: '', phone: null, sealedIin: null, chats: [] });
+      expect(JSON.stringify(await contentsOf(db))).not.toContain(named?.name);
+      expect(await checkInvariants(db, { atRest: false })).toEqual([]);
+    });
   });
 
   it('never takes the place of another file', async () => {

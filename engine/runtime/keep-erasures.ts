@@ -1,0 +1,37 @@
+// Writes each erasure into the ledger outside the database: when it is asked for, which an erasure waits for before it
+// takes anything away, and once more when it is done, with what still counts. Given to the worker's jobs.
+import { erasuresSince } from '../people/erasures.ts';
+import type { EventHandling, Programme } from '../programmes/programme.ts';
+import { appendErasures } from './erasure-ledger.ts';
+
+const ASKED = 'people.erasure-asked';
+const DONE = 'people.erased';
+
+/** The events of the owners of no programme, with the ledger kept beside what they lead to anyway. */
+export function keepingErasures(events: Programme['events'], ledger: string): Programme['events'] {
+  return {
+    ...events,
+    [ASKED]: before(events[ASKED], async (_ctx, { data, at, actor }) => {
+      const entry = { person: String(data.person), at: at.toISOString(), by: actor, iinHash: null };
+      await appendErasures(ledger, [entry]);
+    }),
+    [DONE]: before(events[DONE], async (ctx, { data }) => {
+      const all = await erasuresSince(ctx, new Date(0));
+      await appendErasures(
+        ledger,
+        all.filter(({ person }) => person === data.person),
+      );
+    }),
+  };
+}
+
+type React = NonNullable<EventHandling['react']>;
+
+/** An event whose ledger entry cannot be written stays in its outbox, and the erasure waits with it. */
+const before = (handling: EventHandling | undefined, keep: React): EventHandling => ({
+  ...handling,
+  react: async (ctx, event) => {
+    await keep(ctx, event);
+    await handling?.react?.(ctx, event);
+  },
+});
