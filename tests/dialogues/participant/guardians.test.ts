@@ -4,11 +4,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkDigit } from '../../../engine/kernel/iin.ts';
 import { giveGuardianConsent } from '../../../engine/people/guardian-consent.ts';
 import { guardianTell } from '../../../engine/people/guardian-notices.ts';
+import { withdrawAsGuardian } from '../../../engine/people/guardians.ts';
 import { people } from '../../../engine/people/store.ts';
 import { sharedEvents } from '../../../engine/programmes/registry.ts';
 import { auditFaults } from '../../../engine/store/audit.ts';
+import { codesOf } from '../../support/credit/cast.ts';
 import type { TranscriptChat } from '../../support/transcript/chat.ts';
-import { Host, IIN } from './host.ts';
+import { by, Host, IIN } from './host.ts';
 
 const BORN = '06.10.2008';
 /** Of somebody born in 1980, and of somebody born in 2010. */
@@ -195,6 +197,11 @@ describe('the consent of a representative', () => {
     const stranger = await host.student('3');
     await stranger.tapRaw(`go:guardian.withdraw:${await host.personId('1')}`);
     expect(stranger.keys).toEqual(['guardian:no-wards']);
+    const ward = await host.personId('1');
+    for (const other of [ward, await host.personId('3')])
+      expect(codesOf(await withdrawAsGuardian(host.stage.ctx, by(other), ward))).toEqual([
+        'common.not-allowed',
+      ]);
   });
 });
 
