@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ok } from '../../../engine/kernel/result.ts';
 import { change, create } from '../../../engine/store/command.ts';
 import { command, ledgers, openWorld, together, type World } from '../../contract/store/world.ts';
+import { countOf } from '../../support/counts.ts';
+import { noteDown } from '../../support/crash/notes.ts';
 import { startServices, type TestServices } from '../../support/services/start-services.ts';
 
 let services: TestServices;
@@ -17,7 +19,7 @@ afterAll(async () => {
   await services.stop();
 }, 60_000);
 
-const KILLS = 6;
+const KILLS = countOf('engineKills');
 const WRITERS = 4;
 
 /** Repeats the command, as every caller does, until it has an answer. */
@@ -61,7 +63,13 @@ describe('commands under SIGKILL of the database', () => {
       await expect
         .poll(() => Math.min(...answered), { timeout: 20_000, interval: 2 })
         .toBeGreaterThan(before + 10);
+      const killed = performance.now();
+      const answeredThen = Math.min(...answered);
       await services.mongodb.kill9();
+      await expect
+        .poll(() => Math.min(...answered), { timeout: 30_000, interval: 2 })
+        .toBeGreaterThan(answeredThen + 1);
+      noteDown([{ kind: 'engine under writes', recovery: performance.now() - killed }]);
     }
     writing = false;
     await writers;
@@ -70,5 +78,5 @@ describe('commands under SIGKILL of the database', () => {
     expect(found.map(({ entries }) => new Set(entries).size)).toEqual(
       found.map(({ entries }) => entries.length),
     );
-  }, 120_000);
+  }, 600_000);
 });
