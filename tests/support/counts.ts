@@ -16,8 +16,12 @@ const counts = {
   killPointRounds: { short: 1, long: 2 },
   /** Processes, engine and Redis killed at random under load. */
   randomKills: { short: 6, long: 280 },
+  /** By webhook, and by polling. */
+  loads: { short: 1, long: 2 },
   /** Kills in the middle of the whole credit story. */
-  storyKills: { short: 12, long: 24 },
+  storyKills: { short: 8, long: 24 },
+  /** By polling, and by webhook. */
+  killedStories: { short: 1, long: 2 },
   /** SIGKILLs of the engine under writes whose acknowledgements are counted. */
   engineKills: { short: 2, long: 10 },
 } as const satisfies Readonly<Record<string, Counts>>;

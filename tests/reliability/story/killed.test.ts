@@ -1,50 +1,66 @@
-// The credit story while its servers and its worker are killed again and again in the middle of it: it goes on,
-// nothing is lost, nothing happens twice.
-import { Redis } from 'ioredis';
+// The credit story on two processes of each kind, while they, the engine and Redis are killed again and again in the
+// middle of it: it goes to its end, nothing is lost, nothing happens twice.
 import { afterEach, expect, it } from 'vitest';
 import { expectOutcome } from '../../dialogues/story/outcome.ts';
 import { playCreditStory } from '../../dialogues/story/whole.ts';
+import { countOf } from '../../support/counts.ts';
+import { noteDown } from '../../support/crash/notes.ts';
+import { chanceOf } from '../../support/crash/random.ts';
+import { type Strike, striker } from '../../support/crash/strikes.ts';
 import { startServices, type TestServices } from '../../support/services/start-services.ts';
-import { openWorld, type World } from '../../support/world/world.ts';
+import { type FleetWorld, openFleetWorld } from '../../support/world/fleet-world.ts';
+import { checkInvariants } from '../model/invariants/check.ts';
 
 let services: TestServices;
-let world: World;
+let world: FleetWorld;
 
 afterEach(async () => {
   await world.close();
   await services.stop();
-});
+}, 60_000);
 
-/** One disaster before every so many acts, in turn. */
-const EVERY = 7;
+/** What people do in the story, by and large. */
+const ACTS = 120;
 
-it('goes to its end through SIGKILL of engine, Redis and worker, and FLUSHALL', async () => {
-  services = await startServices();
-  const flush = async () => {
-    const redis = new Redis(services.redisUrl);
-    await redis.flushall();
-    redis.disconnect();
-  };
-  const disasters = [
-    () => services.mongodb.kill9(),
-    () => world.worker.kill9?.() ?? Promise.resolve(),
-    () => services.redis.kill9(),
-    flush,
-  ];
-  let acts = 0;
-  let struck = 0;
-  const onAct = async () => {
-    acts += 1;
-    if (acts % EVERY !== 0) return;
-    // Not awaited: the story goes on while the dead are replaced.
-    void disasters[struck % disasters.length]?.();
-    struck += 1;
-  };
-  const servers = { mongodb: services.mongodbUri, redis: services.redisUrl };
-  world = await openWorld('grammY', { servers, workerProcess: true, onAct });
-  const { financialCentre, registrar } = await playCreditStory(world, { student: 'kk', staff: 'ru' });
-  expect(struck).toBeGreaterThanOrEqual(12);
-  await expectOutcome(world);
-  expect(await financialCentre.count('credit-staff:card.payout')).toBe(1);
-  expect(await registrar.count('credit-staff:notice.recredit-granted')).toBe(1);
-}, 240_000);
+const stories = (
+  [
+    ['polling', 21],
+    ['webhook', 22],
+  ] as const
+).slice(0, countOf('killedStories'));
+
+it.each(stories)(
+  'goes to its end with updates by %s (chance %i)',
+  async (receives, seed) => {
+    services = await startServices();
+    const kills = countOf('storyKills');
+    const strikes: Strike[] = [];
+    /** From each strike to the next thing that somebody heard, and so could answer. */
+    const recoveries: { kind: string; recovery: number }[] = [];
+    let strike: ReturnType<typeof striker>;
+    let acts = 0;
+    const onAct = async () => {
+      acts += 1;
+      const now = performance.now();
+      const since = strikes.slice(recoveries.length);
+      recoveries.push(...since.map(({ victim, at }) => ({ kind: victim, recovery: now - at })));
+      // Not awaited: the story goes on while the dead are replaced.
+      if (acts % Math.floor(ACTS / kills) === 0) strikes.push(strike());
+    };
+    const servers = { mongodb: services.mongodbUri, redis: services.redisUrl };
+    world = await openFleetWorld({ servers, receives, onAct });
+    strike = striker(world.fleet, services, chanceOf(seed));
+    const { financialCentre, registrar } = await playCreditStory(world, { student: 'kk', staff: 'ru' });
+    await Promise.all(strikes.map(({ replaced }) => replaced));
+    expect(strikes.length).toBeGreaterThanOrEqual(kills - 1);
+    // What a killed worker had begun to send is taken up when its lease has run out.
+    const rest = () => checkInvariants(world.ctx.db, { atRest: true });
+    await expect.poll(rest, { timeout: 60_000, interval: 500 }).toEqual([]);
+    await expectOutcome(world);
+    expect(await financialCentre.count('credit-staff:card.payout')).toBe(1);
+    expect(await registrar.count('credit-staff:notice.recredit-granted')).toBe(1);
+    noteDown(recoveries);
+    expect(recoveries.filter(({ recovery }) => recovery >= 30_000)).toEqual([]);
+  },
+  600_000,
+);

@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const KEPT_OUT = ['mongoose', 'pino', 'pino-pretty', '@fastify/swagger-ui', '@fastify/static', 'esbuild'];
 /** Packages in CommonJS ask for Node's own modules in their way. */
 const REQUIRE =
-  "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+  "import { createRequire as requireFrom } from 'node:module'; globalThis.require ??= requireFrom(import.meta.url);";
 
 export interface Bundles {
   /** The file to run. @param source from the project's root: `bot/worker.ts` */

@@ -4,7 +4,13 @@ import type { Receiver } from '../../../bot/dialogue/receiver.ts';
 import type { Channel, ChatAddress, Desk } from '../../../engine/kernel/chat.ts';
 import type { Language } from '../../../engine/kernel/languages.ts';
 import type { ChatDriver } from './driver.ts';
-import type { WorkerTelegram } from './worker-process.ts';
+
+/** Where processes of their own find the bots. */
+export interface ReachableTelegram {
+  readonly root: string;
+  readonly participant: string;
+  readonly staff: string;
+}
 
 export interface Stage {
   readonly channel: Channel;
@@ -12,7 +18,7 @@ export interface Stage {
   start(desk: Desk, receiver: Receiver): Promise<void>;
   driver(name: string, desk: Desk, language: Language): ChatDriver;
   address(name: string, desk: Desk): ChatAddress;
-  /** Where a worker of its own process finds the bots; null where the channel has none. */
-  readonly telegram: WorkerTelegram | null;
+  /** Null where the channel cannot be reached from another process. */
+  readonly telegram: ReachableTelegram | null;
   stop(): Promise<void>;
 }

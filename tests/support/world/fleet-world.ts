@@ -9,9 +9,7 @@ import { peopleOf } from './people.ts';
 import { openTelegram } from './telegram-channel.ts';
 import type { World } from './world.ts';
 
-export interface FleetWorld extends World {
-  readonly fleet: Fleet;
-}
+export type FleetWorld = World & { readonly fleet: Fleet };
 
 export interface FleetSettings {
   readonly servers: StoryServers;
@@ -44,7 +42,6 @@ export async function openFleetWorld(settings: FleetSettings): Promise<FleetWorl
     ...engine,
     ...peopleOf(engine, stage, settings.onAct),
     fleet,
-    worker: { stop: async () => undefined },
     close: async () => {
       await fleet.stop();
       await stage.stop();

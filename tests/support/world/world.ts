@@ -1,7 +1,6 @@
 // A whole Qadam for a story, in one process: engine, jobs, receivers and one channel, with people to play.
 
 import { listen, openConversation } from '../../../bot/conversing.ts';
-import type { ChannelPort } from '../../../bot/dialogue/port.ts';
 import type { ChatAddress } from '../../../engine/kernel/chat.ts';
 import { desks } from '../../../engine/kernel/chat.ts';
 import type { Stage } from './channel.ts';
@@ -10,20 +9,15 @@ import { quietLog } from './log.ts';
 import { peopleOf, type WorldPeople } from './people.ts';
 import { openTelegram } from './telegram-channel.ts';
 import { openWeb } from './web-channel.ts';
-import { startWorkerProcess, type WorkerProcess } from './worker-process.ts';
 
 export const worldKinds = ['grammY', 'Telegraf', 'web'] as const;
 export type WorldKind = (typeof worldKinds)[number];
 
-export interface World extends StoryEngine, WorldPeople {
-  readonly worker: StoryWorker;
-}
+export type World = StoryEngine & WorldPeople;
 
 export interface WorldSettings {
   readonly start?: string;
   readonly servers?: StoryServers;
-  /** Runs the worker as a process of its own. */
-  readonly workerProcess?: boolean;
   /** Called before everything that a person does. */
   readonly onAct?: () => Promise<void>;
 }
@@ -39,31 +33,15 @@ export async function openWorld(kind: WorldKind, settings: WorldSettings = {}): 
   }));
   for (const { desk, receiver } of listening) await stage.start(desk, receiver);
   const portOf = ({ desk, channel }: ChatAddress) => (channel === stage.channel ? stage.portOf(desk) : null);
-  const worker = await workerOf(engine, servers, stage, settings, portOf);
+  const jobs = startJobs(engine, servers, portOf);
   return {
     ...engine,
     ...peopleOf(engine, stage, settings.onAct),
-    worker,
     close: async () => {
       await stage.stop();
       for (const { stop } of listening) await stop();
-      await worker.stop();
+      await jobs.stop();
       await engine.close();
     },
   };
-}
-
-/** Whoever carries what waits. */
-export type StoryWorker = Pick<WorkerProcess, 'stop'> & Partial<WorkerProcess>;
-
-async function workerOf(
-  engine: StoryEngine,
-  servers: StoryServers,
-  stage: Stage,
-  settings: WorldSettings,
-  portOf: (address: ChatAddress) => ChannelPort | null,
-): Promise<StoryWorker> {
-  if (!settings.workerProcess) return startJobs(engine, servers, portOf);
-  if (!stage.telegram) throw new Error('a worker process needs a channel that it can reach by itself');
-  return startWorkerProcess(servers, stage.telegram);
 }
