@@ -1,4 +1,4 @@
-// What the API process needs to be of use: the database and Redis, asked anew each time.
+// What the API process needs to be of use: the database and Redis, asked anew each time; and that it is to stay.
 import { Redis } from 'ioredis';
 import type { StoreContext } from '../engine/store/context.ts';
 import type { HealthChecks } from './health.ts';
@@ -7,6 +7,8 @@ const RETRY_MS = 500;
 
 export interface OpenedChecks {
   readonly checks: HealthChecks;
+  /** From now on the process is not ready: whoever sends it people sends them elsewhere. */
+  drain(): void;
   close(): void;
 }
 
@@ -15,9 +17,16 @@ export function openHealthChecks(db: StoreContext['db'], redisUrl: string): Open
   const redis = new Redis(redisUrl, { maxRetriesPerRequest: 1, retryStrategy: () => RETRY_MS });
   // Its state is told by the check itself.
   redis.on('error', () => undefined);
+  let isDraining = false;
   const checks = {
+    staying: async () => {
+      if (isDraining) throw new Error('the process is being stopped');
+    },
     mongodb: async () => void (await db.db?.admin().ping()),
     redis: async () => void (await redis.ping()),
   };
-  return { checks, close: () => redis.disconnect() };
+  const drain = () => {
+    isDraining = true;
+  };
+  return { checks, drain, close: () => redis.disconnect() };
 }

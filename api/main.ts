@@ -1,4 +1,5 @@
 // The API process: pages, secure forms, the web chat, the admin API and Telegram's webhooks on one port.
+import { setTimeout as delay } from 'node:timers/promises';
 import { openConversation } from '../bot/conversing.ts';
 import { measuredConversation } from '../bot/measured-conversation.ts';
 import { remoteNudge } from '../engine/jobs/nudge.ts';
@@ -21,6 +22,9 @@ import { buildServer } from './server.ts';
 import { sharedCounts } from './shared-counts.ts';
 import { openWebChat } from './web-chat.ts';
 import { openWebhooks } from './webhooks.ts';
+
+/** Long enough for a balancer to notice that the process is not ready any more, before it refuses anybody. */
+const DRAINED_WITHIN_MS = 1_000;
 
 runProcess({ name: 'api', start: startApi });
 
@@ -61,6 +65,8 @@ async function startApi(config: ResolvedConfiguration, log: Logger): Promise<Run
   return {
     address,
     stop: async () => {
+      health.drain();
+      await delay(DRAINED_WITHIN_MS);
       await server.close();
       await webhooks.stop();
       await chat.stop();

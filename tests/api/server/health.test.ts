@@ -20,6 +20,11 @@ test('readiness follows Redis as it goes and comes; the process stays alive and 
     expect((await ask('/health/live')).json()).toEqual({ status: 'ok' });
     await services.redis.start();
     await expect.poll(async () => (await ask('/health/ready')).status, { timeout: 10_000 }).toBe(200);
+    health.drain();
+    const leaving = await ask('/health/ready');
+    expect(leaving.status).toBe(503);
+    expect(leaving.json().checks).toMatchObject({ staying: { ok: false } });
+    expect((await ask('/health/live')).status).toBe(200);
     const { text } = await ask('/metrics');
     expect(text).toMatch(
       /http_request_duration_seconds_count\{method="GET",route="\/health\/ready",status="503"\} [1-9]/,
