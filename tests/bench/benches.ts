@@ -1,8 +1,8 @@
 // Every benchmark: one line each.
-
 import { broadcast } from './broadcast/broadcast.ts';
 import type { Bench } from './harness/bench.ts';
+import { soak } from './soak/soak.ts';
 import { transport, transportFar } from './transport/transport.ts';
 import { turn } from './turn/turn.ts';
 
-export const benches: readonly Bench[] = [turn, transport, transportFar, broadcast];
+export const benches: readonly Bench[] = [turn, transport, transportFar, broadcast, soak];

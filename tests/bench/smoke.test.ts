@@ -4,6 +4,9 @@ import { benches } from './benches.ts';
 import { json, table } from './harness/report.ts';
 import { type OpenServices, openServices } from './harness/services.ts';
 
+/** Milliseconds: some start processes of their own. */
+const PATIENCE = 90_000;
+
 let services: OpenServices;
 beforeAll(async () => {
   services = await openServices();
@@ -23,5 +26,6 @@ describe('benchmarks', () => {
       expect(table(report)).toContain(name);
       expect(JSON.parse(json(report))).toMatchObject({ name, rows: report.rows });
     },
+    PATIENCE,
   );
 });

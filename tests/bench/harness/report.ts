@@ -18,6 +18,8 @@ export interface Report {
   readonly goals: readonly Goal[];
   /** What one must know to read the figures. */
   readonly notes: readonly string[];
+  /** What only machines want to read. */
+  readonly data?: unknown;
 }
 
 /** A goal over a figure of the report. */

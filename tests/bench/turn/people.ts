@@ -13,6 +13,14 @@ export const addressOf = (n: number): ChatAddress => ({
 
 export async function settlePeople(ctx: StoreContext, count: number): Promise<void> {
   const now = ctx.clock.now();
+  const consent = {
+    purpose: 'credit',
+    textVersion: '1',
+    givenAt: now,
+    until: new Date(now.getTime() + 365 * DAY),
+    thirdParties: [],
+    withdrawnAt: null,
+  };
   const documents = Array.from({ length: count }, (_, n) =>
     people.check({
       _id: `person-${n}`,
@@ -34,7 +42,7 @@ export async function settlePeople(ctx: StoreContext, count: number): Promise<vo
         },
       ],
       grants: [{ role: 'student', scope: 'all' }],
-      consents: [],
+      consents: [consent],
       student: { universityId: 'mysal', year: 2 },
       iinHash: null,
       sealedIin: null,
