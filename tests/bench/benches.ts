@@ -1,8 +1,9 @@
 // Every benchmark: one line each.
 import { broadcast } from './broadcast/broadcast.ts';
+import { confirm } from './confirm/confirm.ts';
 import type { Bench } from './harness/bench.ts';
 import { soak } from './soak/soak.ts';
 import { transport, transportFar } from './transport/transport.ts';
 import { turn } from './turn/turn.ts';
 
-export const benches: readonly Bench[] = [turn, transport, transportFar, broadcast, soak];
+export const benches: readonly Bench[] = [turn, confirm, transport, transportFar, broadcast, soak];

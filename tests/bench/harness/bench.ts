@@ -12,9 +12,9 @@ export interface BenchServices {
 
 export interface BenchOptions {
   readonly rounds: number;
-  /** How long a run over time lasts; comparisons do not read it. */
+  /** How long a run over time lasts. */
   readonly minutes: number;
-  /** Times the size of a comparison: 1, or less for a quick look. */
+  /** Times the size: 1, or less for a quick look. */
   readonly scale: number;
 }
 

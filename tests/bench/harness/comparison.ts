@@ -34,6 +34,8 @@ export interface Comparison {
   readonly what: string;
   /** What is counted, in the singular: `turn`. */
   readonly unit: string;
+  /** Its plural, where an s will not do. */
+  readonly units?: string;
   readonly size: number;
   /** For the tests. */
   readonly tiny: number;
@@ -169,7 +171,7 @@ function rowOf(
   return {
     contender: contender.name,
     size,
-    [`${spec.unit}s/s`]: median(rates),
+    [`${spec.units ?? `${spec.unit}s`}/s`]: median(rates),
     min: Math.min(...rates),
     max: Math.max(...rates),
     'CPU ms': orNull(figureOf(measured, 'cpu')),

@@ -2,6 +2,7 @@
 // server. Every tap must be answered soon, each once; memory and the bot's loop are watched.
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Bot, startBotApi } from '../../support/telegram/index.ts';
+import { abreast } from '../harness/abreast.ts';
 import type { Bench, BenchServices } from '../harness/bench.ts';
 import { cpuOf, used } from '../harness/cpu.ts';
 import { openBenchEngine } from '../harness/engine.ts';
@@ -22,7 +23,8 @@ const what = '100 updates a second from 2,000 people: taps answered, each once, 
 export const soak: Bench = {
   name: 'soak',
   what,
-  run: (services, { minutes }) => last(services, { people: 2_000, perSecond: 100, seconds: minutes * 60 }),
+  run: (services, { minutes, scale }) =>
+    last(services, { people: 2_000 * scale, perSecond: 100 * scale, seconds: minutes * 60 }),
   smoke: (services) => last(services, { people: 4, perSecond: 8, seconds: 2 }),
 };
 
@@ -35,7 +37,7 @@ async function last(services: BenchServices, size: Size): Promise<Report> {
   const bots = await startBots({ mongodb, redis: services.redis, telegram: api.root });
   try {
     const crowd = new Crowd(api, bot, size.people);
-    await paced(size.people, size.perSecond, (n) => crowd.start(n));
+    await abreast([...Array(size.people).keys()], 16, (n) => crowd.start(n));
     const before = { cpu: cpuOf(bots.pid), probes: bots.probes.length };
     const acts = size.perSecond * size.seconds;
     await paced(acts, size.perSecond, async (n) => crowd.act(n));

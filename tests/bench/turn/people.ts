@@ -11,6 +11,8 @@ export const addressOf = (n: number): ChatAddress => ({
   chat: String(1_000_000 + n),
 });
 
+export const personId = (n: number): string => `person-${n}`;
+
 export async function settlePeople(ctx: StoreContext, count: number): Promise<void> {
   const now = ctx.clock.now();
   const consent = {
@@ -23,7 +25,7 @@ export async function settlePeople(ctx: StoreContext, count: number): Promise<vo
   };
   const documents = Array.from({ length: count }, (_, n) =>
     people.check({
-      _id: `person-${n}`,
+      _id: personId(n),
       v: 1,
       applied: [],
       audit: { seq: 0, head: '' },

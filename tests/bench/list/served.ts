@@ -1,0 +1,76 @@
+// Asks the list benchmark's server over HTTP, as clients do; the server's CPU is what counts.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { Pool } from 'undici';
+import { regions } from '../../../engine/kernel/regions.ts';
+import { abreast } from '../harness/abreast.ts';
+import type { BenchServices } from '../harness/bench.ts';
+import type { Contender, Running } from '../harness/comparison.ts';
+import { openBenchEngine } from '../harness/engine.ts';
+import { percentile } from '../harness/statistics.ts';
+import { settlePeople } from '../turn/people.ts';
+
+const ABREAST = 32;
+const KEY = 'qadam_a-key-that-only-benchmarks-use';
+const script = fileURLToPath(new URL('./server.ts', import.meta.url));
+
+export interface Asked {
+  readonly name: string;
+  readonly of: 'ours' | 'rival';
+  readonly path: string;
+  /** Requests a round. */
+  readonly requests: number;
+  /** What of the answer must be the same as the others'. */
+  readonly essence: (items: readonly Readonly<Record<string, unknown>>[]) => unknown;
+}
+
+/** One server a contender: what another one keeps in memory must not help or hinder. */
+export const served = ({ name, of, path, requests, essence }: Asked): Contender => ({
+  name,
+  rival: of === 'rival',
+  async open(services, size): Promise<Running> {
+    const server = await start(services, size);
+    const pool = new Pool(server.origins[of], { connections: ABREAST });
+    const headers = { authorization: `Bearer ${KEY}` };
+    const ask = async () => {
+      const { statusCode, body } = await pool.request({ path, method: 'GET', headers });
+      if (statusCode !== 200) throw new Error(`${path}: ${statusCode} ${await body.text()}`);
+      return body;
+    };
+    return {
+      pid: server.pid,
+      round: async () => {
+        const items = [...Array(requests).keys()];
+        const times = await abreast(items, ABREAST, async () => (await ask()).dump());
+        return { units: requests, figures: { 'p99 ms': percentile(times, 0.99) } };
+      },
+      outcome: async () => {
+        const { items } = (await (await ask()).json()) as { items: Readonly<Record<string, unknown>>[] };
+        return essence(items);
+      },
+      close: async () => {
+        await pool.close();
+        await server.stop();
+      },
+    };
+  },
+});
+
+async function start(services: BenchServices, size: number) {
+  const address = services.freshDatabase();
+  const engine = await openBenchEngine(services, address);
+  await settlePeople(engine.ctx, size);
+  await engine.ctx.db.collection('regions_of_rival').insertMany(regions.map((each) => ({ ...each })));
+  const child = spawn(process.execPath, ['--import', 'tsx', script, address, KEY], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const [origins] = (await once(child, 'message')) as [{ ours: string; rival: string }];
+  const stop = async () => {
+    const gone = once(child, 'exit');
+    child.disconnect();
+    await gone;
+    await engine.close();
+  };
+  return { pid: child.pid ?? 0, origins, stop };
+}
