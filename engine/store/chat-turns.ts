@@ -10,6 +10,12 @@ const TURN = 10 * SECOND;
 
 const TRIES = 3;
 
+/**
+ * Turns are not worth waiting for the journal: one that is lost with the database's process is free for another, which
+ * sessions and commands bear. What people said and were told does not go by this.
+ */
+const SOON = { writeConcern: { w: 1, journal: false } } as const;
+
 /** A chat as it stood when its turn was taken. */
 export interface TakenChat {
   readonly rev: number;
@@ -45,7 +51,7 @@ export function chatTurns(ctx: StoreContext) {
       return await raw().findOneAndUpdate(
         { _id: chat, ...free },
         { $set: { owner, until: new Date(now.getTime() + TURN) }, $setOnInsert: blank },
-        { upsert: true, returnDocument: 'after' },
+        { ...SOON, upsert: true, returnDocument: 'after' },
       );
     } catch (error) {
       if (isDuplicate(error)) return null;
@@ -56,12 +62,12 @@ export function chatTurns(ctx: StoreContext) {
   /** @returns false when nobody holds the turn any more */
   async function askToLookAgain(chat: string, owner: string): Promise<boolean> {
     const held = { _id: chat, owner: { $nin: [null, owner] }, until: { $gte: systemClock.now() } };
-    return (await raw().updateOne(held, { $set: { awaited: true } })).matchedCount === 1;
+    return (await raw().updateOne(held, { $set: { awaited: true } }, SOON)).matchedCount === 1;
   }
 
   async function hold(chat: string, owner: string): Promise<void> {
     const until = new Date(systemClock.now().getTime() + TURN);
-    await raw().updateOne({ _id: chat, owner }, { $set: { until } });
+    await raw().updateOne({ _id: chat, owner }, { $set: { until } }, SOON);
   }
 
   /** @returns whether another process came meanwhile: what it brought may wait */
@@ -71,7 +77,7 @@ export function chatTurns(ctx: StoreContext) {
     const before = await raw().findOneAndUpdate(
       { _id: chat, owner },
       { $set: free },
-      { projection: { awaited: 1 } },
+      { ...SOON, projection: { awaited: 1 } },
     );
     return before?.awaited === true;
   }
