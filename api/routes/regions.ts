@@ -1,7 +1,9 @@
 // The regions of the country, in three languages, with the day from which each exists.
-import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+// Anybody may read them: forms and other systems fill their choices from them.
+import type { FastifyPluginAsync } from 'fastify';
 import Type from 'typebox';
 import { regions } from '../../engine/kernel/regions.ts';
+import { publicList } from '../public-list.ts';
 import { civilDay, nullable } from './parts.ts';
 
 const region = Type.Object({
@@ -18,9 +20,10 @@ const schema = {
   operationId: 'listRegions',
   tags: ['reference'],
   summary: 'Regions and cities of republican significance; `from` is null where a region was always there',
+  security: [],
   response: { 200: Type.Object({ items: Type.Array(region) }) },
 };
 
-export const regionRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  app.get('/regions', { schema }, async () => shown);
+export const regionRoutes: FastifyPluginAsync = async (app) => {
+  app.get('/regions', { schema, config: { access: 'public' } }, publicList(shown));
 };

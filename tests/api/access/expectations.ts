@@ -50,7 +50,6 @@ const reference: readonly Expectation[] = [
   }),
   list('/facts', everyone),
   list('/parameters', everyone),
-  list('/regions', everyone),
   list('/universities', everyone),
   post('/universities', () => '/universities', {
     may: operators,
@@ -245,6 +244,7 @@ export const open: Readonly<Record<string, string>> = {
   'POST /v1/session': 'a code and the attempt that it was sent for',
   'POST /v1/telegram/participant': 'the secret of the webhook',
   'POST /v1/telegram/staff': 'the secret of the webhook',
+  'GET /v1/regions': 'nothing: reference data',
   'GET /': 'nothing',
   'GET /assets/*': 'nothing',
   'GET /health/live': 'nothing',

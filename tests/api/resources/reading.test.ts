@@ -158,7 +158,7 @@ describe('the audit log', () => {
 
 describe('regions', () => {
   it('have three names and the day from which they exist', async () => {
-    const { body } = await server.get(cast.nobody, '/v1/regions');
+    const { body } = await server.get(null, '/v1/regions');
     expect(body.items).toHaveLength(20);
     expect(body.items).toContainEqual({
       code: '10',
@@ -167,5 +167,15 @@ describe('regions', () => {
       en: 'Abai Region',
       from: '2022-06-08',
     });
+  });
+
+  it('may be kept by anybody, and are confirmed to whoever has them', async () => {
+    const { headers } = await server.get(null, '/v1/regions');
+    expect(headers['cache-control']).toBe('public, max-age=3600');
+    const again = (tag: unknown) =>
+      server.app.inject({ url: '/v1/regions', headers: { 'if-none-match': String(tag) } });
+    const confirmed = await again(headers.etag);
+    expect([confirmed.statusCode, confirmed.body]).toEqual([304, '']);
+    expect((await again('"other"')).statusCode).toBe(200);
   });
 });
