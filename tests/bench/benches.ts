@@ -2,8 +2,18 @@
 import { broadcast } from './broadcast/broadcast.ts';
 import { confirm } from './confirm/confirm.ts';
 import type { Bench } from './harness/bench.ts';
+import { list, publicList } from './list/list.ts';
 import { soak } from './soak/soak.ts';
 import { transport, transportFar } from './transport/transport.ts';
 import { turn } from './turn/turn.ts';
 
-export const benches: readonly Bench[] = [turn, confirm, transport, transportFar, broadcast, soak];
+export const benches: readonly Bench[] = [
+  turn,
+  confirm,
+  list,
+  publicList,
+  transport,
+  transportFar,
+  broadcast,
+  soak,
+];

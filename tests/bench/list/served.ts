@@ -21,12 +21,10 @@ export interface Asked {
   readonly path: string;
   /** Requests a round. */
   readonly requests: number;
-  /** What of the answer must be the same as the others'. */
-  readonly essence: (items: readonly Readonly<Record<string, unknown>>[]) => unknown;
 }
 
 /** One server a contender: what another one keeps in memory must not help or hinder. */
-export const served = ({ name, of, path, requests, essence }: Asked): Contender => ({
+export const served = ({ name, of, path, requests }: Asked): Contender => ({
   name,
   rival: of === 'rival',
   async open(services, size): Promise<Running> {
@@ -47,7 +45,7 @@ export const served = ({ name, of, path, requests, essence }: Asked): Contender 
       },
       outcome: async () => {
         const { items } = (await (await ask()).json()) as { items: Readonly<Record<string, unknown>>[] };
-        return essence(items);
+        return items.map((each) => each.code ?? each.id ?? each._id);
       },
       close: async () => {
         await pool.close();

@@ -92,6 +92,8 @@ export class Crowd {
     if (text !== undefined) await user.send(this.#bot, text);
     const query = data && (await this.#tap(user, data(round)));
     const shown = user.reply(this.#bot, { timeoutMs: PATIENCE });
+    // Whichever of the two fails first: the other one is no news.
+    shown.catch(() => undefined);
     if (query === undefined) await shown;
     else await user.waitForAnswer(this.#bot, query, { timeoutMs: PATIENCE });
     this.heard.push({ kind: query === undefined ? 'text' : 'tap', milliseconds: performance.now() - began });

@@ -7,6 +7,6 @@ delay.enable();
 
 setInterval(() => {
   const { rss, heapUsed } = process.memoryUsage();
-  process.send?.({ probe: { loopMs: delay.max / 1e6, rss, heapUsed } });
+  if (process.connected) process.send?.({ probe: { loopMs: delay.max / 1e6, rss, heapUsed } });
   delay.reset();
 }, 1_000).unref();
