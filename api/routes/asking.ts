@@ -19,13 +19,15 @@ export function commandOf(request: FastifyRequest): Command {
   const actor = actorOf(request);
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string') throw new AppError('precondition-required', 'no Idempotency-Key');
-  return { id: `api/${actor.kind}:${actor.id}/${request.method} ${request.url}/${key}`, actor };
+  const id = `api/${actor.kind}:${actor.id}/${request.method} ${request.url}/${key}`;
+  return { id, actor, request: request.id };
 }
 
 /** A reading that is noted: each time anew. */
 export const readingOf = (request: FastifyRequest): Command => ({
   id: `api/read/${newId()}`,
   actor: actorOf(request),
+  request: request.id,
 });
 
 /** The language that the reader likes best of ours; Kazakh where none is named. */

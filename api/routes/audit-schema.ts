@@ -11,6 +11,11 @@ export const auditRow = Type.Object({
   actor: Type.String({ description: '`person:<id>`, `key:<id>` or `system:system`.' }),
   action: Type.String(),
   command: Type.String(),
+  request: Type.Optional(
+    Type.String({
+      description: "The API request's `X-Request-Id`, or the chat's update, as the logs name it.",
+    }),
+  ),
   fields: Type.Array(Type.String({ description: 'A property that changed.' })),
   events: Type.Array(
     Type.String({ description: 'What was announced, in order; each is told to whom it concerns.' }),

@@ -6,7 +6,7 @@ import type { Message, Text } from '../../engine/kernel/message.ts';
 import type { Log } from './log.ts';
 import { type ChannelPort, type RenderedMessage, SendFailure } from './port.ts';
 import type { Reply, Turn } from './session.ts';
-import type { IncomingUpdate } from './update.ts';
+import { type IncomingUpdate, updateName } from './update.ts';
 
 /** Puts messages into a language; made in bot/delivery/render.ts. */
 export interface Renderer {
@@ -137,6 +137,6 @@ async function harmless(
   try {
     await act();
   } catch (error) {
-    log.warn({ chat: chatKey(update.address), update: update.id, error }, what);
+    log.warn({ chat: chatKey(update.address), update: updateName(update), error }, what);
   }
 }

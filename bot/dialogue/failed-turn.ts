@@ -9,7 +9,7 @@ import type { Cause } from './chat-backoff.ts';
 import type { InboxEntry } from './inbox.ts';
 import type { Log } from './log.ts';
 import type { Turn } from './session.ts';
-import type { IncomingUpdate } from './update.ts';
+import { type IncomingUpdate, updateName } from './update.ts';
 
 interface ApologistParts {
   readonly log: Log;
@@ -25,7 +25,7 @@ export function apologist(parts: ApologistParts, answer: Answer) {
     try {
       await answer(apart(entry.update), await apology(parts, entry.update, key, reference));
     } catch (error) {
-      parts.log.error({ update: entry.update.id, reference, error }, 'an apology was not sent');
+      parts.log.error({ update: updateName(entry.update), reference, error }, 'an apology was not sent');
     }
     return reference;
   };

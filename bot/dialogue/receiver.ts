@@ -13,7 +13,7 @@ import { apologist } from './failed-turn.ts';
 import { holder } from './holding.ts';
 import type { Inbox, InboxEntry } from './inbox.ts';
 import { Lanes } from './lanes.ts';
-import type { IncomingUpdate } from './update.ts';
+import { type IncomingUpdate, updateName } from './update.ts';
 
 export interface Receiver {
   /** Stores an update and starts its chat, without waiting for it. @throws when it could not be stored */
@@ -101,6 +101,7 @@ function handler(parts: ReceiverParts, owner: string): (entry: InboxEntry) => Pr
 
   return async (entry) => {
     const { update } = entry;
+    const started = performance.now();
     try {
       const fetchFile: FetchFile = (to, file) => port.fetchFile(to, file);
       const turn = await conversation.turn(update, fetchFile, entry.session);
@@ -111,13 +112,19 @@ function handler(parts: ReceiverParts, owner: string): (entry: InboxEntry) => Pr
       const cause = causeOf(parts.named?.(error) ?? error);
       const dead = isDead(cause, entry.attempts + 1);
       const reference = await apologise(entry, { cause, dead });
-      const about = { chat: chatKey(update.address), update: update.id, attempt: entry.attempts + 1 };
+      const about = {
+        chat: chatKey(update.address),
+        update: updateName(update),
+        attempt: entry.attempts + 1,
+      };
       log.error({ ...about, reference, cause, dead, error }, 'an update could not be handled');
       await inbox.fail(entry.id, owner, { reference, dead });
       // A dead update no longer stands in the way of those behind it.
       return !dead;
     }
     await inbox.finish(entry.id, owner);
+    const milliseconds = Math.round(performance.now() - started);
+    log.info({ update: updateName(update), kind: update.input.kind, milliseconds }, 'handled');
     return false;
   };
 }

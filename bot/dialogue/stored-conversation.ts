@@ -14,7 +14,7 @@ import { Runner } from './runner.ts';
 import type { Flow, Session, SessionStore, Turn } from './session.ts';
 import type { Talk } from './talk.ts';
 import { TurnState } from './turn-state.ts';
-import type { IncomingUpdate } from './update.ts';
+import { type IncomingUpdate, updateName } from './update.ts';
 
 const ATTEMPTS = 5;
 /** Bytes: what Telegram lets a bot download, and no more from anywhere else. */
@@ -112,7 +112,11 @@ function talk<E>(
     argument: flow.argument,
     draft: flow.draft,
     // Commands stand in audit chains for ever: their ids must not name the chat, which is somebody's account.
-    command: (step) => ({ id: `chat/${derivedId(`${chatKey(address)}/${update.id}`)}/${step}`, actor }),
+    command: (step) => ({
+      id: `chat/${derivedId(`${chatKey(address)}/${update.id}`)}/${step}`,
+      actor,
+      request: updateName(update),
+    }),
     keep: async (file) => {
       if (file.size !== null && file.size > FILE_LIMIT) throw new FileTooLarge(FILE_LIMIT);
       return parts.keep(actor, await fetchFile(address as ChatAddress, file));

@@ -47,3 +47,7 @@ export interface IncomingUpdate {
   /** ISO 8601, UTC: when it was sent, by the channel's clock. */
   readonly sentAt: string;
 }
+
+/** How logs and the audit name an update: by the inbox's id, which tells nothing of the chat. */
+export const updateName = ({ address, id }: Pick<IncomingUpdate, 'address' | 'id'>): string =>
+  `${address.desk}.${address.channel}/${id}`;

@@ -27,6 +27,8 @@ export interface Actor {
 export interface Command {
   readonly id: string;
   readonly actor: Actor;
+  /** What the log calls that which brought it: an API request's id, or `<desk>.<channel>/<update>`. Kept in the audit. */
+  readonly request?: string;
 }
 
 export const systemActor: Actor = { kind: 'system', id: 'system', grants: [] };

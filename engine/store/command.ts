@@ -141,6 +141,7 @@ function next<S extends TSchema, R>(
     actor,
     action: decided.action,
     command: command.id,
+    ...(command.request !== undefined && { request: command.request }),
     fields: Object.keys(decided.set).sort(),
     events: (decided.events ?? []).map((event) => event.type),
     details: decided.details ?? null,

@@ -28,6 +28,8 @@ export const AuditRecord = Type.Object({
   actor: Type.String(),
   action: Type.String(),
   command: Type.String(),
+  /** What brought the command, as the log names it; absent where nobody asked: timers, sweeps, reactions. */
+  request: Type.Optional(Type.String()),
   fields: Type.Array(Type.String()),
   /** Types of the events that were announced; the n-th of them has the id `<document>/<seq>.<n>`. */
   events: Type.Array(Type.String()),
