@@ -16,10 +16,13 @@ interface ApologistParts {
   readonly languageOf?: (chat: string) => Promise<Language | null>;
 }
 
-/** @returns a function that says what there is to say and returns the reference of this failure */
+/**
+ * @returns a function that says what there is to say and returns the reference of this failure: of all tries the same,
+ * so that what the person was told still finds the update when it is given up
+ */
 export function apologist(parts: ApologistParts, answer: Answer) {
   return async (entry: InboxEntry, failure: { cause: Cause; dead: boolean }): Promise<string> => {
-    const reference = newReference();
+    const reference = entry.reference ?? newReference();
     const key = keyFor(failure, entry.attempts);
     if (key === null) return reference;
     try {

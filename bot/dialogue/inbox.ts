@@ -8,6 +8,8 @@ export interface InboxEntry {
   readonly update: IncomingUpdate;
   /** How often it was tried before. */
   readonly attempts: number;
+  /** Of an earlier failure: what its person may have been told. */
+  readonly reference?: string | null;
   /** Where the chat stood when it was claimed; absent where the inbox does not know. */
   readonly session?: Session;
 }

@@ -97,8 +97,8 @@ export function storedInbox<
       if (first) {
         atWork.set(chat, { owner, entry: first._id, more: second !== undefined });
         const session = sessionIn<S>(taken);
-        const { _id: id, attempts } = first;
-        return { id, update: first.update as U, attempts, ...(session && { session }) };
+        const { _id: id, attempts, reference } = first;
+        return { id, update: first.update as U, attempts, reference, ...(session && { session }) };
       }
       if (!(await turns.giveBack(chat, owner))) return null;
     }

@@ -45,7 +45,9 @@ export class MemoryInbox implements Inbox {
       .sort((a, b) => a.update.order - b.update.order);
     if (first) this.#turns.set(chat, owner);
     else this.#turns.delete(chat);
-    return first ? { id: first.id, update: first.update, attempts: first.attempts } : null;
+    if (!first) return null;
+    const { id, update, attempts, reference } = first;
+    return { id, update, attempts, reference };
   }
 
   async hold(chat: string): Promise<void> {
