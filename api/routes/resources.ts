@@ -5,6 +5,7 @@ import { auditRoutes } from './audit.ts';
 import { checkpointRoutes } from './audit-checkpoints.ts';
 import { broadcastRoutes } from './broadcasts.ts';
 import { consentRoutes } from './consents.ts';
+import { deadUpdateRoutes } from './dead-updates.ts';
 import { factRoutes } from './facts.ts';
 import { guardianRoutes } from './guardians.ts';
 import { hoursRoutes } from './hours.ts';
@@ -47,6 +48,7 @@ export const resourceRoutes =
       auditRoutes(engine),
       checkpointRoutes(engine),
       notificationRoutes(engine),
+      deadUpdateRoutes(engine),
       broadcastRoutes(engine),
     ];
     for (const each of resources) await app.register(each);

@@ -21,6 +21,8 @@ export const inboxEntries = collection(
     state: Type.Union([Type.Literal('waiting'), Type.Literal('done'), Type.Literal('dead')]),
     attempts: Type.Integer(),
     reference: Type.Union([Type.Null(), Type.String()]),
+    /** What was written is gone: it cannot be handled anew. */
+    blanked: Type.Optional(Type.Boolean()),
     receivedAt: Instant,
     endedAt: Type.Union([Type.Null(), Instant]),
   }),
@@ -28,8 +30,13 @@ export const inboxEntries = collection(
     { fields: { chat: 1, order: 1 }, options: { partialFilterExpression: { state: 'waiting' } } },
     { fields: { desk: 1, channel: 1 }, options: { partialFilterExpression: { state: 'waiting' } } },
     { fields: { endedAt: 1 } },
+    { fields: { reference: 1 }, options: { partialFilterExpression: { reference: { $type: 'string' } } } },
+    // The dead are few; each is found by the reference that its person was told.
+    { fields: { endedAt: -1, reference: -1 }, options: { partialFilterExpression: { state: 'dead' } } },
   ],
 );
+
+export type InboxEntry = ReturnType<typeof inboxEntries.check>;
 
 interface Arriving {
   readonly id: string;
@@ -109,7 +116,7 @@ export function storedInbox<
     const { input } = (found?.update ?? {}) as { readonly input?: Record<string, unknown> };
     const written = WRITTEN.filter((path) => typeof valueAt(input, path) === 'string');
     const blank = Object.fromEntries(written.map((path) => [`update.input.${path}`, '']));
-    if (written.length > 0) await entries().updateOne({ _id: id }, { $set: blank });
+    if (written.length > 0) await entries().updateOne({ _id: id }, { $set: { ...blank, blanked: true } });
   }
 
   async function finish(id: string, _owner: string): Promise<void> {

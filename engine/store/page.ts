@@ -28,6 +28,8 @@ export interface Order {
   readonly by: string;
   readonly of: 'text' | 'instant' | 'number';
   readonly newestFirst?: boolean;
+  /** What tells rows of one key apart, where the document's id is not for the reader: a cursor can be read. */
+  readonly tie?: string;
 }
 
 /**
@@ -43,14 +45,15 @@ export async function pageOf<S extends TSchema>(
   { limit, after }: PageRequest,
 ): Promise<Page<Static<S>>> {
   const direction = order.newestFirst ? -1 : 1;
+  const { by, tie = '_id' } = order;
   const conditions = after ? { $and: [filter, beyond(order, after)] } : filter;
   const found = (await owner
     .on(ctx.db)
     .find(conditions as never, { applied: 0, outbox: 0 } as never)
-    .sort({ [order.by]: direction, _id: direction })
+    .sort({ [by]: direction, [tie]: direction })
     .limit(limit + 1)
     .lean()) as (Static<S> & Readonly<Record<string, unknown>> & { readonly _id: string })[];
-  return cut(found, limit, (row) => ({ key: keyText(row[order.by]), id: row._id }));
+  return cut(found, limit, (row) => ({ key: keyText(row[by]), id: String(row[tie]) }));
 }
 
 /** Cuts rows that were read with one to spare into a page. */
@@ -74,7 +77,8 @@ export function containing(folded: string) {
 function beyond(order: Order, { key, id }: Position) {
   const value = boundOf(order, key);
   const past = (bound: unknown) => trusted(order.newestFirst ? { $lt: bound } : { $gt: bound });
-  return { $or: [{ [order.by]: past(value) }, { [order.by]: value, _id: past(id) }] };
+  const { by, tie = '_id' } = order;
+  return { $or: [{ [by]: past(value) }, { [by]: value, [tie]: past(id) }] };
 }
 
 function boundOf(order: Order, key: string): string | number | Date {

@@ -200,6 +200,8 @@ const oversight: readonly Expectation[] = [
     may: [],
     foreign: operators,
   }),
+  list('/dead-updates', operators),
+  post('/dead-updates/:id/retry', () => '/dead-updates/NOWHERE2/retry', { may: [], foreign: operators }),
   list('/api-keys', operators),
   post('/api-keys', () => '/api-keys', {
     may: operators,
