@@ -1,6 +1,6 @@
 // The log of one process: JSON lines, or readable ones when the launcher runs in a terminal. Every process makes one.
 // Must never let personal data or a token through, in whatever field or text it comes.
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino, stdSerializers } from 'pino';
 import pretty from 'pino-pretty';
 import type { LogLevel } from './configuration.ts';
 
@@ -30,10 +30,17 @@ export function scrub(line: string): string {
 }
 
 /** @param options `readable` for a terminal; lines go to standard output at once, so that a crash loses none. */
-export function createLogger(options: { name: string; level: LogLevel; readable: boolean }): Logger {
-  const settings = { name: options.name, level: options.level, base: {}, hooks: { streamWrite: scrub } };
+export function createLogger(
+  options: { name: string; level: LogLevel; readable: boolean },
+  output: DestinationStream = pino.destination({ sync: true }),
+): Logger {
+  const settings = {
+    ...{ name: options.name, level: options.level, base: {}, hooks: { streamWrite: scrub } },
+    // The dialogue core knows no pino, and calls an error what it is.
+    serializers: { err: stdSerializers.err, error: stdSerializers.err },
+  };
   const named = { ...settings, base: { name: options.name } };
-  if (!options.readable) return pino(named, pino.destination({ sync: true }));
+  if (!options.readable) return pino(named, output);
   return pino(
     settings,
     pretty({ sync: true, colorize: true, translateTime: 'SYS:HH:MM:ss', ignore: 'pid,hostname,name' }),

@@ -1,6 +1,6 @@
 // Nothing personal and no token gets through the log, wherever it hides; ordinary numbers do.
 import { describe, expect, it } from 'vitest';
-import { scrub } from '../../../engine/runtime/logger.ts';
+import { createLogger, scrub } from '../../../engine/runtime/logger.ts';
 
 describe('the log', () => {
   it.each([
@@ -19,6 +19,18 @@ describe('the log', () => {
     expect(scrubbed).not.toContain(secret);
     expect(scrubbed).toContain('[hidden]');
     expect(() => JSON.parse(scrubbed)).not.toThrow();
+  });
+
+  it('tells what an error was, whoever logs it', () => {
+    const lines: string[] = [];
+    const log = createLogger(
+      { name: 'x', level: 'info', readable: false },
+      { write: (line) => lines.push(line) },
+    );
+    log.error({ error: new TypeError('of 061211600012') }, 'first');
+    log.error({ err: new TypeError('of nobody') }, 'second');
+    expect(lines[0]).toMatch(/"type":"TypeError","message":"of \[hidden\]","stack":/);
+    expect(lines[1]).toMatch(/"message":"of nobody","stack":/);
   });
 
   it.each([
