@@ -1,63 +1,80 @@
 // What is read of the Bot API's updates, for both frameworks: their own types fit these.
 // Everything beyond `update_id` is optional, as Telegram adds kinds of updates and messages at any time.
 
-export interface BotUser {
-  readonly id: number;
-  readonly language_code?: string;
-}
+import Type, { type Static } from 'typebox';
+import { Compile } from 'typebox/compile';
 
-export interface BotChat {
-  readonly id: number;
-  readonly type: string;
-}
+const optional = Type.Optional;
 
-export interface BotFile {
-  readonly file_id: string;
-  readonly file_size?: number;
-  readonly mime_type?: string;
-  readonly file_name?: string;
-}
+const user = Type.Object({ id: Type.Integer(), language_code: optional(Type.String()) });
+const chat = Type.Object({ id: Type.Integer(), type: Type.String() });
 
-export interface BotMessage {
-  readonly message_id: number;
-  readonly date: number;
-  readonly chat: BotChat;
-  readonly from?: BotUser;
-  readonly text?: string;
-  readonly caption?: string;
-  readonly media_group_id?: string;
-  readonly photo?: readonly BotFile[];
-  readonly document?: BotFile;
-  readonly video?: BotFile;
-  readonly voice?: BotFile;
-  readonly audio?: BotFile;
-  readonly video_note?: BotFile;
-  readonly contact?: {
-    readonly phone_number: string;
-    readonly first_name?: string;
-    readonly last_name?: string;
-    readonly user_id?: number;
-  };
-  readonly poll?: { readonly question?: string; readonly options?: readonly { readonly text?: string }[] };
-}
+const file = Type.Object({
+  file_id: Type.String(),
+  file_size: optional(Type.Integer()),
+  mime_type: optional(Type.String()),
+  file_name: optional(Type.String()),
+});
 
-export interface BotUpdate {
-  readonly update_id: number;
-  readonly message?: BotMessage;
-  readonly edited_message?: BotMessage & { readonly edit_date?: number };
-  readonly callback_query?: {
-    readonly id: string;
-    readonly from: BotUser;
-    readonly data?: string;
-    readonly message?: { readonly message_id: number; readonly chat: BotChat };
-  };
-  readonly my_chat_member?: {
-    readonly chat: BotChat;
-    readonly from: BotUser;
-    readonly date: number;
-    readonly new_chat_member: { readonly status: string };
-  };
-}
+const photo = Type.Object({ ...file.properties, width: optional(Type.Integer()) });
+
+const message = Type.Object({
+  message_id: Type.Integer(),
+  date: Type.Integer(),
+  chat,
+  from: optional(user),
+  text: optional(Type.String()),
+  caption: optional(Type.String()),
+  media_group_id: optional(Type.String()),
+  photo: optional(Type.Array(photo)),
+  document: optional(file),
+  video: optional(file),
+  voice: optional(file),
+  audio: optional(file),
+  video_note: optional(file),
+  contact: optional(
+    Type.Object({
+      phone_number: Type.String(),
+      first_name: optional(Type.String()),
+      last_name: optional(Type.String()),
+      user_id: optional(Type.Integer()),
+    }),
+  ),
+  poll: optional(
+    Type.Object({
+      question: optional(Type.String()),
+      options: optional(Type.Array(Type.Object({ text: optional(Type.String()) }))),
+    }),
+  ),
+});
+
+const update = Type.Object({
+  update_id: Type.Integer(),
+  message: optional(message),
+  edited_message: optional(Type.Object({ ...message.properties, edit_date: optional(Type.Integer()) })),
+  callback_query: optional(
+    Type.Object({
+      id: Type.String(),
+      from: user,
+      data: optional(Type.String()),
+      message: optional(Type.Object({ message_id: Type.Integer(), chat })),
+    }),
+  ),
+  my_chat_member: optional(
+    Type.Object({
+      chat,
+      from: user,
+      date: Type.Integer(),
+      new_chat_member: Type.Object({ status: Type.String() }),
+    }),
+  ),
+});
+
+export type BotUser = Static<typeof user>;
+export type BotChat = Static<typeof chat>;
+export type BotFile = Static<typeof file>;
+export type BotMessage = Static<typeof message>;
+export type BotUpdate = Static<typeof update>;
 
 /** The kinds of updates that are asked for. */
 export const WANTED = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
@@ -65,6 +82,15 @@ export const WANTED = ['message', 'edited_message', 'callback_query', 'my_chat_m
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** True for what can be an update; its parts are Telegram's word, read with care. */
+const checked = Compile(update);
+
+/** @throws TypeError for an update whose parts are not of the kinds that are read; names the place, never what stands there */
+export function refuseMisshapen(given: BotUpdate): void {
+  if (checked.Check(given)) return;
+  const [first] = checked.Errors(given);
+  throw new TypeError(`${first?.instancePath ?? ''} ${first?.message ?? 'is not as it should be'}`);
+}
+
+/** True for what can be an update; its parts are looked at when it is read. */
 export const isUpdate = (value: unknown): value is BotUpdate =>
   isRecord(value) && Number.isSafeInteger(value.update_id);

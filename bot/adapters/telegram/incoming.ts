@@ -2,7 +2,14 @@
 import type { ChatAddress, Desk } from '../../../engine/kernel/chat.ts';
 import type { Clock } from '../../../engine/kernel/clock.ts';
 import type { FileKind, FileRef, IncomingUpdate, Input } from '../../dialogue/update.ts';
-import type { BotChat, BotFile, BotMessage, BotUpdate, BotUser } from './bot-api.ts';
+import {
+  type BotChat,
+  type BotFile,
+  type BotMessage,
+  type BotUpdate,
+  type BotUser,
+  refuseMisshapen,
+} from './bot-api.ts';
 
 interface Seen {
   readonly chat: BotChat;
@@ -15,6 +22,7 @@ interface Seen {
 
 /** @returns null for what nobody needs to hear of: groups, channels, pinned messages, an unblocked bot */
 export function incoming(update: BotUpdate, desk: Desk, clock: Clock): IncomingUpdate | null {
+  refuseMisshapen(update);
   const seen = seenIn(update);
   if (seen?.chat.type !== 'private') return null;
   const address: ChatAddress = { desk, channel: 'telegram', chat: String(seen.chat.id) };

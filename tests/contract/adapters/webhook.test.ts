@@ -132,6 +132,20 @@ describe.each(adapters)('$name', (adapter) => {
     [{ update_id: 3, message: { chat: null, text: 5, photo: 'x' } }],
     [{ update_id: 3, callback_query: { id: 1, message: {}, data: 'x' } }],
     [{ update_id: 3, my_chat_member: { new_chat_member: { status: 'kicked' } } }],
+    [{ update_id: 3, message: { ...update(3).message, text: { $ne: null } } }],
+    [
+      {
+        update_id: 3,
+        message: { ...update(3).message, text: 'x', from: { id: 1, language_code: { $set: {} } } },
+      },
+    ],
+    [
+      {
+        update_id: 3,
+        message: { ...update(3).message, voice: { file_id: 'x', file_size: { $where: '1' } } },
+      },
+    ],
+    [{ update_id: 3, message: { ...update(3).message, text: 'x', date: 1e300 } }],
   ])('survives a misshapen one: %j', async (body) => {
     const { channel, inbox } = await started(adapter);
     expect(await channel.handleWebhook(body, SECRET)).toBe(200);
