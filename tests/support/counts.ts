@@ -24,6 +24,8 @@ const counts = {
   killedStories: { short: 1, long: 2 },
   /** SIGKILLs of the engine under writes whose acknowledgements are counted. */
   engineKills: { short: 2, long: 10 },
+  /** Hostile requests, messages, updates and forms. */
+  hostileInputs: { short: 2_000, long: 50_000 },
 } as const satisfies Readonly<Record<string, Counts>>;
 
 const isLong = process.env.LONG === '1';

@@ -16,6 +16,7 @@ import { connectStore } from '../../../engine/store/connection.ts';
 import { createIndexes } from '../../../engine/store/model.ts';
 import { relayOutbox } from '../../../engine/store/outbox.ts';
 import { shippedBook } from '../../rules/shipped-book.ts';
+import { storyKey } from '../../support/world/engine.ts';
 
 export const BIN_A = '200140000014';
 export const BIN_B = '200240000028';
@@ -67,7 +68,7 @@ export async function tellStory(uri: string): Promise<Story> {
     clock,
     db,
     rules: shippedBook(),
-    sealer: sealerOf('a key that only tests use'),
+    sealer: sealerOf(storyKey),
     nudge: () => undefined,
     links: {
       form: (secret) => `https://qadam.example/forms/${secret}`,
