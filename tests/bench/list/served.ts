@@ -19,7 +19,7 @@ export interface Asked {
   readonly name: string;
   readonly of: 'ours' | 'rival';
   readonly path: string;
-  /** Requests a round. */
+  /** Requests a round; as many as people where these are fewer. */
   readonly requests: number;
 }
 
@@ -36,12 +36,13 @@ export const served = ({ name, of, path, requests }: Asked): Contender => ({
       if (statusCode !== 200) throw new Error(`${path}: ${statusCode} ${await body.text()}`);
       return body;
     };
+    const count = Math.min(requests, size);
     return {
       pid: server.pid,
       round: async () => {
-        const items = [...Array(requests).keys()];
+        const items = [...Array(count).keys()];
         const times = await abreast(items, ABREAST, async () => (await ask()).dump());
-        return { units: requests, figures: { 'p99 ms': percentile(times, 0.99) } };
+        return { units: count, figures: { 'p99 ms': percentile(times, 0.99) } };
       },
       outcome: async () => {
         const { items } = (await (await ask()).json()) as { items: Readonly<Record<string, unknown>>[] };
