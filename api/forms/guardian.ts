@@ -30,7 +30,7 @@ export const guardianForm: FormKind = {
 <label for="agreed">${say('guardian.agreed')}</label>
 ${missing && html`<p class="wrong" id="agreed-wrong">${reasonText(missing, language)}</p>`}
 </div>`;
-    const before = html`${await termsOf(form)}${form.demo && html`<p class="demo">${say('demo')}<br><code>${sampleIdentity(person, '80').iin}</code></p>`}`;
+    const before = html`${await termsOf(form)}${form.demo && html`<p class="demo">${say('demo')}<br><code>${sampleIdentity(person, '1980-01-01').iin}</code></p>`}`;
     return formPage({ language, name: 'guardian', before, fields: [iin, agreed], trouble });
   },
 

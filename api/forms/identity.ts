@@ -2,9 +2,10 @@
 
 import { type Identity, provideIdentity } from '../../engine/people/identity.ts';
 import { challengeOf } from '../../engine/people/signature.ts';
+import { people } from '../../engine/people/store.ts';
 import { type Html, html } from '../pages/html.ts';
 import { field, formPage, type Say, sayIn, type Trouble } from './frame.ts';
-import type { FormKind } from './kind.ts';
+import type { FormCase, FormKind } from './kind.ts';
 import { sampleIdentity } from './sample.ts';
 import type { Sent } from './sent.ts';
 import { isAboutSignature, signatureFields, signatureIn } from './signature-fields.ts';
@@ -19,7 +20,7 @@ export const identityForm: FormKind = {
 
   async show(given, typed, trouble) {
     const { form, demo, signatures } = given;
-    const { language, person } = form;
+    const { language } = form;
     const input = (name: Field): Html =>
       field({
         ...{ language, id: name, texts: name, wrong: trouble.filter((each) => fieldOf(each.code) === name) },
@@ -27,8 +28,9 @@ export const identityForm: FormKind = {
           name === 'iin' && html` inputmode="numeric"`
         }`,
       });
-    const before = demo && sampleNote(sampleIdentity(person), sayIn(language));
-    const signing = signatures && signatureFields(given, trouble);
+    const sample = demo ? await sampleOf(given) : null;
+    const before = sample && sampleNote(sample, sayIn(language));
+    const signing = signatures && signatureFields(given, trouble, sample);
     const all = [fields.map(input), signing];
     return formPage({ language, name: 'identity', before, fields: all, trouble, hasFiles: signing !== null });
   },
@@ -41,6 +43,12 @@ export const identityForm: FormKind = {
     return provideIdentity(ctx, secret, withoutSpaces(sent.fields), signing);
   },
 };
+
+/** Made-up numbers that tell the person's own birth date, so that the demo warns of nothing. */
+async function sampleOf({ ctx, form: { person } }: FormCase): Promise<Identity> {
+  const known = await people.on(ctx.db).findById(person, { birthDate: 1 }).lean();
+  return sampleIdentity(person, known?.birthDate ?? undefined);
+}
 
 /** Beside which field a reason is told. */
 function fieldOf(code: Trouble[number]['code']): Field | null {

@@ -1,20 +1,24 @@
 // The part of a form that takes an electronic signature: the text to sign, and the file or the characters that
 // NCALayer gives for it. Nobody has to use it.
 import { challengeOf } from '../../engine/people/signature.ts';
-import { demoSignature } from '../../engine/signatures/demo.ts';
+import { type DemoHolder, demoSignature } from '../../engine/signatures/demo.ts';
 import { type Html, html } from '../pages/html.ts';
 import { reasonText, sayIn, type Trouble } from './frame.ts';
 import type { FormCase } from './kind.ts';
-import { sampleIdentity } from './sample.ts';
 import type { Sent } from './sent.ts';
 
 export const isAboutSignature = (code: string): boolean => code.startsWith('common.signature-');
 
-export function signatureFields({ ctx, form, secret, demo }: FormCase, trouble: Trouble): Html {
-  const { language, link, person } = form;
+/** @param holder whose made-up signature the demo offers; null outside of it */
+export function signatureFields(
+  { ctx, form, secret }: FormCase,
+  trouble: Trouble,
+  holder: DemoHolder | null,
+): Html {
+  const { language, link } = form;
   const say = sayIn(language);
   const wrong = trouble.filter(({ code }) => isAboutSignature(code));
-  const sample = demo && demoSignature(sampleIdentity(person).iin, challengeOf(ctx, link));
+  const sample = holder && demoSignature(holder, challengeOf(ctx, link));
   const isWrong = wrong.length > 0;
   const described = html` aria-describedby="signature-hint${isWrong && ' signature-wrong'}"`;
   return html`<details class="signature"${isWrong && html` open`}>

@@ -4,6 +4,7 @@ import type { EngineContext } from '../../engine/programmes/context.ts';
 import type { DeskScript } from '../dialogue/desk.ts';
 import { goButton } from '../dialogue/steps/call.ts';
 import { accept, decline } from './credit/answer-invitation.ts';
+import { birthDate } from './credit/birth-date.ts';
 import { consent, withdrawConsent } from './credit/consent.ts';
 import { book, find } from './credit/find.ts';
 import { identity } from './credit/identity.ts';
@@ -43,7 +44,7 @@ export const participantDesk: DeskScript<EngineContext> = {
     help,
     openLink(openGuardianLink),
     ...[register, identity, find, book, interviews, cancel, accept, decline],
-    ...[reportHours, sendReport, status, requestRecredit, leave],
+    ...[reportHours, sendReport, status, requestRecredit, leave, birthDate],
     ...[myData(creditData), erase, consent, withdrawConsent],
     ...[inviteGuardian, guardianConsent, guardianKnown, wards, withdrawAsGuardian],
   ],

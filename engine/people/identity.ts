@@ -5,6 +5,7 @@ import { iinProblem } from '../kernel/iin.ts';
 import { ok, type Reason, type Result, refused, refusedFor } from '../kernel/result.ts';
 import { change, isDuplicate } from '../store/command.ts';
 import type { StoreContext } from '../store/context.ts';
+import { birthDateDoubt, doubtEvents } from './birth-date.ts';
 import { findLink, useLink } from './links.ts';
 import { openSecureForm } from './secure-forms.ts';
 import { confirmedBySignature, type Signing } from './signature.ts';
@@ -75,6 +76,9 @@ async function keepIdentity(
     return await change(ctx, people, personId, command, (person) => {
       const iinHash = ctx.sealer.hash(identity.iin);
       if (person.iinHash !== null && person.iinHash !== iinHash) return refused('common.iin-fixed');
+      // Told with the number, not again with each new account.
+      const isNew = person.iinHash === null;
+      const doubt = isNew ? birthDateDoubt(identity.iin, person.birthDate, ctx.clock.now()) : 'none';
       return ok({
         action: 'identity given',
         set: {
@@ -85,7 +89,8 @@ async function keepIdentity(
           ...signed,
         },
         events: [
-          { type: 'people.identity-given', data: { person: personId } },
+          { type: 'people.identity-given', data: { person: personId, doubt } },
+          ...doubtEvents(personId, doubt),
           ...(signed.iinConfirmed ? [{ type: 'people.iin-confirmed', data: { person: personId } }] : []),
           ...(signed.signatureCheck
             ? [{ type: 'people.signature-unsettled', data: { person: personId } }]

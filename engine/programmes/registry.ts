@@ -2,7 +2,7 @@
 import { broadcastEvents } from '../notify/broadcasts/feed-broadcasts.ts';
 import { organisationEvents } from '../organisations/notices.ts';
 import { guardianTell } from '../people/guardian-notices.ts';
-import { tellWithdrawn } from '../people/notices.ts';
+import { tellAgeDoubted, tellWithdrawn } from '../people/notices.ts';
 import { checkLater } from '../people/signature-check.ts';
 import { signatureTell } from '../people/signature-notices.ts';
 import type { StoredEvent } from '../store/owned.ts';
@@ -31,6 +31,7 @@ export const sharedEvents: Readonly<Record<string, EventHandling>> = {
   'people.signature-unsettled': {
     react: (ctx, { id, data }) => checkLater(ctx, String(data.person), id.replaceAll('/', '.')),
   },
+  'people.age-doubted': { tell: tellAgeDoubted },
   'people.erasure-asked': {},
   'people.erased': {},
   'people.consent-withdrawn': { react: endWithConsent, tell: tellWithdrawn },

@@ -7,9 +7,15 @@ import { noSignature } from './refusal.ts';
 
 const MARK = 'QADAM-DEMO-SIGNATURE';
 
+/** Who a demo signature names: with a BIN, the head of that organisation. */
+export interface DemoHolder {
+  readonly iin: string;
+  readonly bin?: string;
+}
+
 /** What the demo's form offers to paste in place of a signature. */
-export const demoSignature = (iin: string, challenge: string): string =>
-  `${MARK} ${iin} ${createHash('sha256').update(challenge).digest('hex')}`;
+export const demoSignature = ({ iin, bin }: DemoHolder, challenge: string): string =>
+  [MARK, iin, ...(bin ? [bin] : []), createHash('sha256').update(challenge).digest('hex')].join(' ');
 
 export const isDemoSignature = (cms: Uint8Array): boolean =>
   Buffer.from(cms).toString('utf8').startsWith(MARK);
@@ -17,12 +23,13 @@ export const isDemoSignature = (cms: Uint8Array): boolean =>
 export const demoVerifier: SignatureVerifier = {
   async verify(cms, challenge, at) {
     const given = Buffer.from(cms).toString('utf8').trim();
-    const [, iin = ''] = given.split(' ');
-    if (!/^\d{12}$/.test(iin)) return noSignature('unreadable');
-    const isOfThis = given === demoSignature(iin, Buffer.from(challenge).toString('utf8'));
+    const [, iin = '', bin] = /^\S+ (\d{12}) (?:(\d{12}) )?[0-9a-f]{64}$/.exec(given) ?? [];
+    if (iin === '') return noSignature('unreadable');
+    const holder = { iin, ...(bin !== undefined && { bin }) };
+    const isOfThis = given === demoSignature(holder, Buffer.from(challenge).toString('utf8'));
     if (!isOfThis) return noSignature('altered');
     const around = (days: number) => new Date(at.getTime() + days * DAY);
-    const made = { name: 'DEMO', bin: null, isHead: false, serial: 'demo' };
+    const made = { name: 'DEMO', bin: bin ?? null, isHead: bin !== undefined, serial: 'demo' };
     return ok({ ...made, iin, validFrom: around(-1), validTo: around(1), revocation: 'good' });
   },
 };

@@ -25,7 +25,8 @@ import { openStage, type Stage } from '../../support/transcript/stage.ts';
 
 export const BIN = withCheckDigit('01014000000');
 export const IBAN = 'KZ86125KZT5004100100';
-export const IIN = withCheckDigit('03010150000');
+/** Of somebody born on 14 May 2005, as `student` says. */
+export const IIN = withCheckDigit('05051450000');
 
 let commands = 0;
 

@@ -60,9 +60,9 @@ it('with nothing configured there is no verifier at all', () => {
 });
 
 it('the demo’s word is taken in the demo only, whatever else is configured', async () => {
-  const demo = Buffer.from(demoSignature(iin, TEXT));
+  const demo = Buffer.from(demoSignature({ iin }, TEXT));
   expect(await outcome({ demo: true }, demo)).toBe('good');
-  expect(await outcome({ demo: true }, Buffer.from(demoSignature(iin, 'another text')))).toBe(
+  expect(await outcome({ demo: true }, Buffer.from(demoSignature({ iin }, 'another text')))).toBe(
     'common.signature-altered',
   );
   node.badDay = 'rejects';

@@ -2,7 +2,10 @@
 import { checkDigit } from '../../../engine/kernel/iin.ts';
 
 /** A valid IIN of someone born on 1 January 2005; different for different `serial`. */
-export const validIin = (serial: number): string => withCheckDigit('0501015', serial);
+export const validIin = (serial: number): string => iinOf('0501015', serial);
+
+/** A valid IIN that begins with these seven digits: the birth date and the century. */
+export const iinOf = (start: string, serial: number): string => withCheckDigit(start, serial);
 
 /** A valid BIN of a resident organisation. */
 export const validBin = (serial: number): string => withCheckDigit('1901400', serial);

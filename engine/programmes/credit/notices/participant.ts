@@ -44,6 +44,10 @@ export const peopleTell: Readonly<Record<string, Tell>> = {
     const isReady = active && active.state !== 'report-sent' && active.left === 0 && active.reported === 0;
     const next = isReady ? go('send-report', 'credit.send-report') : active ? status : find;
     const given = text('credit:notice.identity-given', { tail: ibanTail ?? '' });
-    return [{ to: person, desk: 'participant', message: { texts: [given], buttons: [[next]] } }];
+    const { doubt } = event.data;
+    const isDoubted = doubt === 'differs' || doubt === 'may-be-minor';
+    const texts = [given, ...(isDoubted ? [text(`credit:notice.birth-date.${doubt}`)] : [])];
+    const correct = isDoubted ? [[go('birth-date', 'credit.birth-date')]] : [];
+    return [{ to: person, desk: 'participant', message: { texts, buttons: [...correct, [next]] } }];
   },
 };

@@ -30,7 +30,7 @@ export async function registerStudent(
   const university = await universities.on(ctx.db).exists({ _id: input.universityId });
   if (!university) return refused('credit.unknown-university');
   const { chat, language, name, region, phone, birthDate, universityId, year } = input;
-  if (!isLocalDate(birthDate)) return refused('credit.birth-date-unreadable');
+  if (!isLocalDate(birthDate)) return refused('common.birth-date-unreadable');
   const registered = await registerPerson(ctx, command, {
     chat,
     language,

@@ -5,7 +5,12 @@ import type { Contents } from './contents.ts';
 import { type Invariant, repeated } from './invariant.ts';
 
 /** Who at least hears of an event: the student, or whoever holds a role; `anyone`: a card may only have been settled. */
-type Hearer = 'student' | 'hosts' | 'heads' | 'anyone' | Extract<Role, 'financial-centre' | 'registrar'>;
+type Hearer =
+  | 'student'
+  | 'hosts'
+  | 'heads'
+  | 'anyone'
+  | Extract<Role, 'financial-centre' | 'registrar' | 'operator'>;
 
 const heardBy: Readonly<Record<string, readonly Hearer[]>> = {
   'credit.interview-booked': ['hosts'],
@@ -30,6 +35,7 @@ const heardBy: Readonly<Record<string, readonly Hearer[]>> = {
   'credit.recredit-refused': ['student'],
   'credit.project-left': ['student', 'hosts'],
   'people.identity-given': ['anyone'],
+  'people.age-doubted': ['operator'],
   'people.guardian-consented': ['anyone'],
   'people.guardian-declined': ['anyone'],
   'organisations.documents-given': ['anyone'],
@@ -59,6 +65,7 @@ const rolesOf: Readonly<Record<Exclude<Hearer, 'student' | 'anyone'>, readonly R
   heads: ['head'],
   'financial-centre': ['financial-centre'],
   registrar: ['registrar'],
+  operator: ['operator'],
 };
 
 function studentOf({ payouts, recredits }: Contents, document: string): string {
