@@ -1,5 +1,6 @@
 // The harness around every process of the application: configuration, readiness, an orderly end, the last word of a
 // crash. Used by api/main.ts and bot/*.ts. Must never keep running without the launcher that started it.
+import { AppError } from '../kernel/errors.ts';
 import { newId } from '../kernel/ids.ts';
 import { type ResolvedConfiguration, readResolvedConfiguration } from './configuration.ts';
 import { ConfigurationError } from './configuration-error.ts';
@@ -68,6 +69,12 @@ class Harness {
   }
 
   #crash(error: unknown): void {
+    // A server that is away comes back, and with it this process: it is started again until then.
+    if (this.#running === undefined && error instanceof AppError && error.code === 'unavailable') {
+      this.#log.fatal(error.message);
+      tell({ failed: error.message }, () => void this.#end(1));
+      return;
+    }
     const reference = newId();
     this.#log.fatal({ err: error, reference }, 'unexpected error');
     const failed = `${this.#definition.name} crashed (reference ${reference})`;
@@ -100,10 +107,6 @@ function tell(message: object, then: () => void): void {
 function misconfiguration(error: unknown): string | undefined {
   if (error instanceof ConfigurationError) return error.message;
   if (!(error instanceof Error)) return undefined;
-  if ('code' in error && error.code === 'EADDRINUSE') {
-    return 'PORT is taken by another program. Set PORT to a free one.';
-  }
-  // By name: the classes live in the database driver, which this file does not need otherwise.
-  const unreachable = /^Mongo(ose)?ServerSelectionError$/.test(error.name);
-  return unreachable ? `MONGODB_URI: no MongoDB answers there (${error.message}).` : undefined;
+  if (!('code' in error) || error.code !== 'EADDRINUSE') return undefined;
+  return 'PORT is taken by another program. Set PORT to a free one.';
 }

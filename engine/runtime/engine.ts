@@ -25,7 +25,7 @@ export interface Engine {
 
 /**
  * @param nudge tells the relay that an outbox has something to carry
- * @throws ConfigurationError when the database does not answer or the rule files have faults
+ * @throws ConfigurationError when the rule files have faults; AppError `unavailable` when the database does not answer
  */
 export async function openEngine(config: ResolvedConfiguration, nudge: () => void): Promise<Engine> {
   try {

@@ -8,7 +8,7 @@ export interface ConnectionOptions {
   readonly patience?: number;
 }
 
-/** @throws AppError `configuration` naming the address (without its password) when no server answers */
+/** @throws AppError `unavailable` naming the address (without its password) when no server answers: it may come back */
 export async function connectStore(uri: string, options: ConnectionOptions = {}): Promise<Connection> {
   const connection = mongoose.createConnection(uri, {
     writeConcern: { w: acknowledgedBy(uri), journal: true },
@@ -29,7 +29,7 @@ export async function connectStore(uri: string, options: ConnectionOptions = {})
     return await connection.asPromise();
   } catch (cause) {
     const address = uri.replace(/\/\/[^@/]*@/, '//***@');
-    throw new AppError('configuration', `MONGODB_URI: no MongoDB server answers at ${address}`, [], cause);
+    throw new AppError('unavailable', `MONGODB_URI: no MongoDB server answers at ${address}`, [], cause);
   }
 }
 
