@@ -1,6 +1,5 @@
 // A stage for transcripts: the conversation over a real database, with real use-cases and reactions, and no messenger.
 // Every answer and every notice is rendered in all three languages, so that a missing text fails the turn.
-import type { Connection } from 'mongoose';
 import { render } from '../../../bot/delivery/render.ts';
 import type { Conversation } from '../../../bot/dialogue/conversation.ts';
 import type { DeskScript } from '../../../bot/dialogue/desk.ts';
@@ -10,7 +9,6 @@ import { chatKey } from '../../../engine/kernel/chat.ts';
 import { ManualClock } from '../../../engine/kernel/clock.ts';
 import { type Language, languages } from '../../../engine/kernel/languages.ts';
 import type { Message, Text } from '../../../engine/kernel/message.ts';
-import { sealerOf } from '../../../engine/kernel/sealing.ts';
 import { keepMedia } from '../../../engine/media/store.ts';
 import { actorOf, personOfChat, reachOf } from '../../../engine/people/reach.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
@@ -18,7 +16,7 @@ import { connectStore } from '../../../engine/store/connection.ts';
 import { createIndexes } from '../../../engine/store/model.ts';
 import { storedSessions } from '../../../engine/store/sessions.ts';
 import { plainText } from '../../../locales/texts.ts';
-import { shippedBook } from '../../rules/shipped-book.ts';
+import { testContext } from '../engine-context.ts';
 import { freshDatabase } from '../services/fresh-database.ts';
 import { carryOn, type Notices, type Tell } from './carry-on.ts';
 import { TranscriptChat } from './chat.ts';
@@ -50,7 +48,7 @@ export async function openStage({
   const db = await connectStore(freshDatabase());
   await createIndexes(db);
   const clock = new ManualClock(start);
-  const ctx = contextOf(db, clock);
+  const ctx = testContext(db, clock);
   const chats = new Map<string, TranscriptChat>();
   return {
     ctx,
@@ -84,18 +82,6 @@ export async function openStage({
     },
   };
 }
-
-const contextOf = (db: Connection, clock: ManualClock): EngineContext => ({
-  clock,
-  db,
-  sealer: sealerOf('a key that only tests use'),
-  nudge: () => undefined,
-  rules: shippedBook(),
-  links: {
-    form: (secret) => `https://qadam.example/forms/${secret}`,
-    start: (desk, secret) => `https://qadam.example/${desk}?start=${secret}`,
-  },
-});
 
 const conversationOf = (ctx: EngineContext, desk: DeskScript<EngineContext>): Conversation =>
   storedConversation({

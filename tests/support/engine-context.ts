@@ -1,0 +1,18 @@
+// What use-cases are handed in tests of one process: a store and a clock of the test's own, the rules as they ship.
+import type { Connection } from 'mongoose';
+import type { Clock } from '../../engine/kernel/clock.ts';
+import { sealerOf } from '../../engine/kernel/sealing.ts';
+import type { EngineContext } from '../../engine/programmes/context.ts';
+import { shippedBook } from '../rules/shipped-book.ts';
+
+export const testContext = (db: Connection, clock: Clock): EngineContext => ({
+  clock,
+  db,
+  sealer: sealerOf('a key that only tests use'),
+  nudge: () => undefined,
+  rules: shippedBook(),
+  links: {
+    form: (secret) => `https://qadam.example/forms/${secret}`,
+    start: (desk, secret) => `https://qadam.example/${desk}?start=${secret}`,
+  },
+});
