@@ -33,6 +33,7 @@ export const policy = {
   tools: {
     '@biomejs/biome': 'lint and format',
     '@swc/core': 'parses for dependency-cruiser',
+    '@stryker-mutator/vitest-runner': 'runs tests for @stryker-mutator/core',
     'dependency-cruiser': 'import rules',
     typescript: 'types',
   } as Readonly<Record<string, string>>,

@@ -1,0 +1,30 @@
+// What is mutated, and the tests that have to notice it. Data for the run of mutations (run.ts): a new use-case that
+// moves money, hours, seats or rights belongs into its area.
+
+export interface Area {
+  readonly name: string;
+  /** Files whose every mutant must be noticed. */
+  readonly mutate: readonly string[];
+  readonly tests: readonly string[];
+  /** The lowest share of mutants, in percent, that has to be noticed or justified in survivors.ts. */
+  readonly least: number;
+}
+
+const credit = 'engine/programmes/credit';
+
+export const areas: readonly Area[] = [
+  {
+    name: 'money',
+    mutate: [
+      'engine/kernel/iban.ts',
+      'engine/kernel/iin.ts',
+      'engine/kernel/money.ts',
+      `${credit}/use-cases/payouts.ts`,
+      `${credit}/use-cases/recredits.ts`,
+      `${credit}/use-cases/decide-report.ts`,
+      `${credit}/verdict.ts`,
+    ],
+    tests: ['tests/engine/kernel/numbers.test.ts', 'tests/engine/credit/money/*.test.ts'],
+    least: 100,
+  },
+];
