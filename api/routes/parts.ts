@@ -12,6 +12,13 @@ export const word = <const T extends readonly string[]>(words: T, description?: 
 
 /** UTC, ISO 8601. */
 export const moment = Type.String({ format: 'date-time' });
+/** One that is given to us: the format alone allows leap seconds and offsets that make no Date. */
+export const momentGiven = (description = 'UTC or with an offset, ISO 8601.') =>
+  Type.String({
+    format: 'date-time',
+    pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)$',
+    description,
+  });
 export const civilDay = Type.String({ format: 'date', description: 'A civil date of Kazakhstan.' });
 export const id = Type.String({ minLength: 1, maxLength: 120 });
 export const bin = Type.String({ pattern: '^\\d{12}$', description: 'Business number of the organisation.' });

@@ -12,7 +12,18 @@ import {
 } from '../../engine/programmes/credit/programme.ts';
 import { pageAnswer, pageQuery, pageRequest, pageSchema } from '../pagination.ts';
 import { actorOf, commandOf, granted, tagged } from './asking.ts';
-import { bin, civilDay, closed, idParams, iso, moment, regionCode, search, word } from './parts.ts';
+import {
+  bin,
+  civilDay,
+  closed,
+  idParams,
+  iso,
+  moment,
+  momentGiven,
+  regionCode,
+  search,
+  word,
+} from './parts.ts';
 
 const project = Type.Object({
   id: Type.String(),
@@ -52,7 +63,10 @@ const fresh = Type.Object(
     to: civilDay,
     places: Type.Integer({ minimum: 1, maximum: 10_000 }),
     slots: Type.Array(
-      Type.Object({ startsAt: moment, capacity: Type.Integer({ minimum: 1, maximum: 1_000 }) }, closed),
+      Type.Object(
+        { startsAt: momentGiven(), capacity: Type.Integer({ minimum: 1, maximum: 1_000 }) },
+        closed,
+      ),
       { maxItems: 200 },
     ),
   },

@@ -159,6 +159,16 @@ describe('a project that the rules do not allow', () => {
     expect({ status, errors: body.errors }).toMatchObject({ status: 409, errors: [{ pointer }] });
   });
 
+  it.each(['2026-10-05T23:59:60Z', '2026-10-05T05:00:00+05', '2026-10-05 05:00:00Z'])(
+    'begins at no time that cannot be read: %s',
+    async (startsAt) => {
+      const project = { ...newProject(BIN_B, '71'), slots: [{ startsAt, capacity: 2 }] };
+      const { status, body } = await server.post(cast.headB, '/v1/projects', project);
+      const errors = [{ pointer: '/slots/0/startsAt' }];
+      expect({ status, errors: body.errors }).toMatchObject({ status: 400, errors });
+    },
+  );
+
   it('has no keys that are not known', async () => {
     const project = { ...newProject(BIN_B, '71'), slots: [], state: 'closed' };
     const { status, body } = await server.post(cast.headB, '/v1/projects', project);
