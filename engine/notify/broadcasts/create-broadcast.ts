@@ -1,8 +1,10 @@
 // An operator announces something to many. Nothing is sent here: feed-broadcasts.ts hands it over little by little.
 import { type Actor, type Command, holds } from '../../kernel/actor.ts';
-import { AppError } from '../../kernel/errors.ts';
+import { AppError, type ErrorDetail } from '../../kernel/errors.ts';
 import { derivedId } from '../../kernel/ids.ts';
+import { regionOf } from '../../kernel/regions.ts';
 import { ok, type Result, refused } from '../../kernel/result.ts';
+import { universities } from '../../organisations/store.ts';
 import { change, create } from '../../store/command.ts';
 import type { StoreContext } from '../../store/context.ts';
 import { type Broadcast, broadcasts } from './store.ts';
@@ -14,13 +16,17 @@ export function refuseOthers(actor: Actor): void {
   if (!holds(actor, 'operator', 'all')) throw new AppError('forbidden', 'broadcasts are for operators');
 }
 
-/** @returns the broadcast's id: the same for a repeat of the command */
+/**
+ * @returns the broadcast's id: the same for a repeat of the command
+ * @throws AppError `forbidden` for anyone but an operator; `invalid-input` for an audience that cannot be
+ */
 export async function createBroadcast(
   ctx: StoreContext,
   command: Command,
   { words, audience }: NewBroadcast,
 ): Promise<Result<string>> {
   refuseOthers(command.actor);
+  await refuseNowhere(ctx, audience);
   const id = derivedId(command.id);
   const fresh = {
     state: 'sending' as const,
@@ -34,6 +40,27 @@ export async function createBroadcast(
     ...{ action: 'broadcast created', set, details: { audience }, result: id },
   });
   return ok(id);
+}
+
+/** A mistyped audience would be announced to nobody, and look as if it had been. */
+async function refuseNowhere(
+  ctx: StoreContext,
+  { region, university }: Broadcast['audience'],
+): Promise<void> {
+  const faults: ErrorDetail[] = [];
+  if (region !== null && !regionOf(region))
+    faults.push({
+      pointer: '/audience/region',
+      value: region,
+      mend: 'give a code that GET /v1/regions lists',
+    });
+  if (university !== null && !(await universities.on(ctx.db).exists({ _id: university })))
+    faults.push({
+      pointer: '/audience/university',
+      value: university,
+      mend: 'give the id of a university that GET /v1/universities lists',
+    });
+  if (faults.length > 0) throw new AppError('invalid-input', 'a broadcast to nowhere', faults);
 }
 
 /** Nobody else gets it; what has been sent stays. @throws AppError `not-found` */

@@ -27,6 +27,25 @@ it('wants the words in all three languages, and says which are missing', async (
   expect((await create({ texts: { ...texts, ru: '   ' }, audience: {} })).status).toBe(400);
 });
 
+it('is not announced to a university or a region that is not there', async () => {
+  const university = await create({ texts, audience: { university: 'alfa' } });
+  expect(university).toMatchObject({
+    status: 400,
+    body: {
+      errors: [
+        {
+          pointer: '/audience/university',
+          value: 'alfa',
+          detail: expect.stringContaining('/v1/universities'),
+        },
+      ],
+    },
+  });
+  const region = await create({ texts, audience: { region: '99' } });
+  expect(region).toMatchObject({ status: 400, body: { errors: [{ pointer: '/audience/region' }] } });
+  expect((await server.get(cast.operator, '/v1/broadcasts')).body.items).toEqual([]);
+});
+
 it('is created once, read, listed and cancelled', async () => {
   const made = await create({ texts, audience: { region: '75' } }, 'wish-1');
   expect(made).toMatchObject({

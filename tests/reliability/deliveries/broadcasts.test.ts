@@ -11,6 +11,7 @@ import { broadcastSeenBy, progressOf } from '../../../engine/notify/broadcasts/s
 import { broadcasts } from '../../../engine/notify/broadcasts/store.ts';
 import { dueDeliveries } from '../../../engine/notify/progress.ts';
 import { deliveries } from '../../../engine/notify/store.ts';
+import { addUniversity } from '../../../engine/organisations/universities.ts';
 import { people } from '../../../engine/people/store.ts';
 import { relayOutbox } from '../../../engine/store/outbox.ts';
 import { addPerson, personOf } from '../jobs/stage.ts';
@@ -45,6 +46,8 @@ beforeEach(async () => {
     consents: [{ ...consent, withdrawnAt: n % 11 === 0 ? clock.now() : null }],
   }));
   await people.on(stage.ctx.db).collection.insertMany(students as never);
+  const beta = { id: 'beta', kk: 'Бета', ru: 'Бета', en: 'Beta', region: '10' };
+  await addUniversity(stage.ctx, by('beta'), beta);
 }, 60_000);
 
 const consenting = (n: number) => n % 11 !== 0;
