@@ -9,6 +9,9 @@ export type DeliveryKind = (typeof deliveryKinds)[number];
 
 const nullableText = Type.Union([Type.Null(), Type.String()]);
 
+/** How a delivery ends that did not arrive; an operator may send it again. */
+export const endedUnsent = ['failed', 'blocked', 'gave-up'] as const;
+
 export const deliveries = collection(
   'deliveries',
   Type.Object({
@@ -65,6 +68,11 @@ export const deliveries = collection(
     { fields: { card: 1 }, options: { partialFilterExpression: { card: { $type: 'string' } } } },
     { fields: { replaces: 1 }, options: { partialFilterExpression: { replaces: { $type: 'string' } } } },
     { fields: { endedAt: 1 } },
+    // Few among those that were sent, which are not in it.
+    {
+      fields: { state: 1, endedAt: 1 },
+      options: { partialFilterExpression: { state: { $in: [...endedUnsent] } } },
+    },
     { fields: { createdAt: -1, _id: -1 } },
   ],
 );

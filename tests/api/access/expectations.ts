@@ -200,6 +200,10 @@ const oversight: readonly Expectation[] = [
     may: [],
     foreign: operators,
   }),
+  post('/notifications/retry', () => '/notifications/retry', {
+    may: operators,
+    body: () => ({ since: '2026-09-01T00:00:00Z' }),
+  }),
   list('/dead-updates', operators),
   post('/dead-updates/:id/retry', () => '/dead-updates/NOWHERE2/retry', { may: [], foreign: operators }),
   list('/api-keys', operators),

@@ -6,9 +6,9 @@ import type { Actor } from '../../../engine/kernel/actor.ts';
 import { chatAddress } from '../../../engine/kernel/chat.ts';
 import { SECOND } from '../../../engine/kernel/clock.ts';
 import { ok } from '../../../engine/kernel/result.ts';
-import { retryDelivery } from '../../../engine/notify/failures.ts';
 import type { Settlement } from '../../../engine/notify/notice.ts';
 import { endUnsent } from '../../../engine/notify/progress.ts';
+import { retryDelivery } from '../../../engine/notify/retry-deliveries.ts';
 import { addPerson, chatOf, personOf } from '../jobs/stage.ts';
 import { clock, deliverAll, heal, htmls, notice, plan, stage, stateOf, useStage } from './scene.ts';
 
