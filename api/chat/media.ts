@@ -4,6 +4,7 @@ import Type, { type Static } from 'typebox';
 import { text } from '../../engine/kernel/message.ts';
 import { shownMedia } from '../../engine/store/web-chat.ts';
 import { readWebFile } from '../../engine/store/web-files.ts';
+import { fileName } from '../attachment.ts';
 import { closed } from '../routes/parts.ts';
 import type { ChatParts } from './parts.ts';
 import { ChatProblem } from './problem.ts';
@@ -34,6 +35,3 @@ export function mediaRoutes(app: FastifyInstance, { ctx }: ChatParts, visitors: 
     },
   );
 }
-
-const fileName = (name: string): string =>
-  `filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (each) => `%${each.charCodeAt(0).toString(16)}`)}`;

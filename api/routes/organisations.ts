@@ -2,6 +2,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type, { type Static } from 'typebox';
 import { type AccreditationDecision, decideAccreditation } from '../../engine/organisations/accreditation.ts';
+import { documentSeenBy } from '../../engine/organisations/documents.ts';
 import { organisationSeenBy, organisationsSeenBy } from '../../engine/organisations/register.ts';
 import {
   accreditationStates,
@@ -9,9 +10,22 @@ import {
   organisationKinds,
 } from '../../engine/organisations/store.ts';
 import type { EngineContext } from '../../engine/programmes/context.ts';
+import { attached } from '../attachment.ts';
 import { pageAnswer, pageQuery, pageRequest, pageSchema } from '../pagination.ts';
 import { actorOf, commandOf, granted, refuseOtherVersion, tagged } from './asking.ts';
-import { bin, closed, iso, isoOrNull, moment, nullable, reason, regionCode, search, word } from './parts.ts';
+import {
+  bin,
+  closed,
+  id,
+  iso,
+  isoOrNull,
+  moment,
+  nullable,
+  reason,
+  regionCode,
+  search,
+  word,
+} from './parts.ts';
 
 const organisation = Type.Object({
   bin: Type.String(),
@@ -23,7 +37,13 @@ const organisation = Type.Object({
   contact: Type.String(),
   headId: Type.String(),
   documents: Type.Array(
-    Type.Object({ name: Type.String(), mime: Type.String(), size: Type.Integer(), at: moment }),
+    Type.Object({
+      id: Type.String(),
+      name: Type.String(),
+      mime: Type.String(),
+      size: Type.Integer(),
+      at: moment,
+    }),
   ),
   accreditation: word(accreditationStates),
   reason: nullable(Type.String()),
@@ -66,6 +86,19 @@ const one = {
   response: { 200: organisation },
 };
 
+const document = {
+  operationId: 'readOrganisationDocument',
+  tags: ['organisations'],
+  summary: 'A document of the application, as a file (its accreditor, operators)',
+  params: Type.Object({ bin, id }, closed),
+  response: {
+    200: {
+      description: 'The file as it was sent.',
+      content: { '*/*': { schema: Type.Unsafe<unknown>({ type: 'string', format: 'binary' }) } },
+    },
+  },
+};
+
 const accredit = {
   operationId: 'decideAccreditation',
   tags: ['organisations'],
@@ -90,6 +123,12 @@ export const organisationRoutes =
       return organisationOf(found);
     });
 
+    app.get('/organisations/:bin/documents/:id', { schema: document }, async (request, reply) => {
+      const { bin: which, id: media } = request.params;
+      const { name, mime, bytes } = await documentSeenBy(engine, actorOf(request), which, media);
+      return attached(reply, name, mime).send(bytes);
+    });
+
     app.post('/organisations/:bin/accreditation', { schema: accredit }, async (request) => {
       const { bin: which } = request.params;
       refuseOtherVersion(request, (await organisationSeenBy(engine, actorOf(request), which)).v);
@@ -108,7 +147,10 @@ function decisionOf(body: Static<typeof decision>): AccreditationDecision {
 const organisationOf = ({ _id, ...row }: Organisation) => ({
   ...row,
   bin: _id,
-  documents: (row.documents ?? []).map(({ name, mime, size, at }) => ({ name, mime, size, at: iso(at) })),
+  documents: (row.documents ?? []).map(({ media, name, mime, size, at }) => ({
+    ...{ id: media, name, mime, size },
+    at: iso(at),
+  })),
   decidedAt: isoOrNull(row.decidedAt),
   createdAt: iso(row.createdAt),
 });

@@ -1,12 +1,14 @@
 // Papers of an organisation that applies for accreditation: sent on a secure form by its head, seen by whoever decides.
-import type { Command } from '../kernel/actor.ts';
+import { type Actor, type Command, holds } from '../kernel/actor.ts';
+import { AppError } from '../kernel/errors.ts';
 import { ok, type Result, refused, refusedFor } from '../kernel/result.ts';
 import { acceptedTypes, acceptFile, type OfferedFile } from '../media/accept.ts';
-import { keepMedia } from '../media/store.ts';
+import { keepMedia, loadMedia } from '../media/store.ts';
 import { findLink, useLink } from '../people/links.ts';
 import { change } from '../store/command.ts';
 import type { StoreContext } from '../store/context.ts';
-import { organisationOf } from './accreditation.ts';
+import { mayAccredit, organisationOf } from './accreditation.ts';
+import { organisationSeenBy } from './register.ts';
 import { organisations } from './store.ts';
 
 /** Of one organisation. */
@@ -45,6 +47,20 @@ export async function giveDocuments(
   );
   if (given.ok) await useLink(ctx, 'documents-form', secret, person);
   return given;
+}
+
+/**
+ * A document with its bytes, for whoever decides on the accreditation, and for operators.
+ * @throws AppError `forbidden`, or `not-found` for what the actor may not know of
+ */
+export async function documentSeenBy(ctx: StoreContext, actor: Actor, bin: string, media: string) {
+  const organisation = await organisationSeenBy(ctx, actor, bin);
+  if (!holds(actor, 'operator', 'all') && !mayAccredit(actor, organisation))
+    throw new AppError('forbidden', `reads no documents of ${bin}`);
+  const document = organisation.documents?.find((each) => each.media === media);
+  const kept = document && (await loadMedia(ctx, document.media));
+  if (!document || !kept) throw new AppError('not-found', `no document ${media} of ${bin}`);
+  return { ...document, bytes: kept.bytes };
 }
 
 async function keepAll(

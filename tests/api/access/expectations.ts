@@ -114,6 +114,11 @@ const organisations: readonly Expectation[] = [
     may: [...hostsOfB, 'accreditorNvs', ...money],
     foreign: [...hostsOfA, 'accreditor75', 'accreditor71'],
   }),
+  get('/organisations/:bin/documents/:id', (of) => `/organisations/${of.binA}/documents/${of.documentA}`, {
+    may: ['accreditor75', 'operator'],
+    foreign: [...hostsOfB, 'accreditor71', 'accreditorNvs'],
+    sees: [...hostsOfA, 'financialCentre'],
+  }),
   accreditation('binA', {
     may: ['accreditor75'],
     foreign: [...hostsOfB, 'accreditor71', 'accreditorNvs'],

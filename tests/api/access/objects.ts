@@ -1,5 +1,8 @@
 // What is asked for, by name: the objects of the story, and objects of the same shape that do not exist.
 import { createBroadcast } from '../../../engine/notify/broadcasts/create-broadcast.ts';
+import { organisationOf } from '../../../engine/organisations/accreditation.ts';
+import { giveDocuments } from '../../../engine/organisations/documents.ts';
+import { openSecureForm } from '../../../engine/people/secure-forms.ts';
 import { people } from '../../../engine/people/store.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import * as credit from '../../../engine/programmes/credit/programme.ts';
@@ -13,6 +16,8 @@ export const IIN_C = validIin(77);
 export interface Objects {
   readonly binA: string;
   readonly binB: string;
+  /** Attached to the application of organisation A. */
+  readonly documentA: string;
   readonly projectA: string;
   readonly projectB: string;
   /** Not published. */
@@ -33,6 +38,7 @@ export interface Objects {
 export const nowhere: Objects = {
   binA: '200340000032',
   binB: '200340000032',
+  documentA: '2222222222222222',
   projectA: '2222222222222222',
   projectB: '2222222222222222',
   draftB: '2222222222222222',
@@ -70,7 +76,18 @@ export async function objectsOf(story: Story): Promise<Objects> {
     ...{ studentA, studentB, studentC, projectA, projectB, draftB, creditA, creditB, entryB, interviewC },
     ...{ binA: BIN_A, binB: BIN_B, entryA: work.items[0]?.id ?? '', delivery: 'nowhere' },
     broadcast,
+    documentA: await documentOf(ctx, BIN_A),
   };
+}
+
+/** @returns the id of a document that the organisation's head attached */
+async function documentOf(ctx: EngineContext, organisation: string): Promise<string> {
+  const { headId: person } = await organisationOf(ctx, organisation);
+  const secret = await openSecureForm(ctx, { kind: 'documents-form', person, about: { organisation } });
+  given(
+    await giveDocuments(ctx, secret, [{ name: 'Жарғы (көшірме).pdf', bytes: Buffer.from('%PDF-1.7\n') }]),
+  );
+  return (await organisationOf(ctx, organisation)).documents?.[0]?.media ?? '';
 }
 
 async function draft(ctx: EngineContext): Promise<string> {
