@@ -64,8 +64,16 @@ export class App {
   }
 
   #firstChat(): string {
-    const persona = this.#payload === null ? this.#demo?.personas[0]?.chat : undefined;
-    return persona ?? this.#own[0]?.chat ?? '';
+    if (this.#payload !== null) return this.#linkChat();
+    return this.#demo?.personas[0]?.chat ?? this.#linkChat();
+  }
+
+  /** Where a link opens. The demo's links to the participants' desk are for legal representatives: one is at hand. */
+  #linkChat(): string {
+    const own = this.#own[0];
+    const isInvited = this.#payload !== null && this.#payload !== '' && own?.desk === 'participant';
+    const guardian = isInvited ? this.#demo?.personas.find(({ id }) => id === 'guardian') : undefined;
+    return guardian?.chat ?? own?.chat ?? '';
   }
 
   #converse(chat: string, desk: string): Conversation {
@@ -132,7 +140,7 @@ export class App {
     const conversation = this.#conversations.get(chat);
     if (!conversation) return;
     const person = this.#person(conversation);
-    const payload = conversation === this.#own[0] ? this.#payload : null;
+    const payload = conversation.chat === this.#linkChat() ? this.#payload : null;
     const head = () => ({ name: person.name(), about: person.about() });
     const pane: Pane = new Pane(conversation, head, payload, () => this.#shut(pane));
     this.#panes.push(pane);

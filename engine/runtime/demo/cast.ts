@@ -103,12 +103,22 @@ export const studentCast = {
     region: '71',
     grants: [],
   },
+  /** Sixteen years old: waits for a legal representative. */
+  minor: {
+    id: 'minor',
+    desk: 'participant',
+    name: 'Ернар Үлгіұлы',
+    language: 'kk',
+    region: '71',
+    grants: [],
+  },
 } as const satisfies Record<string, CastMember>;
 
 /** Chats that nobody has used yet: to register in from the very beginning. */
 export const newcomers = [
   { id: 'new-student', desk: 'participant' },
   { id: 'new-organisation', desk: 'staff' },
+  { id: 'guardian', desk: 'participant' },
 ] as const;
 
 export const chatOf = (member: { readonly id: string; readonly desk: ChatAddress['desk'] }): string =>

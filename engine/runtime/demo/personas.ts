@@ -16,6 +16,8 @@ export interface Persona {
 const cast = [
   newcomers[0],
   studentCast.underWay,
+  studentCast.minor,
+  newcomers[2],
   staffCast.head,
   staffCast.coordinator,
   staffCast.financialCentre,

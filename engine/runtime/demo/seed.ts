@@ -12,6 +12,7 @@ import { publishProject } from '../../programmes/credit/use-cases/publish-projec
 import { readSetting, writeSetting } from '../../store/settings.ts';
 import { actor, done } from './acting.ts';
 import { type CastMember, chatOf, staffCast } from './cast.ts';
+import { registerMinor } from './minor.ts';
 import { type DemoProject, organisations, projects, universities } from './places.ts';
 import { playStudent } from './student-under-way.ts';
 
@@ -31,6 +32,7 @@ export async function seedDemo(real: EngineContext): Promise<void> {
   const published: string[] = [];
   for (const [index, project] of projects.entries()) published.push(await publish(ctx, index, project));
   await playStudent(ctx, clock, published[0] ?? '');
+  await registerMinor(ctx);
   await writeSetting(real, SEEDED, true);
 }
 
