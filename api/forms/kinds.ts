@@ -4,9 +4,11 @@ import { documentsForm } from './documents.ts';
 import { guardianForm } from './guardian.ts';
 import { identityForm } from './identity.ts';
 import type { FormKind } from './kind.ts';
+import { organisationSignatureForm } from './organisation-signature.ts';
 
 export const kinds: Readonly<Record<FormKindName, FormKind>> = {
   'identity-form': identityForm,
   'guardian-form': guardianForm,
   'documents-form': documentsForm,
+  'organisation-signature': organisationSignatureForm,
 };

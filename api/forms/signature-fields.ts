@@ -1,5 +1,6 @@
 // The part of a form that takes an electronic signature: the text to sign, and the file or the characters that
 // NCALayer gives for it. Nobody has to use it.
+import type { Language } from '../../engine/kernel/languages.ts';
 import { challengeOf } from '../../engine/people/signature.ts';
 import { type DemoHolder, demoSignature } from '../../engine/signatures/demo.ts';
 import { type Html, html } from '../pages/html.ts';
@@ -15,23 +16,35 @@ export function signatureFields(
   trouble: Trouble,
   holder: DemoHolder | null,
 ): Html {
-  const { language, link } = form;
+  const isWrong = trouble.some(({ code }) => isAboutSignature(code));
+  const sample = holder && demoSignature(holder, challengeOf(ctx, form.link));
+  return html`<details class="signature"${isWrong && html` open`}>
+<summary>${sayIn(form.language)('signature.title')}</summary>
+${signatureInputs({ language: form.language, secret, sample }, trouble)}
+</details>`;
+}
+
+interface SignatureInputs {
+  readonly language: Language;
+  readonly secret: string;
+  /** What the demo offers to paste. */
+  readonly sample: string | null;
+}
+
+/** The text to sign, and where its signature goes. */
+export function signatureInputs({ language, secret, sample }: SignatureInputs, trouble: Trouble): Html {
   const say = sayIn(language);
   const wrong = trouble.filter(({ code }) => isAboutSignature(code));
-  const sample = holder && demoSignature(holder, challengeOf(ctx, link));
   const isWrong = wrong.length > 0;
   const described = html` aria-describedby="signature-hint${isWrong && ' signature-wrong'}"`;
-  return html`<details class="signature"${isWrong && html` open`}>
-<summary>${say('signature.title')}</summary>
-<p id="signature-hint">${say('signature.how')}</p>
+  return html`<p id="signature-hint">${say('signature.how')}</p>
 <p><a href="/forms/${secret}/text" download>${say('signature.text')}</a></p>
 ${sample && html`<p class="demo">${say('signature.demo')}<br><code>${sample}</code></p>`}
 <div class="field"><label for="signature">${say('signature.file')}</label>
 <input type="file" id="signature" name="signature"${described}></div>
 <div class="field"><label for="signature_text">${say('signature.pasted')}</label>
 <textarea id="signature_text" name="signature_text" rows="4" spellcheck="false" autocomplete="off"${described}></textarea></div>
-${isWrong && html`<p class="wrong" id="signature-wrong">${wrong.map((each) => reasonText(each, language)).join(' ')}</p>`}
-</details>`;
+${isWrong && html`<p class="wrong" id="signature-wrong">${wrong.map((each) => reasonText(each, language)).join(' ')}</p>`}`;
 }
 
 /** The signature's bytes, from the file or from what was pasted: DER, PEM or base64. Null where there is none. */

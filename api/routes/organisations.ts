@@ -45,6 +45,7 @@ const organisation = Type.Object({
       at: moment,
     }),
   ),
+  headConfirmedAt: nullable(moment),
   accreditation: word(accreditationStates),
   reason: nullable(Type.String()),
   decidedAt: nullable(moment),
@@ -151,6 +152,7 @@ const organisationOf = ({ _id, ...row }: Organisation) => ({
     ...{ id: media, name, mime, size },
     at: iso(at),
   })),
+  headConfirmedAt: isoOrNull(row.headSignature?.at ?? null),
   decidedAt: isoOrNull(row.decidedAt),
   createdAt: iso(row.createdAt),
 });

@@ -35,7 +35,10 @@ export async function accreditationCard(ctx: StoreContext, bin: string): Promise
   const organisation = await organisationOf(ctx, bin);
   const isOpen = organisation.accreditation === 'applied';
   return {
-    body: [text('credit-staff:card.accreditation', await bodyOf(ctx, organisation))],
+    body: [
+      text('credit-staff:card.accreditation', await bodyOf(ctx, organisation)),
+      ...signatureOf(organisation),
+    ],
     ahead: isOpen ? [text('credit-staff:card.accreditation-ahead')] : [],
     evidence: [],
     media: (organisation.documents ?? []).map((each) => each.media),
@@ -45,6 +48,9 @@ export async function accreditationCard(ctx: StoreContext, bin: string): Promise
     result: isOpen ? null : await resultOf(ctx, organisation),
   };
 }
+
+const signatureOf = ({ headSignature }: Organisation): readonly Text[] =>
+  headSignature ? [text('credit-staff:card.head-confirmed', { at: headSignature.at.toISOString() })] : [];
 
 /** `activities` is how many directions there are; `d1` … `d5` name them. */
 export const activityParams = (activities: readonly string[]): TextParams => ({

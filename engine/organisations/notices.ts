@@ -74,6 +74,19 @@ const documentsGiven: Tell = async (ctx, event) => {
   return [{ to: headId, desk: 'staff', message: { texts: texts('received') } }, ...toRead];
 };
 
+/** The head signed the application: they hear that it counts, whoever decides that it was done. */
+const headConfirmed: Tell = async (ctx, event) => {
+  const organisation = await organisationOf(ctx, binOf(event));
+  const { name, headId } = organisation;
+  const texts = (key: string) => [text(`credit-staff:notice.head-confirmed.${key}`, { name })];
+  const holders = await holdersOf(ctx, 'accreditor', accreditationScope(organisation));
+  const others = holders.filter((each) => each !== headId);
+  return [
+    { to: headId, desk: 'staff', message: { texts: texts('received') } },
+    ...others.map((to): Notice => ({ to, desk: 'staff', message: { texts: texts('to-know') } })),
+  ];
+};
+
 /** The registration gives the role itself; only one that broke off between its two writes has left it to this. */
 const giveHeadRole = async (ctx: StoreContext, event: StoredEvent): Promise<void> => {
   const { _id, headId } = await organisationOf(ctx, binOf(event));
@@ -95,6 +108,7 @@ interface Handling {
 export const organisationEvents: Readonly<Record<string, Handling>> = {
   'organisations.registered': { react: giveHeadRole, tell: registered },
   'organisations.documents-given': { tell: documentsGiven },
+  'organisations.head-confirmed': { tell: headConfirmed },
   'organisations.accredited': { tell: decided('accredited') },
   'organisations.refused': { tell: decided('refused') },
   'organisations.revoked': { tell: decided('revoked') },

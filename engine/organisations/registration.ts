@@ -72,6 +72,8 @@ const application = (ctx: StoreContext, input: NewOrganisation, headId: string) 
   activities: [...input.activities],
   contact: input.contact,
   headId,
+  /** Another head signs anew. */
+  headSignature: null,
   accreditation: 'applied' as const,
   decidedBy: null,
   decidedAt: null,

@@ -16,6 +16,9 @@ const Document = Type.Object({
   at: Instant,
 });
 
+/** The head signed electronically; `serial` is the certificate's. */
+const HeadSignature = Type.Object({ serial: Type.String(), at: Instant });
+
 export const accreditationStates = ['applied', 'accredited', 'refused', 'revoked'] as const;
 
 export const organisations = collection(
@@ -31,6 +34,7 @@ export const organisations = collection(
     contact: Type.String(),
     headId: Type.String(),
     documents: Type.Optional(Type.Array(Document)),
+    headSignature: Type.Optional(nullable(HeadSignature)),
     accreditation: oneOf(accreditationStates),
     decidedBy: nullable(Type.String()),
     decidedAt: nullable(Instant),

@@ -14,6 +14,7 @@ export const linkKinds = [
   'identity-form',
   'guardian-form',
   'documents-form',
+  'organisation-signature',
 ] as const;
 export type LinkKind = (typeof linkKinds)[number];
 

@@ -9,7 +9,12 @@ import { people } from './store.ts';
 const FORM_HOURS = 24;
 
 /** Links of these kinds open a form; they name its person in `data.person`. */
-export const formKinds = ['identity-form', 'guardian-form', 'documents-form'] as const;
+export const formKinds = [
+  'identity-form',
+  'guardian-form',
+  'documents-form',
+  'organisation-signature',
+] as const;
 export type FormKindName = (typeof formKinds)[number];
 
 export const isFormKind = (kind: string): kind is FormKindName =>

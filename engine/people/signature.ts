@@ -7,14 +7,15 @@ import type { StoreContext } from '../store/context.ts';
 import type { Link } from './links.ts';
 import type { Person } from './store.ts';
 
-/** The text to sign, in the three languages at once: it is a document, not a page. */
+/** A text to sign, good for one link. @param words what is confirmed, in all languages: it is a document, not a page */
+export const challengeWith = (ctx: StoreContext, link: Pick<Link, '_id'>, words: string): string =>
+  ['Qadam', words, ctx.sealer.hash(`signature challenge ${link._id}`), ''].join('\n');
+
+const OWN_IIN =
+  'Осы қолтаңбамен ЖСН-імді растаймын. · Этой подписью подтверждаю свой ИИН. · By this signature I confirm my IIN.';
+
 export const challengeOf = (ctx: StoreContext, link: Pick<Link, '_id'>): string =>
-  [
-    'Qadam',
-    'Осы қолтаңбамен ЖСН-імді растаймын. · Этой подписью подтверждаю свой ИИН. · By this signature I confirm my IIN.',
-    ctx.sealer.hash(`signature challenge ${link._id}`),
-    '',
-  ].join('\n');
+  challengeWith(ctx, link, OWN_IIN);
 
 export interface Signing {
   readonly cms: Uint8Array;

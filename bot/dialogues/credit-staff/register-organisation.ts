@@ -5,6 +5,7 @@ import { activityParams } from '../../../engine/organisations/accreditation-card
 import { registerOrganisation } from '../../../engine/organisations/registration.ts';
 import { organisationKinds } from '../../../engine/organisations/store.ts';
 import { personOfChat } from '../../../engine/people/reach.ts';
+import type { FormKindName } from '../../../engine/people/secure-forms.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { directions } from '../../../engine/programmes/credit/programme.ts';
 import { type Dialogue, dialogue, type Outcome, type Step } from '../../dialogue/step.ts';
@@ -78,13 +79,16 @@ function reviewParams({ draft }: StaffTalk) {
   };
 }
 
-/** Papers may follow on the secure form: they are seen by whoever decides. */
+/** Papers and an electronic signature may follow on secure forms: they are seen by whoever decides. */
 async function sent(bin: string, talk: StaffTalk): Promise<Outcome> {
   const head = await personOfChat(talk.env, chatKey(talk.address));
   if (!head) return ending('org.sent', undefined, menuButton());
-  const wish = { kind: 'documents-form', person: head._id, about: { organisation: bin } } as const;
-  const form = { ...(await formButton(talk, wish)), label: text('credit-staff:button.documents') };
-  return ending('org.sent', undefined, form, menuButton());
+  const form = async (kind: FormKindName, label: string) => ({
+    ...(await formButton(talk, { kind, person: head._id, about: { organisation: bin } })),
+    label: text(`credit-staff:button.${label}`),
+  });
+  const signing = talk.env.signatures ? [await form('organisation-signature', 'sign')] : [];
+  return ending('org.sent', undefined, await form('documents-form', 'documents'), ...signing, menuButton());
 }
 
 function register(talk: StaffTalk) {

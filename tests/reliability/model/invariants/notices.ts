@@ -39,6 +39,7 @@ const heardBy: Readonly<Record<string, readonly Hearer[]>> = {
   'people.guardian-consented': ['anyone'],
   'people.guardian-declined': ['anyone'],
   'organisations.documents-given': ['anyone'],
+  'organisations.head-confirmed': ['anyone'],
   'organisations.accredited': ['anyone'],
   'organisations.refused': ['anyone'],
   'organisations.revoked': ['anyone'],
