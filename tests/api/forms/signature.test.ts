@@ -89,7 +89,7 @@ const record = async (id: string) => people.on(server.ctx.db).findById(id).lean(
 it('offers the text of the link to sign, another one for each link', async () => {
   const one = await signer();
   const page = await app.inject({ url: `/forms/${one.secret}` });
-  expect(page.body).toContain('Подтвердить с ЭЦП');
+  expect(page.body).toContain('Подтвердить ЭЦП');
   expect(page.body).toContain('enctype="multipart/form-data"');
   expect(page.body).not.toContain('<script');
   expect(one.text).toMatch(/^Qadam\n.+\n[0-9a-f]{64}\n$/);
