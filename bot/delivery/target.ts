@@ -19,7 +19,7 @@ export const botOf = (address: ChatAddress): string => `${address.desk}.${addres
 /** @returns null when nobody can be reached */
 export async function targetOf(ctx: StoreContext, delivery: Delivery): Promise<Target | null> {
   if (delivery.kind === 'settle') return placeOfOriginal(ctx, delivery);
-  if (delivery.chat !== null && (delivery.kind === 'reply' || delivery.messageId !== null)) {
+  if (delivery.chat !== null) {
     return knownChat(ctx, delivery, delivery.chat, delivery.messageId);
   }
   const desk = desks.find((each) => each === delivery.desk);

@@ -8,6 +8,8 @@ export interface Notice {
   /** The desk at which the person acts in this matter. */
   readonly desk: Desk;
   readonly message: Message;
+  /** One chat of theirs, where only that one will do; otherwise the one used last at the desk. */
+  readonly chat?: string;
   /**
    * What the message is a card of, e.g. `hours/<entry>`: one notice may later settle it.
    * Cards of one subject may lie with several people.

@@ -25,13 +25,13 @@ export async function planDeliveries(
     const n = (told.get(notice.to) ?? 0) + 1;
     told.set(notice.to, n);
     const id = `${eventId}/${notice.to}/${n}`;
-    const { desk, message, to: person, card = null } = notice;
+    const { desk, message, to: person, card = null, chat = null } = notice;
     if (notice.toMany) {
       toMany.push({ id, fresh: { kind: 'announcement', person, desk, message } });
       planned.push({ id, kind: 'announcement', desk });
       continue;
     }
-    const fresh = await insertDelivery(ctx, id, { kind: 'send', person, desk, message, card });
+    const fresh = await insertDelivery(ctx, id, { kind: 'send', person, desk, message, card, chat });
     if (fresh) planned.push({ id, kind: 'send', desk });
   }
   if (toMany.length > 0) await insertDeliveries(ctx, toMany);

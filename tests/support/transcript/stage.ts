@@ -67,9 +67,9 @@ export async function openStage({
     },
     async carryOn() {
       const notices = await carryOn(ctx, tells);
-      for (const { to, desk, message } of notices.told) {
+      for (const { to, desk, message, chat: only } of notices.told) {
         const reach = await reachOf(ctx, to, desk);
-        const chat = reach && chats.get(reach.chat);
+        const chat = reach && chats.get(only ?? reach.chat);
         if (!chat) continue;
         await readableInAll(message, { tag: '', step: '' });
         chat.receive(message, reach.language);
