@@ -22,6 +22,7 @@ import { inviteGuardian } from './guardian/invite.ts';
 import { wards, withdrawAsGuardian } from './guardian/wards.ts';
 import { erase } from './shared/delete.ts';
 import { help } from './shared/help.ts';
+import { join, refuseJoin } from './shared/join.ts';
 import { language } from './shared/language.ts';
 import { myData } from './shared/my-data.ts';
 import { openLink } from './shared/open-link.ts';
@@ -45,7 +46,7 @@ export const participantDesk: DeskScript<EngineContext> = {
     openLink(openGuardianLink),
     ...[register, identity, find, book, interviews, cancel, accept, decline],
     ...[reportHours, sendReport, status, requestRecredit, leave, birthDate],
-    ...[myData(creditData), erase, consent, withdrawConsent],
+    ...[myData(creditData), erase, join, refuseJoin, consent, withdrawConsent],
     ...[inviteGuardian, guardianConsent, guardianKnown, wards, withdrawAsGuardian],
   ],
   commands: {

@@ -13,6 +13,7 @@ import { later, next, open, queue } from './credit-staff/queue.ts';
 import { registerKnown, registerNew } from './credit-staff/register-organisation.ts';
 import { erase } from './shared/delete.ts';
 import { help } from './shared/help.ts';
+import { join as joinAccounts, refuseJoin } from './shared/join.ts';
 import { language } from './shared/language.ts';
 import { myData } from './shared/my-data.ts';
 import { openLink } from './shared/open-link.ts';
@@ -25,7 +26,7 @@ export const staffDesk: DeskScript<EngineContext> = {
     ...[queue, next, open, later, ...decisions],
     ...[registerKnown, registerNew, organisationsList, revoke, restore],
     ...[newProject, projects, inviteCoordinator, inviteAnyone],
-    ...[myData(roleData), erase],
+    ...[myData(roleData), erase, joinAccounts, refuseJoin],
   ],
   commands: {
     help: 'shared.help',

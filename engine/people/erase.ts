@@ -16,6 +16,7 @@ export function askErasure(
   ground: string,
 ): Promise<Result<string>> {
   return change(ctx, people, personId, command, (person) => {
+    if (person.joined) return refused('common.just-joined');
     if (person.erasure) return refused('common.being-erased');
     const now = ctx.clock.now();
     return ok({
@@ -41,9 +42,11 @@ type Kept =
   | 'consents'
   | 'demo'
   | 'createdAt'
-  | 'erasure';
+  | 'erasure'
+  | 'joined';
 
-const blank = {
+/** A person's document without the person. */
+export const blank = {
   name: '',
   searchName: '',
   region: null,
@@ -57,6 +60,8 @@ const blank = {
   signatureCheck: null,
   sealedIban: null,
   ibanTail: null,
+  joins: [],
+  joinAsks: [],
 } satisfies Required<Omit<Person, Kept>>;
 
 /** Empties the document of all but its chats: what still arrives there has to be found. */

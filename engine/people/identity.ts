@@ -6,7 +6,8 @@ import { ok, type Reason, type Result, refused, refusedFor } from '../kernel/res
 import { change, isDuplicate } from '../store/command.ts';
 import type { StoreContext } from '../store/context.ts';
 import { birthDateDoubt, doubtEvents } from './birth-date.ts';
-import { findLink, useLink } from './links.ts';
+import { askToJoin, joinBySignature } from './join-asking.ts';
+import { findLink, type Link, useLink } from './links.ts';
 import { openSecureForm } from './secure-forms.ts';
 import { confirmedBySignature, type Signing } from './signature.ts';
 import { type Person, people } from './store.ts';
@@ -54,12 +55,40 @@ export async function provideIdentity(
   };
   const signed = signing ? await confirmedBySignature(ctx, link, identity.iin, signing) : ok({});
   if (!signed.ok) return signed;
-  const kept = await keepIdentity(ctx, command, personId, identity, signed.value);
+  const first = await keepIdentity(ctx, command, personId, identity, signed.value);
+  const kept = isTaken(first) ? await joinInstead(ctx, link, personId, identity, signed.value) : first;
   if (!kept.ok) return kept;
   await useLink(ctx, 'identity-form', secret, personId);
   // The link was good for one answer: whoever gave another one must not believe that it is kept.
   return kept.value === factsOf(ctx, identity) ? ok(personId) : refused('common.link-used');
 }
+
+/** The number is registered: who bears it is the same person if their signature, or they themselves, say so. */
+async function joinInstead(
+  ctx: StoreContext,
+  link: Link,
+  personId: string,
+  identity: Identity,
+  { iinConfirmed }: Signed,
+): Promise<Result<string>> {
+  const { iinHash, sealedIban, ibanTail } = keptOf(ctx, identity);
+  if (!iinConfirmed) return askToJoin(ctx, link, personId, iinHash);
+  const proven = { iinHash, sealedIban, ibanTail, iinConfirmed };
+  const joined = await joinBySignature(ctx, link, personId, proven);
+  return joined.ok ? ok(factsOf(ctx, identity)) : joined;
+}
+
+export const isTaken = (kept: Result<unknown>): boolean =>
+  !kept.ok && kept.reasons.some(({ code }) => code === 'common.iin-taken');
+
+type Signed = Pick<Person, 'iinConfirmed' | 'signatureCheck'>;
+
+const keptOf = (ctx: StoreContext, { iin, iban }: Identity) => ({
+  iinHash: ctx.sealer.hash(iin),
+  sealedIin: ctx.sealer.seal(iin),
+  sealedIban: ctx.sealer.seal(normalIban(iban)),
+  ibanTail: normalIban(iban).slice(-4),
+});
 
 const factsOf = (ctx: StoreContext, { iin, iban }: Identity): string =>
   ctx.sealer.hash(`${iin}/${normalIban(iban)}`);
@@ -69,23 +98,20 @@ async function keepIdentity(
   command: Command,
   personId: string,
   identity: Identity,
-  signed: Pick<Person, 'iinConfirmed' | 'signatureCheck'>,
+  signed: Signed,
 ) {
-  const iban = normalIban(identity.iban);
+  const fields = keptOf(ctx, identity);
   try {
     return await change(ctx, people, personId, command, (person) => {
-      const iinHash = ctx.sealer.hash(identity.iin);
-      if (person.iinHash !== null && person.iinHash !== iinHash) return refused('common.iin-fixed');
+      if (person.joined) return refused('common.link-used');
+      if (person.iinHash !== null && person.iinHash !== fields.iinHash) return refused('common.iin-fixed');
       // Told with the number, not again with each new account.
       const isNew = person.iinHash === null;
       const doubt = isNew ? birthDateDoubt(identity.iin, person.birthDate, ctx.clock.now()) : 'none';
       return ok({
         action: 'identity given',
         set: {
-          iinHash,
-          sealedIin: ctx.sealer.seal(identity.iin),
-          sealedIban: ctx.sealer.seal(iban),
-          ibanTail: iban.slice(-4),
+          ...fields,
           ...signed,
         },
         events: [
@@ -98,8 +124,8 @@ async function keepIdentity(
         ],
         result: factsOf(ctx, identity),
         details: {
-          iin: iinHash,
-          iban: ctx.sealer.hash(iban),
+          iin: fields.iinHash,
+          iban: ctx.sealer.hash(normalIban(identity.iban)),
           certificate: signed.iinConfirmed?.serial ?? null,
         },
       });

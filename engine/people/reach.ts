@@ -27,7 +27,14 @@ export async function reachOf(ctx: StoreContext, personId: string, desk: Desk): 
 /** Who writes in a chat; null for a newcomer. */
 export async function personOfChat(ctx: StoreContext, chat: string): Promise<Person | null> {
   // Read at every turn of every chat: straight from the driver.
-  return people.raw(ctx.db).findOne({ 'chats.key': { $eq: chat } });
+  const read = () => people.raw(ctx.db).findOne({ 'chats.key': { $eq: chat } });
+  return (await read()) ?? (await takerOf(ctx, chat)) ?? read();
+}
+
+/** Whose a chat is that was closed for its own account and has not arrived yet at the one that it was joined to. */
+async function takerOf(ctx: StoreContext, chat: string): Promise<Person | null> {
+  const stub = await people.raw(ctx.db).findOne({ 'joined.chats.key': { $eq: chat } });
+  return stub?.joined ? people.raw(ctx.db).findOne({ _id: { $eq: stub.joined.to } }) : null;
 }
 
 /** Everyone who holds a role in a scope (or in all scopes). */

@@ -72,14 +72,15 @@ export function addGrant(
   personId: string,
   grant: Grant,
 ): Promise<Result<Grant>> {
-  return change(ctx, people, personId, command, (person) =>
-    ok({
+  return change(ctx, people, personId, command, (person) => {
+    if (person.joined) return refused('common.just-joined');
+    return ok({
       action: 'role given',
       set: { grants: withGrants(person.grants, [grant]) },
       result: grant,
       details: grant,
-    }),
-  );
+    });
+  });
 }
 
 /** Takes a role from a person; one that they do not hold is no change to their roles. */

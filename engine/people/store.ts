@@ -53,6 +53,24 @@ const Student = Type.Object({
   year: Type.Integer({ minimum: 1, maximum: 7 }),
 });
 
+export const joinStates = ['asked', 'accepted', 'joined', 'refused', 'expired', 'stuck'] as const;
+
+/** Another account gave this person's number and asks to be joined; `chats` are those that it brought. */
+const Join = Type.Object({
+  id: Type.String(),
+  /** Person id. */
+  asker: Type.String(),
+  channel: Type.String(),
+  askedAt: Instant,
+  expiresAt: Instant,
+  by: oneOf(['owner', 'signature'] as const),
+  state: oneOf(joinStates),
+  chats: Type.Array(Type.String()),
+});
+
+/** This account was joined to another person's; `chats` are on their way there, and belong there already. */
+const Joined = Type.Object({ to: Type.String(), at: Instant, chats: Type.Array(Chat) });
+
 const Erasing = Type.Object({ askedAt: Instant, askedBy: Type.String(), doneAt: nullable(Instant) });
 
 export const people = collection(
@@ -79,6 +97,12 @@ export const people = collection(
     sealedIban: nullable(Type.String()),
     /** Last four characters of the account, to recognise it by. */
     ibanTail: nullable(Type.String()),
+    /** Requests of other accounts to be joined with this one, of the last day. */
+    joins: Type.Optional(Type.Array(Join)),
+    /** What this account asked itself, in the last day. */
+    joinAsks: Type.Optional(Type.Array(Type.Object({ to: Type.String(), at: Instant }))),
+    /** Set once and for ever: nothing but this stub is left. */
+    joined: Type.Optional(nullable(Joined)),
     demo: Type.Boolean(),
     createdAt: Instant,
     /** Set from the wish to be erased on; `doneAt` when nothing but this stub is left. */
@@ -99,6 +123,18 @@ export const people = collection(
     {
       fields: { 'guardian.person': 1, searchName: 1 },
       options: { partialFilterExpression: { 'guardian.person': { $type: 'string' } } },
+    },
+    {
+      fields: { 'joins.state': 1 },
+      options: { partialFilterExpression: { 'joins.state': { $type: 'string' } } },
+    },
+    {
+      fields: { 'joined.to': 1 },
+      options: { partialFilterExpression: { 'joined.to': { $type: 'string' } } },
+    },
+    {
+      fields: { 'joined.chats.key': 1 },
+      options: { partialFilterExpression: { 'joined.chats.key': { $type: 'string' } } },
     },
     {
       fields: { 'erasure.askedAt': 1 },

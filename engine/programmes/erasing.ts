@@ -9,6 +9,7 @@ import { contentsOnlyOf, deleteFilesOf } from '../media/owned-files.ts';
 import { eraseDeliveries, othersWait, type Spoken } from '../notify/erase.ts';
 import * as steps from '../people/erase.ts';
 import { type Erasure, keepErasure } from '../people/erasures.ts';
+import { stubsOf } from '../people/join-steps.ts';
 import { eraseLinks } from '../people/links.ts';
 import { type Person, people } from '../people/store.ts';
 import { eraseChats } from '../store/chat-traces.ts';
@@ -17,6 +18,7 @@ import { deleteWebFiles, webFilesOf } from '../store/web-files.ts';
 import { filesSentIn, hideFiles, sentElsewhere } from '../store/web-shown.ts';
 import { eraseWords } from '../store/words.ts';
 import type { EngineContext } from './context.ts';
+import { carryJoinsOf, joiningJobs } from './joining.ts';
 import type { RecurringJob } from './programme.ts';
 import { programmes } from './registry.ts';
 
@@ -42,6 +44,7 @@ export async function askErasure(
 /** Work done again and again for what programmes share. */
 export const sharedJobs: Readonly<Record<string, RecurringJob>> = {
   'people.finish-erasures': { every: 2 * SECOND, run: finishErasures },
+  ...joiningJobs(programmes),
 };
 
 const UNDER_WAY = { 'erasure.askedAt': { $exists: true }, 'erasure.doneAt': null };
@@ -63,6 +66,8 @@ export async function finishErasures(ctx: EngineContext): Promise<void> {
  * @returns false while it has to wait for that, or for what the law keeps
  */
 export async function carryErasure(ctx: EngineContext, personId: string, told = true): Promise<boolean> {
+  // What they had agreed to before comes first: the chats that it brings are erased with them.
+  await carryJoinsOf(ctx, programmes, personId);
   const person = await people.on(ctx.db).findById(personId).lean();
   if (!person?.erasure || person.erasure.doneAt) return true;
   for (const { personal } of programmes) await personal.erasing.end(ctx, personId);
@@ -102,7 +107,7 @@ async function spokenOf(ctx: EngineContext, person: Person): Promise<Spoken> {
   return {
     person: _id,
     chats: chatsOf(person),
-    documents: [`people/${_id}`, ...documents.flat()],
+    documents: [...[_id, ...(await stubsOf(ctx, _id))].map((each) => `people/${each}`), ...documents.flat()],
     matters: matters.flat(),
   };
 }
@@ -123,12 +128,14 @@ async function note(ctx: EngineContext, { _id, iinHash, erasure }: Person): Prom
   const at = (erasure?.askedAt ?? ctx.clock.now()).toISOString();
   const by = erasure?.askedBy ?? 'system:system';
   await keepErasure(ctx, { person: _id, at, by, iinHash: counting.includes(true) ? iinHash : null });
+  // A backup may hold the joined accounts as they were before.
+  for (const stub of await stubsOf(ctx, _id)) await keepErasure(ctx, { person: stub, at, by, iinHash: null });
 }
 
 async function eraseTraces(ctx: EngineContext, person: Person, spoken: Spoken): Promise<void> {
   const { _id, name, phone } = person;
   const { chats } = spoken;
-  await eraseFiles(ctx, _id, chats);
+  for (const each of [_id, ...(await stubsOf(ctx, _id))]) await eraseFiles(ctx, each, chats);
   await eraseDeliveries(ctx, spoken);
   const texts = await Promise.all(programmes.map(({ personal }) => personal.erasing.texts(ctx, _id)));
   await eraseWords(ctx, [name, phone ?? '', ...texts.flat()]);

@@ -34,6 +34,8 @@ export interface PersonalPart {
   readonly documents: (ctx: EngineContext, personId: string) => Promise<readonly string[]>;
   /** Everything that is kept of the person, as plain JSON; null where nothing is. */
   readonly record: (ctx: EngineContext, personId: string) => Promise<unknown>;
+  /** True where something was begun under the person's id: their account is no empty double of another. */
+  readonly hasRecords: (ctx: EngineContext, personId: string) => Promise<boolean>;
   readonly erasing: ErasingPart;
 }
 

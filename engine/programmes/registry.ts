@@ -2,12 +2,15 @@
 import { broadcastEvents } from '../notify/broadcasts/feed-broadcasts.ts';
 import { organisationEvents } from '../organisations/notices.ts';
 import { guardianTell } from '../people/guardian-notices.ts';
+import { noteRequest } from '../people/join-asking.ts';
+import { joinTell } from '../people/join-notices.ts';
 import { tellAgeDoubted, tellWithdrawn } from '../people/notices.ts';
 import { checkLater } from '../people/signature-check.ts';
 import { signatureTell } from '../people/signature-notices.ts';
 import type { StoredEvent } from '../store/owned.ts';
 import type { EngineContext } from './context.ts';
 import { credit, peopleTell } from './credit/programme.ts';
+import { carryJoin } from './joining.ts';
 import type { EventHandling, Programme } from './programme.ts';
 
 export const programmes: readonly Programme[] = [credit];
@@ -20,7 +23,7 @@ async function endWithConsent(ctx: EngineContext, { id, data }: StoredEvent): Pr
   }
 }
 
-const told = Object.entries({ ...peopleTell, ...guardianTell, ...signatureTell }).map(
+const told = Object.entries({ ...peopleTell, ...guardianTell, ...signatureTell, ...joinTell }).map(
   ([type, tell]): [string, EventHandling] => [type, { tell }],
 );
 
@@ -32,6 +35,10 @@ export const sharedEvents: Readonly<Record<string, EventHandling>> = {
     react: (ctx, { id, data }) => checkLater(ctx, String(data.person), id.replaceAll('/', '.')),
   },
   'people.age-doubted': { tell: tellAgeDoubted },
+  'people.join-asked': { react: noteRequest },
+  'people.join-accepted': {
+    react: (ctx, { data }) => carryJoin(ctx, programmes, String(data.person), String(data.join)),
+  },
   'people.erasure-asked': {},
   'people.erased': {},
   'people.consent-withdrawn': { react: endWithConsent, tell: tellWithdrawn },

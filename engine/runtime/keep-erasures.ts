@@ -1,7 +1,9 @@
 // Writes each erasure into the ledger outside the database: when it is asked for, which an erasure waits for before it
 // takes anything away, and once more when it is done, with what still counts. Given to the worker's jobs.
 import { erasuresSince } from '../people/erasures.ts';
+import { stubsOf } from '../people/join-steps.ts';
 import type { EventHandling, Programme } from '../programmes/programme.ts';
+import type { StoreContext } from '../store/context.ts';
 import { appendErasures } from './erasure-ledger.ts';
 
 const ASKED = 'people.erasure-asked';
@@ -11,19 +13,27 @@ const DONE = 'people.erased';
 export function keepingErasures(events: Programme['events'], ledger: string): Programme['events'] {
   return {
     ...events,
-    [ASKED]: before(events[ASKED], async (_ctx, { data, at, actor }) => {
-      const entry = { person: String(data.person), at: at.toISOString(), by: actor, iinHash: null };
-      await appendErasures(ledger, [entry]);
+    [ASKED]: before(events[ASKED], async (ctx, { data, at, actor }) => {
+      const ids = await withJoined(ctx, String(data.person));
+      const entryOf = (person: string) => ({ person, at: at.toISOString(), by: actor, iinHash: null });
+      await appendErasures(ledger, ids.map(entryOf));
     }),
     [DONE]: before(events[DONE], async (ctx, { data }) => {
+      const ids = await withJoined(ctx, String(data.person));
       const all = await erasuresSince(ctx, new Date(0));
       await appendErasures(
         ledger,
-        all.filter(({ person }) => person === data.person),
+        all.filter(({ person }) => ids.includes(person)),
       );
     }),
   };
 }
+
+/** A backup may hold the accounts that were joined to the person's as they were before. */
+const withJoined = async (ctx: StoreContext, person: string): Promise<readonly string[]> => [
+  person,
+  ...(await stubsOf(ctx, person)),
+];
 
 type React = NonNullable<EventHandling['react']>;
 

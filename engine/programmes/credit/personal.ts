@@ -20,8 +20,14 @@ export const personal: PersonalPart = {
   },
   documents: documentsOf,
   record: recordOf,
+  async hasRecords(ctx, personId) {
+    const begun = { $or: [{ 'interviews.0': EXISTS }, { 'credits.0': EXISTS }] };
+    return (await students.on(ctx.db).exists({ _id: personId, ...begun } as never)) !== null;
+  },
   erasing,
 };
+
+const EXISTS = trusted({ $exists: true });
 
 const end = (ctx: EngineContext, personId: string, cause: string) =>
   endWithoutConsent(ctx, { id: `${cause}/consent-ended`, actor: systemActor }, personId);

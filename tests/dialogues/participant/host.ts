@@ -10,6 +10,7 @@ import { registerOrganisation } from '../../../engine/organisations/registration
 import { addUniversity } from '../../../engine/organisations/universities.ts';
 import { guardianTell } from '../../../engine/people/guardian-notices.ts';
 import { openIdentityForm, provideIdentity } from '../../../engine/people/identity.ts';
+import { joinTell } from '../../../engine/people/join-notices.ts';
 import { tellWithdrawn } from '../../../engine/people/notices.ts';
 import { personOfChat } from '../../../engine/people/reach.ts';
 import { peopleTell } from '../../../engine/programmes/credit/notices/participant.ts';
@@ -56,7 +57,7 @@ export class Host {
   /** A stage with two universities and an accredited organisation. */
   static async open(): Promise<Host> {
     const stage = await openStage({
-      tells: { ...peopleTell, ...guardianTell, 'people.consent-withdrawn': tellWithdrawn },
+      tells: { ...peopleTell, ...guardianTell, ...joinTell, 'people.consent-withdrawn': tellWithdrawn },
     });
     const { ctx } = stage;
     const system = (id: string): Command => ({ id, actor: systemActor });

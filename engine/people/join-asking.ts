@@ -1,0 +1,138 @@
+// Another account gave a number that is registered. That proves nothing: whoever registered it is asked, in their own
+// chat; an electronic signature with that number is the only proof that needs no asking. Called by the secure forms.
+import type { Command } from '../kernel/actor.ts';
+import { chatAddress } from '../kernel/chat.ts';
+import { DAY, MINUTE } from '../kernel/clock.ts';
+import { derivedId } from '../kernel/ids.ts';
+import { ok, type Refused, type Result, refused } from '../kernel/result.ts';
+import { change } from '../store/command.ts';
+import type { StoreContext } from '../store/context.ts';
+import type { StoredEvent } from '../store/owned.ts';
+import type { Link } from './links.ts';
+import { type Person, people } from './store.ts';
+
+/** Requests a day, of one account and to one person. */
+const MOST_A_DAY = 3;
+/** A form that was sent twice asks once. */
+const SAME_WISH = MINUTE;
+
+export type Join = NonNullable<Person['joins']>[number];
+
+const bearerOf = (ctx: StoreContext, iinHash: string): Promise<Person | null> =>
+  people.on(ctx.db).findOne({ iinHash }).lean();
+
+const since = (now: Date, age: number): Date => new Date(now.getTime() - age);
+
+/** Open to an answer. */
+export const isOpen = (join: Join, now: Date): boolean => join.state === 'asked' && join.expiresAt > now;
+
+/** @returns what the form answers; it is the same whoever the other person is */
+export async function askToJoin(
+  ctx: StoreContext,
+  link: Pick<Link, '_id'>,
+  askerId: string,
+  iinHash: string,
+): Promise<Refused> {
+  const [target, asker] = [await bearerOf(ctx, iinHash), await people.on(ctx.db).findById(askerId).lean()];
+  if (!target || !asker) return refused('common.iin-taken');
+  const now = ctx.clock.now();
+  if (target.joins?.some((each) => each.asker === askerId && isOpen(each, now)))
+    return refused('common.join-asked');
+  // By the version that was read: a form that is sent twice at once is one wish, the next try is another.
+  const command: Command = {
+    id: `join-ask:${link._id}:${asker.v}`,
+    actor: { kind: 'person', id: askerId, grants: [] },
+  };
+  const asked = await change(ctx, people, askerId, command, (person) => wishOf(person, target._id, now));
+  return asked.ok ? refused('common.join-asked') : asked;
+}
+
+function wishOf(person: Person, to: string, now: Date) {
+  if (person.joined) return refused('common.link-used');
+  if (person.erasure) return refused('common.being-erased');
+  if (person.iinHash !== null) return refused('common.iin-fixed');
+  const asks = (person.joinAsks ?? []).filter(({ at }) => at > since(now, DAY));
+  const isRepeat = asks.some((each) => each.to === to && each.at > since(now, SAME_WISH));
+  if (!isRepeat && asks.length >= MOST_A_DAY) return refused('common.join-limit');
+  const data = { person: person._id, to };
+  return ok({
+    action: 'joining asked',
+    set: isRepeat ? {} : { joinAsks: [...asks, { to, at: now }] },
+    events: isRepeat ? [] : [{ type: 'people.join-asked', data }],
+    result: null,
+  });
+}
+
+/** Carries a request to the person who is asked. Whoever is asked too often, is not asked: the asker hears it. */
+export async function noteRequest(ctx: StoreContext, event: StoredEvent): Promise<void> {
+  const [askerId, to] = [String(event.data.person), String(event.data.to)];
+  const id = derivedId(event.id);
+  const asker = await people.on(ctx.db).findById(askerId).lean();
+  if (!asker || asker.joined || asker.erasure) return;
+  const command: Command = { id: `join-request/${id}`, actor: { kind: 'person', id: askerId, grants: [] } };
+  await change(ctx, people, to, command, (target) => {
+    const now = ctx.clock.now();
+    const recent = recentJoins(target, now);
+    const isAsked = recent.some((each) => each.asker === askerId && isOpen(each, now));
+    const mayAsk = !target.erasure && !target.joined && recent.filter(asked).length < MOST_A_DAY;
+    const join = newJoin(asker, { id, now, by: 'owner' });
+    const type = mayAsk ? 'people.join-requested' : 'people.join-not-asked';
+    return ok({
+      action: mayAsk ? 'joining requested' : 'joining not requested',
+      set: mayAsk && !isAsked ? { joins: [...recent, join] } : {},
+      events: isAsked ? [] : [{ type, data: { person: to, asker: askerId, join: id } }],
+      result: null,
+    });
+  });
+}
+
+const asked = ({ by }: Join): boolean => by === 'owner';
+
+/** Those of the last day, and whatever is not over. */
+export const recentJoins = (person: Person, now: Date): readonly Join[] =>
+  (person.joins ?? []).filter(
+    ({ askedAt, state }) => askedAt > since(now, DAY) || state === 'asked' || state === 'accepted',
+  );
+
+function newJoin(asker: Person, { id, now, by }: Pick<Join, 'id' | 'by'> & { readonly now: Date }): Join {
+  const newest = [...asker.chats].sort((one, other) => other.usedAt.getTime() - one.usedAt.getTime())[0];
+  const channel = newest ? chatAddress(newest.key).channel : 'web';
+  const expiresAt = new Date(now.getTime() + DAY);
+  const state = by === 'signature' ? 'accepted' : 'asked';
+  return { id, asker: asker._id, channel, askedAt: now, expiresAt, by, state, chats: [] };
+}
+
+/** What the form kept, had the number been free. */
+export type Proven = Required<Pick<Person, 'sealedIban' | 'ibanTail' | 'iinHash'>> &
+  Pick<Person, 'iinConfirmed'>;
+
+/** The certificate's owner is the person who bears the number: what they signed for is kept there. @returns the person */
+export async function joinBySignature(
+  ctx: StoreContext,
+  link: Pick<Link, '_id'>,
+  askerId: string,
+  { iinHash, ...set }: Proven,
+): Promise<Result<string>> {
+  const target = iinHash === null ? null : await bearerOf(ctx, iinHash);
+  const asker = await people.on(ctx.db).findById(askerId).lean();
+  if (!target || !asker || asker.joined) return refused('common.iin-taken');
+  const id = derivedId(`join by signature ${link._id}`);
+  const command: Command = { id: `join-signed/${id}`, actor: { kind: 'person', id: askerId, grants: [] } };
+  return change(ctx, people, target._id, command, (person) => {
+    if (person.erasure) return refused('common.being-erased');
+    if (person.iinHash !== iinHash) return refused('common.iin-taken');
+    const now = ctx.clock.now();
+    const others = recentJoins(person, now).filter((each) => each.asker !== askerId || !isOpen(each, now));
+    const data = { person: person._id, asker: askerId, join: id };
+    return ok({
+      action: 'joining proven by signature',
+      set: { ...set, joins: [...others, newJoin(asker, { id, now, by: 'signature' })] },
+      events: [
+        { type: 'people.join-accepted', data },
+        { type: 'people.identity-given', data: { person: person._id, doubt: 'none' } },
+      ],
+      result: person._id,
+      details: { certificate: set.iinConfirmed?.serial ?? null },
+    });
+  });
+}
