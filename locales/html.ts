@@ -2,7 +2,7 @@
 // Called by texts.ts, the renderer and the adapters; it knows no message and no language.
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
-const TOKEN = /<\/?([a-z]+)[^<>]*>|&(#\d+|#x[0-9a-f]+|[a-z]+);|[^<&]+|[<&]/giu;
+const TOKEN = /<\/?([a-z]+)(?![a-z])[^<>]*>|&(#\d+|#x[0-9a-f]+|[a-z]+);|[^<&]+|[<&]/giu;
 
 /**
  * Makes a value safe inside Telegram HTML, and inert for i18next: a person who writes `$t(…)` or `{{…}}` is shown

@@ -55,6 +55,6 @@ async function termsOf({ ctx, form: { link, language } }: FormCase) {
 /** The chat's words without its markup, line by line. */
 const plainLines = (text: string): readonly string[] =>
   text
-    .replace(/<[^>]*>/g, '')
+    .replace(/<[^<>]*>/g, '')
     .split('\n')
     .filter((line) => line.trim() !== '');

@@ -127,7 +127,7 @@ function fromEnvironment(environment: Environment): Configuration {
   };
 }
 
-const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
+const withoutSlash = (url: string): string => url.replace(/(?<!\/)\/+$/, '');
 
 /** Only plain digits become a number: `8e3` or `0x50` as a port is more likely a slip than a wish. */
 function convertNumbers(given: Record<string, string>): Record<string, string | number> {

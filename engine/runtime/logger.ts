@@ -12,7 +12,7 @@ const secretFields =
 const byField = new RegExp(`"(${secretFields})":("(?:[^"\\\\]|\\\\.)*"|-?\\d+)`, 'gi');
 const byShape: readonly RegExp[] = [
   // A bot token, also within an address of the Bot API.
-  /\d{5,}:[A-Za-z0-9_-]{20,}/g,
+  /(?<!\d)\d{5,}:[A-Za-z0-9_-]{20,}/g,
   // KZ IBAN, with or without the customary spaces.
   /\bKZ\d{2}(?:[ -]?[A-Z0-9]{4}){4}(?![A-Z0-9])/gi,
   // IIN and BIN: exactly 12 digits.

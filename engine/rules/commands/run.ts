@@ -52,5 +52,9 @@ function oneLine(error: AppError): string {
   const mends = error.details.flatMap(({ mend }) =>
     mend === undefined || error.message.includes(mend) ? [] : [mend],
   );
-  return [error.message, ...mends].join('; ').replaceAll(/\s*\n\s*/g, ' | ');
+  const lines = [error.message, ...mends].join('; ').split('\n');
+  return lines
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' | ');
 }
