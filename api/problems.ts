@@ -5,6 +5,7 @@ import { AppError, type ErrorDetail } from '../engine/kernel/errors.ts';
 import { newReference } from '../engine/kernel/ids.ts';
 import type { Language } from '../engine/kernel/languages.ts';
 import { reasonKey } from '../engine/kernel/result.ts';
+import { scrub } from '../engine/runtime/logger.ts';
 import { asUnavailable } from '../engine/store/unavailable.ts';
 import { plainText } from '../locales/texts.ts';
 import { type Fault, faultSchema } from './fault.ts';
@@ -70,8 +71,15 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
 function about(request: FastifyRequest, code: ProblemCode, errors: readonly Fault[] = []): Problem {
   const { status, title, detail } = problemTypes[code];
   const problem = { type: `urn:qadam:problem:${code}`, title, status, code, detail, requestId: request.id };
-  return errors.length > 0 ? { ...problem, errors: [...errors] } : problem;
+  return errors.length > 0 ? { ...problem, errors: errors.map(withoutNumbers) } : problem;
 }
+
+/** What somebody sent by mistake as a name or a value, e.g. an IIN, is not told again: answers end in logs of others. */
+const withoutNumbers = (fault: Fault): Fault => ({
+  ...fault,
+  ...(fault.pointer !== undefined && { pointer: scrub(fault.pointer) }),
+  ...(typeof fault.value === 'string' && { value: scrub(fault.value) }),
+});
 
 const faultOf = ({ pointer, value, mend }: ErrorDetail): Fault => ({
   ...(pointer !== undefined && { pointer }),

@@ -1,4 +1,4 @@
-// The API process as production starts it, to be attacked from this one: what it logs, how it fares, and whether it lives.
+// A process of the product as production starts it, to be attacked from this one: what it logs, how it fares, whether it lives.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
@@ -6,6 +6,8 @@ import type { Bundles } from '../crash/bundle.ts';
 import type { Vitals } from './vitals.ts';
 
 export interface Target {
+  readonly pid: number;
+  /** Empty where it serves nothing. */
   readonly url: string;
   vitals(): Vitals;
   /** Everything on its output, and how it ended where it did. */
@@ -29,9 +31,14 @@ interface Told {
 /** Source files of the process and of what is imported into it. */
 export const targetSources = ['api/main.ts', 'tests/support/hostile/vitals.ts'] as const;
 
-export async function startTarget(bundles: Bundles, env: Readonly<Record<string, string>>): Promise<Target> {
-  const [main, vitals] = targetSources;
-  const child = spawn(process.execPath, ['--import', bundles.of(vitals), bundles.of(main)], {
+/** @param source the API process unless told */
+export async function startTarget(
+  bundles: Bundles,
+  env: Readonly<Record<string, string>>,
+  source: string = targetSources[0],
+): Promise<Target> {
+  const [, vitals] = targetSources;
+  const child = spawn(process.execPath, ['--import', bundles.of(vitals), bundles.of(source)], {
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
@@ -49,6 +56,7 @@ export async function startTarget(bundles: Bundles, env: Readonly<Record<string,
   child.send('begin');
   await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
   return {
+    pid: child.pid ?? 0,
     url,
     vitals: () => last,
     log,
