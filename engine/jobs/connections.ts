@@ -3,6 +3,12 @@
 import { Redis } from 'ioredis';
 import type { JobLog } from './job-log.ts';
 
+/**
+ * Milliseconds without an answer after which a connection is given up: a router may forget it and tell nobody, and then
+ * nothing would be sent until somebody restarts the process. Longer than the 10 s for which BullMQ's workers wait.
+ */
+const SILENCE = 12_000;
+
 export interface Connection {
   readonly redis: Redis;
   /** False while Redis is away: what would only pile up in memory had better not be sent. */
@@ -14,6 +20,7 @@ export interface Connection {
 export function connectRedis(url: string, log: JobLog): Connection {
   const redis = new Redis(url, {
     maxRetriesPerRequest: null,
+    socketTimeout: SILENCE,
     retryStrategy: (times: number) => Math.min(1_000, times * 50),
   });
   let away = false;

@@ -2,6 +2,9 @@
 // A lost nudge loses nothing: the relay looks by itself every second.
 import { Redis } from 'ioredis';
 
+/** Milliseconds after which a connection that answers nothing is replaced. */
+const SILENCE = 5_000;
+
 const channelOf = (prefix: string): string => `${prefix}.nudge`;
 
 /** Connects a context's `nudge` with the relay of the same process. */
@@ -24,7 +27,11 @@ export interface RemoteNudge {
 
 /** @param url `redis://…`, or the path of a Unix socket */
 export function remoteNudge(url: string, prefix = 'qadam'): RemoteNudge {
-  const redis = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 0 });
+  const redis = new Redis(url, {
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    socketTimeout: SILENCE,
+  });
   redis.on('error', () => undefined);
   let underWay = false;
   const nudge = () => {

@@ -45,6 +45,8 @@ interface Scripted {
 
 /** Milliseconds; a Redis that takes longer is as good as away. */
 const PATIENCE = 150;
+/** Milliseconds after which a connection that answers nothing is replaced: notices wait as long as turns cannot be booked. */
+const SILENCE = 2_000;
 
 export interface SharedPace extends Pace {
   close(): void;
@@ -56,6 +58,7 @@ export function sharedPace(url: string, prefix = 'qadam'): SharedPace {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     commandTimeout: PATIENCE,
+    socketTimeout: SILENCE,
     retryStrategy: () => 500,
     scripts: { bookTurn: { lua: BOOK, numberOfKeys: 2 } },
   });

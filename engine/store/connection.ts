@@ -20,6 +20,8 @@ export async function connectStore(uri: string, options: ConnectionOptions = {})
     // The driver waits for its server by itself; mongoose's own queue would hide that it is away.
     bufferCommands: false,
     heartbeatFrequencyMS: 2_000,
+    // A heartbeat that is not answered for so long ends all connections: they may have died in silence.
+    connectTimeoutMS: 8_000,
     maxPoolSize: 40,
   });
   boundRequests(connection);

@@ -2,7 +2,7 @@
 import { AppError } from '../kernel/errors.ts';
 
 const NETWORK =
-  /^Mongo(ose)?(Network|NetworkTimeout|ServerSelection|PoolCleared|NotConnected|Topology\w*|ConnectionPool\w*)Error$/;
+  /^(Mongo(ose)?(Network|NetworkTimeout|ServerSelection|PoolCleared|NotConnected|Topology\w*|ConnectionPool\w*)|PoolClearedOnNetwork)Error$/;
 
 /** What the driver lets through when the socket breaks under its hands. */
 const BROKEN = new Set(['EPIPE', 'ECONNRESET', 'ECONNREFUSED', 'ENOENT']);

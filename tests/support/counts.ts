@@ -26,6 +26,10 @@ const counts = {
   engineKills: { short: 2, long: 10 },
   /** Hostile requests, messages, updates and forms. */
   hostileInputs: { short: 2_000, long: 50_000 },
+  /** Ends of the network that die in silence: all at once, then each by itself. */
+  silentEnds: { short: 1, long: 4 },
+  /** Faults of the network under load. */
+  networkFaults: { short: 6, long: 220 },
 } as const satisfies Readonly<Record<string, Counts>>;
 
 const isLong = process.env.LONG === '1';

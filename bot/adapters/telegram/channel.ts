@@ -27,7 +27,7 @@ export interface TelegramOptions {
   readonly desk: Desk;
   readonly log: Log;
   readonly clock?: Clock;
-  /** Seconds that an empty poll is held; 30 unless told. */
+  /** Seconds that an empty poll is held; 10 unless told. */
   readonly pollSeconds?: number;
   readonly pause?: Pause;
 }
@@ -62,6 +62,9 @@ export interface TelegramChannel {
   describe(): Promise<{ readonly username: string }>;
   setCommands(commands: CommandsByLanguage): Promise<void>;
 }
+
+/** Seconds. A connection that has died in silence is noticed only after that, and people wait for their answers. */
+const POLL = 10;
 
 export const telegramChannel = (framework: Framework, options: TelegramOptions): TelegramChannel =>
   new TelegramBot(framework, options);
@@ -172,7 +175,7 @@ class TelegramBot implements TelegramChannel {
   }
 
   async #run(connected: boolean): Promise<void> {
-    const { log, pollSeconds: seconds = 30 } = this.#options;
+    const { log, pollSeconds: seconds = POLL } = this.#options;
     const stop = this.#stopping.signal;
     const pause = this.#pause;
     if (!connected) {

@@ -26,7 +26,9 @@ const CONNECTIONS = 128;
  * Milliseconds for connecting, for the answer's beginning and for each of its pieces: together below the lease of a
  * delivery (25 s), so that no other worker takes up what is still under way.
  */
-const PATIENCE = { connect: 4_000, answer: 16_000, piece: 4_000 } as const;
+const PATIENCE = { connect: 4_000, answer: 12_000, piece: 4_000 } as const;
+/** Beyond the time for which Telegram was asked to hold a poll: a poll that is made again loses nothing. */
+const POLL_PATIENCE = 8_000;
 /** Files take longer than words. */
 const UPLOAD_PATIENCE = 90_000;
 const IDLE = 10_000;
@@ -61,7 +63,7 @@ const JSON_HEADERS = { 'content-type': 'application/json' };
 
 /** Telegram holds an empty poll for as long as it was asked to. */
 const patienceFor = (method: string, payload: Payload): number =>
-  method === 'getUpdates' ? Number(payload.timeout ?? 0) * 1_000 + PATIENCE.answer : PATIENCE.answer;
+  method === 'getUpdates' ? Number(payload.timeout ?? 0) * 1_000 + POLL_PATIENCE : PATIENCE.answer;
 
 const holdsFiles = (payload: Payload): boolean =>
   Object.values(payload).some(

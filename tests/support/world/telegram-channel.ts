@@ -13,19 +13,24 @@ const tokens: Readonly<Record<Desk, string>> = {
   staff: '1002:staff-token',
 };
 
-export async function openTelegram(framework: 'grammY' | 'Telegraf'): Promise<Stage> {
+/** @param through where the bots reach the server, if not at its own address */
+export async function openTelegram(
+  framework: 'grammY' | 'Telegraf',
+  through: (root: string) => Promise<string> = async (root) => root,
+): Promise<Stage> {
   const api = await startBotApi();
+  const apiRoot = await through(api.root);
   const open = framework === 'grammY' ? grammyChannel : telegrafChannel;
   const bots = {
     participant: api.addBot({ token: tokens.participant, username: 'qadam_test_bot', name: 'Qadam' }),
     staff: api.addBot({ token: tokens.staff, username: 'qadam_staff_test_bot', name: 'Qadam staff' }),
   };
   const channelOf = (desk: Desk) =>
-    open({ token: tokens[desk], tokenVariable: 'TOKEN', apiRoot: api.root, desk, log: quietLog });
+    open({ token: tokens[desk], tokenVariable: 'TOKEN', apiRoot, desk, log: quietLog });
   const channels = { participant: channelOf('participant'), staff: channelOf('staff') };
   return {
     channel: 'telegram',
-    telegram: { root: api.root, ...tokens },
+    telegram: { root: apiRoot, ...tokens },
     portOf: (desk) => channels[desk].port,
     start: (desk, receiver) => channels[desk].start(receiver),
     driver: (name, desk, language) =>

@@ -18,6 +18,8 @@ export type World = StoryEngine & WorldPeople;
 export interface WorldSettings {
   readonly start?: string;
   readonly servers?: StoryServers;
+  /** Where the bots reach Telegram, given its own address. */
+  readonly telegramThrough?: (root: string) => Promise<string>;
   /** Called before everything that a person does. */
   readonly onAct?: () => Promise<void>;
 }
@@ -25,7 +27,8 @@ export interface WorldSettings {
 export async function openWorld(kind: WorldKind, settings: WorldSettings = {}): Promise<World> {
   const servers = settings.servers ?? sharedServers();
   const engine = await openStoryEngine(servers, settings.start ?? '2026-10-05T06:00:00Z');
-  const stage: Stage = kind === 'web' ? await openWeb(engine.ctx) : await openTelegram(kind);
+  const stage: Stage =
+    kind === 'web' ? await openWeb(engine.ctx) : await openTelegram(kind, settings.telegramThrough);
   const conversation = openConversation(engine.ctx);
   const listening = desks.map((desk) => ({
     desk,
