@@ -8,8 +8,8 @@ import type { JobHandler, Schedule } from './registry.ts';
 
 const HEARTBEAT = 2_000;
 const CONCURRENCY = 4;
-/** A scheduler that should have run this long ago has lost its next run. */
-const OVERDUE = 60_000;
+/** A scheduler that should have run this long ago has lost its next run: Redis had no memory for it, for one. */
+const OVERDUE = 15_000;
 
 export interface RecurringParts {
   readonly jobs: ReadonlyMap<string, JobHandler & Schedule>;

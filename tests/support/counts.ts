@@ -28,6 +28,8 @@ const counts = {
   hostileInputs: { short: 2_000, long: 50_000 },
   /** Ends of the network that die in silence: all at once, then each by itself. */
   silentEnds: { short: 1, long: 4 },
+  /** What may be the matter with a Redis that is alive. */
+  redisTroubles: { short: 3, long: 5 },
   /** Faults of the network under load. */
   networkFaults: { short: 6, long: 220 },
 } as const satisfies Readonly<Record<string, Counts>>;

@@ -7,6 +7,8 @@ export interface FaultNote {
   readonly kind: string;
   /** Milliseconds until work went on. */
   readonly recovery: number;
+  /** Counted to the moment when the queues are whole again. */
+  readonly rebuilds?: boolean;
 }
 
 export function noteDown(notes: readonly FaultNote[]): void {
