@@ -27,4 +27,26 @@ export const areas: readonly Area[] = [
     tests: ['tests/engine/kernel/numbers.test.ts', 'tests/engine/credit/money/*.test.ts'],
     least: 100,
   },
+  {
+    name: 'hours',
+    mutate: [
+      `${credit}/use-cases/report-hours.ts`,
+      `${credit}/use-cases/decide-hours.ts`,
+      `${credit}/facts.ts`,
+    ],
+    tests: ['tests/engine/credit/hours/*.test.ts'],
+    least: 90,
+  },
+  {
+    name: 'seats',
+    mutate: ['engine/store/seats.ts'],
+    tests: ['tests/engine/credit/seats.test.ts'],
+    least: 90,
+  },
+  {
+    name: 'authorisation',
+    mutate: ['engine/kernel/actor.ts', 'engine/kernel/span.ts', `${credit}/rights.ts`],
+    tests: ['tests/engine/kernel/rights.test.ts'],
+    least: 90,
+  },
 ];
