@@ -39,8 +39,8 @@ export const areas: readonly Area[] = [
   },
   {
     name: 'seats',
-    mutate: ['engine/store/seats.ts'],
-    tests: ['tests/engine/credit/seats.test.ts'],
+    mutate: ['engine/store/seats.ts', `${credit}/use-cases/book-interview.ts`, `${credit}/sweeping.ts`],
+    tests: ['tests/engine/credit/seats/*.test.ts'],
     least: 90,
   },
   {

@@ -1,6 +1,6 @@
-// Credits, entries and decisions as data: a credit of twenty hours that was begun a month ago, unless told otherwise.
+// Credits, entries, interviews and decisions as data: a credit of twenty hours that was begun a month ago, unless told otherwise.
 import { nanoid } from 'nanoid';
-import type { Credit, Entry } from '../../../engine/programmes/credit/store.ts';
+import type { Credit, Entry, Interview } from '../../../engine/programmes/credit/store.ts';
 import { BIN } from './cast.ts';
 
 export function aCredit(wish: Partial<Credit> = {}): Credit {
@@ -24,3 +24,14 @@ export const entitlement = {
   ...{ payoutTenge: 20_000, academicCredits: 2, receipt: null },
   at: new Date('2026-10-04T06:00:00Z'),
 };
+
+export const anInterview = (wish: Partial<Interview> = {}): Interview => ({
+  ...{ id: nanoid(8), projectId: 'project', organisationId: BIN, slotId: 'slot' },
+  ...{
+    startsAt: new Date('2026-10-06T10:00:00Z'),
+    state: 'booked',
+    bookedAt: new Date('2026-10-01T09:00:00Z'),
+  },
+  ...{ answerBy: null, placeHolder: null, decidedBy: null, decidedAt: null, reason: null },
+  ...wish,
+});

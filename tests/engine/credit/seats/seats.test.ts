@@ -1,7 +1,7 @@
 // Seats: as many as were opened and no more, one a holder, given back only by name.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freeSeat, openSeats, seats, seatsLeft, takeSeat } from '../../../engine/store/seats.ts';
-import { type Ground, NOW, openGround } from '../../support/credit/ground.ts';
+import { freeSeat, openSeats, seats, seatsLeft, takeSeat } from '../../../../engine/store/seats.ts';
+import { type Ground, NOW, openGround } from '../../../support/credit/ground.ts';
 
 let ground: Ground;
 beforeAll(async () => {
