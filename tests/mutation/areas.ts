@@ -39,7 +39,13 @@ export const areas: readonly Area[] = [
   },
   {
     name: 'seats',
-    mutate: ['engine/store/seats.ts', `${credit}/use-cases/book-interview.ts`, `${credit}/sweeping.ts`],
+    mutate: [
+      'engine/store/seats.ts',
+      `${credit}/sweeping.ts`,
+      `${credit}/use-cases/book-interview.ts`,
+      `${credit}/use-cases/invite-student.ts`,
+      `${credit}/use-cases/answer-invitation.ts`,
+    ],
     tests: ['tests/engine/credit/seats/*.test.ts'],
     least: 90,
   },
