@@ -51,8 +51,8 @@ export const areas: readonly Area[] = [
   },
   {
     name: 'authorisation',
-    mutate: ['engine/kernel/actor.ts', 'engine/kernel/span.ts', `${credit}/rights.ts`],
-    tests: ['tests/engine/kernel/rights.test.ts'],
+    mutate: ['engine/kernel/actor.ts', 'engine/kernel/span.ts', `${credit}/rights.ts`, 'api/access.ts'],
+    tests: ['tests/engine/kernel/rights.test.ts', 'tests/api/access/guard.test.ts'],
     least: 90,
   },
 ];
