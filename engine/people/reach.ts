@@ -14,7 +14,9 @@ export interface Reach {
 
 /** The chat that a person used last at a desk; null when there is none that takes messages. */
 export async function reachOf(ctx: StoreContext, personId: string, desk: Desk): Promise<Reach | null> {
-  const person = await people.on(ctx.db).findById(personId, { chats: 1, language: 1 }).lean();
+  // Read for every message that is sent: straight from the driver.
+  const found = { projection: { chats: 1, language: 1 } } as const;
+  const person = await people.raw(ctx.db).findOne({ _id: { $eq: personId } }, found);
   const chat = person?.chats
     .filter((each) => each.desk === desk && each.reachable)
     .reduce<Person['chats'][number] | null>(
