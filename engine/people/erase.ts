@@ -6,15 +6,17 @@ import { change } from '../store/command.ts';
 import type { StoreContext } from '../store/context.ts';
 import { actorName, type Bookkeeping } from '../store/owned.ts';
 import { withdrawn } from './consents.ts';
+import { stubsOf } from './reach.ts';
 import { type Person, people } from './store.ts';
 
 /** Notes the wish; from now on the person holds no role and nothing of theirs may be processed. @returns their id */
-export function askErasure(
+export async function askErasure(
   ctx: StoreContext,
   command: Command,
   personId: string,
   ground: string,
 ): Promise<Result<string>> {
+  const stubs = await stubsOf(ctx, personId);
   return change(ctx, people, personId, command, (person) => {
     if (person.joined) return refused('common.just-joined');
     if (person.erasure) return refused('common.being-erased');
@@ -26,7 +28,7 @@ export function askErasure(
         grants: [],
         consents: person.consents.map((each) => withdrawn(each, now, command.actor.id)),
       },
-      events: [{ type: 'people.erasure-asked', data: { person: personId } }],
+      events: [{ type: 'people.erasure-asked', data: { person: personId, stubs } }],
       result: personId,
       details: { ground, roles: person.grants.map(({ role }) => role) },
     });

@@ -67,9 +67,3 @@ export async function releaseChats(ctx: StoreContext, join: string, asker: strin
 /** True for somebody who is the guardian of another: consents stand on that account. */
 export const hasWards = async (ctx: StoreContext, personId: string): Promise<boolean> =>
   (await people.on(ctx.db).exists({ 'guardian.person': personId })) !== null;
-
-/** Stubs of the accounts that were joined to a person's. */
-export async function stubsOf(ctx: StoreContext, personId: string): Promise<readonly string[]> {
-  const found = await people.on(ctx.db).find({ 'joined.to': personId }, { _id: 1 }).lean();
-  return found.map(({ _id }) => _id);
-}

@@ -39,6 +39,12 @@ async function takerOf(ctx: StoreContext, chat: string): Promise<Person | null> 
   return stub?.joined ? people.raw(ctx.db).findOne({ _id: { $eq: stub.joined.to } }) : null;
 }
 
+/** Stubs of the accounts that were joined to a person's. */
+export async function stubsOf(ctx: StoreContext, personId: string): Promise<readonly string[]> {
+  const found = await people.on(ctx.db).find({ 'joined.to': personId }, { _id: 1 }).lean();
+  return found.map(({ _id }) => _id);
+}
+
 /** Everyone who holds a role in a scope (or in all scopes). */
 export async function holdersOf(ctx: StoreContext, role: string, scope: string): Promise<readonly string[]> {
   const grants = trusted({ $elemMatch: { role, scope: { $in: [scope, 'all'] } } });

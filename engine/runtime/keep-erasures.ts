@@ -1,9 +1,8 @@
 // Writes each erasure into the ledger outside the database: when it is asked for, which an erasure waits for before it
 // takes anything away, and once more when it is done, with what still counts. Given to the worker's jobs.
 import { erasuresSince } from '../people/erasures.ts';
-import { stubsOf } from '../people/join-steps.ts';
+import { stubsOf } from '../people/reach.ts';
 import type { EventHandling, Programme } from '../programmes/programme.ts';
-import type { StoreContext } from '../store/context.ts';
 import { appendErasures } from './erasure-ledger.ts';
 
 const ASKED = 'people.erasure-asked';
@@ -13,13 +12,14 @@ const DONE = 'people.erased';
 export function keepingErasures(events: Programme['events'], ledger: string): Programme['events'] {
   return {
     ...events,
-    [ASKED]: before(events[ASKED], async (ctx, { data, at, actor }) => {
-      const ids = await withJoined(ctx, String(data.person));
+    [ASKED]: before(events[ASKED], async (_ctx, { data, at, actor }) => {
+      const ids = [String(data.person), ...(Array.isArray(data.stubs) ? data.stubs.map(String) : [])];
       const entryOf = (person: string) => ({ person, at: at.toISOString(), by: actor, iinHash: null });
       await appendErasures(ledger, ids.map(entryOf));
     }),
     [DONE]: before(events[DONE], async (ctx, { data }) => {
-      const ids = await withJoined(ctx, String(data.person));
+      // A backup may hold the accounts that were joined to the person's as they were before.
+      const ids = [String(data.person), ...(await stubsOf(ctx, String(data.person)))];
       const all = await erasuresSince(ctx, new Date(0));
       await appendErasures(
         ledger,
@@ -28,12 +28,6 @@ export function keepingErasures(events: Programme['events'], ledger: string): Pr
     }),
   };
 }
-
-/** A backup may hold the accounts that were joined to the person's as they were before. */
-const withJoined = async (ctx: StoreContext, person: string): Promise<readonly string[]> => [
-  person,
-  ...(await stubsOf(ctx, person)),
-];
 
 type React = NonNullable<EventHandling['react']>;
 

@@ -62,6 +62,12 @@ it('is written while the wish is carried, before anything is taken away', async 
   ]);
 });
 
+it('names the accounts that were joined to the person, too', async () => {
+  const joined = { ...asked, data: { person: 'a', stubs: ['b', 'c'] } };
+  await keepingErasures({}, file)[asked.type]?.react?.({} as never, joined);
+  expect(readErasures(file).map(({ person }) => person)).toEqual(['a', 'b', 'c']);
+});
+
 it('that cannot be written holds the erasure up', async () => {
   const events = keepingErasures({}, place);
   await expect(events[asked.type]?.react?.({} as never, asked)).rejects.toThrow();
