@@ -10,6 +10,8 @@ const counts = {
   modelRuns: { short: 500, long: 10_000 },
   /** Random orders of the seat's saga, without a database. */
   sagaSimulations: { short: 100_000, long: 1_000_000 },
+  /** Random orders of forms and answers of four accounts with two numbers. */
+  joinings: { short: 12, long: 500 },
   /** Named points before and after writes at which a process is killed. */
   killPoints: { short: 6, long: 1_000 },
   /** How often each of those points is gone through, in other company each time. */
