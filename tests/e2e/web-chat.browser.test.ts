@@ -134,6 +134,7 @@ test('hostile markup is shown as written, links lead to the web only', async () 
   const html = [
     '<img src=x onerror="document.title=1"><script>document.title=2</script>',
     '<b onclick="x">bold</b> &lt;i&gt; <a href="javascript:alert(1)">bad</a> <a href="https://example.kz/?a=1&amp;b=2">good</a>',
+    'plain javascript:alert(1), https://example.kz/one?a=1&amp;b=2, then (https://example.kz/two).',
   ].join('\n');
   await port.send(
     { desk: 'participant', channel: 'web', chat: 'demo-new-student' },
@@ -146,6 +147,12 @@ test('hostile markup is shown as written, links lead to the web only', async () 
   expect(await text.locator('b').getAttribute('onclick')).toBeNull();
   expect(await text.locator('a').nth(0).getAttribute('href')).toBeNull();
   expect(await text.locator('a').nth(1).getAttribute('href')).toBe('https://example.kz/?a=1&b=2');
+  const plain = ['https://example.kz/one?a=1&b=2', 'https://example.kz/two'];
+  expect(await text.locator('a').count()).toBe(4);
+  for (const [at, address] of plain.entries()) {
+    const link = text.locator('a').nth(at + 2);
+    expect([await link.textContent(), await link.getAttribute('href')]).toEqual([address, address]);
+  }
 });
 
 test('files: attached, shown, one that is too large refused by name; the page speaks three languages', async () => {
