@@ -107,7 +107,7 @@ export const studentCast = {
   minor: {
     id: 'minor',
     desk: 'participant',
-    name: 'Ернар Үлгіұлы',
+    name: 'Нұрай Үлгіқызы',
     language: 'kk',
     region: '71',
     grants: [],
