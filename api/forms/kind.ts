@@ -23,6 +23,9 @@ export interface FormKind<C extends StoreContext = StoreContext> {
   show(form: FormCase<C>, typed: Sent['fields'], trouble: Trouble): Promise<string>;
   /** A text of the form to download, e.g. to sign it. */
   text?(form: FormCase<C>): string;
-  /** Keeps what was sent and uses the link up. Refused with `common.link-used` once it is. */
+  /**
+   * Keeps what was sent and uses the link up. Refused with `common.link-used` once it is.
+   * @returns a Download where a file is handed out, anything else where the page says that it is done
+   */
   keep(form: FormCase<C>, sent: Sent): Promise<Result<unknown>>;
 }

@@ -4,15 +4,16 @@ import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { Reason } from '../../engine/kernel/result.ts';
 import { secureFormOf } from '../../engine/people/secure-forms.ts';
+import type { EngineContext } from '../../engine/programmes/context.ts';
 import type { SignatureVerifier } from '../../engine/signatures/port.ts';
-import type { StoreContext } from '../../engine/store/context.ts';
 import { withAccess } from '../access.ts';
 import { pageLanguage } from '../language.ts';
+import { Download, handedOut } from './download.ts';
 import { doneAddress, donePage, overPage } from './end-page.ts';
 import type { FormCase } from './kind.ts';
 import { kinds } from './kinds.ts';
 import { type MiniAppBots, miniAppRoutes } from './mini-app.ts';
-import { LARGEST_FILES, readSent } from './sent.ts';
+import { LARGEST_FILES, readSent, type Sent } from './sent.ts';
 import { shown, unseen } from './showing.ts';
 
 /** Bytes of a form without files. */
@@ -32,7 +33,7 @@ interface Secret {
  * @param bots whose buttons open forms inside Telegram; null where the public address is not https
  */
 export const formRoutes = (
-  ctx: StoreContext,
+  ctx: EngineContext,
   demo: boolean,
   bots: MiniAppBots | null = null,
   signatures: SignatureVerifier | null = null,
@@ -44,7 +45,7 @@ export const formRoutes = (
 
     if (bots) miniAppRoutes(app, ctx, bots, config);
 
-    const opened = async (secret: string): Promise<FormCase | null> => {
+    const opened = async (secret: string): Promise<FormCase<EngineContext> | null> => {
       const form = await secureFormOf(ctx, secret);
       return form && { ctx, form, secret, demo, signatures };
     };
@@ -74,18 +75,24 @@ export const formRoutes = (
     app.post<Secret>('/forms/:secret', { schema, config }, async (request, reply) => {
       const form = await opened(request.params.secret);
       if (!form) return over(request, reply);
-      const { kind, language } = form.form;
-      const sent = await readSent(request, kinds[kind].limits);
-      if (sent.tooLarge) return shown(reply, 413, await kinds[kind].show(form, sent.fields, [tooLarge]));
-      const kept = await kinds[kind].keep(form, sent);
-      // By another address: a reload neither sends the numbers again nor shows them.
-      if (kept.ok) return unseen(reply).redirect(doneAddress(kind, language), 303);
-      const { reasons } = kept;
-      if (reasons.some(({ code }) => code === 'common.link-used'))
-        return shown(reply, 410, overPage(language));
-      return shown(reply, 422, await kinds[kind].show(form, sent.fields, reasons));
+      const of = kinds[form.form.kind];
+      const sent = await readSent(request, of.limits);
+      if (sent.tooLarge) return shown(reply, 413, await of.show(form, sent.fields, [tooLarge]));
+      return ended(reply, form, sent);
     });
   });
+
+/** Keeps what was sent, and answers with what came of it. */
+async function ended(reply: FastifyReply, form: FormCase<EngineContext>, sent: Sent): Promise<FastifyReply> {
+  const { kind, language } = form.form;
+  const kept = await kinds[kind].keep(form, sent);
+  if (kept.ok && kept.value instanceof Download) return handedOut(reply, kept.value);
+  // By another address: a reload neither sends the numbers again nor shows them.
+  if (kept.ok) return unseen(reply).redirect(doneAddress(kind, language), 303);
+  const { reasons } = kept;
+  if (reasons.some(({ code }) => code === 'common.link-used')) return shown(reply, 410, overPage(language));
+  return shown(reply, 422, await kinds[kind].show(form, sent.fields, reasons));
+}
 
 async function readForms(app: FastifyInstance): Promise<void> {
   await app.register(multipart, { throwFileSizeLimit: false });

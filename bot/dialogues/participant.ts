@@ -26,6 +26,7 @@ import { join, refuseJoin } from './shared/join.ts';
 import { language } from './shared/language.ts';
 import { myData } from './shared/my-data.ts';
 import { openLink } from './shared/open-link.ts';
+import { takeData } from './shared/take-data.ts';
 import { welcome } from './shared/welcome.ts';
 
 const introduction = welcome(() => ({
@@ -46,7 +47,7 @@ export const participantDesk: DeskScript<EngineContext> = {
     openLink(openGuardianLink),
     ...[register, identity, find, book, interviews, cancel, accept, decline],
     ...[reportHours, sendReport, status, requestRecredit, leave, birthDate],
-    ...[myData(creditData), erase, join, refuseJoin, consent, withdrawConsent],
+    ...[myData(creditData), takeData, erase, join, refuseJoin, consent, withdrawConsent],
     ...[inviteGuardian, guardianConsent, guardianKnown, wards, withdrawAsGuardian],
   ],
   commands: {

@@ -17,6 +17,7 @@ import { join as joinAccounts, refuseJoin } from './shared/join.ts';
 import { language } from './shared/language.ts';
 import { myData } from './shared/my-data.ts';
 import { openLink } from './shared/open-link.ts';
+import { takeData } from './shared/take-data.ts';
 import { welcome } from './shared/welcome.ts';
 
 export const staffDesk: DeskScript<EngineContext> = {
@@ -26,7 +27,7 @@ export const staffDesk: DeskScript<EngineContext> = {
     ...[queue, next, open, later, ...decisions],
     ...[registerKnown, registerNew, organisationsList, revoke, restore],
     ...[newProject, projects, inviteCoordinator, inviteAnyone],
-    ...[myData(roleData), erase, joinAccounts, refuseJoin],
+    ...[myData(roleData), takeData, erase, joinAccounts, refuseJoin],
   ],
   commands: {
     help: 'shared.help',

@@ -69,10 +69,14 @@ export async function loadMedia(
 ): Promise<{ readonly record: MediaRecord; readonly bytes: Uint8Array } | null> {
   const record = await media.on(ctx.db).findById(id).lean();
   if (!record) return null;
-  const chunks: Buffer[] = [];
-  for await (const chunk of bucketOf(ctx).openDownloadStreamByName(id)) chunks.push(chunk as Buffer);
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of bytesOf(ctx, id)) chunks.push(chunk);
   return { record, bytes: Buffer.concat(chunks) };
 }
+
+/** The bytes of a kept file, piece by piece. */
+export const bytesOf = (ctx: StoreContext, id: string): AsyncIterable<Uint8Array> =>
+  bucketOf(ctx).openDownloadStreamByName(id);
 
 function kindOf(mime: string): MediaRecord['kind'] {
   if (/^image\/(jpeg|png|webp)$/.test(mime)) return 'photo';

@@ -39,7 +39,7 @@ export async function othersWait(ctx: StoreContext, spoken: Spoken): Promise<boo
 }
 
 /** Conditions that find what followed from the documents' events and the matters' timers. */
-async function about(ctx: StoreContext, { documents, matters }: Spoken) {
+export async function about(ctx: StoreContext, { documents, matters }: Spoken) {
   const due = await timers
     .on(ctx.db)
     .collection.find({ 'data.id': { $in: [...matters] } }, { projection: { _id: 1 } })

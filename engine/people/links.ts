@@ -15,6 +15,7 @@ export const linkKinds = [
   'guardian-form',
   'documents-form',
   'organisation-signature',
+  'record-form',
 ] as const;
 export type LinkKind = (typeof linkKinds)[number];
 
@@ -94,6 +95,32 @@ const free = (ctx: StoreContext, secret: string, user: string | null) => ({
   expiresAt: trusted({ $gt: ctx.clock.now() }),
   usedBy: user === null ? null : trusted({ $in: [null, user] }),
 });
+
+/** How many links of a kind were made by or for a person since an instant. */
+export const linksMadeSince = (
+  ctx: StoreContext,
+  kind: LinkKind,
+  person: string,
+  since: Date,
+): Promise<number> =>
+  links
+    .on(ctx.db)
+    .countDocuments({ kind, 'data.person': person, createdAt: trusted({ $gt: since }) } as never);
+
+/** Links that a person made, that lead to something of theirs, or that they opened. Secrets are not kept. */
+export async function linksAbout(ctx: StoreContext, person: string, chats: readonly string[] = []) {
+  const used = { usedBy: { $in: [person, ...chats] } };
+  const theirs = { $or: [{ createdBy: `person:${person}` }, { 'data.person': person }, used] };
+  const found = await links
+    .on(ctx.db)
+    .collection.find(theirs as never)
+    .sort({ createdAt: 1 })
+    .toArray();
+  return (found as unknown as Link[]).map(({ _id: id, kind, createdBy, createdAt, expiresAt, usedBy }) => ({
+    ...{ id, kind, createdBy, createdAt, expiresAt },
+    used: usedBy !== null,
+  }));
+}
 
 /** Deletes a person's links, and takes them out of those that they opened. */
 export async function eraseLinks(ctx: StoreContext, person: string, chats: readonly string[]): Promise<void> {

@@ -1,18 +1,21 @@
 // Secure forms as the engine knows them: one link opens one form of one person. What each form asks and keeps is told
 // by its own use-case; the pages are api/forms.
-import { HOUR } from '../kernel/clock.ts';
+import { HOUR, MINUTE } from '../kernel/clock.ts';
 import type { Language } from '../kernel/languages.ts';
 import type { StoreContext } from '../store/context.ts';
 import { createLink, findLink, type Link } from './links.ts';
 import { people } from './store.ts';
 
 const FORM_HOURS = 24;
+/** What opens everything at once is open for a short time only. */
+const RECORD_MINUTES = 30;
 
 /** Links of these kinds open a form; they name its person in `data.person`. */
 export const formKinds = [
   'identity-form',
   'guardian-form',
   'documents-form',
+  'record-form',
   'organisation-signature',
 ] as const;
 export type FormKindName = (typeof formKinds)[number];
@@ -30,7 +33,8 @@ export interface FormWish {
 /** @returns the secret of a one-time link to the form */
 export function openSecureForm(ctx: StoreContext, { kind, person, about = {} }: FormWish): Promise<string> {
   const data = { ...about, person };
-  return createLink(ctx, { kind, data, createdBy: `person:${person}`, validFor: FORM_HOURS * HOUR });
+  const validFor = kind === 'record-form' ? RECORD_MINUTES * MINUTE : FORM_HOURS * HOUR;
+  return createLink(ctx, { kind, data, createdBy: `person:${person}`, validFor });
 }
 
 export interface OpenedForm {

@@ -21,6 +21,7 @@ import type { EngineContext } from './context.ts';
 import { carryJoinsOf, joiningJobs } from './joining.ts';
 import type { RecurringJob } from './programme.ts';
 import { programmes } from './registry.ts';
+import { chatsOf, spokenOf } from './spoken.ts';
 
 export { type Erasure, erasuresSince } from '../people/erasures.ts';
 
@@ -97,20 +98,6 @@ const by = (personId: string, what: string): Command => ({
   id: `erase/${personId}/${what}`,
   actor: systemActor,
 });
-
-const chatsOf = (person: Person): readonly string[] => person.chats.map(({ key }) => key);
-
-async function spokenOf(ctx: EngineContext, person: Person): Promise<Spoken> {
-  const { _id } = person;
-  const documents = await Promise.all(programmes.map(({ personal }) => personal.documents(ctx, _id)));
-  const matters = await Promise.all(programmes.map(({ personal }) => personal.erasing.matters(ctx, _id)));
-  return {
-    person: _id,
-    chats: chatsOf(person),
-    documents: [...[_id, ...(await stubsOf(ctx, _id))].map((each) => `people/${each}`), ...documents.flat()],
-    matters: matters.flat(),
-  };
-}
 
 /** A messenger that is away for longer than this holds up no erasure. */
 const PATIENCE = DAY;

@@ -22,14 +22,15 @@ export const myData = (
   dialogue('shared.my-data', { version: 1 }, [
     say('show', async (talk) => {
       const person = await personOfChat(talk.env, chatKey(talk.address));
+      const copy = goButton('common:button.take-data', 'shared.take-data');
       const menu = goButton('common:button.menu', 'menu');
       if (!person) return { texts: [text('common:my-data.nothing')], buttons: [[menu]], next: 'end' };
       const { texts, buttons } = await more(talk, person);
       return {
         texts: [profile(person), numbers(person), ...texts],
-        buttons: [...buttons, goButton('common:button.delete-data', 'shared.delete'), menu].map((each) => [
-          each,
-        ]),
+        buttons: [...buttons, copy, goButton('common:button.delete-data', 'shared.delete'), menu].map(
+          (each) => [each],
+        ),
         next: 'end',
       };
     }),

@@ -3,16 +3,15 @@
 import type { EngineContext } from '../context.ts';
 import { payouts, projects, recredits, students } from './store.ts';
 
+const BOOKKEEPING = { v: 0, applied: 0, outbox: 0, audit: 0 };
+
 export async function recordOf(ctx: EngineContext, personId: string): Promise<unknown> {
   const student = await students.on(ctx.db).findById(personId, { interviews: 1, credits: 1 }).lean();
   if (!student) return null;
-  const paid = await payouts
-    .on(ctx.db)
-    .find({ studentId: personId }, { applied: 0, outbox: 0, audit: 0 })
-    .lean();
+  const paid = await payouts.on(ctx.db).find({ studentId: personId }, BOOKKEEPING).lean();
   const granted = await recredits
     .on(ctx.db)
-    .find({ studentId: personId } as never, { applied: 0, outbox: 0, audit: 0 })
+    .find({ studentId: personId } as never, BOOKKEEPING)
     .lean();
   const ids = new Set([...student.interviews, ...student.credits].map((each) => each.projectId));
   const titles: Record<string, string> = {};

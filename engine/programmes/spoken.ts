@@ -1,0 +1,21 @@
+// By what a person is found in what was said: their chats, the documents about them, and what timers were set for. For the
+// two that go over everything of one person, the copy (record.ts) and the erasure (erasing.ts).
+import type { Spoken } from '../notify/erase.ts';
+import { stubsOf } from '../people/reach.ts';
+import type { Person } from '../people/store.ts';
+import type { EngineContext } from './context.ts';
+import { programmes } from './registry.ts';
+
+export const chatsOf = (person: Person): readonly string[] => person.chats.map(({ key }) => key);
+
+export async function spokenOf(ctx: EngineContext, person: Person): Promise<Spoken> {
+  const { _id } = person;
+  const documents = await Promise.all(programmes.map(({ personal }) => personal.documents(ctx, _id)));
+  const matters = await Promise.all(programmes.map(({ personal }) => personal.erasing.matters(ctx, _id)));
+  return {
+    person: _id,
+    chats: chatsOf(person),
+    documents: [...[_id, ...(await stubsOf(ctx, _id))].map((each) => `people/${each}`), ...documents.flat()],
+    matters: matters.flat(),
+  };
+}
