@@ -11,12 +11,13 @@ import {
   participantTimeline,
 } from '../../engine/programmes/credit/programme.ts';
 import { askErasure } from '../../engine/programmes/erasing.ts';
+import { recordForOperator } from '../../engine/programmes/record.ts';
 import { unchanged } from '../conditional.ts';
 import { answerTable, exportAnswer, exportQuery } from '../exports/answer.ts';
 import { gather } from '../exports/gather.ts';
 import { participantTable } from '../exports/participants.ts';
 import { pageAnswer, pageQuery, pageRequest, pageSchema } from '../pagination.ts';
-import { actorOf, commandOf, granted, tagged } from './asking.ts';
+import { actorOf, commandOf, granted, readingOf, tagged } from './asking.ts';
 import { auditRow, auditRowOf } from './audit-schema.ts';
 import { cardOf, participantCardSchema, participantRow, rowOf } from './participant-card.ts';
 import { closed, id, idParams, regionCode, search, word } from './parts.ts';
@@ -61,6 +62,16 @@ const timeline = {
   response: { 200: pageSchema(auditRow) },
 };
 
+const copy = {
+  operationId: 'copyParticipant',
+  tags: ['people'],
+  summary: 'Everything that is kept of a person but their sealed numbers, which is noted (operators)',
+  params: idParams,
+  response: {
+    200: Type.Object({ format: Type.String(), person: Type.String() }, { additionalProperties: true }),
+  },
+};
+
 const erase = {
   operationId: 'eraseParticipant',
   tags: ['people'],
@@ -94,6 +105,14 @@ export const participantRoutes =
       const card = await participantCard(engine, actor, request.params.id);
       tagged(reply, card.v);
       return cardOf(actor, card);
+    });
+
+    app.get('/participants/:id/export', { schema: copy }, async (request, reply) => {
+      const record = await recordForOperator(engine, readingOf(request), request.params.id);
+      return reply
+        .header('cache-control', 'no-store')
+        .header('content-disposition', 'attachment; filename="qadam.json"')
+        .send(record);
     });
 
     app.post('/participants/:id/erasure', { schema: erase }, async (request, reply) => {

@@ -78,6 +78,7 @@ const persons: readonly Expectation[] = [
     may: [...hostsOfB, 'registrarAlpha', 'operator'],
     foreign: [...hostsOfA, 'registrarBeta'],
   }),
+  get('/participants/:id/export', (of) => `/participants/${of.studentA}/export`, { may: operators }),
   get('/participants/:id/timeline', (of) => `/participants/${of.studentA}/timeline`, { may: operators }),
   list('/staff', ['headA', 'headB', 'operator']),
   list('/guardians', operators),
