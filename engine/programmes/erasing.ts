@@ -7,8 +7,10 @@ import { DAY, SECOND } from '../kernel/clock.ts';
 import { type Reason, type Result, refusedFor } from '../kernel/result.ts';
 import { contentsOnlyOf, deleteFilesOf } from '../media/owned-files.ts';
 import { eraseDeliveries, othersWait, type Spoken } from '../notify/erase.ts';
+import { eraseHead } from '../organisations/erase.ts';
 import * as steps from '../people/erase.ts';
 import { type Erasure, keepErasure } from '../people/erasures.ts';
+import { lapseWards } from '../people/lapse-wards.ts';
 import { eraseLinks } from '../people/links.ts';
 import { stubsOf } from '../people/reach.ts';
 import { type Person, people } from '../people/store.ts';
@@ -72,6 +74,7 @@ export async function carryErasure(ctx: EngineContext, personId: string, told = 
   const person = await people.on(ctx.db).findById(personId).lean();
   if (!person?.erasure || person.erasure.doneAt) return true;
   for (const { personal } of programmes) await personal.erasing.end(ctx, personId);
+  await lapseWards(ctx, personId);
   const spoken = await spokenOf(ctx, person);
   if (told && !(await mayGoOn(ctx, person, spoken))) return false;
   await note(ctx, person);
@@ -127,6 +130,7 @@ async function eraseTraces(ctx: EngineContext, person: Person, spoken: Spoken): 
   const texts = await Promise.all(programmes.map(({ personal }) => personal.erasing.texts(ctx, _id)));
   await eraseWords(ctx, [name, phone ?? '', ...texts.flat()]);
   await eraseLinks(ctx, _id, chats);
+  await eraseHead(ctx, _id);
   await consoleSessions.on(ctx.db).deleteMany({ person: _id });
   await signInCodes.on(ctx.db).deleteMany({ person: _id });
   await eraseChats(ctx, chats);

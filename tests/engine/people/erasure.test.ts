@@ -2,7 +2,10 @@
 // who comes back finds the caps as they left them.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '../../../engine/kernel/actor.ts';
-import { SECOND } from '../../../engine/kernel/clock.ts';
+import { DAY, SECOND } from '../../../engine/kernel/clock.ts';
+import { organisations } from '../../../engine/organisations/store.ts';
+import { giveConsent, liveConsent } from '../../../engine/people/consents.ts';
+import { wishesOf } from '../../../engine/people/guardians.ts';
 import { people } from '../../../engine/people/store.ts';
 import {
   askErasure,
@@ -13,11 +16,13 @@ import {
 } from '../../../engine/programmes/erasing.ts';
 import { auditFaults } from '../../../engine/store/audit.ts';
 import {
+  BIN,
   codesOf,
   granted,
   type Host,
   newCommand,
   newHost,
+  newStaff,
   newStudent,
   personOf,
 } from '../../support/credit/cast.ts';
@@ -89,6 +94,47 @@ it('is asked once, however many devices ask, and nobody registers on what is bei
   expect((await personOf(ctx, chat)).id).toBe(again.id);
   await carryOn(ctx);
   expect(await auditFaults(ctx, `people/${student.id}`)).toEqual([]);
+});
+
+it('ends what a legal representative consented to, and the minor may ask another', async () => {
+  const { ctx, clock } = stage;
+  const minor = await newStudent(ctx, 'Кәмелетке толмаған', 'participant.telegram.7701');
+  const guardian = await newStudent(ctx, 'Өкіл Сынақова', 'participant.telegram.7702');
+  const since = clock.now();
+  const set = {
+    birthDate: '2010-01-01',
+    guardian: { person: guardian.id, relation: 'parent' as const, since },
+  };
+  await people.on(ctx.db).updateOne({ _id: minor.id }, { $set: set });
+  const consent = { person: minor.id, givenBy: guardian.id, purpose: 'credit', textVersion: '1' };
+  const until = new Date(since.getTime() + DAY * 900);
+  const given = { ...consent, thirdParties: [], asGuardian: true, until };
+  granted(await giveConsent(ctx, newCommand(guardian), given));
+  const live = async () => liveConsent(await stubOf(minor), 'credit', clock.now());
+  expect((await live())?.givenBy).toBe(guardian.id);
+  await erase(guardian);
+  expect((await stubOf(guardian))?.erasure?.doneAt).not.toBeNull();
+  expect(await live()).toBeNull();
+  const noted = { document: `people/${minor.id}`, action: 'consent withdrawn' };
+  expect(await ctx.db.collection('audit').findOne(noted)).toMatchObject({
+    details: { ground: 'guardian-erased' },
+    events: ['people.consent-withdrawn'],
+  });
+  const fresh = await stubOf(minor);
+  expect(fresh && wishesOf(fresh, clock.now()).map(({ purpose }) => purpose)).toEqual(['credit']);
+});
+
+it('leaves nothing of a head in their organisation', async () => {
+  const { ctx } = stage;
+  const head = await newStaff(ctx, 'Басшы Сынақова', [{ role: 'head', scope: `organisation:${BIN}` }]);
+  const before = await organisations.on(ctx.db).findById(BIN).lean();
+  const contact = 'canary.head@example.kz';
+  await organisations.on(ctx.db).updateOne({ _id: BIN }, { $set: { headId: head.id, contact } });
+  await erase(head);
+  expect((await stubOf(head))?.erasure?.doneAt).not.toBeNull();
+  expect(traces(await dumpOf(ctx.db), [contact, 'Басшы Сынақова'])).toEqual([]);
+  const { headId = '', contact: earlier = '' } = before ?? {};
+  await organisations.on(ctx.db).updateOne({ _id: BIN }, { $set: { headId, contact: earlier } });
 });
 
 it('is carried out again after a restore that brought the person back', async () => {
