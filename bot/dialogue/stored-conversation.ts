@@ -4,7 +4,6 @@ import type { Actor } from '../../engine/kernel/actor.ts';
 import { type ChatAddress, chatKey } from '../../engine/kernel/chat.ts';
 import type { Clock } from '../../engine/kernel/clock.ts';
 import { AppError } from '../../engine/kernel/errors.ts';
-import { derivedId } from '../../engine/kernel/ids.ts';
 import { closestLanguage, type Language } from '../../engine/kernel/languages.ts';
 import type { Text } from '../../engine/kernel/message.ts';
 import type { Conversation, FetchFile } from './conversation.ts';
@@ -111,12 +110,7 @@ function talk<E>(
     now: parts.clock.now(),
     argument: flow.argument,
     draft: flow.draft,
-    // Commands stand in audit chains for ever: their ids must not name the chat, which is somebody's account.
-    command: (step) => ({
-      id: `chat/${derivedId(`${chatKey(address)}/${update.id}`)}/${step}`,
-      actor,
-      request: updateName(update),
-    }),
+    command: (step) => ({ id: `${updateName(update)}/${step}`, actor, request: updateName(update) }),
     keep: async (file) => {
       if (file.size !== null && file.size > FILE_LIMIT) throw new FileTooLarge(FILE_LIMIT);
       return parts.keep(actor, await fetchFile(address as ChatAddress, file));

@@ -1,5 +1,6 @@
 // What a person did, in no messenger's words. Adapters make these; they are stored in the inbox as JSON.
-import type { ChatAddress } from '../../engine/kernel/chat.ts';
+import { type ChatAddress, chatKey } from '../../engine/kernel/chat.ts';
+import { derivedId } from '../../engine/kernel/ids.ts';
 
 export const fileKinds = ['photo', 'video', 'document', 'voice', 'audio', 'video-note'] as const;
 export type FileKind = (typeof fileKinds)[number];
@@ -48,6 +49,8 @@ export interface IncomingUpdate {
   readonly sentAt: string;
 }
 
-/** How logs and the audit name an update: by the inbox's id, which tells nothing of the chat. */
+/**
+ * How logs, commands and the audit name an update. A digest: the audit stands for ever, and a chat is somebody's account.
+ */
 export const updateName = ({ address, id }: Pick<IncomingUpdate, 'address' | 'id'>): string =>
-  `${address.desk}.${address.channel}/${id}`;
+  `chat/${derivedId(`${chatKey(address)}/${id}`)}`;

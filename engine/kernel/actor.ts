@@ -27,7 +27,7 @@ export interface Actor {
 export interface Command {
   readonly id: string;
   readonly actor: Actor;
-  /** What the log calls that which brought it: an API request's id, or `<desk>.<channel>/<update>`. Kept in the audit. */
+  /** What the log calls that which brought it: an API request's id, or a chat's update. Kept in the audit. */
   readonly request?: string;
 }
 

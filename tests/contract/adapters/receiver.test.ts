@@ -30,7 +30,7 @@ describe('a bug', () => {
     expect(entry?.reference).toMatch(/^[A-HJ-NP-Z2-9]{8}$/);
     expect(lines.find(({ level }) => level === 'error')?.fields).toMatchObject({
       reference: entry?.reference,
-      update: 'participant.telegram/1',
+      update: expect.stringMatching(/^chat\/[0-9a-f]{16}$/),
     });
     for (let attempt = 2; attempt <= 5; attempt += 1) await later(60);
     expect(entry).toMatchObject({ attempts: 5, state: 'dead' });
