@@ -121,13 +121,13 @@ test('sent five times at once it is kept once, and nobody is shown a failure', a
   expect((await person(id))?.v).toBe(2);
 });
 
-test('the number of another person is refused in words, and the form stays open', async () => {
+test('the number of another account is not taken over: a confirmation is asked for there, and the form stays open', async () => {
   const first = await personWithForm();
   await send(first.secret, first);
   const second = await personWithForm();
   const answer = await send(second.secret, { iin: first.iin, iban: second.iban });
   expect(answer.statusCode).toBe(422);
-  expect(answer.body).toContain('уже зарегистрирован другой человек');
+  expect(answer.body).toContain('Мы попросили подтверждение в чате того аккаунта');
   expect((await send(second.secret, second)).statusCode).toBe(303);
 });
 

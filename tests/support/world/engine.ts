@@ -8,6 +8,7 @@ import { createJobs, type Jobs } from '../../../engine/jobs/jobs.ts';
 import { LocalNudge } from '../../../engine/jobs/nudge.ts';
 import type { ChatAddress } from '../../../engine/kernel/chat.ts';
 import { sealerOf } from '../../../engine/kernel/sealing.ts';
+import type { Pace } from '../../../engine/notify/pace.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { sharedJobs } from '../../../engine/programmes/erasing.ts';
 import { programmes, sharedEvents } from '../../../engine/programmes/registry.ts';
@@ -56,6 +57,13 @@ export async function openStoryEngine(servers: StoryServers, start: string): Pro
   return { ctx, clock, nudge, close: () => db.close() };
 }
 
+/** A story tells what is said, not how fast: that is for tests/reliability/deliveries. It would wait most of its time. */
+const unhurried: Pace = {
+  inLine: (_bot, act) => act(),
+  notice: async () => null,
+  reply: async () => undefined,
+};
+
 /** The worker's part of a process. */
 export function startJobs(
   engine: StoryEngine,
@@ -73,7 +81,7 @@ export function startJobs(
     owners: sharedOwners,
     events: sharedEvents,
     shared: sharedJobs,
-    deliver: createSender({ ctx, portOf, loadMedia: keptMedia(ctx), log: quietLog }),
+    deliver: createSender({ ctx, portOf, loadMedia: keptMedia(ctx), log: quietLog, pace: unhurried }),
     log: quietLog,
   });
   jobs.start();
