@@ -9,6 +9,15 @@ export type Fault =
   | { readonly kind: 'bad-gateway' }
   /** 200 with JSON cut off in the middle. The call takes effect unless `takesEffect` is false. */
   | { readonly kind: 'malformed'; readonly takesEffect?: boolean }
+  /** This answer, byte for byte. Nothing took effect unless `takesEffect` is true. */
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      readonly body: string;
+      readonly takesEffect?: boolean;
+    }
+  /** The call takes effect; half of its answer comes, then the connection breaks. */
+  | { readonly kind: 'cut' }
   /** The call takes effect, the connection stays silent for `holdMs`, then breaks. */
   | { readonly kind: 'hang'; readonly holdMs: number; readonly takesEffect?: boolean }
   /** The connection breaks at once; nothing took effect unless `takesEffect` is true. */

@@ -94,6 +94,14 @@ async function meet(
       res.end(whole.slice(0, Math.floor(whole.length / 2)));
       return;
     }
+    case 'answer':
+      if (fault.takesEffect === true) await carry();
+      call.status = fault.status;
+      res.writeHead(fault.status, { 'content-type': 'application/json' });
+      res.end(fault.body);
+      return;
+    case 'cut':
+      return cutOff(res, JSON.stringify((await carry()).envelope));
     case 'hang':
       if (fault.takesEffect !== false) await carry();
       call.status = 0;
@@ -114,6 +122,12 @@ async function meet(
 function refuse(call: Call, res: ServerResponse, answer: Answer): void {
   call.status = answer.status;
   sendJson(res, answer);
+}
+
+/** Promises the whole and gives half. */
+function cutOff(res: ServerResponse, whole: string): void {
+  res.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(whole) });
+  res.write(whole.slice(0, Math.floor(whole.length / 2)), () => res.destroy());
 }
 
 function untilClosed(res: ServerResponse, longestMs: number): Promise<void> {
