@@ -1,5 +1,6 @@
 // How calls to the Bot API fail, in one form for both frameworks, and what that means for a send.
 // The only place that reads Telegram's descriptions: it gives no codes finer than the HTTP status.
+import { DAY, SECOND } from '../../../engine/kernel/clock.ts';
 import { SendFailure, type SendFailureKind } from '../../dialogue/port.ts';
 
 /** Telegram answered, and said no. */
@@ -8,13 +9,20 @@ export class ApiRefusal extends Error {
   /** Seconds, 0 where Telegram does not say. */
   readonly retryAfter: number;
 
-  constructor(code: number, description: string, retryAfter = 0) {
+  constructor(code: number, description: string, retryAfter: unknown = 0) {
     super(description);
     this.name = 'ApiRefusal';
     this.code = code;
-    this.retryAfter = retryAfter;
+    this.retryAfter = secondsOf(retryAfter);
   }
 }
+
+/** Longer than that Telegram is not believed: it is asked again after a day, and may say so again. */
+const LONGEST_WAIT = DAY / SECOND;
+
+/** What is no number would become a time that neither the store nor a timer understands. */
+const secondsOf = (told: unknown): number =>
+  typeof told === 'number' && told > 0 ? Math.min(told, LONGEST_WAIT) : 0;
 
 /** No answer that could be read: broken connection, time-out, cut-off body. */
 export class NoAnswer extends Error {

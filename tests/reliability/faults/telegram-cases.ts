@@ -47,11 +47,15 @@ const unread = (name: string, fault: Fault, copies: 1 | 2): Case => ({
 const garbled = (name: string, text: string): Case =>
   unread(name, { kind: 'answer', status: 200, body: text, takesEffect: true }, 2);
 
+const DAY = 86_400;
+
 export const cases: readonly Case[] = [
   flood('7', { retry_after: 7 }, 7),
   flood('absent', undefined, 1),
   flood('0', { retry_after: 0 }, 1),
   flood('negative', { retry_after: -5 }, 1),
+  flood('huge', { retry_after: 1e15 }, DAY),
+  flood('not a number', { retry_after: 'soon' }, 1),
   { name: '500', fault: { kind: 'server-error' }, sent: 'later' },
   { name: '502 with a page', fault: { kind: 'bad-gateway' }, sent: 'later' },
   { name: '503 with an empty body', fault: { kind: 'answer', status: 503, body: '' }, sent: 'later' },
