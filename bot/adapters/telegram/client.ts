@@ -90,10 +90,21 @@ function formOf(payload: Payload): FormData {
 
 /** A proxy's page in HTML becomes an answer in Telegram's form, so that its status is not lost. */
 function answerOf(status: number, text: string): Answer {
+  const answer = parsed(text);
+  if (isAnswer(answer)) return answer;
+  if (status < 400) throw new SyntaxError('not an answer of the Bot API');
+  return { ok: false, error_code: status, description: 'not an answer of the Bot API' };
+}
+
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(text) as Answer;
-  } catch (error) {
-    if (status < 400) throw error;
-    return { ok: false, error_code: status, description: 'not an answer of the Bot API' };
+    return JSON.parse(text);
+  } catch {
+    return null;
   }
 }
+
+const isAnswer = (body: unknown): body is Answer =>
+  isRecord(body) &&
+  (body.ok === true ||
+    (body.ok === false && typeof body.error_code === 'number' && typeof body.description === 'string'));

@@ -4,6 +4,7 @@ import { visibleLength } from '../../../locales/html.ts';
 import type { RenderedButton, RenderedMedia, RenderedMessage } from '../../dialogue/port.ts';
 import { isRecord } from './bot-api.ts';
 import { type Call, type Payload, Upload } from './calls.ts';
+import { NoAnswer } from './failures.ts';
 
 /** Visible characters of a caption. */
 export const CAPTION_LIMIT = 1024;
@@ -93,7 +94,8 @@ function button(each: RenderedButton): Payload {
   return app ? { text: label, web_app: { url } } : { text: label, url };
 }
 
+/** Without an id nobody knows whether the message lies in the chat: as good as no answer. */
 export function messageId(sent: unknown): string {
   if (isRecord(sent) && typeof sent.message_id === 'number') return String(sent.message_id);
-  throw new TypeError('Telegram told no message id');
+  throw new NoAnswer('sending', new TypeError('Telegram told no message id'));
 }
