@@ -110,8 +110,8 @@ async function send(parts: DeliveryParts, begun: Delivery, { address, language, 
   const port = parts.portOf(address);
   if (!port) throw new SendFailure('unavailable', `${botOf(address)} is switched off`);
   const message = begun.message as Message;
-  // Replacing twice looks the same as replacing once; only a new message can be there twice.
-  const said = begun.unsure && replaces === null ? asRepeat(message, begun._id) : message;
+  // A replacement, too: where the old message is gone a new one is sent, and that can be there twice.
+  const said = begun.unsure ? asRepeat(message, begun._id) : message;
   const rendered = await parts.render(said, language, { tag: begun.tag, step: begun.step });
   try {
     return replaces === null

@@ -12,7 +12,7 @@ import type { Delivery } from '../../../engine/notify/store.ts';
 import { adapters } from '../../contract/adapters/setup.ts';
 import type { User } from '../../support/telegram/index.ts';
 import { chatOf, personOf } from '../jobs/stage.ts';
-import { type Case, cases, type Outcome, REVOKED } from './telegram-cases.ts';
+import { type Case, cases, GONE, type Outcome, REVOKED } from './telegram-cases.ts';
 import { openScene, type Scene, TOKEN } from './telegram-scene.ts';
 
 const BOT = 'participant.telegram';
@@ -103,6 +103,17 @@ describe.each(adapters)('$name', (adapter) => {
     await held(n, pause, before);
     // What is said to look the same already is left as it is.
     await ends(n, user, 'decided', edited, name.includes('not modified') ? 0 : 1);
+  });
+
+  it('an edit of what is gone, whose new message may have arrived, is repeated under its reference', async () => {
+    const { n, user } = await scene.newcomer();
+    await plan(n, 'open', { card: `card/${n}` });
+    await scene.deliverAll();
+    scene.api.faults.next('editMessageText', GONE, { times: 2 });
+    scene.api.faults.next('sendMessage', { kind: 'reset', takesEffect: true });
+    const settlement = { settles: `card/${n}`, message: { texts: [{ key: 'decided' }] } };
+    await planDeliveries(scene.ctx, `tests/${n}/decided`, [settlement]);
+    await ends(n, user, 'decided', 'repeated', 2);
   });
 
   it('a bot that was told to slow down holds up no other bot, and everything of its own', async () => {
