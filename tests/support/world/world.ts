@@ -1,8 +1,9 @@
 // A whole Qadam for a story, in one process: engine, jobs, receivers and one channel, with people to play.
 
-import { listen, openConversation } from '../../../bot/conversing.ts';
+import { type Listening, listen, openConversation } from '../../../bot/conversing.ts';
+import type { Receiver } from '../../../bot/dialogue/receiver.ts';
 import type { ChatAddress } from '../../../engine/kernel/chat.ts';
-import { desks } from '../../../engine/kernel/chat.ts';
+import { type Desk, desks } from '../../../engine/kernel/chat.ts';
 import type { Stage } from './channel.ts';
 import { openStoryEngine, type StoryEngine, type StoryServers, sharedServers, startJobs } from './engine.ts';
 import { quietLog } from './log.ts';
@@ -22,6 +23,14 @@ export interface WorldSettings {
   readonly telegramThrough?: (root: string) => Promise<string>;
   /** Called before everything that a person does. */
   readonly onAct?: () => Promise<void>;
+  /** One receiver of each desk, unless told otherwise. */
+  readonly receiving?: Receiving;
+}
+
+/** Several receivers of each desk, each as in a process of its own, and how the channel brings updates to them. */
+export interface Receiving {
+  readonly receivers: number;
+  readonly through: (receivers: readonly Receiver[], desk: Desk) => Receiver;
 }
 
 export async function openWorld(kind: WorldKind, settings: WorldSettings = {}): Promise<World> {
@@ -30,11 +39,16 @@ export async function openWorld(kind: WorldKind, settings: WorldSettings = {}): 
   const stage: Stage =
     kind === 'web' ? await openWeb(engine.ctx) : await openTelegram(kind, settings.telegramThrough);
   const conversation = openConversation(engine.ctx);
-  const listening = desks.map((desk) => ({
-    desk,
-    ...listen(engine.ctx, conversation, { desk, channel: stage.channel }, stage.portOf(desk), quietLog),
-  }));
-  for (const { desk, receiver } of listening) await stage.start(desk, receiver);
+  const listenAt = (desk: Desk) =>
+    listen(engine.ctx, conversation, { desk, channel: stage.channel }, stage.portOf(desk), quietLog);
+  const listening: Listening[] = [];
+  for (const desk of desks) {
+    const own = Array.from({ length: settings.receiving?.receivers ?? 1 }, () => listenAt(desk));
+    listening.push(...own);
+    const receivers = own.map(({ receiver }) => receiver);
+    const receiver = settings.receiving?.through(receivers, desk) ?? receivers[0];
+    if (receiver) await stage.start(desk, receiver);
+  }
   const portOf = ({ desk, channel }: ChatAddress) => (channel === stage.channel ? stage.portOf(desk) : null);
   const jobs = startJobs(engine, servers, portOf);
   return {
