@@ -20,9 +20,9 @@ import type { StoreContext } from '../../engine/store/context.ts';
 import type { Renderer } from '../dialogue/answering.ts';
 import type { Log } from '../dialogue/log.ts';
 import { type ChannelPort, SendFailure } from '../dialogue/port.ts';
+import { asRepeat } from '../dialogue/reference.ts';
 import { recordFailure } from './failure.ts';
 import { Pauses } from './pauses.ts';
-import { asRepeat } from './reference.ts';
 import { botOf, type Target, targetOf } from './target.ts';
 
 export interface DeliveryParts {

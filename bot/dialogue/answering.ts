@@ -5,6 +5,7 @@ import type { Language } from '../../engine/kernel/languages.ts';
 import type { Message, Text } from '../../engine/kernel/message.ts';
 import type { Log } from './log.ts';
 import { type ChannelPort, type RenderedMessage, SendFailure } from './port.ts';
+import { asRepeat } from './reference.ts';
 import type { Reply, Turn } from './session.ts';
 import { type IncomingUpdate, updateName } from './update.ts';
 
@@ -53,7 +54,9 @@ export function answering(parts: AnsweringParts): Answer {
     if (update.input.kind === 'blocked') return;
     // All are rendered before any is sent: a defect of the second must not repeat the first.
     const rendered = await Promise.all(
-      turn.replies.map((reply) => parts.render.message(reply.message, turn.language, reply)),
+      turn.replies.map((reply, index) =>
+        parts.render.message(saidOf(update, turn, reply, index), turn.language, reply),
+      ),
     );
     await Promise.all([
       answerTap(parts, update, turn),
@@ -62,6 +65,18 @@ export function answering(parts: AnsweringParts): Answer {
     ]);
   };
 }
+
+/** One name for a reply, whoever sends it and however often. */
+const keyOf = ({ address, id }: IncomingUpdate, index: number): string =>
+  `reply:${chatKey(address)}:${id}:${index}`;
+
+/** A new message that may lie in the chat already says so; one that is put in a place looks the same twice. */
+const saidOf = (
+  update: IncomingUpdate,
+  { again }: Turn,
+  { message, place }: Reply,
+  index: number,
+): Message => (again && place === 'new' ? asRepeat(message, keyOf(update, index)) : message);
 
 async function sendReplies(
   parts: AnsweringParts,
@@ -76,7 +91,7 @@ async function sendReplies(
     if (!message) continue;
     const failure: SendFailure | null = held ?? (await attempt(parts, update, reply, message));
     if (!failure) continue;
-    const key = `reply:${chatKey(address)}:${update.id}:${index}`;
+    const key = keyOf(update, index);
     parts.log.warn({ chat: chatKey(address), key, failure: failure.kind }, 'a reply was not sent now');
     await parts.onUnsent({ address, reply, language: turn.language, key, failure });
     // What follows a reply that must wait waits as well, so that order is kept.

@@ -36,6 +36,8 @@ export interface Turn {
   /** The person's own message held sensitive data and must go. */
   readonly removeOwn: boolean;
   readonly language: Language;
+  /** Answered before, by a process that did not come to say so: its answer may lie in the chat already. */
+  readonly again?: true;
 }
 
 export interface Session {

@@ -48,7 +48,7 @@ export function storedConversation<E>(parts: ConversationParts<E>): Conversation
     const chat = chatKey(update.address);
     const { actor, language } = await parts.meet(chat, update.input.kind === 'blocked');
     const session = known ?? (await parts.sessions.load(chat));
-    if (session.lastUpdate === update.id && session.lastTurn) return session.lastTurn;
+    if (session.lastUpdate === update.id && session.lastTurn) return { ...session.lastTurn, again: true };
     // Its process was slow and another took over: answered long ago, and the dialogue has moved on.
     if (session.handled?.includes(update.id)) return silence(session, update);
     const script = desks.find((each) => each.desk === update.address.desk);

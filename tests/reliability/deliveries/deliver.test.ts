@@ -1,8 +1,8 @@
 // Each way in which a send can go wrong ends as it should, with a scripted channel and a clock that the test moves.
 import { describe, expect, it } from 'vitest';
 import { MOST_ATTEMPTS } from '../../../bot/delivery/failure.ts';
-import { referenceOf } from '../../../bot/delivery/reference.ts';
 import { SendFailure } from '../../../bot/dialogue/port.ts';
+import { referenceOf } from '../../../bot/dialogue/reference.ts';
 import { DAY, HOUR, SECOND } from '../../../engine/kernel/clock.ts';
 import { planDeliveries } from '../../../engine/notify/plan.ts';
 import { beginSending, loadDelivery, reviveDeliveries } from '../../../engine/notify/progress.ts';

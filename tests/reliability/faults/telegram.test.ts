@@ -2,7 +2,7 @@
 // accepted or has failed for a recorded reason; what may have arrived is repeated under its reference.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { MOST_ATTEMPTS } from '../../../bot/delivery/failure.ts';
-import { referenceOf } from '../../../bot/delivery/reference.ts';
+import { referenceOf } from '../../../bot/dialogue/reference.ts';
 import { meet } from '../../../bot/meeting.ts';
 import { DAY, SECOND } from '../../../engine/kernel/clock.ts';
 import type { Notice } from '../../../engine/notify/notice.ts';
