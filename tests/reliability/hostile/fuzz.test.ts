@@ -63,8 +63,11 @@ describe(`${inputs} hostile inputs`, () => {
       );
     const isGood = (status: number) => status < 400;
     const isRefusal = (status: number) => [400, 404, 409, 412, 413, 415, 422].includes(status);
-    for (const family of [/^(GET|POST) \/v1/, /^chat message/, /^update/, /^form/]) {
+    // Forms take right numbers only, and a link is good for one answer.
+    expect(heard(/^form/, isGood), 'good answers of forms').toBeGreaterThan(0);
+    for (const family of [/^(GET|POST) \/v1/, /^chat message/, /^update/])
       expect(heard(family, isGood), `good answers of ${family}`).toBeGreaterThan(inputs / 200);
+    for (const family of [/^(GET|POST) \/v1/, /^chat message/, /^update/, /^form/]) {
       expect(heard(family, isRefusal), `refusals of ${family}`).toBeGreaterThan(inputs / 200);
     }
   });
