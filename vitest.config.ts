@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: ['**/node_modules/**', ...(withBrowser ? [] : ['tests/e2e/**/*.browser.test.ts'])],
+    setupFiles: ['tests/support/services/drop-databases.ts'],
     globalSetup: ['tests/support/services/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,

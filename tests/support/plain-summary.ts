@@ -1,5 +1,6 @@
 // Vitest reporter: the last line of a run is `N passed, N failed` (and `, N skipped`), alone, for people and machines.
-import type { Reporter, SerializedError, TestModule, TestRunEndReason } from 'vitest/node';
+// What passed only on a second try is told with its first error: a try that failed is worth a look.
+import type { Reporter, SerializedError, TestCase, TestModule, TestRunEndReason } from 'vitest/node';
 
 type Counts = { passed: number; failed: number; skipped: number };
 
@@ -13,7 +14,10 @@ export default class PlainSummary implements Reporter {
     reason: TestRunEndReason,
   ): void {
     const counts: Counts = { passed: 0, failed: unhandled.length, skipped: 0 };
-    for (const module of modules) count(module, counts);
+    for (const module of modules) {
+      count(module, counts);
+      tellSecondTries(module);
+    }
     // An interrupted or unexplained failure must not read like a success.
     if (reason !== 'passed' && counts.failed === 0) counts.failed = 1;
     const skipped = counts.skipped === 0 ? '' : `, ${counts.skipped} skipped`;
@@ -30,4 +34,15 @@ function count(module: TestModule, counts: Counts): void {
     if (state === 'passed' || state === 'failed') counts[state] += 1;
     else counts.skipped += 1;
   }
+}
+
+function tellSecondTries(module: TestModule): void {
+  for (const test of module.children.allTests('passed')) {
+    if (test.diagnostic()?.retryCount) console.log(secondTry(module, test));
+  }
+}
+
+function secondTry(module: TestModule, test: TestCase): string {
+  const errors = (test.result().errors ?? []).map(({ stack, message }) => stack ?? message);
+  return `\npassed on a second try: ${module.relativeModuleId} > ${test.fullName}\n${errors.join('\n')}`;
 }

@@ -1,11 +1,23 @@
-// Addresses for one test or one test file: a database nobody else uses on the run's shared services.
+// Addresses for one test or one test file: a database nobody else uses on the run's shared services. What a file was
+// given is dropped when the file has ended (drop-databases.ts): each is some 150 files that the engine holds open.
 import { nanoid } from 'nanoid';
 import { inject } from 'vitest';
 import { journaled } from '../../../engine/runtime/embedded/mongodb.ts';
 
+const handedOut = new Set<string>();
+
 /** Journaled `mongodb://` address with a database name of its own (empty, nothing to clean up). */
 export function freshDatabase(): string {
-  return journaled(inject('mongodbUri'), `test-${nanoid(10)}`);
+  const uri = journaled(inject('mongodbUri'), `test-${nanoid(10)}`);
+  handedOut.add(uri);
+  return uri;
+}
+
+/** The addresses of every database this file was given so far; forgets them. */
+export function takeHandedOut(): readonly string[] {
+  const uris = [...handedOut];
+  handedOut.clear();
+  return uris;
 }
 
 /** Address of the run's Redis for `new Redis(url)`. It is shared: use {@link freshPrefix} for queues and keys. */
