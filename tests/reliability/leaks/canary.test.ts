@@ -1,7 +1,7 @@
 // Made-up personal numbers, an account, a telephone, a document and every secret go through everything, failures included.
 // Afterwards they are looked for in each place where something is written down: they stand where they may, and nowhere else.
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { systemClock } from '../../../engine/kernel/clock.ts';
 import { openIdentityForm } from '../../../engine/people/identity.ts';
 import { inboxEntries } from '../../../engine/store/inbox.ts';
@@ -176,13 +176,19 @@ async function throughFailures(): Promise<void> {
   await student.start(scene.bots.participant);
   await tellAll(student, 'participant');
   const link = await formOf();
-  services.mongodb.signal('SIGKILL');
-  await Promise.all([
+  await services.mongodb.stop();
+  const meanwhile = Promise.all([
     tellAll(student, 'participant'),
     sendForm(link, formIin, formIban).catch(() => undefined),
     intoTheChat().catch(() => undefined),
   ]);
+  await vi.waitFor(() => expect(logged().some(isError)).toBe(true), { timeout: MINUTE });
+  await services.mongodb.start();
+  await meanwhile;
 }
+
+const logged = (): readonly string[] => scene.processes.flatMap(({ log }) => log);
+const isError = (line: string): boolean => line.includes('"level":50');
 
 describe('personal numbers and secrets', () => {
   test(
@@ -194,8 +200,8 @@ describe('personal numbers and secrets', () => {
   );
 
   test('stand in no line of any log, at its most talkative', () => {
-    const lines = scene.processes.flatMap(({ log }) => log);
-    expect(lines.filter((line) => line.includes('"level":50')).length).toBeGreaterThan(0);
+    const lines = logged();
+    expect(lines.filter(isError).length).toBeGreaterThan(0);
     expect(lines.length).toBeGreaterThan(200);
     expect(lines.filter((line) => canariesIn(line, all()).length > 0)).toEqual([]);
   });

@@ -1,5 +1,5 @@
 // Addresses for one test or one test file: a database nobody else uses on the run's shared services. What a file was
-// given is dropped when the file has ended (drop-databases.ts): each is some 150 files that the engine holds open.
+// given is dropped when the file has ended (tidy-runner.ts): each is some 150 files that the engine holds open.
 import { nanoid } from 'nanoid';
 import { inject } from 'vitest';
 import { journaled } from '../../../engine/runtime/embedded/mongodb.ts';
