@@ -1,7 +1,6 @@
-// Bounds every request to the database. The driver (mongodb 7.8) waits for ever when a socket breaks in the very
-// moment of writing: it listens for "drain" on a socket that is destroyed already, and its own timeoutMS has no effect.
-// Seen in tests/reliability/story, where such a request held its chat until the process was restarted.
-// A request that was never sent has no effect, so giving it up is safe; commands bear a repeat anyway.
+// Bounds every request to the database: whatever the network or the driver makes of it, a chat is not held for longer
+// than this. The driver's own timeoutMS did not do it. Where a request was lost is told in driver-connection.ts.
+// One that was given up may still have its effect; commands bear a repeat.
 import type { Connection } from 'mongoose';
 import { AppError } from '../kernel/errors.ts';
 
