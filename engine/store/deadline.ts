@@ -11,6 +11,7 @@ const REQUESTS = [
   'bulkWrite',
   'countDocuments',
   'createIndex',
+  'createIndexes',
   'deleteMany',
   'deleteOne',
   'distinct',

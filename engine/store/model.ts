@@ -71,9 +71,8 @@ export function collection<S extends TSchema>(
 /** Creates the indexes of every declared collection. Called once at boot. */
 export async function createIndexes(db: Connection): Promise<void> {
   for (const each of declared) {
-    const native = db.collection(each.name);
-    for (const { fields, options } of each.indexes)
-      await native.createIndex(fields as never, options as never);
+    const wanted = each.indexes.map(({ fields, options }) => ({ key: fields, ...options }));
+    if (wanted.length > 0) await db.collection(each.name).createIndexes(wanted as never);
   }
 }
 

@@ -1,8 +1,10 @@
 // The page of the API's description in a real browser: it opens, shows an operation, and nothing of it is blocked.
+
 import { chromium } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { resourceRoutes } from '../../api/routes/resources.ts';
 import { openContext, openServer } from '../api/server/stage.ts';
+import { giveBack } from '../support/services/fresh-database.ts';
 
 test('the description is shown without a word on the console', async () => {
   const { ctx } = await openContext();
@@ -12,8 +14,7 @@ test('the description is shown without a word on the console', async () => {
   onTestFinished(async () => {
     await browser.close();
     await server.close();
-    await ctx.db.dropDatabase();
-    await ctx.db.close();
+    await giveBack(ctx.db);
   });
   const url = await server.app.listen({ port: 0, host: '127.0.0.1' });
   const page = await browser.newPage();

@@ -6,7 +6,7 @@ import { formRoutes } from '../../../api/forms/routes.ts';
 import { pageRoutes } from '../../../api/pages/routes.ts';
 import { telegramRoutes } from '../../../api/routes/telegram.ts';
 import { systemClock } from '../../../engine/kernel/clock.ts';
-import { freshDatabase, sharedRedis } from '../../support/services/fresh-database.ts';
+import { emptyDatabase, sharedRedis } from '../../support/services/fresh-database.ts';
 import { type Answer, bodyOf, openServer, type Server } from '../resources/server.ts';
 import { type Story, tellStory } from '../resources/story.ts';
 import { personWith } from '../sessions/people.ts';
@@ -30,7 +30,7 @@ export const isGet = ({ route }: Expectation): boolean => route.startsWith('GET'
 const ANY_VERSION = { 'if-match': '*' };
 
 export async function openWorld(): Promise<AccessWorld> {
-  const story = await tellStory(freshDatabase());
+  const story = await tellStory(emptyDatabase());
   const objects = await objectsOf(story);
   const { ctx } = story;
   const accept = async () => 'new' as const;

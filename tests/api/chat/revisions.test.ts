@@ -9,13 +9,13 @@ import {
   type WebMessage,
 } from '../../../engine/store/web-chat.ts';
 import { openWorld, together, type World } from '../../contract/store/world.ts';
-import { freshDatabase } from '../../support/services/fresh-database.ts';
+import { emptyDatabase } from '../../support/services/fresh-database.ts';
 
 let world: World;
 let chat = '';
 let count = 0;
 beforeAll(async () => {
-  world = await openWorld(freshDatabase());
+  world = await openWorld(emptyDatabase());
 });
 afterAll(() => world.close());
 beforeEach(() => {

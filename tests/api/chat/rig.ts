@@ -21,7 +21,7 @@ import { createIndexes } from '../../../engine/store/model.ts';
 import { Echo, literal } from '../../contract/adapters/echo.ts';
 import { type LogLine, logInto } from '../../contract/adapters/setup.ts';
 import { shippedBook } from '../../rules/shipped-book.ts';
-import { freshDatabase, sharedRedis } from '../../support/services/fresh-database.ts';
+import { emptyDatabase, giveBack, sharedRedis } from '../../support/services/fresh-database.ts';
 
 export interface Rig {
   readonly app: FastifyInstance;
@@ -57,7 +57,7 @@ export async function openRig({
   redisUrl = sharedRedis(),
   streams = usualStreams,
 } = {}): Promise<Rig> {
-  const db = await connectStore(freshDatabase());
+  const db = await connectStore(emptyDatabase());
   await createIndexes(db);
   const clock = new ManualClock(START);
   const links = {
@@ -100,8 +100,7 @@ export async function openRig({
     await app.close();
     await Promise.all(desks.map((desk) => receivers[desk].idle()));
     redis.disconnect();
-    await db.dropDatabase();
-    await db.close();
+    await giveBack(db);
   });
   return { app, url, ctx, clock, echo, port, lines, looked: () => looked };
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { gather } from '../../../api/exports/gather.ts';
 import type { Actor } from '../../../engine/kernel/actor.ts';
 import { people } from '../../../engine/people/store.ts';
-import { freshDatabase } from '../../support/services/fresh-database.ts';
+import { emptyDatabase } from '../../support/services/fresh-database.ts';
 import { cast, members } from '../access/cast.ts';
 import { openServer, type Server } from '../resources/server.ts';
 import { IBAN, IIN, PHONE, type Story, tellStory } from '../resources/story.ts';
@@ -13,7 +13,7 @@ import { readXlsx } from './read-xlsx.ts';
 let story: Story;
 let server: Server;
 beforeAll(async () => {
-  story = await tellStory(freshDatabase());
+  story = await tellStory(emptyDatabase());
   server = await openServer(story.ctx);
 });
 afterAll(async () => {

@@ -1,6 +1,6 @@
 // Announcements over the API: all three languages or none, once however often asked, followed and cancelled.
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { freshDatabase } from '../../support/services/fresh-database.ts';
+import { emptyDatabase } from '../../support/services/fresh-database.ts';
 import { cast } from '../access/cast.ts';
 import { openServer, type Server } from './server.ts';
 import { type Story, tellStory } from './story.ts';
@@ -8,7 +8,7 @@ import { type Story, tellStory } from './story.ts';
 let story: Story;
 let server: Server;
 beforeAll(async () => {
-  story = await tellStory(freshDatabase());
+  story = await tellStory(emptyDatabase());
   server = await openServer(story.ctx);
 });
 afterAll(async () => {

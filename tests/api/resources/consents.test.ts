@@ -1,7 +1,7 @@
 // Consents over the API: an operator finds them and withdraws one in a person's name, on the version that they have seen.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { auditFaults } from '../../../engine/store/audit.ts';
-import { freshDatabase } from '../../support/services/fresh-database.ts';
+import { emptyDatabase } from '../../support/services/fresh-database.ts';
 import { cast } from '../access/cast.ts';
 import { openServer, type Server } from './server.ts';
 import { type Story, tellStory } from './story.ts';
@@ -10,7 +10,7 @@ let story: Story;
 let server: Server;
 
 beforeAll(async () => {
-  story = await tellStory(freshDatabase());
+  story = await tellStory(emptyDatabase());
   server = await openServer(story.ctx);
 });
 afterAll(async () => {

@@ -13,7 +13,7 @@ import { people } from '../../../engine/people/store.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { storedInbox } from '../../../engine/store/inbox.ts';
 import { messagesOf } from '../../../engine/store/web-shown.ts';
-import { freshDatabase } from '../../support/services/fresh-database.ts';
+import { emptyDatabase } from '../../support/services/fresh-database.ts';
 import { cast } from '../access/cast.ts';
 import { openServer, type Server } from './server.ts';
 import { type Story, tellStory } from './story.ts';
@@ -25,7 +25,7 @@ let broken = false;
 const clock = new ManualClock('2026-09-14T06:00:00Z');
 
 beforeAll(async () => {
-  story = await tellStory(freshDatabase());
+  story = await tellStory(emptyDatabase());
   server = await openServer(story.ctx);
   receiver = receiverOf(story.ctx);
 });

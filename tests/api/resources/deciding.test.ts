@@ -1,7 +1,7 @@
 // The decisions that staff make through the API: done once, repeated without a second effect, refused with reasons.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requestRecredit } from '../../../engine/programmes/credit/programme.ts';
-import { freshDatabase } from '../../support/services/fresh-database.ts';
+import { emptyDatabase } from '../../support/services/fresh-database.ts';
 import { cast } from '../access/cast.ts';
 import { openServer, type Server } from './server.ts';
 import { as, BIN_A, BIN_B, given, IBAN, newProject, type Story, tellStory } from './story.ts';
@@ -10,7 +10,7 @@ let story: Story;
 let server: Server;
 
 beforeAll(async () => {
-  story = await tellStory(freshDatabase());
+  story = await tellStory(emptyDatabase());
   server = await openServer(story.ctx);
 });
 afterAll(async () => {

@@ -1,6 +1,6 @@
 // A document of an application through the API: a file to save, whole, under its own name, run by no browser.
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { freshDatabase } from '../../support/services/fresh-database.ts';
+import { emptyDatabase } from '../../support/services/fresh-database.ts';
 import { cast } from '../access/cast.ts';
 import { type Objects, objectsOf } from '../access/objects.ts';
 import { openServer, type Server } from './server.ts';
@@ -11,7 +11,7 @@ let server: Server;
 let of: Objects;
 
 beforeAll(async () => {
-  story = await tellStory(freshDatabase());
+  story = await tellStory(emptyDatabase());
   server = await openServer(story.ctx);
   of = await objectsOf(story);
 });

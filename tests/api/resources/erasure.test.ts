@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { people } from '../../../engine/people/store.ts';
 import { payouts } from '../../../engine/programmes/credit/store.ts';
-import { freshDatabase } from '../../support/services/fresh-database.ts';
+import { emptyDatabase } from '../../support/services/fresh-database.ts';
 import { cast } from '../access/cast.ts';
 import { openServer, type Server } from './server.ts';
 import { type Story, tellStory } from './story.ts';
@@ -11,7 +11,7 @@ import { type Story, tellStory } from './story.ts';
 let story: Story;
 let server: Server;
 beforeAll(async () => {
-  story = await tellStory(freshDatabase());
+  story = await tellStory(emptyDatabase());
   server = await openServer(story.ctx);
 });
 afterAll(async () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MINUTE } from '../../../engine/kernel/clock.ts';
 import { insertDeliveries, insertDelivery } from '../../../engine/notify/insert.ts';
 import { deliveries } from '../../../engine/notify/store.ts';
-import { freshDatabase } from '../../support/services/fresh-database.ts';
+import { emptyDatabase } from '../../support/services/fresh-database.ts';
 import { cast } from '../access/cast.ts';
 import { openServer, type Server } from './server.ts';
 import { type Story, tellStory } from './story.ts';
@@ -15,7 +15,7 @@ const failed = 'credit_students/x/3.1/someone/1';
 const orphan = 'unsent/1';
 
 beforeAll(async () => {
-  story = await tellStory(freshDatabase());
+  story = await tellStory(emptyDatabase());
   server = await openServer(story.ctx);
   const message = { texts: [{ key: 'credit:told', params: { name: 'Құпия Есімова' } }] };
   const base = { kind: 'send', desk: 'participant', message } as const;

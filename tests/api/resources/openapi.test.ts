@@ -1,7 +1,7 @@
 // The description of the API: every route with a summary, a tag, a name of its own and a described answer; no
 // parameter of a path left out, no reference without its target.
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { freshDatabase } from '../../support/services/fresh-database.ts';
+import { emptyDatabase } from '../../support/services/fresh-database.ts';
 import { openServer, type Row, type Server } from './server.ts';
 import { type Story, tellStory } from './story.ts';
 
@@ -19,7 +19,7 @@ let server: Server;
 let operations: readonly { readonly path: string; readonly method: string; readonly operation: Operation }[];
 
 beforeAll(async () => {
-  story = await tellStory(freshDatabase());
+  story = await tellStory(emptyDatabase());
   server = await openServer(story.ctx);
   const { paths } = server.app.swagger() as unknown as { paths: Record<string, Record<string, Operation>> };
   operations = Object.entries(paths)

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../engine/kernel/actor.ts';
 import { registerStudent, reportHours } from '../../../engine/programmes/credit/programme.ts';
-import { freshDatabase } from '../../support/services/fresh-database.ts';
+import { emptyDatabase } from '../../support/services/fresh-database.ts';
 import { cast } from '../access/cast.ts';
 import { openServer, type Row, type Server } from './server.ts';
 import { as, given, type Story, tellStory } from './story.ts';
@@ -28,7 +28,7 @@ const register = async (number: number): Promise<string> =>
   );
 
 beforeAll(async () => {
-  story = await tellStory(freshDatabase());
+  story = await tellStory(emptyDatabase());
   server = await openServer(story.ctx);
   for (let number = 0; number < 24; number += 1) await register(number);
   const student: Actor = { kind: 'person', id: story.studentB, grants: [] };

@@ -5,7 +5,7 @@ import { evaluationJson } from '../../../engine/rules/rule-book.ts';
 import { audits } from '../../../engine/store/audit.ts';
 import { takeDueCheckpoints } from '../../../engine/store/audit-checkpoints.ts';
 import { completed, ON, shippedBook } from '../../rules/shipped-book.ts';
-import { freshDatabase } from '../../support/services/fresh-database.ts';
+import { emptyDatabase } from '../../support/services/fresh-database.ts';
 import { cast } from '../access/cast.ts';
 import { openServer, type Server } from './server.ts';
 import { type Story, tellStory } from './story.ts';
@@ -14,7 +14,7 @@ let story: Story;
 let server: Server;
 
 beforeAll(async () => {
-  story = await tellStory(freshDatabase());
+  story = await tellStory(emptyDatabase());
   server = await openServer(story.ctx);
 });
 afterAll(async () => {

@@ -1,5 +1,6 @@
 // Two organisations, two universities, two students: one has finished a credit, the other's hours wait.
 // Told through the use-cases alone, so that what the API reads is what the system writes. Everyone is fictional.
+
 import type { Actor, Command, Grant } from '../../../engine/kernel/actor.ts';
 import { DAY, ManualClock } from '../../../engine/kernel/clock.ts';
 import type { Result } from '../../../engine/kernel/result.ts';
@@ -16,6 +17,7 @@ import { connectStore } from '../../../engine/store/connection.ts';
 import { createIndexes } from '../../../engine/store/model.ts';
 import { relayOutbox } from '../../../engine/store/outbox.ts';
 import { shippedBook } from '../../rules/shipped-book.ts';
+import { giveBack } from '../../support/services/fresh-database.ts';
 import { storyKey } from '../../support/world/engine.ts';
 
 export const BIN_A = '200140000014';
@@ -105,10 +107,7 @@ export async function tellStory(uri: string): Promise<Story> {
         await relayOutbox(ctx, owner, carry);
   };
   await relay();
-  const close = async () => {
-    await db.dropDatabase();
-    await db.close();
-  };
+  const close = () => giveBack(db);
   return { ctx, clock, projectA, projectB, studentA, studentB, creditA, creditB, entryB, relay, close };
 }
 

@@ -1,4 +1,5 @@
 // A change is made once for each Idempotency-Key: repeats are answered, mistakes refused, duplicates wait.
+
 import { Readable } from 'node:stream';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
@@ -7,6 +8,7 @@ import { unchanged } from '../../../api/conditional.ts';
 import { claim, release } from '../../../api/idempotency/store.ts';
 import { commandOf, tagged } from '../../../api/routes/asking.ts';
 import { AppError } from '../../../engine/kernel/errors.ts';
+import { giveBack } from '../../support/services/fresh-database.ts';
 import { OUTSIDE_KEY, openContext, openServer, type ServerStage } from './stage.ts';
 
 /** No valid UTF-8. */
@@ -161,8 +163,7 @@ test('a claim whose holder died is taken over by one of those who ask', async ()
     if (first.kind === 'ours') await release(ctx, 'dead', first.claimedAt);
     expect((await claim(ctx, 'dead', 'f')).kind).toBe('running');
   } finally {
-    await ctx.db.dropDatabase();
-    await ctx.db.close();
+    await giveBack(ctx.db);
   }
 });
 

@@ -8,7 +8,7 @@ import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { connectStore } from '../../../engine/store/connection.ts';
 import { createIndexes } from '../../../engine/store/model.ts';
 import { shippedBook } from '../../rules/shipped-book.ts';
-import { freshDatabase } from '../../support/services/fresh-database.ts';
+import { emptyDatabase, giveBack } from '../../support/services/fresh-database.ts';
 
 export const OUTSIDE_KEY = 'an-operator-key-of-the-tests';
 
@@ -40,7 +40,7 @@ export interface Answered {
   json(): Record<string, unknown>;
 }
 
-export async function openContext(uri = freshDatabase()) {
+export async function openContext(uri = emptyDatabase()) {
   const db = await connectStore(uri);
   await createIndexes(db);
   const clock = new ManualClock('2026-10-05T06:00:00Z');
@@ -100,8 +100,7 @@ export async function openServer({ open, resourcesOf, ...parts }: StageParts = {
     log: () => lines.join(''),
     close: async () => {
       await app.close();
-      await ctx.db.dropDatabase();
-      await ctx.db.close();
+      await giveBack(ctx.db);
     },
   };
 }

@@ -1,4 +1,5 @@
 // A message to a bot by webhook: Telegram brings it here, the conversation answers, both over real sockets.
+
 import { createServer } from 'node:net';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
@@ -8,6 +9,7 @@ import { openWebhooks } from '../../../api/webhooks.ts';
 import { openConversation } from '../../../bot/conversing.ts';
 import { readResolvedConfiguration } from '../../../engine/runtime/configuration.ts';
 import { inboxEntries } from '../../../engine/store/inbox.ts';
+import { giveBack } from '../../support/services/fresh-database.ts';
 import { startBotApi } from '../../support/telegram/index.ts';
 import { openContext } from './stage.ts';
 
@@ -60,7 +62,6 @@ test('with a public address each bot with a token hears and answers through the 
     await server.close();
     await webhooks.stop();
     await api.close();
-    await ctx.db.dropDatabase();
-    await ctx.db.close();
+    await giveBack(ctx.db);
   }
 });

@@ -8,7 +8,7 @@ import { checkpointParts, checkpoints, takeDueCheckpoints } from '../../../engin
 import { verifyAudit } from '../../../engine/store/audit-verify.ts';
 import { change, create } from '../../../engine/store/command.ts';
 import { relayOutbox } from '../../../engine/store/outbox.ts';
-import { freshDatabase } from '../../support/services/fresh-database.ts';
+import { emptyDatabase } from '../../support/services/fresh-database.ts';
 import { command, ledgers, openWorld, together, type World } from './world.ts';
 
 let world: World;
@@ -35,7 +35,7 @@ const taken = () => checkpoints.on(world.ctx.db).collection;
 
 /** Three ledgers of four records, two checkpoints, a day between them. */
 beforeEach(async () => {
-  world = await openWorld(freshDatabase());
+  world = await openWorld(emptyDatabase());
   for (const n of [1, 2, 3]) {
     await open(n);
     await add(n);

@@ -4,12 +4,12 @@ import { ok } from '../../../engine/kernel/result.ts';
 import { auditFaults, audits } from '../../../engine/store/audit.ts';
 import { change, create } from '../../../engine/store/command.ts';
 import { relayOutbox } from '../../../engine/store/outbox.ts';
-import { freshDatabase } from '../../support/services/fresh-database.ts';
+import { emptyDatabase } from '../../support/services/fresh-database.ts';
 import { command, ledgers, openWorld, together, type World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld(freshDatabase());
+  world = await openWorld(emptyDatabase());
 });
 afterAll(() => world.close());
 

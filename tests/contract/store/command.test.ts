@@ -2,12 +2,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ok, type Result, refused } from '../../../engine/kernel/result.ts';
 import { type Change, change, create } from '../../../engine/store/command.ts';
-import { freshDatabase } from '../../support/services/fresh-database.ts';
+import { emptyDatabase } from '../../support/services/fresh-database.ts';
 import { command, type Ledger, ledgers, openWorld, together, type World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld(freshDatabase());
+  world = await openWorld(emptyDatabase());
 });
 afterAll(() => world.close());
 

@@ -2,7 +2,7 @@
 import { GridFSBucket } from 'mongodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { isDuplicate } from '../../../engine/store/command.ts';
-import { freshDatabase } from '../../support/services/fresh-database.ts';
+import { emptyDatabase } from '../../support/services/fresh-database.ts';
 import { openWorld, together, type World } from './world.ts';
 
 interface Item {
@@ -17,7 +17,7 @@ interface Item {
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld(freshDatabase());
+  world = await openWorld(emptyDatabase());
 });
 afterAll(() => world.close());
 

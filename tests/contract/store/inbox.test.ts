@@ -5,12 +5,12 @@ import { type ChatAddress, chatKey } from '../../../engine/kernel/chat.ts';
 import { chatTurns } from '../../../engine/store/chat-turns.ts';
 import { storedInbox } from '../../../engine/store/inbox.ts';
 import { storedSessions } from '../../../engine/store/sessions.ts';
-import { freshDatabase } from '../../support/services/fresh-database.ts';
+import { emptyDatabase } from '../../support/services/fresh-database.ts';
 import { openWorld, together, type World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld(freshDatabase());
+  world = await openWorld(emptyDatabase());
 });
 afterAll(() => world.close());
 

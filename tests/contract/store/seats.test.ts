@@ -2,12 +2,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StoreContext } from '../../../engine/store/context.ts';
 import { freeSeat, openSeats, seats, seatsLeft, takeSeat } from '../../../engine/store/seats.ts';
-import { freshDatabase } from '../../support/services/fresh-database.ts';
+import { emptyDatabase } from '../../support/services/fresh-database.ts';
 import { openWorld, together, type World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld(freshDatabase());
+  world = await openWorld(emptyDatabase());
 });
 afterAll(() => world.close());
 

@@ -1,4 +1,5 @@
 // A store of its own for one test file, with a small owner collection to try commands on.
+
 import type { Connection } from 'mongoose';
 import Type from 'typebox';
 import type { Actor, Command } from '../../../engine/kernel/actor.ts';
@@ -8,6 +9,7 @@ import { connectStore } from '../../../engine/store/connection.ts';
 import type { StoreContext } from '../../../engine/store/context.ts';
 import { collection, createIndexes } from '../../../engine/store/model.ts';
 import { outboxIndex, owned } from '../../../engine/store/owned.ts';
+import { giveBack } from '../../support/services/fresh-database.ts';
 
 export const ledgers = collection(
   'test_ledgers',
@@ -42,10 +44,7 @@ export async function openWorld(uri: string): Promise<World> {
         world.nudges += 1;
       },
     },
-    close: async () => {
-      await db.dropDatabase();
-      await db.close();
-    },
+    close: () => giveBack(db),
   };
   return world;
 }

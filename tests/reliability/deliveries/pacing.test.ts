@@ -8,7 +8,7 @@ import { newId } from '../../../engine/kernel/ids.ts';
 import { PACE, type TurnBook } from '../../../engine/notify/pace.ts';
 import { PaceBook } from '../../../engine/notify/pace-book.ts';
 import { busyUntil, keepBusy } from '../../../engine/notify/slots.ts';
-import { freshDatabase, freshPrefix, sharedRedis } from '../../support/services/fresh-database.ts';
+import { emptyDatabase, freshPrefix, sharedRedis } from '../../support/services/fresh-database.ts';
 import { openStage, type Stage } from '../jobs/stage.ts';
 import { mostInASecond } from './most-in-a-second.ts';
 
@@ -152,7 +152,7 @@ describe('turns for all processes', () => {
 describe('a bot that was told to slow down', () => {
   let stage: Stage;
   beforeEach(async () => {
-    stage = await openStage(freshDatabase(), () => undefined, clock);
+    stage = await openStage(emptyDatabase(), () => undefined, clock);
   }, 60_000);
   afterEach(() => stage.close());
 

@@ -5,7 +5,7 @@ import { ManualClock } from '../../../engine/kernel/clock.ts';
 import type { Notice, Settlement } from '../../../engine/notify/notice.ts';
 import { planDeliveries } from '../../../engine/notify/plan.ts';
 import { loadDelivery } from '../../../engine/notify/progress.ts';
-import { freshDatabase } from '../../support/services/fresh-database.ts';
+import { emptyDatabase } from '../../support/services/fresh-database.ts';
 import { addPerson, openStage, personOf, type Stage } from '../jobs/stage.ts';
 import { deliverAllOf } from './deliver-all.ts';
 
@@ -16,7 +16,7 @@ export let clock: ManualClock;
 export function useStage(): void {
   beforeEach(async () => {
     clock = new ManualClock('2026-03-02T06:00:00Z');
-    stage = await openStage(freshDatabase(), () => undefined, clock);
+    stage = await openStage(emptyDatabase(), () => undefined, clock);
     await addPerson(stage.ctx, 1, 'ru');
   }, 60_000);
   afterEach(() => stage.close());

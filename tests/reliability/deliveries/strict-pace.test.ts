@@ -11,7 +11,7 @@ import { chatAddress, chatKey } from '../../../engine/kernel/chat.ts';
 import { SECOND } from '../../../engine/kernel/clock.ts';
 import { PACE } from '../../../engine/notify/pace.ts';
 import { planDeliveries } from '../../../engine/notify/plan.ts';
-import { freshDatabase, freshPrefix, sharedRedis } from '../../support/services/fresh-database.ts';
+import { emptyDatabase, freshPrefix, sharedRedis } from '../../support/services/fresh-database.ts';
 import { startBotApi } from '../../support/telegram/index.ts';
 import {
   addPerson,
@@ -37,7 +37,7 @@ it('keeps all senders together within Telegram’s limits, and talking people do
   const api = await startBotApi();
   closing.push(() => api.close());
   const bot = api.addBot({ token: TOKEN, username: 'qadam_pace_bot', name: 'Pace' });
-  const stage = await openStage(freshDatabase(), () => undefined);
+  const stage = await openStage(emptyDatabase(), () => undefined);
   closing.push(() => stage.close());
   for (let n = 0; n < TOLD + TALKERS; n += 1) {
     await addPerson(stage.ctx, n);

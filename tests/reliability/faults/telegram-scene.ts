@@ -12,7 +12,7 @@ import { type Delivery, deliveries } from '../../../engine/notify/store.ts';
 import { people } from '../../../engine/people/store.ts';
 import { literal } from '../../contract/adapters/echo.ts';
 import type { Adapter } from '../../contract/adapters/setup.ts';
-import { freshDatabase } from '../../support/services/fresh-database.ts';
+import { emptyDatabase } from '../../support/services/fresh-database.ts';
 import { startBotApi, type User } from '../../support/telegram/index.ts';
 import { deliverAllOf } from '../deliveries/deliver-all.ts';
 import { addPerson, chatOf, openStage, personOf, quietLog } from '../jobs/stage.ts';
@@ -24,7 +24,7 @@ export type Scene = Awaited<ReturnType<typeof openScene>>;
 
 export async function openScene(adapter: Adapter) {
   const clock = new ManualClock('2026-03-02T06:00:00Z');
-  const stage = await openStage(freshDatabase(), () => undefined, clock);
+  const stage = await openStage(emptyDatabase(), () => undefined, clock);
   const { ctx } = stage;
   const api = await startBotApi();
   const bot = api.addBot({ token: TOKEN, username: 'qadam_faults_bot', name: 'Faults' });

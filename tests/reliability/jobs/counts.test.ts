@@ -6,12 +6,12 @@ import { insertDeliveries } from '../../../engine/notify/insert.ts';
 import { type Delivery, deliveries } from '../../../engine/notify/store.ts';
 import { inboxEntries } from '../../../engine/store/inbox.ts';
 import { inboxCounts } from '../../../engine/store/inbox-counts.ts';
-import { freshDatabase } from '../../support/services/fresh-database.ts';
+import { emptyDatabase } from '../../support/services/fresh-database.ts';
 import { openStage, type Stage } from './stage.ts';
 
 let stage: Stage;
 beforeEach(async () => {
-  stage = await openStage(freshDatabase(), () => undefined);
+  stage = await openStage(emptyDatabase(), () => undefined);
 }, 60_000);
 afterEach(() => stage.close());
 

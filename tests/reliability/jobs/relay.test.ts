@@ -7,7 +7,7 @@ import { Relay } from '../../../engine/jobs/relay.ts';
 import { deliveries } from '../../../engine/notify/store.ts';
 import { auditFaults } from '../../../engine/store/audit.ts';
 import { type CarryEvent, relayOutbox } from '../../../engine/store/outbox.ts';
-import { freshDatabase } from '../../support/services/fresh-database.ts';
+import { emptyDatabase } from '../../support/services/fresh-database.ts';
 import {
   moveTicket,
   openStage,
@@ -20,7 +20,7 @@ import {
 
 let stage: Stage;
 beforeEach(async () => {
-  stage = await openStage(freshDatabase(), () => undefined);
+  stage = await openStage(emptyDatabase(), () => undefined);
 }, 60_000);
 afterEach(() => stage.close());
 

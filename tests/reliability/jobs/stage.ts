@@ -1,4 +1,5 @@
 // One small programme, its people and a scripted channel: what the tests of relay, queues and deliveries play on.
+
 import Type from 'typebox';
 import { delivering } from '../../../bot/delivery/deliver.ts';
 import { type ChannelPort, type RenderedMessage, SendFailure } from '../../../bot/dialogue/port.ts';
@@ -22,6 +23,7 @@ import { connectStore } from '../../../engine/store/connection.ts';
 import { collection, createIndexes } from '../../../engine/store/model.ts';
 import { outboxIndex, owned } from '../../../engine/store/owned.ts';
 import { command } from '../../contract/store/world.ts';
+import { giveBack } from '../../support/services/fresh-database.ts';
 
 export const tickets = collection('test_tickets', owned({ number: Type.Integer() }), [outboxIndex]);
 
@@ -95,11 +97,7 @@ export async function openStage(uri: string, nudge: () => void, clock: Clock = s
   const pace = paceBy(new PaceBook(clock), async () => undefined);
   const render = async (message: Message, language: Language) => shown(message, language);
   const deliver = delivering({ ctx, portOf: () => port, render, pace, log: quietLog });
-  const close = async () => {
-    await db.dropDatabase();
-    await db.close();
-  };
-  return { ctx, port, deliver, close };
+  return { ctx, port, deliver, close: () => giveBack(db) };
 }
 
 /** Tells the ticket's person about each change; a settled ticket settles its card. */

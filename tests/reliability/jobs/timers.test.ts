@@ -5,14 +5,14 @@ import { ManualClock, SECOND } from '../../../engine/kernel/clock.ts';
 import { deliveries } from '../../../engine/notify/store.ts';
 import type { TimerHandling } from '../../../engine/programmes/programme.ts';
 import { setTimer, timers } from '../../../engine/store/timers.ts';
-import { freshDatabase } from '../../support/services/fresh-database.ts';
+import { emptyDatabase } from '../../support/services/fresh-database.ts';
 import { openStage, personOf, quietLog, type Stage } from './stage.ts';
 
 let stage: Stage;
 let clock: ManualClock;
 beforeEach(async () => {
   clock = new ManualClock('2026-03-02T06:00:00Z');
-  stage = await openStage(freshDatabase(), () => undefined, clock);
+  stage = await openStage(emptyDatabase(), () => undefined, clock);
 }, 60_000);
 afterEach(() => stage.close());
 

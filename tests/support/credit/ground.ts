@@ -11,7 +11,7 @@ import { connectStore } from '../../../engine/store/connection.ts';
 import type { Collection } from '../../../engine/store/model.ts';
 import type { Bookkeeping } from '../../../engine/store/owned.ts';
 import { testContext } from '../engine-context.ts';
-import { freshDatabase } from '../services/fresh-database.ts';
+import { emptyDatabase, giveBack } from '../services/fresh-database.ts';
 import { newCommand } from './cast.ts';
 
 /** Where the clock of a ground stands: Monday, 11:00 in Kazakhstan. */
@@ -24,13 +24,9 @@ export interface Ground {
 }
 
 export async function openGround(): Promise<Ground> {
-  const db = await connectStore(freshDatabase());
+  const db = await connectStore(emptyDatabase());
   const clock = new ManualClock(NOW);
-  const close = async () => {
-    await db.dropDatabase();
-    await db.close();
-  };
-  return { ctx: testContext(db, clock), clock, close };
+  return { ctx: testContext(db, clock), clock, close: () => giveBack(db) };
 }
 
 /** Somebody who acts, without a document of their own. */

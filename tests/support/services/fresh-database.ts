@@ -1,23 +1,42 @@
-// Addresses for one test or one test file: a database nobody else uses on the run's shared services. What a file was
-// given is dropped when the file has ended (tidy-runner.ts): each is some 150 files that the engine holds open.
+// Addresses for one test or one test file: a database nobody else uses on the run's shared services.
+// A database is some 150 files that the engine holds open until long after it was dropped, and a quarter of a second to
+// make: most tests take an empty one that others have given back. What a file kept is dropped when it has ended.
+import type { Connection } from 'mongoose';
 import { nanoid } from 'nanoid';
 import { inject } from 'vitest';
 import { journaled } from '../../../engine/runtime/embedded/mongodb.ts';
 
-const handedOut = new Set<string>();
+const inUse = new Map<string, string>();
+const givenBack: string[] = [];
 
-/** Journaled `mongodb://` address with a database name of its own (empty, nothing to clean up). */
-export function freshDatabase(): string {
-  const uri = journaled(inject('mongodbUri'), `test-${nanoid(10)}`);
-  handedOut.add(uri);
-  return uri;
+/** Journaled `mongodb://` address with a database name of its own: nothing is in it, and nothing ever was. */
+export const freshDatabase = (): string => handOut(`test-${nanoid(10)}`);
+
+/** As {@link freshDatabase}, but others may have had it before: it has no documents, and perhaps indexes. */
+export const emptyDatabase = (): string => handOut(givenBack.pop() ?? `test-${nanoid(10)}`);
+
+/** Closes a connection, and empties its database for the next who asks; one that was not handed out here is left. */
+export async function giveBack(db: Connection): Promise<void> {
+  const { name } = db;
+  if (inUse.delete(name)) {
+    const collections = await db.listCollections();
+    await Promise.all(collections.map((each) => db.collection(each.name).deleteMany({})));
+    givenBack.push(name);
+  }
+  await db.close();
 }
 
-/** The addresses of every database this file was given so far; forgets them. */
-export function takeHandedOut(): readonly string[] {
-  const uris = [...handedOut];
-  handedOut.clear();
+/** The addresses of the databases that were not given back; forgets them. */
+export function takeInUse(): readonly string[] {
+  const uris = [...inUse.values()];
+  inUse.clear();
   return uris;
+}
+
+function handOut(name: string): string {
+  const uri = journaled(inject('mongodbUri'), name);
+  inUse.set(name, uri);
+  return uri;
 }
 
 /** Address of the run's Redis for `new Redis(url)`. It is shared: use {@link freshPrefix} for queues and keys. */

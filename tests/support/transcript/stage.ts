@@ -17,7 +17,7 @@ import { createIndexes } from '../../../engine/store/model.ts';
 import { storedSessions } from '../../../engine/store/sessions.ts';
 import { plainText } from '../../../locales/texts.ts';
 import { testContext } from '../engine-context.ts';
-import { freshDatabase } from '../services/fresh-database.ts';
+import { emptyDatabase, giveBack } from '../services/fresh-database.ts';
 import { carryOn, type Notices, type Tell } from './carry-on.ts';
 import { TranscriptChat } from './chat.ts';
 
@@ -45,7 +45,7 @@ export async function openStage({
   start = '2026-10-05T06:00:00Z',
   tells = {},
 }: StageSettings = {}): Promise<Stage> {
-  const db = await connectStore(freshDatabase());
+  const db = await connectStore(emptyDatabase());
   await createIndexes(db);
   const clock = new ManualClock(start);
   const ctx = testContext(db, clock);
@@ -76,10 +76,7 @@ export async function openStage({
       }
       return notices;
     },
-    async close() {
-      await db.dropDatabase();
-      await db.close();
-    },
+    close: () => giveBack(db),
   };
 }
 

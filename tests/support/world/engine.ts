@@ -15,7 +15,7 @@ import { programmes, sharedEvents } from '../../../engine/programmes/registry.ts
 import { connectStore } from '../../../engine/store/connection.ts';
 import { createIndexes } from '../../../engine/store/model.ts';
 import { shippedBook } from '../../rules/shipped-book.ts';
-import { freshDatabase, freshPrefix, sharedRedis } from '../services/fresh-database.ts';
+import { emptyDatabase, freshPrefix, giveBack, sharedRedis } from '../services/fresh-database.ts';
 import { StoryClock } from './clock.ts';
 import { quietLog } from './log.ts';
 
@@ -34,7 +34,7 @@ export interface StoryServers {
   readonly redis: string;
 }
 
-export const sharedServers = (): StoryServers => ({ mongodb: freshDatabase(), redis: sharedRedis() });
+export const sharedServers = (): StoryServers => ({ mongodb: emptyDatabase(), redis: sharedRedis() });
 
 export async function openStoryEngine(servers: StoryServers, start: string): Promise<StoryEngine> {
   const db = await connectStore(servers.mongodb);
@@ -54,7 +54,7 @@ export async function openStoryEngine(servers: StoryServers, start: string): Pro
     rules: shippedBook(),
     sealer: sealerOf(storyKey),
   };
-  return { ctx, clock, nudge, close: () => db.close() };
+  return { ctx, clock, nudge, close: () => giveBack(db) };
 }
 
 /** A story tells what is said, not how fast: that is for tests/reliability/deliveries. It would wait most of its time. */

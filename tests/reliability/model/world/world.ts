@@ -3,7 +3,7 @@ import type { Connection } from 'mongoose';
 import { ManualClock, MINUTE } from '../../../../engine/kernel/clock.ts';
 import { deliveries } from '../../../../engine/notify/store.ts';
 import { createIndexes } from '../../../../engine/store/model.ts';
-import { freshDatabase } from '../../../support/services/fresh-database.ts';
+import { emptyDatabase, giveBack } from '../../../support/services/fresh-database.ts';
 import { castOf, type ModelCast } from './cast.ts';
 import type { Around } from './intercept.ts';
 import { playMoments } from './moments.ts';
@@ -35,7 +35,7 @@ export interface Variant {
 }
 
 export async function openModelWorld(variant: Variant = {}): Promise<ModelWorld> {
-  const uri = freshDatabase();
+  const uri = emptyDatabase();
   const clock = new ManualClock('2026-10-05T06:00:00Z');
   const sound = await SimulatedProcess.start(uri, clock);
   const { db } = sound.ctx;
@@ -69,8 +69,8 @@ export async function openModelWorld(variant: Variant = {}): Promise<ModelWorld>
       await restOf(worker, sound, clock);
     },
     async close() {
-      await db.dropDatabase();
-      await Promise.all([sound, ...processes].map(({ ctx }) => ctx.db.close()));
+      await Promise.all(processes.map(({ ctx }) => ctx.db.close()));
+      await giveBack(db);
     },
   };
 }
