@@ -1,13 +1,13 @@
 // The columns of exported participants: what their list shows, in words.
 import type { Language } from '../../engine/kernel/languages.ts';
 import { regionOf } from '../../engine/kernel/regions.ts';
-import type { Person } from '../../engine/people/store.ts';
+import type { ListedParticipant } from '../../engine/programmes/credit/programme.ts';
 import type { Table } from './table.ts';
 
 /** @param universityNames by id */
 export const participantTable = (
   universityNames: ReadonlyMap<string, Readonly<Record<Language, string>>>,
-): Table<Person> => ({
+): Table<ListedParticipant> => ({
   name: 'participants',
   columns: [
     { title: 'exports:participant.id', of: ({ _id }) => _id },

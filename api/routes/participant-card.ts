@@ -6,6 +6,7 @@ import { languages } from '../../engine/kernel/languages.ts';
 import {
   creditStates,
   interviewStates,
+  type ListedParticipant,
   type ParticipantCard,
   payoutStates,
   recreditStates,
@@ -97,7 +98,7 @@ export const participantCardSchema = Type.Object({
   createdAt: moment,
 });
 
-export const rowOf = ({ _id, name, region, student }: ParticipantCard['person']) => ({
+export const rowOf = ({ _id, name, region, student }: ListedParticipant) => ({
   id: _id,
   name,
   region,

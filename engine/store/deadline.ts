@@ -47,34 +47,44 @@ export function boundRequests(connection: Connection): void {
 
 function bound(collection: Methods): void {
   for (const name of REQUESTS) {
-    const request = collection[name]?.bind(collection);
-    if (request) collection[name] = (...given) => inTime(name, request(...given));
+    const request = collection[name];
+    if (request) collection[name] = (...given) => inTime(name, request.apply(collection, given));
   }
   for (const name of CURSORS) {
-    const open = collection[name]?.bind(collection);
-    if (open) collection[name] = (...given) => boundCursor(name, open(...given));
+    const open = collection[name];
+    if (open) collection[name] = (...given) => boundCursor(name, open.apply(collection, given));
   }
 }
+
+const STEPS = ['toArray', 'next', 'tryNext', 'hasNext'] as const;
 
 /** Each step of a cursor is bounded, not its whole life: a long walk is many short requests. */
 function boundCursor(name: string, cursor: unknown): unknown {
   const steps = cursor as Methods;
-  for (const step of ['toArray', 'next', 'tryNext', 'hasNext']) {
-    const request = steps[step]?.bind(steps);
-    if (request) steps[step] = (...given) => inTime(name, request(...given));
+  for (const step of STEPS) {
+    const request = steps[step];
+    if (request) steps[step] = (...given) => inTime(name, request.apply(steps, given));
   }
   return cursor;
 }
 
-async function inTime(name: string, request: unknown): Promise<unknown> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    const error = () => new AppError('unavailable', `the database did not answer ${name} in ${LONGEST} ms`);
-    timer = setTimeout(() => reject(error()), LONGEST);
+/** Stands around every request of every turn: it makes no more than a promise and a timer. */
+function inTime(name: string, request: unknown): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(giveUp, LONGEST, name, reject);
+    (request as Promise<unknown>).then(
+      (value) => {
+        clearTimeout(timer);
+        resolve(value);
+      },
+      (error) => {
+        clearTimeout(timer);
+        reject(error);
+      },
+    );
   });
-  try {
-    return await Promise.race([request, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+}
+
+function giveUp(name: string, reject: (error: AppError) => void): void {
+  reject(new AppError('unavailable', `the database did not answer ${name} in ${LONGEST} ms`));
 }

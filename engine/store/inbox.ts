@@ -27,9 +27,9 @@ export const inboxEntries = collection(
     endedAt: Type.Union([Type.Null(), Instant]),
   }),
   [
+    // Every turn writes these: as few as can be, and each only while it is of use.
     { fields: { chat: 1, order: 1 }, options: { partialFilterExpression: { state: 'waiting' } } },
-    { fields: { desk: 1, channel: 1 }, options: { partialFilterExpression: { state: 'waiting' } } },
-    { fields: { endedAt: 1 } },
+    { fields: { endedAt: 1 }, options: { partialFilterExpression: { state: 'done' } } },
     { fields: { reference: 1 }, options: { partialFilterExpression: { reference: { $type: 'string' } } } },
     // The dead are few; each is found by the reference that its person was told.
     { fields: { endedAt: -1, reference: -1 }, options: { partialFilterExpression: { state: 'dead' } } },
@@ -139,7 +139,9 @@ export function storedInbox<
   }
 
   async function waitingChats(desk: string, channel: string, limit: number): Promise<readonly string[]> {
-    const found = await entries().distinct('chat', { desk, channel, state: 'waiting' });
+    // The keys of chats begin with their desk and channel: one index serves this and the claiming of a chat.
+    const chat = { $gte: `${desk}.${channel}.`, $lt: `${desk}.${channel}/` };
+    const found = await entries().distinct('chat', { chat, state: 'waiting' });
     return (found as string[]).slice(0, limit);
   }
 

@@ -33,7 +33,8 @@ export interface Order {
 }
 
 /**
- * Rows come without the bookkeeping that grows: applied commands and the outbox.
+ * Rows come with the fields that are asked for; without any said, with all but the bookkeeping that grows: applied
+ * commands and the outbox.
  * @param filter conditions of ours; operators wrapped in `trusted`
  * @throws AppError `invalid-input` for a position that this order cannot have given
  */
@@ -43,18 +44,22 @@ export async function pageOf<S extends TSchema>(
   filter: Readonly<Record<string, unknown>>,
   order: Order,
   { limit, after }: PageRequest,
+  fields?: readonly (keyof Static<S> & string)[],
 ): Promise<Page<Static<S>>> {
   const direction = order.newestFirst ? -1 : 1;
   const { by, tie = '_id' } = order;
   const conditions = after ? { $and: [filter, beyond(order, after)] } : filter;
   const found = (await owner
     .on(ctx.db)
-    .find(conditions as never, { applied: 0, outbox: 0 } as never)
+    .find(conditions as never, projection(fields && [...fields, by, tie]) as never)
     .sort({ [by]: direction, [tie]: direction })
     .limit(limit + 1)
     .lean()) as (Static<S> & Readonly<Record<string, unknown>> & { readonly _id: string })[];
   return cut(found, limit, (row) => ({ key: keyText(row[by]), id: String(row[tie]) }));
 }
+
+const projection = (fields: readonly string[] | undefined) =>
+  fields ? Object.fromEntries(fields.map((field) => [field, 1])) : { applied: 0, outbox: 0 };
 
 /** Cuts rows that were read with one to spare into a page. */
 export function cut<T>(rows: readonly T[], limit: number, positionOf: (row: T) => Position): Page<T> {

@@ -23,13 +23,18 @@ export interface ParticipantSearch {
   readonly university?: string;
 }
 
+const LISTED = ['name', 'region', 'student'] as const satisfies readonly (keyof Person)[];
+
+/** What a list of participants shows of each. */
+export type ListedParticipant = Pick<Person, '_id' | (typeof LISTED)[number]>;
+
 /** By name. @throws AppError `forbidden` */
 export async function participantsSeenBy(
   ctx: EngineContext,
   actor: Actor,
   { q, region, university }: ParticipantSearch,
   page: PageRequest,
-): Promise<Page<Person>> {
+): Promise<Page<ListedParticipant>> {
   const exact = {
     student: trusted({ $ne: null }),
     ...(region !== undefined && { region }),
@@ -37,7 +42,7 @@ export async function participantsSeenBy(
     ...(q !== undefined && { searchName: containing(folded(q)) }),
   };
   const filter = { $and: [exact, await visible(ctx, reachOf(actor))] };
-  return pageOf(ctx, people, filter, { by: 'searchName', of: 'text' }, page);
+  return pageOf(ctx, people, filter, { by: 'searchName', of: 'text' }, page, LISTED);
 }
 
 export interface Decision {
