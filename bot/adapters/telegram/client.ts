@@ -3,6 +3,7 @@
 import { FormData, Pool } from 'undici';
 import { isRecord } from './bot-api.ts';
 import { type Payload, Upload } from './calls.ts';
+import { FreshConnections } from './fresh-connections.ts';
 
 /** Telegram's envelope. */
 export type Answer =
@@ -36,26 +37,32 @@ const IDLE = 10_000;
 /** @param apiRoot without a slash at the end */
 export function botApiClient({ apiRoot, token }: { apiRoot: string; token: string }): BotApiClient {
   const { origin, pathname } = new URL(apiRoot);
-  const pool = new Pool(origin, {
-    connections: CONNECTIONS,
-    connect: { timeout: PATIENCE.connect },
-    bodyTimeout: PATIENCE.piece,
-    keepAliveTimeout: IDLE,
-  });
+  const connections = new FreshConnections(
+    () =>
+      new Pool(origin, {
+        connections: CONNECTIONS,
+        connect: { timeout: PATIENCE.connect },
+        bodyTimeout: PATIENCE.piece,
+        keepAliveTimeout: IDLE,
+      }),
+  );
   const root = `${pathname === '/' ? '' : pathname}/bot${token}/`;
   return {
     ask: async (method, payload, signal) => {
       const files = holdsFiles(payload);
-      const { statusCode, body } = await pool.request({
+      const asked = {
         path: root + method,
         method: 'POST',
         headersTimeout: files ? UPLOAD_PATIENCE : patienceFor(method, payload),
         ...(signal === undefined ? {} : { signal }),
         ...(files ? { body: formOf(payload) } : { headers: JSON_HEADERS, body: JSON.stringify(payload) }),
+      } as const;
+      return connections.use(async (pool) => {
+        const { statusCode, body } = await pool.request(asked);
+        return answerOf(statusCode, await body.text());
       });
-      return answerOf(statusCode, await body.text());
     },
-    close: () => pool.close(),
+    close: () => connections.close(),
   };
 }
 
