@@ -65,9 +65,17 @@ export function createJobs(parts: JobsParts): Jobs {
     }
   };
   const own: readonly OwnJob[] = [
-    { name: 'refill-deliveries', every: SECOND, run: () => inTurn(queues, ({ queue }) => queue.refill()) },
-    { name: 'feed-broadcasts', every: SECOND, run: () => feedBroadcasts(ctx) },
-    { name: 'run-timers', every: SECOND, run: () => runDueTimers({ ctx, handlers, enqueue, log }) },
+    // One job for all that is looked for every second: to run a job costs more than to look.
+    {
+      name: 'look-round',
+      every: SECOND,
+      run: () =>
+        abreast([
+          ...queues.map(({ queue }) => queue.refill()),
+          feedBroadcasts(ctx),
+          runDueTimers({ ctx, handlers, enqueue, log }),
+        ]),
+    },
     { name: 'take-checkpoints', every: HOUR, run: () => takeDueCheckpoints(ctx) },
     { name: 'purge', every: HOUR, run: () => purge(ctx, parts.retention ?? usualRetention) },
   ];
@@ -109,6 +117,10 @@ const jobsOf = (
     })),
   );
 
-async function inTurn<T>(all: readonly T[], each: (one: T) => Promise<void>): Promise<void> {
-  for (const one of all) await each(one);
+/** Waits for all of them, whichever fail. @throws AggregateError */
+async function abreast(all: readonly Promise<unknown>[]): Promise<void> {
+  const failures = (await Promise.allSettled(all)).flatMap((each) =>
+    each.status === 'rejected' ? [each.reason] : [],
+  );
+  if (failures.length > 0) throw new AggregateError(failures);
 }

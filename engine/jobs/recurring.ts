@@ -6,7 +6,7 @@ import type { Connection } from './connections.ts';
 import type { JobLog } from './job-log.ts';
 import type { JobHandler, Schedule } from './registry.ts';
 
-const HEARTBEAT = 2_000;
+const HEARTBEAT = 5_000;
 const CONCURRENCY = 4;
 /** A scheduler that should have run this long ago has lost its next run: Redis had no memory for it, for one. */
 const OVERDUE = 15_000;

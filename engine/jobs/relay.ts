@@ -1,4 +1,4 @@
-// Runs the outboxes of all owner collections: on each nudge, and by itself every second, with or without Redis.
+// Runs the outboxes of all owner collections: on each nudge, and by itself every other second, with or without Redis.
 // One round at a time in a process; several processes may run it, every part of it bears a repeat.
 import type { TSchema } from 'typebox';
 import { newReference } from '../kernel/ids.ts';
@@ -16,7 +16,7 @@ export interface RelayCounts {
   readonly unhandled: number;
 }
 
-const SWEEP = 1_000;
+const SWEEP = 2_000;
 const ROUND = 100;
 
 export class Relay {
