@@ -58,8 +58,13 @@ export async function relayOutbox(
       if (failure) round.failures.push(failure);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(ABREAST, waiting.length) }, carrier));
+  await ended(Array.from({ length: Math.min(ABREAST, waiting.length) }, carrier));
   return round;
+}
+
+/** Waits for all, also when one fails: who ends the round must not leave another one at work. */
+async function ended(all: readonly Promise<void>[]): Promise<void> {
+  for (const each of await Promise.allSettled(all)) if (each.status === 'rejected') throw each.reason;
 }
 
 type Waiting = Pick<Bookkeeping, '_id' | 'outbox'>;
