@@ -29,7 +29,8 @@ it(
     const { user, system } = process.cpuUsage(before.cpu);
     const seconds = Math.round((performance.now() - before.at) / 1000);
     console.log(JSON.stringify({ ...counts, seconds, cpuSeconds: Math.round((user + system) / 1e6) }));
-    expect(counts.runs).toBe(runs);
+    // A run that is played again is played as often as it was made smaller.
+    if (MODEL_PATH === undefined) expect(counts.runs).toBe(runs);
   },
   runs * PATIENCE + 60_000,
 );

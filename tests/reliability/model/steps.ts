@@ -162,6 +162,7 @@ export class Stopping extends RunStep {
       const outcome = asked && (await ask(running, asked, 0));
       if (asked && outcome?.kind === 'answered') sameAnswer(asked, outcome.result);
     }
+    await process?.idle();
     process?.restart();
     await running.look();
   }

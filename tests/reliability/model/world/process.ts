@@ -1,5 +1,6 @@
 // One simulated process of the product: a connection and a context of its own. It can be made to stop dead at its n-th
 // write, and to let somebody else decide whose request goes next.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ManualClock } from '../../../../engine/kernel/clock.ts';
 import { sealerOf } from '../../../../engine/kernel/sealing.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
@@ -22,6 +23,9 @@ export interface Doom {
   readonly arrives: boolean;
 }
 
+/** Turns of the loop in which a process asks for nothing, after which it is taken to be through. */
+const QUIET = 5;
+
 /** Decides whose request goes next. */
 export interface Gate {
   pass(proceed: () => Promise<unknown>): Promise<unknown>;
@@ -33,6 +37,7 @@ export class SimulatedProcess {
   #doom: Doom | null = null;
   #written = 0;
   #stopped = false;
+  #underWay = 0;
 
   private constructor(ctx: EngineContext) {
     this.ctx = ctx;
@@ -59,7 +64,15 @@ export class SimulatedProcess {
     return process;
   }
 
-  /** A new process takes the place of one that stopped. */
+  /** Resolves when nothing of it is under way any more, side by side with what has ended or not. */
+  async idle(): Promise<void> {
+    for (let quiet = 0; quiet < QUIET; ) {
+      await nextTurn();
+      quiet = this.#underWay > 0 ? 0 : quiet + 1;
+    }
+  }
+
+  /** A new process takes the place of one that stopped and is idle: it would go on in the new one's name. */
   restart(doom: Doom | null = null): void {
     this.#doom = doom;
     this.#written = 0;
@@ -72,7 +85,12 @@ export class SimulatedProcess {
 
   async #around(request: Request, proceed: () => Promise<unknown>): Promise<unknown> {
     const go = () => this.#send(request, proceed);
-    return this.gate ? this.gate.pass(go) : go();
+    this.#underWay += 1;
+    try {
+      return await (this.gate ? this.gate.pass(go) : go());
+    } finally {
+      this.#underWay -= 1;
+    }
   }
 
   async #send(request: Request, proceed: () => Promise<unknown>): Promise<unknown> {
