@@ -2,6 +2,7 @@
 // Made by load.ts only; it reads no files and knows no programme.
 import { isLocalDate, type LocalDate } from '../kernel/calendar.ts';
 import { AppError } from '../kernel/errors.ts';
+import { CompiledVersion } from './compiled/compiled-version.ts';
 import { factsOf, parametersOf } from './conditions.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { FactCatalogue, Facts } from './facts.ts';
@@ -9,6 +10,7 @@ import { shown } from './finding.ts';
 import type { FactValue } from './operators.ts';
 import { isTable, type Parameters, type ParameterTable } from './parameters.ts';
 import { judge } from './reference-evaluator.ts';
+import { resolved } from './resolve.ts';
 import type { ParameterValue } from './schema/parameter-file.ts';
 import type { RuleSetFile, VersionDefinition } from './schema/rule-set-file.ts';
 import { overallPercent, reasonsIn, requirementResult, shortfallsOf, traceOf } from './scoring.ts';
@@ -111,7 +113,7 @@ export class RuleBook {
     const known = this.#checked(facts);
     const reads = factsOf(version);
     const missing = reads.filter((name) => !Object.hasOwn(known, name));
-    const parameters = this.#resolve(programme, version, on, known);
+    const parameters = resolved(parametersOf(version), this.#onDay(programme, version, on), known);
     const base = { set: setId, version: version.name ?? version.from, on, parameters, missing, reads };
     if (missing.length > 0) {
       const nothing = { percent: 0, reasons: [], shortfalls: [], requirements: [], trace: [] };
@@ -132,6 +134,17 @@ export class RuleBook {
     };
   }
 
+  /**
+   * A set compiled for a legal date, for many people at once; says of each what `evaluate` says.
+   * @throws AppError `not-found` (set), `invalid-input` (date)
+   */
+  compiled(setId: string, on: LocalDate): CompiledVersion {
+    const { programme } = this.set(setId);
+    const version = this.version(setId, on);
+    const parameters = this.#onDay(programme, version, on);
+    return new CompiledVersion({ set: setId, version, on, parameters, catalogue: this.catalogue });
+  }
+
   #checked(facts: Readonly<Record<string, unknown>>): Facts {
     const problems = this.catalogue.problems(facts);
     if (problems.length === 0) return facts as Facts;
@@ -139,15 +152,12 @@ export class RuleBook {
     throw new AppError('invalid-input', `facts: ${lines.join('; ')}`, problems);
   }
 
-  /** Tables are reduced to the value of this case; those whose fact is missing are left out. */
-  #resolve(programme: string, version: VersionDefinition, on: LocalDate, facts: Facts) {
-    const entries = parametersOf(version).flatMap(({ param, by }): [string, ParameterValue][] => {
-      const value = this.parameters.value(programme, param, on);
-      if (by === undefined) return [[param, value]];
-      const key = Object.hasOwn(facts, by) ? String(facts[by]) : null;
-      const cell = key !== null && isTable(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-      return cell === undefined ? [] : [[param, cell]];
-    });
+  /** Every parameter that a version names, as on a day: tables whole. */
+  #onDay(programme: string, version: VersionDefinition, on: LocalDate) {
+    const entries = parametersOf(version).map(({ param }): [string, ParameterValue] => [
+      param,
+      this.parameters.value(programme, param, on),
+    ]);
     return Object.fromEntries(entries);
   }
 }

@@ -4,6 +4,7 @@ export { untried } from './case-coverage.ts';
 export { type CaseFailure, parseCases, readCases, runCases, type SetCases } from './cases.ts';
 export { checkSources } from './checks/check-sources.ts';
 export { checkTexts } from './checks/texts.ts';
+export type { CompiledVersion } from './compiled/compiled-version.ts';
 export { type DecisionReceipt, decision, isIntact } from './decision.ts';
 export type {
   Evaluation,

@@ -65,16 +65,24 @@ export function shortfallsOf(verdict: Verdict): readonly Shortfall[] {
   if (verdict.kind === 'leaf') return [reasonOf(verdict.leaf.name, verdict)];
   if (verdict.name !== undefined) return [reasonOf(verdict.name, leadingLeaf(verdict))];
   if (verdict.kind === 'all') return verdict.children.flatMap(shortfallsOf);
-  const [first, ...others] = verdict.children.map(shortfallsOf);
+  return eitherOf(verdict.children.map(shortfallsOf));
+}
+
+/** A choice of ways; a single one is no choice. */
+export function eitherOf(ways: readonly (readonly Shortfall[])[]): readonly Shortfall[] {
+  const [first, ...others] = ways;
   return first !== undefined && others.length === 0 ? first : [{ anyOf: [first ?? [], ...others] }];
 }
 
 /** The reasons in a tree of shortfalls, each code once, in order of appearance. */
 export function reasonsIn(shortfalls: readonly Shortfall[]): readonly Reason[] {
-  const flat = (each: Shortfall): readonly Reason[] =>
-    'anyOf' in each ? each.anyOf.flat().flatMap(flat) : [each];
-  const reasons = shortfalls.flatMap(flat);
-  return reasons.filter(({ code }, index) => reasons.findIndex((other) => other.code === code) === index);
+  const reasons = new Map<string, Reason>();
+  const collect = (each: Shortfall): void => {
+    if ('anyOf' in each) for (const way of each.anyOf) way.forEach(collect);
+    else if (!reasons.has(each.code)) reasons.set(each.code, each);
+  };
+  shortfalls.forEach(collect);
+  return [...reasons.values()];
 }
 
 export function traceOf({ requirement, verdict }: JudgedRequirement): readonly LeafTrace[] {
@@ -97,7 +105,8 @@ function fractionOf(verdict: Verdict): number {
   return verdict.kind === 'all' ? mean(parts) : Math.max(...parts);
 }
 
-function leafFraction({ leaf, have, need }: LeafVerdict): number {
+/** 0–1 of a leaf that does not hold. */
+export function leafFraction({ leaf, have, need }: Pick<LeafVerdict, 'leaf' | 'have' | 'need'>): number {
   if (!operatorOf(operatorNameOf(leaf)).progresses) return 0;
   if (typeof have !== 'number' || typeof need !== 'number' || need <= 0) return 0;
   return Math.min(1, Math.max(0, have / need));
@@ -114,10 +123,15 @@ function leadingLeaf(verdict: Verdict): LeafVerdict {
   return leaders.find(({ have }) => typeof have === 'number') ?? firstOf(leaders);
 }
 
-function reasonOf(code: string, { leaf, have, need, unit }: LeafVerdict): Reason {
+export function reasonOf(
+  code: string,
+  { leaf, have, need, unit }: Omit<LeafVerdict, 'kind' | 'met'>,
+): Reason {
+  const params: Record<string, Measure> = { have, need };
   const measured = typeof have === 'number' && typeof need === 'number';
-  const left = measured && operatorOf(operatorNameOf(leaf)).progresses ? { left: need - have } : {};
-  return { code, params: { have, need, ...left, ...(unit === undefined ? {} : { unit }) } };
+  if (measured && operatorOf(operatorNameOf(leaf)).progresses) params.left = need - have;
+  if (unit !== undefined) params.unit = unit;
+  return { code, params };
 }
 
 function leafVerdicts(verdict: Verdict): readonly LeafVerdict[] {
@@ -125,11 +139,11 @@ function leafVerdicts(verdict: Verdict): readonly LeafVerdict[] {
 }
 
 /** Two decimals; what is not met never rounds up to 100. */
-function percentOf(fraction: number, met: boolean): number {
+export function percentOf(fraction: number, met: boolean): number {
   return met ? 100 : Math.min(99.99, Math.round(fraction * 10_000) / 100);
 }
 
-const mean = (values: readonly number[]): number =>
+export const mean = (values: readonly number[]): number =>
   values.reduce((total, value) => total + value, 0) / values.length;
 
 function firstOf<T>(items: readonly T[]): T {

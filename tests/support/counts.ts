@@ -34,6 +34,8 @@ const counts = {
   redisTroubles: { short: 3, long: 5 },
   /** Faults of the network under load. */
   networkFaults: { short: 6, long: 220 },
+  /** People judged by both evaluators, by generated rule sets. */
+  ruleVerdicts: { short: 20_000, long: 800_000 },
   /** Words of one chat at once, as many old taps, and a tenth as many photos. */
   flood: { short: 200, long: 1_000 },
 } as const satisfies Readonly<Record<string, Counts>>;

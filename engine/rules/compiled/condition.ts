@@ -1,0 +1,24 @@
+// What every compiled condition, leaf or group, can say of a person's values.
+import type { LeafTrace, Shortfall } from '../evaluation.ts';
+import type { Measure } from '../operators.ts';
+import type { LeafDefinition } from '../schema/rule-set-file.ts';
+import type { Values } from './values.ts';
+
+/** The leaf that stands for a condition, and what it measured. */
+export interface Led {
+  readonly leaf: LeafDefinition;
+  readonly have: Measure;
+  readonly need: Measure;
+  readonly unit: string | undefined;
+}
+
+export interface CompiledCondition {
+  holds(values: Values): boolean;
+  /** 0–1, and 1 where it holds. */
+  fraction(values: Values): number;
+  lead(values: Values): Led;
+  /** What is lacking; asked only where it does not hold. */
+  shortfalls(values: Values): readonly Shortfall[];
+  /** Adds a line for every leaf, in order. */
+  trace(values: Values, requirement: string, into: LeafTrace[]): void;
+}
