@@ -95,7 +95,15 @@ function verdictOf(condition: ConditionDefinition, annotated: Annotated, catalog
 function leafVerdict(leaf: LeafDefinition, annotated: Annotated, catalogue: FactCatalogue): LeafVerdict {
   const operator = operatorOf(operatorNameOf(leaf));
   const measured = operator.measure(annotated.factResult as FactValue, annotated.valueResult as FactValue);
-  return { kind: 'leaf', leaf, met: judged(annotated), ...measured, unit: catalogue.unit(leaf.fact) };
+  const { progresses } = operator;
+  return {
+    kind: 'leaf',
+    leaf,
+    met: judged(annotated),
+    ...measured,
+    unit: catalogue.unit(leaf.fact),
+    progresses,
+  };
 }
 
 function judged({ result }: Annotated): boolean {

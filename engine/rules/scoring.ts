@@ -1,9 +1,8 @@
 // From a judged condition tree to percentages, have/need and reasons. The only place that computes a percentage;
 // every evaluator hands its verdicts here, so that they cannot differ.
 import type { Reason } from '../kernel/result.ts';
-import { operatorNameOf } from './conditions.ts';
 import type { LeafTrace, RequirementResult, Shortfall } from './evaluation.ts';
-import { type Measure, operatorOf } from './operators.ts';
+import type { Measure } from './operators.ts';
 import type { LeafDefinition, RequirementDefinition } from './schema/rule-set-file.ts';
 
 export interface LeafVerdict {
@@ -14,6 +13,8 @@ export interface LeafVerdict {
   readonly need: Measure;
   /** Unit of the compared values, where they have one. */
   readonly unit: string | undefined;
+  /** As the operator has it: being short is progress. */
+  readonly progresses: boolean;
 }
 
 export interface GroupVerdict {
@@ -102,14 +103,23 @@ function fractionOf(verdict: Verdict): number {
   if (verdict.met) return 1;
   if (verdict.kind === 'leaf') return leafFraction(verdict);
   const parts = verdict.children.map(fractionOf);
-  return verdict.kind === 'all' ? mean(parts) : Math.max(...parts);
+  return short(verdict.kind === 'all' ? mean(parts) : Math.max(...parts));
 }
 
+const NEARLY = 1 - Number.EPSILON;
+
+/** What does not hold is never whole, not even by rounding. */
+export const short = (fraction: number): number => Math.min(NEARLY, fraction);
+
 /** 0–1 of a leaf that does not hold. */
-export function leafFraction({ leaf, have, need }: Pick<LeafVerdict, 'leaf' | 'have' | 'need'>): number {
-  if (!operatorOf(operatorNameOf(leaf)).progresses) return 0;
+export function leafFraction({
+  progresses,
+  have,
+  need,
+}: Pick<LeafVerdict, 'progresses' | 'have' | 'need'>): number {
+  if (!progresses) return 0;
   if (typeof have !== 'number' || typeof need !== 'number' || need <= 0) return 0;
-  return Math.min(1, Math.max(0, have / need));
+  return short(Math.max(0, have / need));
 }
 
 /** The leaf that stands for a tree: the first numeric one of `all`, the best branch of `any`. */
@@ -125,11 +135,11 @@ function leadingLeaf(verdict: Verdict): LeafVerdict {
 
 export function reasonOf(
   code: string,
-  { leaf, have, need, unit }: Omit<LeafVerdict, 'kind' | 'met'>,
+  { have, need, unit, progresses }: Omit<LeafVerdict, 'kind' | 'met' | 'leaf'>,
 ): Reason {
   const params: Record<string, Measure> = { have, need };
   const measured = typeof have === 'number' && typeof need === 'number';
-  if (measured && operatorOf(operatorNameOf(leaf)).progresses) params.left = need - have;
+  if (measured && progresses) params.left = need - have;
   if (unit !== undefined) params.unit = unit;
   return { code, params };
 }

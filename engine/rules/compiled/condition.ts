@@ -1,15 +1,14 @@
 // What every compiled condition, leaf or group, can say of a person's values.
 import type { LeafTrace, Shortfall } from '../evaluation.ts';
 import type { Measure } from '../operators.ts';
-import type { LeafDefinition } from '../schema/rule-set-file.ts';
 import type { Values } from './values.ts';
 
 /** The leaf that stands for a condition, and what it measured. */
 export interface Led {
-  readonly leaf: LeafDefinition;
   readonly have: Measure;
   readonly need: Measure;
   readonly unit: string | undefined;
+  readonly progresses: boolean;
 }
 
 export interface CompiledCondition {

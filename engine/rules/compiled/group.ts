@@ -2,7 +2,7 @@
 import { childrenOf, isGroup, kindOf } from '../conditions.ts';
 import type { LeafTrace, Shortfall } from '../evaluation.ts';
 import type { ConditionDefinition, GroupDefinition } from '../schema/rule-set-file.ts';
-import { eitherOf, reasonOf } from '../scoring.ts';
+import { eitherOf, reasonOf, short } from '../scoring.ts';
 import type { Compiling } from './compiling.ts';
 import type { CompiledCondition, Led } from './condition.ts';
 import { CompiledLeaf } from './leaf.ts';
@@ -48,7 +48,7 @@ class CompiledAll extends CompiledGroup {
     if (this.holds(values)) return 1;
     let sum = 0;
     for (const part of this.parts) sum += part.fraction(values);
-    return sum / this.parts.length;
+    return short(sum / this.parts.length);
   }
 
   lead(values: Values): Led {
@@ -75,19 +75,23 @@ class CompiledAny extends CompiledGroup {
   }
 
   fraction(values: Values): number {
+    if (this.holds(values)) return 1;
     let best = 0;
     for (const part of this.parts) best = Math.max(best, part.fraction(values));
     return best;
   }
 
   lead(values: Values): Led {
-    let [first] = this.parts;
+    let leader: CompiledCondition | undefined;
     let best = -1;
     for (const part of this.parts) {
+      if (part.holds(values)) return part.lead(values);
       const fraction = part.fraction(values);
-      if (fraction > best) [first, best] = [part, fraction];
+      if (fraction <= best) continue;
+      leader = part;
+      best = fraction;
     }
-    return (first as CompiledCondition).lead(values);
+    return (leader as CompiledCondition).lead(values);
   }
 
   protected shortfallsOfParts(values: Values): readonly Shortfall[] {

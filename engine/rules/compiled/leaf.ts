@@ -20,6 +20,7 @@ export class CompiledLeaf implements CompiledCondition {
   readonly #right: Read;
   readonly #measure: (left: FactValue, right: FactValue) => Measured;
   readonly #unit: string | undefined;
+  readonly #progresses: boolean;
   readonly #fact: string;
 
   constructor(leaf: LeafDefinition, compiling: Compiling) {
@@ -29,6 +30,7 @@ export class CompiledLeaf implements CompiledCondition {
     this.#left = leftOf(leaf, compiling);
     this.#right = rightOf(leaf, compiling);
     this.#measure = operator.measure;
+    this.#progresses = operator.progresses;
     this.#unit = compiling.catalogue.unit(leaf.fact);
     this.#fact = [leaf.fact, ...(leaf.params?.plus ?? [])].join('+');
     this.holds = quickly(name, leaf, compiling) ?? slowly(operator.holds, this.#left, this.#right);
@@ -40,7 +42,7 @@ export class CompiledLeaf implements CompiledCondition {
 
   lead(values: Values): Led {
     const { have, need } = this.#measured(values);
-    return { leaf: this.#leaf, have, need, unit: this.#unit };
+    return { have, need, unit: this.#unit, progresses: this.#progresses };
   }
 
   shortfalls(values: Values): readonly Shortfall[] {
