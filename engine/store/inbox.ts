@@ -29,7 +29,8 @@ export const inboxEntries = collection(
   [
     // Every turn writes these: as few as can be, and each only while it is of use.
     { fields: { chat: 1, order: 1 }, options: { partialFilterExpression: { state: 'waiting' } } },
-    { fields: { endedAt: 1 }, options: { partialFilterExpression: { state: 'done' } } },
+    // Under a name of its own: databases from before have one of all that ended, on the same field.
+    { fields: { endedAt: 1 }, options: { name: 'handled', partialFilterExpression: { state: 'done' } } },
     { fields: { reference: 1 }, options: { partialFilterExpression: { reference: { $type: 'string' } } } },
     // The dead are few; each is found by the reference that its person was told.
     { fields: { endedAt: -1, reference: -1 }, options: { partialFilterExpression: { state: 'dead' } } },
