@@ -39,7 +39,11 @@ export const signInCodes = collection(
     expiresAt: Instant,
     usedAt: nullable(Instant),
   }),
-  [{ fields: { attempt: 1 }, options: { unique: true } }, { fields: { expiresAt: 1 } }],
+  [
+    { fields: { attempt: 1 }, options: { unique: true } },
+    { fields: { expiresAt: 1 } },
+    { fields: { person: 1 } },
+  ],
 );
 export type SignInCode = ReturnType<typeof signInCodes.check>;
 

@@ -9,6 +9,7 @@ import type { Deliver } from '../notify/progress.ts';
 import type { EngineContext } from '../programmes/context.ts';
 import type { Programme, ProgrammeWork } from '../programmes/programme.ts';
 import { takeDueCheckpoints } from '../store/audit-checkpoints.ts';
+import type { StoreContext } from '../store/context.ts';
 import type { Collection } from '../store/model.ts';
 import { carrier } from './carrier.ts';
 import { connectRedis } from './connections.ts';
@@ -87,8 +88,9 @@ export function createJobs(parts: JobsParts): Jobs {
   return {
     counts: () => relay.counts,
     start: () => {
-      parts.nudge.listen(() => relay.nudge());
-      hearing = hearNudges(redis, prefix, () => relay.nudge());
+      const nudged: StoreContext['nudge'] = (waiting) => relay.nudge(waiting);
+      parts.nudge.listen(nudged);
+      hearing = hearNudges(redis, prefix, nudged);
       for (const { queue } of queues) queue.start();
       recurring.start();
       relay.start();

@@ -2,11 +2,12 @@
 // Must never touch what still waits.
 import { trusted } from 'mongoose';
 import { consoleSessions, signInCodes } from '../access/store.ts';
+import { ruleSimulations } from '../editions/simulations.ts';
 import { DAY, systemClock } from '../kernel/clock.ts';
 import { deliveries, sendingSlots } from '../notify/store.ts';
 import { usedProofs } from '../people/mini-app.ts';
 import type { StoreContext } from '../store/context.ts';
-import { inboxEntries } from '../store/inbox.ts';
+import { handled, inboxEntries } from '../store/inbox.ts';
 
 /** Days for which each is kept after its end. */
 export interface Retention {
@@ -17,6 +18,8 @@ export interface Retention {
   readonly deliveries: number;
   /** Long enough to be asked "was that you?". */
   readonly sessions: number;
+  /** They name people as examples: long enough for whoever approves. */
+  readonly simulations: number;
 }
 
 export const usualRetention: Retention = {
@@ -24,16 +27,17 @@ export const usualRetention: Retention = {
   deadUpdates: 90,
   deliveries: 365,
   sessions: 30,
+  simulations: 30,
 };
 
 export async function purge(ctx: StoreContext, kept: Retention = usualRetention): Promise<void> {
   const real = systemClock.now().getTime();
   const now = ctx.clock.now().getTime();
   const before = (from: number, days: number) => trusted({ $lt: new Date(from - days * DAY) });
-  const updates = inboxEntries.on(ctx.db);
+  const updates = inboxEntries.on(ctx.db).collection;
   // The inbox keeps real time: it has to do with channels, not with programmes.
-  await updates.deleteMany({ state: 'done', endedAt: before(real, kept.handledUpdates) } as never);
-  await updates.deleteMany({ state: 'dead', endedAt: before(real, kept.deadUpdates) } as never);
+  await updates.deleteMany({ state: 'done', endedAt: before(real, kept.handledUpdates) }, { hint: handled });
+  await updates.deleteMany({ state: 'dead', endedAt: before(real, kept.deadUpdates) });
   const ended = { state: trusted({ $ne: 'waiting' }), endedAt: before(now, kept.deliveries) };
   await deliveries.on(ctx.db).deleteMany(ended as never);
   await usedProofs.on(ctx.db).deleteMany({ at: before(now, 1) } as never);
@@ -41,4 +45,5 @@ export async function purge(ctx: StoreContext, kept: Retention = usualRetention)
   // Sessions keep real time, too.
   await signInCodes.on(ctx.db).deleteMany({ expiresAt: before(real, 1) } as never);
   await consoleSessions.on(ctx.db).deleteMany({ openedAt: before(real, kept.sessions) } as never);
+  await ruleSimulations.on(ctx.db).deleteMany({ startedAt: before(real, kept.simulations) } as never);
 }

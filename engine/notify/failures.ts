@@ -1,6 +1,7 @@
 // What operators see of deliveries, and how many there are of each state. Never shows what a message said of a person.
 import { trusted } from 'mongoose';
 import { type Actor, holds } from '../kernel/actor.ts';
+import { desks } from '../kernel/chat.ts';
 import { DAY } from '../kernel/clock.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { StoreContext } from '../store/context.ts';
@@ -27,7 +28,9 @@ export function deliveriesSeenBy(
 /** Deliveries by state, for /metrics. Ended ones are kept for a year: those are counted since yesterday. */
 export async function deliveryCounts(ctx: StoreContext): Promise<Record<Delivery['state'], number>> {
   const since = new Date(ctx.clock.now().getTime() - DAY);
-  const recent = { $or: [{ state: 'waiting' }, { endedAt: trusted({ $gte: since }) }] };
+  // The desks are all there are: with them an index tells how many wait.
+  const waiting = { state: 'waiting', desk: trusted({ $in: [...desks] }) };
+  const recent = { $or: [waiting, { endedAt: trusted({ $gte: since }) }] };
   const grouped = await deliveries
     .on(ctx.db)
     .aggregate<{ _id: Delivery['state']; count: number }>([

@@ -15,6 +15,6 @@ export async function handOverDeliveries(ctx: StoreContext, from: string, to: st
 
 /** What lies in the chats and may yet be settled: a card. */
 export async function handOverCards(ctx: StoreContext, from: string, to: string): Promise<void> {
-  const cards = { person: from, state: 'sent', card: trusted({ $type: 'string' }) };
+  const cards = { person: from, state: 'sent', card: trusted({ $gte: '' }) };
   await deliveries.on(ctx.db).updateMany(cards as never, { $set: { person: to } });
 }

@@ -1,6 +1,7 @@
 // The deliveries: every message that is sent later or to someone else, with what became of it.
 // Written by plan.ts, settle.ts and progress.ts only; kept as the record that a person was told.
 import Type from 'typebox';
+import { textIndex } from '../store/indexes.ts';
 import { collection, Instant, Json, oneOf } from '../store/model.ts';
 
 /** In the order in which they go: people who are talking first, what everyone is told last. */
@@ -63,10 +64,10 @@ export const deliveries = collection(
       fields: { desk: 1, rank: 1, notBefore: 1 },
       options: { partialFilterExpression: { state: 'waiting' } },
     },
-    { fields: { chat: 1 }, options: { partialFilterExpression: { state: 'waiting' } } },
-    { fields: { person: 1, createdAt: 1 }, options: { partialFilterExpression: { state: 'blocked' } } },
-    { fields: { card: 1 }, options: { partialFilterExpression: { card: { $type: 'string' } } } },
-    { fields: { replaces: 1 }, options: { partialFilterExpression: { replaces: { $type: 'string' } } } },
+    { fields: { chat: 1, state: 1 }, replaces: 'chat_1' },
+    { fields: { person: 1, createdAt: 1 }, options: { name: 'person_createdAt' } },
+    textIndex('card'),
+    textIndex('replaces'),
     { fields: { endedAt: 1 } },
     // Few among those that were sent, which are not in it.
     {

@@ -41,7 +41,12 @@ export const organisations = collection(
     reason: nullable(Type.String()),
     createdAt: Instant,
   }),
-  [outboxIndex, { fields: { accreditation: 1, kind: 1, region: 1 } }, { fields: { searchName: 1, _id: 1 } }],
+  [
+    outboxIndex,
+    { fields: { accreditation: 1, kind: 1, region: 1 } },
+    { fields: { searchName: 1, _id: 1 } },
+    { fields: { headId: 1 } },
+  ],
 );
 export type Organisation = ReturnType<typeof organisations.check>;
 

@@ -30,7 +30,7 @@ export async function guardianshipsSeenBy(
 ): Promise<Page<GuardianshipRow>> {
   if (!holds(actor, 'operator', 'all')) throw new AppError('forbidden', 'sees no guardians');
   const filter = {
-    'guardian.person': trusted({ $type: 'string' }),
+    'guardian.person': trusted({ $gte: '' }),
     ...(q !== undefined && { searchName: containing(folded(q)) }),
   };
   const found = await pageOf(ctx, people, filter, { by: 'searchName', of: 'text' }, page);

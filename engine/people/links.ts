@@ -4,6 +4,7 @@ import { trusted } from 'mongoose';
 import Type, { type Static } from 'typebox';
 import { newSecret } from '../kernel/ids.ts';
 import type { StoreContext } from '../store/context.ts';
+import { textIndex } from '../store/indexes.ts';
 import { collection, Instant, Json, oneOf } from '../store/model.ts';
 
 /** What a link is for; each kind belongs to one use-case. */
@@ -30,7 +31,12 @@ const linkShape = Type.Object({
 });
 export type Link = Static<typeof linkShape>;
 
-const links = collection('links', linkShape, [{ fields: { expiresAt: 1 } }]);
+const links = collection('links', linkShape, [
+  { fields: { expiresAt: 1 } },
+  { fields: { createdBy: 1 } },
+  textIndex('data.person'),
+  textIndex('usedBy'),
+]);
 
 const idOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 

@@ -3,6 +3,7 @@
 import Type from 'typebox';
 import { roles } from '../kernel/actor.ts';
 import { languages } from '../kernel/languages.ts';
+import { textIndex } from '../store/indexes.ts';
 import { collection, Instant, nullable, oneOf } from '../store/model.ts';
 import { outboxIndex, owned } from '../store/owned.ts';
 
@@ -110,32 +111,14 @@ export const people = collection(
   }),
   [
     outboxIndex,
-    {
-      fields: { 'chats.key': 1 },
-      options: { unique: true, partialFilterExpression: { 'chats.key': { $type: 'string' } } },
-    },
-    {
-      fields: { iinHash: 1 },
-      options: { unique: true, partialFilterExpression: { iinHash: { $type: 'string' } } },
-    },
+    textIndex('chats.key', { unique: true }),
+    textIndex('iinHash', { unique: true }),
     { fields: { 'grants.role': 1, 'grants.scope': 1 } },
     { fields: { searchName: 1, _id: 1 } },
-    {
-      fields: { 'guardian.person': 1, searchName: 1 },
-      options: { partialFilterExpression: { 'guardian.person': { $type: 'string' } } },
-    },
-    {
-      fields: { 'joins.state': 1 },
-      options: { partialFilterExpression: { 'joins.state': { $type: 'string' } } },
-    },
-    {
-      fields: { 'joined.to': 1 },
-      options: { partialFilterExpression: { 'joined.to': { $type: 'string' } } },
-    },
-    {
-      fields: { 'joined.chats.key': 1 },
-      options: { partialFilterExpression: { 'joined.chats.key': { $type: 'string' } } },
-    },
+    textIndex('guardian.person', {}, { 'guardian.person': 1, searchName: 1 }),
+    textIndex('joins.state'),
+    textIndex('joined.to'),
+    textIndex('joined.chats.key'),
     {
       fields: { 'erasure.askedAt': 1 },
       options: { partialFilterExpression: { 'erasure.askedAt': { $exists: true } } },

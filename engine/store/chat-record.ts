@@ -3,7 +3,7 @@
 import { trusted } from 'mongoose';
 import { chats } from './chats.ts';
 import type { StoreContext } from './context.ts';
-import { inboxEntries } from './inbox.ts';
+import { inboxEntries, inboxStates } from './inbox.ts';
 import { messages } from './web-chat.ts';
 
 /** @param most of what came in, and of messages: the newest */
@@ -15,7 +15,12 @@ export async function chatsRecord(ctx: StoreContext, keys: readonly string[], mo
     .lean();
   const received = await inboxEntries
     .on(ctx.db)
-    .find({ chat: mine } as never, { chat: 1, update: 1, state: 1, receivedAt: 1 })
+    .find({ state: trusted({ $in: [...inboxStates] }), chat: mine } as never, {
+      chat: 1,
+      update: 1,
+      state: 1,
+      receivedAt: 1,
+    })
     .sort({ receivedAt: -1 })
     .limit(most)
     .lean();

@@ -13,7 +13,7 @@ const NOBODY = 'erased';
 
 export async function eraseChats(ctx: StoreContext, keys: readonly string[]): Promise<void> {
   const mine = trusted({ $in: [...keys] });
-  const ended = { chat: mine, state: trusted({ $ne: 'waiting' }) };
+  const ended = { chat: mine, state: trusted({ $in: ['done', 'dead'] }) };
   await inboxEntries.on(ctx.db).updateMany(ended as never, { $set: { update: {}, chat: NOBODY } });
   await chats.on(ctx.db).deleteMany({ _id: mine } as never);
   for (const chat of keys) {

@@ -11,8 +11,9 @@ const TURN = 10 * SECOND;
 const TRIES = 3;
 
 /**
- * Turns are not worth waiting for the journal: one that is lost with the database's process is free for another, which
- * sessions and commands bear. What people said and were told does not go by this.
+ * Turns and newest messages are not worth waiting for the journal: a turn that is lost with the database's process is
+ * free for another, which sessions and commands bear, and an edit in place that is not made is a message more. What
+ * people said and were told does not go by this.
  */
 const SOON = { writeConcern: { w: 1, journal: false } } as const;
 
@@ -92,7 +93,7 @@ export function chatTurns(ctx: StoreContext) {
     },
     async set(chat: string, messageId: string): Promise<void> {
       if (newest.get(chat) === messageId) return;
-      await raw().updateOne({ _id: chat }, { $set: { lastMessage: messageId } });
+      await raw().updateOne({ _id: chat }, { $set: { lastMessage: messageId } }, SOON);
       if (newest.has(chat)) newest.set(chat, messageId);
     },
   };

@@ -74,7 +74,7 @@ export async function create<S extends TSchema, R>(
   const document = owner.check({ ...first.set, _id: id, v: 1, ...written.whole });
   try {
     await owner.on(ctx.db).collection.insertOne(document as never);
-    ctx.nudge();
+    ctx.nudge({ owner: owner.name, id });
     return { created: true, result: first.result };
   } catch (error) {
     if (!isDuplicate(error)) throw error;
@@ -116,7 +116,7 @@ async function apply<S extends TSchema, R>(
   };
   const filter = { _id: state._id, v: state.v, 'applied.cmd': { $ne: command.id } };
   const outcome = await owner.raw(ctx.db).updateOne(filter as never, update as never);
-  if (outcome.matchedCount === 1) ctx.nudge();
+  if (outcome.matchedCount === 1) ctx.nudge({ owner: owner.name, id: state._id });
   return outcome.matchedCount === 1;
 }
 

@@ -1,8 +1,9 @@
 // A collection is declared once, as a TypeBox schema: its type, its check before every write and its
 // mongoose schema (which refuses unknown paths in queries) all come from that one declaration.
-import mongoose, { type Connection, type IndexDefinition, type IndexOptions, type Model } from 'mongoose';
+import mongoose, { type Connection, type Model } from 'mongoose';
 import Type, { type Static, type TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { bringIndexes, type Index } from './indexes.ts';
 
 /** A BSON date. */
 export const Instant = Type.Refine(Type.Unsafe<Date>({}), (value) => value instanceof Date);
@@ -14,11 +15,6 @@ export const oneOf = <const T extends readonly string[]>(words: T) =>
   Type.Unsafe<T[number]>({ type: 'string', enum: [...words] });
 /** A value or nothing known yet. */
 export const nullable = <T extends TSchema>(type: T) => Type.Union([Type.Null(), type]);
-
-export interface Index {
-  readonly fields: IndexDefinition;
-  readonly options?: IndexOptions;
-}
 
 export interface Collection<S extends TSchema> {
   readonly name: string;
@@ -68,12 +64,9 @@ export function collection<S extends TSchema>(
   return made;
 }
 
-/** Creates the indexes of every declared collection. Called once at boot. */
+/** Gives every declared collection its indexes. Called once at boot. */
 export async function createIndexes(db: Connection): Promise<void> {
-  for (const each of declared) {
-    const wanted = each.indexes.map(({ fields, options }) => ({ key: fields, ...options }));
-    if (wanted.length > 0) await db.collection(each.name).createIndexes(wanted as never);
-  }
+  for (const { name, indexes } of declared) await bringIndexes(db.collection(name) as never, indexes);
 }
 
 type Paths = Record<string, unknown>;

@@ -31,6 +31,8 @@ export interface CarryLimits {
   readonly limit?: number;
   /** Documents to leave alone this time, so that broken ones do not hold up the others. */
   readonly besides?: readonly string[];
+  /** Only these documents: found by their ids, where a search walks the whole index of what waits or just waited. */
+  readonly only?: readonly string[];
 }
 
 /**
@@ -41,9 +43,14 @@ export async function relayOutbox(
   ctx: StoreContext,
   owner: Collection<TSchema>,
   carry: CarryEvent,
-  { limit = 100, besides = [] }: CarryLimits = {},
+  { limit = 100, besides = [], only }: CarryLimits = {},
 ): Promise<CarryRound> {
-  const filter = { 'outbox.id': trusted({ $gt: '' }), _id: trusted({ $nin: [...besides] }) };
+  const filter = only
+    ? {
+        _id: trusted({ $in: only.filter((id) => !besides.includes(id)) }),
+        'outbox.0': trusted({ $exists: true }),
+      }
+    : { _id: trusted({ $nin: [...besides] }), 'outbox.id': trusted({ $gt: '' }) };
   const waiting = (await owner
     .on(ctx.db)
     .find(filter as never, { outbox: 1 } as never)

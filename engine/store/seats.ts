@@ -14,7 +14,11 @@ export const seats = collection(
     left: Type.Integer({ minimum: 0 }),
     holders: Type.Array(Type.Object({ id: Type.String(), at: Instant })),
   }),
-  [{ fields: { 'holders.id': 1 } }],
+  [
+    { fields: { 'holders.id': 1 } },
+    // The full ones, which are counted.
+    { fields: { left: 1 }, options: { partialFilterExpression: { left: 0 } } },
+  ],
 );
 
 /** Opens a set of seats; one that is open already stays as it is. */

@@ -4,6 +4,7 @@ import { trusted } from 'mongoose';
 import Type, { type Static } from 'typebox';
 import { HOUR, SECOND } from '../kernel/clock.ts';
 import type { StoreContext } from './context.ts';
+import { textIndex } from './indexes.ts';
 import { collection, Instant, Json } from './model.ts';
 
 const timerShape = Type.Object({
@@ -21,6 +22,9 @@ export type Timer = Static<typeof timerShape>;
 
 export const timers = collection('timers', timerShape, [
   { fields: { tryAt: 1 }, options: { partialFilterExpression: { state: 'waiting' } } },
+  { fields: { dueAt: 1 }, options: { partialFilterExpression: { state: 'waiting' } } },
+  // What they were set for: an interview, an entry.
+  textIndex('data.id'),
 ]);
 
 export interface NewTimer {

@@ -6,6 +6,7 @@ import Type, { type Static } from 'typebox';
 import { AppError } from '../kernel/errors.ts';
 import { isDuplicate } from './command.ts';
 import type { StoreContext } from './context.ts';
+import { textIndex } from './indexes.ts';
 import { collection, Instant, Json, nullable, oneOf } from './model.ts';
 
 const mediaShape = Type.Object({
@@ -45,10 +46,7 @@ export const messages = collection(
       options: { unique: true, partialFilterExpression: { revs: { $exists: true } } },
     },
     { fields: { chat: 1, seq: -1 } },
-    {
-      fields: { chat: 1, ref: 1 },
-      options: { unique: true, partialFilterExpression: { ref: { $type: 'string' } } },
-    },
+    textIndex('ref', { unique: true }, { chat: 1, ref: 1 }),
     { fields: { 'media.id': 1 } },
   ],
 );

@@ -1,6 +1,7 @@
 // What web chats show, looked through for an erasure: one chat's messages, or all that hold certain words.
 import { trusted } from 'mongoose';
 import type { StoreContext } from './context.ts';
+import { readsAll } from './indexes.ts';
 import { messages, replaceMessage, type WebMessage } from './web-chat.ts';
 
 /** Every message of a chat that still says something, oldest first. */
@@ -15,7 +16,8 @@ const ROWS = Array.from({ length: 12 }, (_, row) => `buttons.${row}.label`);
 /** Puts something in the place of words, in text and buttons of every message that holds them. */
 export async function replaceShown(ctx: StoreContext, words: RegExp, inPlace: string): Promise<void> {
   const holds = trusted({ $regex: words.source });
-  const anywhere = { $or: ['html', ...ROWS].map((path) => ({ [path]: holds })) };
+  // No index knows the words of messages.
+  const anywhere = { ...readsAll, $or: ['html', ...ROWS].map((path) => ({ [path]: holds })) };
   const found = messages.on(ctx.db).collection.find(anywhere as never);
   for await (const each of found) {
     const { chat, seq, html, buttons, media } = each as unknown as WebMessage;

@@ -121,6 +121,7 @@ export const students = collection(
     { fields: { 'credits.id': 1 } },
     { fields: { 'credits.entries.id': 1 } },
     { fields: { 'credits.organisationId': 1, 'credits.state': 1 } },
+    { fields: { 'credits.state': 1 } },
   ],
 );
 export type CreditStudent = ReturnType<typeof students.check>;

@@ -1,6 +1,7 @@
 // What waits in the database, measured when Prometheus asks: one look serves all figures of a scrape. Knows numbers
 // only, never whose they are. Every look goes along an index; nothing is counted that grows with the years.
 import { Gauge, type Registry } from 'prom-client';
+import { desks } from '../../kernel/chat.ts';
 import { HOUR } from '../../kernel/clock.ts';
 import { ownerCollections } from '../../store/audit-heads.ts';
 import type { StoreContext } from '../../store/context.ts';
@@ -53,13 +54,13 @@ const looks: Readonly<Record<string, { help: string; labels: readonly string[]; 
   qadam_deliveries_waiting: {
     help: 'Notices that wait to be sent.',
     labels: ['desk'],
-    look: (ctx) => grouped(ctx, 'deliveries', { state: 'waiting' }, { desk: '$desk' }, { $sum: 1 }),
+    look: (ctx) => grouped(ctx, 'deliveries', waitingDelivery, { desk: '$desk' }, { $sum: 1 }),
   },
   qadam_deliveries_oldest_due_seconds: {
     help: 'For how long the notice that has been due longest has been due.',
     labels: [],
     look: async (ctx) => {
-      const due = { state: 'waiting', notBefore: { $lte: ctx.clock.now(), $gt: new Date(0) } };
+      const due = { ...waitingDelivery, notBefore: { $lte: ctx.clock.now(), $gt: new Date(0) } };
       return one(await ageOf(ctx, 'deliveries', due, 'notBefore'));
     },
   },
@@ -105,6 +106,8 @@ const looks: Readonly<Record<string, { help: string; labels: readonly string[]; 
 };
 
 const waitingOutbox = { 'outbox.id': { $gt: '' } };
+/** At every desk there is: with them an index knows which wait. */
+const waitingDelivery = { state: 'waiting', desk: { $in: [...desks] } };
 /** A backlog beyond this is reported as this: counting it further would only add to it. */
 const COUNTED = 100_000;
 

@@ -126,10 +126,10 @@ describe('updates of one document', () => {
       { _id: 'two', log: [{ id: 'a', n: 2 }] },
     ]);
     const found = await items()
-      .find({ log: { $elemMatch: { id: 'a', n: 2 } } })
+      .find({ _id: { $gte: '' }, log: { $elemMatch: { id: 'a', n: 2 } } })
       .toArray();
     expect(found.map(({ _id }) => _id)).toEqual(['two']);
-    await items().updateOne({ 'log.id': 'b' }, { $set: { 'log.$.n': 7 } });
+    await items().updateOne({ _id: 'one', 'log.id': 'b' }, { $set: { 'log.$.n': 7 } });
     expect((await items().findOne({ _id: 'one' }))?.log?.[1]?.n).toBe(7);
   });
 });

@@ -4,7 +4,6 @@ import type { IncomingUpdate } from '../../../bot/dialogue/update.ts';
 import { type ChatAddress, chatKey } from '../../../engine/kernel/chat.ts';
 import { chatTurns } from '../../../engine/store/chat-turns.ts';
 import { storedInbox } from '../../../engine/store/inbox.ts';
-import { createIndexes } from '../../../engine/store/model.ts';
 import { storedSessions } from '../../../engine/store/sessions.ts';
 import { emptyDatabase } from '../../support/services/fresh-database.ts';
 import { openWorld, together, type World } from './world.ts';
@@ -185,16 +184,4 @@ describe('the session of a chat', () => {
     await sessions().save(chat, { rev: 1, said: 'second' });
     expect(await chatTurns(world.ctx).last.get(chat)).toBe('77');
   });
-});
-
-it('takes over a database whose inbox still has the indexes of before', async () => {
-  const { db } = world.ctx;
-  const indexes = db.collection('inbox');
-  await indexes.dropIndex('handled');
-  await indexes.createIndex({ endedAt: 1 });
-  await createIndexes(db);
-  expect((await indexes.indexes()).map(({ name }) => name)).toEqual(
-    expect.arrayContaining(['endedAt_1', 'handled']),
-  );
-  await indexes.dropIndex('endedAt_1');
 });

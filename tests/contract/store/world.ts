@@ -6,7 +6,7 @@ import type { Actor, Command } from '../../../engine/kernel/actor.ts';
 import { ManualClock } from '../../../engine/kernel/clock.ts';
 import { sealerOf } from '../../../engine/kernel/sealing.ts';
 import { connectStore } from '../../../engine/store/connection.ts';
-import type { StoreContext } from '../../../engine/store/context.ts';
+import type { StoreContext, Waiting } from '../../../engine/store/context.ts';
 import { collection, createIndexes } from '../../../engine/store/model.ts';
 import { outboxIndex, owned } from '../../../engine/store/owned.ts';
 import { giveBack } from '../../support/services/fresh-database.ts';
@@ -25,7 +25,8 @@ export const command = (id: string): Command => ({ id, actor: tester });
 export interface World {
   readonly ctx: StoreContext;
   readonly clock: ManualClock;
-  nudges: number;
+  /** What the context's nudge was called with, in order. */
+  readonly nudges: (Waiting | undefined)[];
   close(): Promise<void>;
 }
 
@@ -35,13 +36,13 @@ export async function openWorld(uri: string): Promise<World> {
   const clock = new ManualClock('2026-03-02T06:00:00Z');
   const world = {
     clock,
-    nudges: 0,
+    nudges: [] as (Waiting | undefined)[],
     ctx: {
       clock,
       db,
       sealer: sealerOf('a key that only tests use'),
-      nudge: () => {
-        world.nudges += 1;
+      nudge: (waiting?: Waiting) => {
+        world.nudges.push(waiting);
       },
     },
     close: () => giveBack(db),

@@ -13,6 +13,7 @@ import { dueDeliveries } from '../../../engine/notify/progress.ts';
 import { deliveries } from '../../../engine/notify/store.ts';
 import { addUniversity } from '../../../engine/organisations/universities.ts';
 import { people } from '../../../engine/people/store.ts';
+import { readsAll } from '../../../engine/store/indexes.ts';
 import { relayOutbox } from '../../../engine/store/outbox.ts';
 import { addPerson, personOf } from '../jobs/stage.ts';
 import { clock, notice, plan, stage, useStage } from './scene.ts';
@@ -63,14 +64,21 @@ const carry = () =>
     carrier(stage.ctx, new Map(Object.entries(broadcastEvents)), () => undefined),
   );
 const told = async () =>
-  (await deliveries.on(stage.ctx.db).find({ kind: 'announcement' }).lean())
+  (
+    await deliveries
+      .on(stage.ctx.db)
+      .find({ ...readsAll, kind: 'announcement' } as never)
+      .lean()
+  )
     .map(({ person }) => person)
     .sort();
 
 async function feedAll(id: string): Promise<void> {
   for (let round = 0; round < 20; round += 1) {
     // What was handed over has been sent, so that room is left for the next piece.
-    await deliveries.on(stage.ctx.db).updateMany({ kind: 'announcement' }, { $set: { state: 'sent' } });
+    await deliveries
+      .on(stage.ctx.db)
+      .updateMany({ ...readsAll, kind: 'announcement' } as never, { $set: { state: 'sent' } });
     // Two workers at once, and a relay that carries twice.
     await Promise.all([feedBroadcasts(stage.ctx), feedBroadcasts(stage.ctx)]);
     await Promise.all([carry(), carry()]);

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createJobs, type Jobs } from '../../../engine/jobs/jobs.ts';
 import { hearNudges, LocalNudge, remoteNudge } from '../../../engine/jobs/nudge.ts';
 import { people } from '../../../engine/people/store.ts';
+import type { Waiting } from '../../../engine/store/context.ts';
 import { setTimer } from '../../../engine/store/timers.ts';
 import { startServices, type TestServices } from '../../support/services/start-services.ts';
 import {
@@ -160,6 +161,34 @@ describe('what starts the work', () => {
     await nudged();
     await services.redis.kill9();
     await nudged();
+    elsewhere.close();
+    hearing.close();
+  }, 60_000);
+
+  it('names the documents that wait, and only says that some do when they are many or another does not say which', async () => {
+    const heard: (Waiting | undefined)[] = [];
+    const hearing = hearNudges(services.redisUrl, prefix, (waiting) => heard.push(waiting));
+    const elsewhere = remoteNudge(services.redisUrl, prefix);
+    const older = new Redis(services.redisUrl);
+    const hears = async (say: () => unknown, words: readonly (Waiting | undefined)[]) => {
+      heard.length = 0;
+      const again = () => {
+        if (heard.length === 0) say();
+        return heard;
+      };
+      await expect.poll(again, { timeout: 30_000, interval: 100 }).toEqual(words);
+    };
+    const ticket = (n: number): Waiting => ({ owner: 'test_tickets', id: `ticket-${n}` });
+    const nudgeAll = (named: readonly (Waiting | undefined)[]) => {
+      for (const each of named) elsewhere.nudge(each);
+    };
+    await hears(() => nudgeAll([ticket(1), ticket(2)]), [ticket(1), ticket(2)]);
+    await hears(() => nudgeAll([ticket(1), undefined]), [undefined]);
+    await hears(() => nudgeAll(Array.from({ length: 300 }, (_, n) => ticket(n))), [undefined]);
+    for (const word of ['', 'ticket-1', '["ticket-1"]', '{}']) {
+      await hears(() => older.publish(`${prefix}.nudge`, word), [undefined]);
+    }
+    older.disconnect();
     elsewhere.close();
     hearing.close();
   }, 60_000);

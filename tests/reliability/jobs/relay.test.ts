@@ -113,6 +113,35 @@ describe('the relay', () => {
     expect(await waitingOutboxes(stage.ctx)).toBe(0);
   });
 
+  it('carries at once what nudges name and searches for nothing else; the sweep finds the rest', async () => {
+    await moveAll();
+    const relay = new Relay(stage.ctx, [tickets], carry(), quietLog);
+    for (const id of ['ticket-1', 'ticket-4', 'ticket-1', 'ticket-that-never-was']) {
+      relay.nudge({ owner: tickets.name, id });
+    }
+    relay.nudge({ owner: 'test_of_another_worker', id: 'ticket-2' });
+    await relay.idle();
+    expect((await deliveryIds()).every((id) => /person-[14]\/1$/.test(id))).toBe(true);
+    expect(await waitingOutboxes(stage.ctx)).toBe(TICKETS - 2);
+    await relay.run();
+    await expectOneEach();
+  });
+
+  it('leaves a named document alone while it is put aside', async () => {
+    await moveTicket(stage.ctx, 0, 1, 'test.unheard-of');
+    let elapsed = 0;
+    const relay = new Relay(stage.ctx, [tickets], carry(), quietLog, new PutAside(() => elapsed));
+    const failuresOnceNudged = async () => {
+      relay.nudge({ owner: tickets.name, id: 'ticket-0' });
+      await relay.idle();
+      return relay.counts.failed;
+    };
+    expect(await failuresOnceNudged()).toBe(1);
+    expect(await failuresOnceNudged()).toBe(1);
+    elapsed = 1_000;
+    expect(await failuresOnceNudged()).toBe(2);
+  });
+
   it('carries what lies behind more broken documents than fit a round', async () => {
     for (let n = 0; n < 5; n += 1) await moveTicket(stage.ctx, n, 1, 'test.unheard-of');
     await moveTicket(stage.ctx, 9, 1);

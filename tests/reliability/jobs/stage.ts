@@ -173,4 +173,4 @@ export const statesOf = async (ctx: EngineContext): Promise<Record<string, numbe
 };
 
 export const waitingOutboxes = (ctx: EngineContext): Promise<number> =>
-  tickets.on(ctx.db).collection.countDocuments({ 'outbox.0': { $exists: true } });
+  tickets.on(ctx.db).collection.countDocuments({ 'outbox.id': { $gt: '' } });

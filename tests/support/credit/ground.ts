@@ -7,11 +7,10 @@ import { ManualClock } from '../../../engine/kernel/clock.ts';
 import { ok } from '../../../engine/kernel/result.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { change, create } from '../../../engine/store/command.ts';
-import { connectStore } from '../../../engine/store/connection.ts';
 import type { Collection } from '../../../engine/store/model.ts';
 import type { Bookkeeping } from '../../../engine/store/owned.ts';
 import { testContext } from '../engine-context.ts';
-import { emptyDatabase, giveBack } from '../services/fresh-database.ts';
+import { giveBack, openStore } from '../services/fresh-database.ts';
 import { newCommand } from './cast.ts';
 
 /** Where the clock of a ground stands: Monday, 11:00 in Kazakhstan. */
@@ -24,7 +23,7 @@ export interface Ground {
 }
 
 export async function openGround(): Promise<Ground> {
-  const db = await connectStore(emptyDatabase());
+  const db = await openStore();
   const clock = new ManualClock(NOW);
   return { ctx: testContext(db, clock), clock, close: () => giveBack(db) };
 }
@@ -43,6 +42,15 @@ export async function put<S extends TSchema>(
   const made = await create(ctx, owner, id, newCommand(), first);
   if (!made.created) await change(ctx, owner, id, newCommand(), () => ok(first));
   return id;
+}
+
+/** What the commands on a document said of themselves in the audit, oldest first, as far as they wait to be told. */
+export async function steps<S extends TSchema>(ctx: EngineContext, owner: Collection<S>, id: string) {
+  const found = await owner.on(ctx.db).collection.findOne({ _id: id as never });
+  const { outbox } = found as unknown as Bookkeeping;
+  return outbox.flatMap((each) =>
+    each.kind === 'audit' ? [{ action: each.action, details: each.details }] : [],
+  );
 }
 
 /** A document without its bookkeeping, and what the last command said of itself: in the audit and to others. */

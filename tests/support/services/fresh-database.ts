@@ -5,6 +5,8 @@ import type { Connection } from 'mongoose';
 import { nanoid } from 'nanoid';
 import { inject } from 'vitest';
 import { journaled } from '../../../engine/runtime/embedded/mongodb.ts';
+import { connectStore } from '../../../engine/store/connection.ts';
+import { createIndexes } from '../../../engine/store/model.ts';
 
 const inUse = new Map<string, string>();
 const givenBack: string[] = [];
@@ -14,6 +16,13 @@ export const freshDatabase = (): string => handOut(`test-${nanoid(10)}`);
 
 /** As {@link freshDatabase}, but others may have had it before: it has no documents, and perhaps indexes. */
 export const emptyDatabase = (): string => handOut(givenBack.pop() ?? `test-${nanoid(10)}`);
+
+/** Connected to a database, by default an empty one, and with every declared index: as processes find it after a boot. */
+export async function openStore(uri = emptyDatabase()): Promise<Connection> {
+  const db = await connectStore(uri);
+  await createIndexes(db);
+  return db;
+}
 
 /** Closes a connection, and empties its database for the next who asks; one that was not handed out here is left. */
 export async function giveBack(db: Connection): Promise<void> {

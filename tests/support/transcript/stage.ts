@@ -12,12 +12,10 @@ import type { Message, Text } from '../../../engine/kernel/message.ts';
 import { keepMedia } from '../../../engine/media/store.ts';
 import { actorOf, personOfChat, reachOf } from '../../../engine/people/reach.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
-import { connectStore } from '../../../engine/store/connection.ts';
-import { createIndexes } from '../../../engine/store/model.ts';
 import { storedSessions } from '../../../engine/store/sessions.ts';
 import { plainText } from '../../../locales/texts.ts';
 import { testContext } from '../engine-context.ts';
-import { emptyDatabase, giveBack } from '../services/fresh-database.ts';
+import { giveBack, openStore } from '../services/fresh-database.ts';
 import { carryOn, type Notices, type Tell } from './carry-on.ts';
 import { TranscriptChat } from './chat.ts';
 
@@ -45,8 +43,7 @@ export async function openStage({
   start = '2026-10-05T06:00:00Z',
   tells = {},
 }: StageSettings = {}): Promise<Stage> {
-  const db = await connectStore(emptyDatabase());
-  await createIndexes(db);
+  const db = await openStore();
   const clock = new ManualClock(start);
   const ctx = testContext(db, clock);
   const chats = new Map<string, TranscriptChat>();

@@ -61,10 +61,8 @@ export async function studentStatus(ctx: EngineContext, personId: string): Promi
     ctx,
     [...student.interviews, ...student.credits].map((each) => each.projectId),
   );
-  const money = await outcomes(
-    ctx,
-    student.credits.map((credit) => credit.id),
-  );
+  const credits = student.credits.map((credit) => credit.id);
+  const money = credits.length > 0 ? await outcomes(ctx, credits) : NO_OUTCOMES;
   return {
     registered: person?.student != null,
     identityGiven: person?.iinHash != null,
@@ -82,6 +80,9 @@ export async function studentStatus(ctx: EngineContext, personId: string): Promi
 }
 
 type Outcomes = Awaited<ReturnType<typeof outcomes>>;
+
+/** Of most who look: then nobody is asked. */
+const NO_OUTCOMES: Outcomes = { payouts: new Map(), recredits: new Map() };
 
 function creditStatus(
   ctx: EngineContext,
@@ -111,6 +112,7 @@ function creditStatus(
 }
 
 async function titlesOf(ctx: EngineContext, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
   const found = await projects
     .on(ctx.db)
     .find({ _id: trusted({ $in: [...new Set(ids)] }) } as never, { title: 1 })

@@ -2,6 +2,7 @@
 import type { Connection } from 'mongoose';
 import { ManualClock, MINUTE } from '../../../../engine/kernel/clock.ts';
 import { deliveries } from '../../../../engine/notify/store.ts';
+import { readsAll } from '../../../../engine/store/indexes.ts';
 import { createIndexes } from '../../../../engine/store/model.ts';
 import { emptyDatabase, giveBack } from '../../../support/services/fresh-database.ts';
 import { castOf, type ModelCast } from './cast.ts';
@@ -87,7 +88,7 @@ async function restOf(worker: ModelWorker, { ctx }: SimulatedProcess, clock: Man
     if (done > 0) continue;
     const [next] = await deliveries
       .on(ctx.db)
-      .find({ state: 'waiting' })
+      .find({ ...readsAll, state: 'waiting' } as never)
       .sort({ notBefore: 1 })
       .limit(1)
       .lean();

@@ -19,6 +19,7 @@ import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import { programmes, sharedEvents } from '../../../../engine/programmes/registry.ts';
 import { connectStore } from '../../../../engine/store/connection.ts';
 import { inboxEntries } from '../../../../engine/store/inbox.ts';
+import { readsAll } from '../../../../engine/store/indexes.ts';
 import { createIndexes } from '../../../../engine/store/model.ts';
 import { shippedBook } from '../../../rules/shipped-book.ts';
 import { quietLog } from '../../world/log.ts';
@@ -56,7 +57,12 @@ export async function openStage(mongodb: string, start: string): Promise<Scenari
   /** @returns whether something was sent, or may be later */
   async function deliverNext(): Promise<boolean> {
     const order = { notBefore: 1, createdAt: 1, _id: 1 } as const;
-    const [next] = await deliveries.on(db).find({ state: 'waiting' }).sort(order).limit(1).lean();
+    const [next] = await deliveries
+      .on(db)
+      .find({ ...readsAll, state: 'waiting' } as never)
+      .sort(order)
+      .limit(1)
+      .lean();
     if (!next) return false;
     const again = await deliver(next._id);
     if (again && again > clock.now()) clock.set(again);
