@@ -16,6 +16,7 @@ import { recogniseActors } from './auth/authenticate.ts';
 import { recognisedKeys } from './auth/recognised-keys.ts';
 import { apiKeyRoutes } from './auth/routes.ts';
 import { sessionRoutes } from './auth/sessions/routes.ts';
+import { boundBodies } from './body-bounds.ts';
 import { refuseOpenSchemas } from './closed-schemas.ts';
 import { type HealthChecks, healthRoutes } from './health.ts';
 import { guardRepeats } from './idempotency/guard.ts';
@@ -63,6 +64,9 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => newId(),
     bodyLimit: BODY_LIMIT,
+    // Refused by boundBodies, with their place.
+    onProtoPoisoning: 'ignore',
+    onConstructorPoisoning: 'ignore',
     requestTimeout: SLOWEST,
     clientErrorHandler: answerMalformed,
     trustProxy: parts.behindProxy === true ? 'loopback, linklocal, uniquelocal' : false,
@@ -73,6 +77,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   answerFailures(app);
   logRequests(app);
   answerUnknown(app);
+  boundBodies(app);
   refuseOpenSchemas(app);
   await app.register(cookie);
   const keys = recognisedKeys();

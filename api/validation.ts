@@ -5,6 +5,7 @@ import { Ajv, type ErrorObject } from 'ajv';
 import formats from 'ajv-formats';
 import type { FastifySchemaCompiler } from 'fastify';
 import type { TSchema } from 'typebox';
+import { pointerTo } from '../engine/kernel/json-pointer.ts';
 import type { Fault } from './fault.ts';
 
 const MOST_FAULTS = 20;
@@ -51,7 +52,7 @@ function offending({ keyword, params }: ErrorObject): string {
     keyword === 'required'
       ? params.missingProperty
       : keyword === 'additionalProperties' && params.additionalProperty;
-  return typeof named === 'string' ? `/${named.replaceAll('~', '~0').replaceAll('/', '~1')}` : '';
+  return typeof named === 'string' ? pointerTo('', named) : '';
 }
 
 function wording({ keyword, message, params }: ErrorObject): string {

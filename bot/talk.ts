@@ -22,6 +22,7 @@ import { listen, openConversation } from './conversing.ts';
 import { keptMedia } from './delivery/kept-media.ts';
 import { createSender } from './delivery/sender.ts';
 import { sharedOwners } from './owners.ts';
+import { endOnFailure } from './talk-failure.ts';
 
 const LOOK_EVERY = 150;
 
@@ -29,6 +30,7 @@ const { values } = parseArgs({
   options: { as: { type: 'string' }, desk: { type: 'string', default: 'participant' } },
 });
 const log = createLogger({ name: 'talk', level: 'error', readable: true });
+endOnFailure(log);
 const services = await joinServices(process.env, (_name, line, kind) => {
   if (kind === 'event') console.error(line);
 });

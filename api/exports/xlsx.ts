@@ -20,4 +20,6 @@ const escaped = (text: string): string =>
   text
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
     .replace(/\r/g, '_x000D_')
+    // The library would leave it out.
+    .replace(/\uFFFD/g, '_xFFFD_')
     .replace(/[^\P{Cc}\t\n]|[\uFFFE\uFFFF]|\p{Surrogate}/gu, '');

@@ -16,11 +16,17 @@ export function grammyChannel(options: TelegramOptions): TelegramChannel {
   return telegramChannel(framework(bot, client), options);
 }
 
+/** Updates of one chat go one after another. What has no chat, or an id that is none, waits for nothing. */
+function lineOf({ chat }: Context): string | undefined {
+  const id: unknown = chat?.id;
+  return typeof id === 'number' ? String(id) : undefined;
+}
+
 function framework(bot: Bot, client: BotApiClient): Framework {
   return {
     call: rawCall(bot),
     use: (store) => {
-      bot.use(sequentialize((ctx: Context) => String(ctx.chat?.id)));
+      bot.use(sequentialize(lineOf));
       bot.use((ctx) => store(ctx.update));
     },
     introduce: (me) => {

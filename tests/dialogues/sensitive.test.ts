@@ -34,8 +34,10 @@ it.each([
 ])('leaves «%s» alone', (typed) => expect(holdsSensitiveData(typed)).toBe(false));
 
 it('reads the longest text at once, whatever it holds', () => {
-  const began = performance.now();
+  // Time of the processor, not of the wall: what else the machine does is no matter here.
+  const began = process.cpuUsage();
   for (const hostile of ['1 ', '1', 'K', 'KZ', 'K Z 1 ', `1${' '.repeat(3000)}`])
     holdsSensitiveData(hostile.repeat(Math.ceil(100_000 / hostile.length)));
-  expect(performance.now() - began).toBeLessThan(2_000);
+  const { user, system } = process.cpuUsage(began);
+  expect((user + system) / 1_000).toBeLessThan(2_000);
 });

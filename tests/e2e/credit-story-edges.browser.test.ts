@@ -15,7 +15,7 @@ let faults: readonly string[];
 
 beforeAll(async () => {
   [browser, product] = await Promise.all([openBrowser(), startProduct()]);
-}, 90_000);
+}, 200_000);
 afterAll(async () => {
   await browser?.close();
   await product?.stop();

@@ -17,7 +17,7 @@ let product: Product;
 
 beforeAll(async () => {
   [browser, product] = await Promise.all([openBrowser(), startProduct()]);
-}, 90_000);
+}, 200_000);
 afterAll(async () => {
   await browser?.close();
   await product?.stop();

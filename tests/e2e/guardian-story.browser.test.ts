@@ -58,4 +58,4 @@ test('one person plays the minor and the representative', async () => {
   await page.bringToFront();
   await picture(page, 'demo-consented');
   expect(faults).toEqual([]);
-}, 120_000);
+}, 240_000);

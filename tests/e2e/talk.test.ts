@@ -1,10 +1,12 @@
 // `npm run talk`: the same dialogues in a terminal, for whoever develops without a browser or a messenger.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
+import { startProduct } from './support/product.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const directory = mkdtempSync(join(tmpdir(), 'qadam-talk-'));
@@ -23,11 +25,35 @@ it('greets, takes a number for a button, and words for words', () => {
   expect(stdout).toContain('Выберите язык');
   expect(stdout).toContain('Социальный студенческий кредит');
   expect(stdout).toMatch(/\/status — /);
-}, 90_000);
+}, 200_000);
 
 it('speaks for a person of the demo, and names them all when there is no such person', () => {
   expect(talk('/status\n', '--as', 'student').stdout).toMatch(/14\sсағ \/ 20\sсағ/);
   const { stderr, status } = talk('', '--as', 'nobody');
   expect(status).toBe(2);
   expect(stderr).toContain('coordinator');
-}, 90_000);
+}, 200_000);
+
+it('says what to do when the Qadam stops whose data it joined', async () => {
+  const product = await startProduct();
+  const { MONGODB_URI: _mongodb, REDIS_URL: _redis, ...inherited } = process.env;
+  const talking = spawn(process.execPath, ['--import', 'tsx', 'bot/talk.ts'], {
+    cwd: root,
+    env: { ...inherited, DATA_DIR: product.dataDirectory },
+    stdio: 'pipe',
+  });
+  let [out, err] = ['', ''];
+  talking.stdout.on('data', (chunk) => {
+    out += String(chunk);
+  });
+  talking.stderr.on('data', (chunk) => {
+    err += String(chunk);
+  });
+  await expect.poll(() => out, { timeout: 180_000 }).toContain('Выберите язык');
+  const ended = once(talking, 'exit');
+  await product.stop();
+  talking.stdin.write('2\n');
+  expect((await ended)[0]).toBe(1);
+  expect(err).toContain('npm run talk');
+  expect(err).not.toMatch(/^\s+at /m);
+}, 300_000);

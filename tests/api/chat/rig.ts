@@ -15,13 +15,11 @@ import { sealerOf } from '../../../engine/kernel/sealing.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import type { Persona } from '../../../engine/runtime/demo/personas.ts';
 import { chatTurns } from '../../../engine/store/chat-turns.ts';
-import { connectStore } from '../../../engine/store/connection.ts';
 import { storedInbox } from '../../../engine/store/inbox.ts';
-import { createIndexes } from '../../../engine/store/model.ts';
 import { Echo, literal } from '../../contract/adapters/echo.ts';
 import { type LogLine, logInto } from '../../contract/adapters/setup.ts';
 import { shippedBook } from '../../rules/shipped-book.ts';
-import { emptyDatabase, giveBack, sharedRedis } from '../../support/services/fresh-database.ts';
+import { giveBack, openStore, sharedRedis } from '../../support/services/fresh-database.ts';
 
 export interface Rig {
   readonly app: FastifyInstance;
@@ -57,8 +55,7 @@ export async function openRig({
   redisUrl = sharedRedis(),
   streams = usualStreams,
 } = {}): Promise<Rig> {
-  const db = await connectStore(emptyDatabase());
-  await createIndexes(db);
+  const db = await openStore();
   const clock = new ManualClock(START);
   const links = {
     form: (secret: string) => `/forms/${secret}`,

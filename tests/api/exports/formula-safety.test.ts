@@ -23,6 +23,7 @@ const STARTS = [
   '\u200B=',
   "'",
   '_x0041_',
+  '\uFFFD',
 ];
 const attacks = [
   "=cmd|' /C calc'!A0",

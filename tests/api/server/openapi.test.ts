@@ -68,7 +68,7 @@ test('every part of a path is described; every change asks for its Idempotency-K
     ).toEqual(inPath.sort());
     const asksForKey = of('header').some((each) => each.name === 'idempotency-key' && each.required);
     // Signing in is repeated under a fresh code, not under a key.
-    const isExempt = path.endsWith('/evaluate') || path.startsWith('/v1/session');
+    const isExempt = /\/(evaluate|lint|cases|count)$/.test(path) || path.startsWith('/v1/session');
     const changes = ['post', 'put', 'patch'].includes(method) && !isExempt;
     expect(asksForKey, `${method} ${path}`).toBe(changes);
     expect(Object.keys(operation.responses), `${method} ${path}`).toEqual(

@@ -125,7 +125,19 @@ test('bodies that are no JSON, too large or of another type are told apart', asy
     status: 415,
     code: 'unsupported-media',
   });
-  expect((await send('{"__proto__":{"age":1}}')).statusCode).toBe(400);
+});
+
+test.each([
+  ['too deep', `${'{"a":'.repeat(41)}1${'}'.repeat(41)}`, '/a'.repeat(40)],
+  ['too deep a list', `${'['.repeat(60_000)}${']'.repeat(60_000)}`, '/0'.repeat(40)],
+  ['too many values', `{"list":[${'1,'.repeat(20_000)}1]}`, '/list'],
+  ['with a key of prototypes', '{"a":{"__proto__":{"age":1}}}', '/a/__proto__'],
+  ['with a key of prototypes, twice removed', '{"constructor":{"prototype":{}}}', '/constructor'],
+])('a body %s is refused before anything reads it, by its place', async (_, payload, pointer) => {
+  const headers = { 'content-type': 'application/json', 'x-api-key': 'an-operator-key-of-the-tests' };
+  const answer = await server.app.inject({ method: 'POST', url: '/v1/trouble/body', headers, payload });
+  expect(answer.json()).toMatchObject({ status: 400, code: 'invalid-input', errors: [{ pointer }] });
+  expect(answer.json().errors[0].detail.length).toBeGreaterThan(10);
 });
 
 const nested = Type.Object({ name: Type.String() });

@@ -4,6 +4,7 @@ import { updateName } from '../../../bot/dialogue/update.ts';
 import { apiKeys } from '../../../engine/access/store.ts';
 import { people } from '../../../engine/people/store.ts';
 import { audits } from '../../../engine/store/audit.ts';
+import { readsAll } from '../../../engine/store/indexes.ts';
 import { relayOutbox } from '../../../engine/store/outbox.ts';
 import { openCast } from '../../dialogues/story/cast.ts';
 import { openWorld, type World } from '../../support/world/world.ts';
@@ -43,7 +44,10 @@ it('an update of a chat is named in the audit as the log names it', async () => 
   operator.language = 'en';
   await operator.hears('common:language.changed');
   const { _id: person } =
-    (await people.on(world.ctx.db).findOne({ language: 'en' }, { _id: 1 }).lean()) ?? {};
+    (await people
+      .on(world.ctx.db)
+      .findOne({ ...readsAll, language: 'en' } as never, { _id: 1 })
+      .lean()) ?? {};
   const chosen = () =>
     audits
       .on(world.ctx.db)

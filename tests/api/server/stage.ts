@@ -5,10 +5,8 @@ import { buildServer, type ServerParts } from '../../../api/server.ts';
 import { ManualClock } from '../../../engine/kernel/clock.ts';
 import { sealerOf } from '../../../engine/kernel/sealing.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
-import { connectStore } from '../../../engine/store/connection.ts';
-import { createIndexes } from '../../../engine/store/model.ts';
 import { shippedBook } from '../../rules/shipped-book.ts';
-import { emptyDatabase, giveBack } from '../../support/services/fresh-database.ts';
+import { emptyDatabase, giveBack, openStore } from '../../support/services/fresh-database.ts';
 
 export const OUTSIDE_KEY = 'an-operator-key-of-the-tests';
 
@@ -41,8 +39,7 @@ export interface Answered {
 }
 
 export async function openContext(uri = emptyDatabase()) {
-  const db = await connectStore(uri);
-  await createIndexes(db);
+  const db = await openStore(uri);
   const clock = new ManualClock('2026-10-05T06:00:00Z');
   const ctx: EngineContext = {
     clock,

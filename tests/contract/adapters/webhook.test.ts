@@ -146,6 +146,7 @@ describe.each(adapters)('$name', (adapter) => {
       },
     ],
     [{ update_id: 3, message: { ...update(3).message, text: 'x', date: 1e300 } }],
+    [{ update_id: 3, my_chat_member: { chat: { id: { toString: 1, valueOf: 1 }, type: 'private' } } }],
   ])('survives a misshapen one: %j', async (body) => {
     const { channel, inbox } = await started(adapter);
     expect(await channel.handleWebhook(body, SECRET)).toBe(200);

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-const READY_WITHIN = 60_000;
+/** Against hanging only: it starts in some seconds, and in a minute on a machine with much else to do. */
+const READY_WITHIN = 180_000;
 const READY = /ready: (http:\/\/\S+)/;
 
 export interface Product {

@@ -43,7 +43,7 @@ export function launch(
   const ended = Promise.all([exited, read(child.stdout), read(child.stderr)]).then(([how]) => how);
   const ready = async () => {
     await expect
-      .poll(() => output, { timeout: 60_000, interval: 20 })
+      .poll(() => output, { timeout: 180_000, interval: 20 })
       .toMatch(/Qadam (is ready|cannot start)/);
     const address = /Qadam is ready: (\S+)/.exec(output)?.[1];
     if (address === undefined) throw new Error(output);

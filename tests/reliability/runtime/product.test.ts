@@ -55,14 +55,14 @@ describe('npm start', () => {
     running.child.kill('SIGTERM');
     expect(await running.ended).toBe(0);
     expect(processesOf(directory).size).toBe(0);
-  }, 90_000);
+  }, 200_000);
 
   it('ends with one line when Telegram does not accept a token', async () => {
     const running = await start({ PARTICIPANT_BOT_TOKEN: tokens.PARTICIPANT_BOT_TOKEN });
     expect(await running.ended).toBe(78);
     expect(running.output()).toMatch(/Qadam cannot start:\n {2}PARTICIPANT_BOT_TOKEN[^\n]*\n$/);
     expect(running.output()).not.toContain(tokens.PARTICIPANT_BOT_TOKEN);
-  }, 90_000);
+  }, 200_000);
 
   it('ends with what is meant when a variable is misspelt', async () => {
     const running = await start({ MONGO_URI: 'mongodb://127.0.0.1:1/x' });

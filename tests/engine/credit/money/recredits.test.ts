@@ -10,6 +10,7 @@ import {
   type RecreditDecision,
   requestRecredit,
 } from '../../../../engine/programmes/credit/use-cases/recredits.ts';
+import { readsAll } from '../../../../engine/store/indexes.ts';
 import { codesOf, granted, newCommand, newHost, newStudent } from '../../../support/credit/cast.ts';
 import { aCredit, entitlement } from '../../../support/credit/credits.ts';
 import { type Ground, NOW, openGround, put, someone, written } from '../../../support/credit/ground.ts';
@@ -84,7 +85,7 @@ describe('granting', () => {
 
   it('fails to a person who is not a student', async () => {
     const { ctx } = ground;
-    const head = (await ctx.db.collection('people').findOne({ student: null }))?._id;
+    const head = (await ctx.db.collection('people').findOne({ ...readsAll, student: null } as never))?._id;
     const credit = aCredit({ state: 'approved', entitlement });
     await put(ctx, students, { interviews: [], credits: [credit] }, String(head));
     await expect(grantRecredit(ctx, newCommand(), credit.id)).rejects.toMatchObject({ code: 'not-found' });

@@ -18,7 +18,7 @@ import {
 import { openSeats, seats, takeSeat } from '../../../../engine/store/seats.ts';
 import { BIN, codesOf, granted, newCommand, newHost, newStudent } from '../../../support/credit/cast.ts';
 import { aCredit, anInterview } from '../../../support/credit/credits.ts';
-import { type Ground, NOW, openGround, put, written } from '../../../support/credit/ground.ts';
+import { type Ground, NOW, openGround, put, steps, written } from '../../../support/credit/ground.ts';
 
 let ground: Ground;
 let student: Actor;
@@ -88,6 +88,18 @@ describe('a booking', () => {
       events: [{ type: 'credit.interview-booked', data: { student: student.id, interview: id } }],
     });
     expect(await holders(input)).toEqual([id]);
+  });
+
+  it('leaves the wish in the audit trail, and has a name of its own', async () => {
+    const [one, other] = [await project(), await project()];
+    const ids = [granted(await book(one)), granted(await book(other))];
+    expect(new Set(ids).size).toBe(2);
+    const wishes = (await steps(ground.ctx, students, student.id)).filter(
+      ({ action }) => action === 'interview wished',
+    );
+    expect(wishes.slice(-2).map(({ details }) => details)).toMatchObject(
+      ids.map((id) => ({ moves: [{ what: 'interview', id, from: null, to: 'pending' }] })),
+    );
   });
 
   it('of a full time is told so, as often as it is asked for', async () => {

@@ -16,7 +16,15 @@ import {
 import { openSeats, seats, takeSeat } from '../../../../engine/store/seats.ts';
 import { BIN, codesOf, granted, newCommand, newHost, newStudent } from '../../../support/credit/cast.ts';
 import { aCredit, anInterview } from '../../../support/credit/credits.ts';
-import { type Ground, NOW, openGround, put, someone, written } from '../../../support/credit/ground.ts';
+import {
+  type Ground,
+  NOW,
+  openGround,
+  put,
+  someone,
+  steps,
+  written,
+} from '../../../support/credit/ground.ts';
 
 let ground: Ground;
 let student: Actor;
@@ -70,6 +78,50 @@ describe('an invitation', () => {
       ],
     });
     expect(await held(interview)).toEqual([(await invited())?.placeHolder]);
+  });
+
+  it('leaves the wish and its outcome in the audit trail', async () => {
+    const interview = await interviewed();
+    await invite(interview.id);
+    const move = (from: string, to: string) => ({
+      moves: [{ what: 'interview', id: interview.id, from, to }],
+    });
+    expect((await steps(ground.ctx, students, student.id)).slice(-2)).toMatchObject([
+      { action: 'invitation wished', details: move('booked', 'inviting') },
+      { action: 'student invited', details: move('inviting', 'invited') },
+    ]);
+  });
+
+  it('that is finished again, as after a crash, answers as it did and holds no second place', async () => {
+    const interview = await interviewed({}, 2);
+    await invite(interview.id);
+    const { placeHolder } = (await invited()) ?? {};
+    const again = () => finishInvitation(ground.ctx, student.id, interview.id, placeHolder ?? '');
+    for (const answer of [await again(), ...(await Promise.all([again(), again()]))])
+      expect(answer).toEqual({ ok: true, value: interview.id });
+    expect(await held(interview)).toEqual([placeHolder]);
+  });
+
+  it('that two processes finish at once is made once', async () => {
+    const interview = await interviewed({ state: 'inviting', placeHolder: 'together' }, 2);
+    const finish = () => finishInvitation(ground.ctx, student.id, interview.id, 'together');
+    for (const answer of await Promise.all([finish(), finish(), finish()]))
+      expect(answer).toEqual({ ok: true, value: interview.id });
+    expect(await held(interview)).toEqual(['together']);
+    const made = (await steps(ground.ctx, students, student.id)).filter(
+      ({ action }) => action === 'student invited',
+    );
+    expect(made.filter(({ details }) => JSON.stringify(details).includes(interview.id))).toHaveLength(1);
+  });
+
+  it('without a place, told of each way back to booked', async () => {
+    const interview = await interviewed({}, 1);
+    await takeSeat(ground.ctx, placeSeat(interview.projectId), 'somebody');
+    await invite(interview.id);
+    expect((await steps(ground.ctx, students, student.id)).at(-1)).toMatchObject({
+      action: 'invitation without a place',
+      details: { moves: [{ id: interview.id, from: 'inviting', to: 'booked' }] },
+    });
   });
 
   it('without a place leaves the interview booked, also when it is asked for again', async () => {

@@ -58,6 +58,16 @@ it('of nobody; and seats of others are left alone', async () => {
   expect(await held('badge.place/1', 'unknown.now')).toBe(true);
 });
 
+it.each(['pending', 'inviting'] as const)('a saga that is %s is found by itself', async (state) => {
+  const bookedAt = new Date(new Date(NOW).getTime() - 30_000);
+  const interview = { ...anInterview({ state, bookedAt }), placeHolder: state === 'inviting' ? 'now' : null };
+  const id = await put(ground.ctx, students, { interviews: [interview], credits: [] });
+  for (const seat of [SLOT, PLACE]) await openSeats(ground.ctx, seat, 100);
+  await finishSagas(ground.ctx);
+  const [after] = (await written(ground.ctx, students, id)).state.interviews as Interview[];
+  expect(after?.state).toBe(state === 'pending' ? 'booked' : 'invited');
+});
+
 it.each([
   { ago: 30_000, settled: true },
   { ago: 29_999, settled: false },
