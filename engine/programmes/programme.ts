@@ -1,7 +1,9 @@
 // What a programme tells the rest of the engine about itself. One programme = one folder with one manifest.
 import type { TSchema } from 'typebox';
+import type { LocalDate } from '../kernel/calendar.ts';
 import type { Reason } from '../kernel/result.ts';
 import type { Notice, Settlement } from '../notify/notice.ts';
+import type { Subject } from '../rules/rule-book.ts';
 import type { Collection } from '../store/model.ts';
 import type { StoredEvent } from '../store/owned.ts';
 import type { Timer } from '../store/timers.ts';
@@ -19,10 +21,26 @@ export interface Programme {
   readonly jobs: Readonly<Record<string, RecurringJob>>;
   /** What it does when people use their rights over their data. */
   readonly personal: PersonalPart;
+  /** Whom its rule sets judge, for simulations. */
+  readonly populations?: readonly Population[];
+}
+
+/** Everyone whom a rule set would judge on a day, in batches, with the facts that the use-cases would give it. */
+export interface Population {
+  readonly set: string;
+  readonly subjects: (ctx: EngineContext, on: LocalDate) => AsyncIterable<readonly Subject[]>;
+  /** The same people as MongoDB finds them, where it can work out their facts: for counting. */
+  readonly found?: (ctx: EngineContext) => Promise<FactSource>;
+}
+
+/** Stages over a collection that end in documents with a person's `facts`: `facts.credit.targetHours`. */
+export interface FactSource {
+  readonly collection: string;
+  readonly stages: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** The part of a manifest that the worker carries out. */
-export type ProgrammeWork = Omit<Programme, 'personal'>;
+export type ProgrammeWork = Omit<Programme, 'personal' | 'populations'>;
 
 /** What a programme keeps of persons, and what becomes of it. Each part must bear a repeat, and a person unknown to it. */
 export interface PersonalPart {

@@ -11,9 +11,13 @@ import type { StoredEvent } from '../store/owned.ts';
 import type { EngineContext } from './context.ts';
 import { credit, peopleTell } from './credit/programme.ts';
 import { carryJoin } from './joining.ts';
-import type { EventHandling, Programme } from './programme.ts';
+import type { EventHandling, Population, Programme } from './programme.ts';
 
 export const programmes: readonly Programme[] = [credit];
+
+/** Whom a rule set judges; none where its programme keeps nobody yet. */
+export const populationOf = (set: string): Population | undefined =>
+  programmes.flatMap(({ populations = [] }) => populations).find((each) => each.set === set);
 
 /** Each programme that needed the consent ends what may not go on without it. */
 async function endWithConsent(ctx: EngineContext, { id, data }: StoredEvent): Promise<void> {

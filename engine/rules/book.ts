@@ -9,6 +9,7 @@ import type { FactCatalogue, Facts } from './facts.ts';
 import { shown } from './finding.ts';
 import type { FactValue } from './operators.ts';
 import { isTable, type Parameters, type ParameterTable } from './parameters.ts';
+import { type Expression, qualifies } from './qualifies.ts';
 import { judge } from './reference-evaluator.ts';
 import { resolved } from './resolve.ts';
 import type { ParameterValue } from './schema/parameter-file.ts';
@@ -143,6 +144,16 @@ export class RuleBook {
     const version = this.version(setId, on);
     const parameters = this.#onDay(programme, version, on);
     return new CompiledVersion({ set: setId, version, on, parameters, catalogue: this.catalogue });
+  }
+
+  /**
+   * A set on a legal date as an expression that MongoDB evaluates over documents with `facts`.
+   * @throws AppError `not-found` (set), `invalid-input` (date)
+   */
+  qualifies(setId: string, on: LocalDate): Expression {
+    const { programme } = this.set(setId);
+    const version = this.version(setId, on);
+    return qualifies(version, this.#onDay(programme, version, on));
   }
 
   #checked(facts: Readonly<Record<string, unknown>>): Facts {

@@ -62,9 +62,9 @@ function sidesWanted(book: RuleBook, set: RuleSetFile, version: VersionDefinitio
     leavesOf(conditions).flatMap((leaf, index) => {
       const fact = book.catalogue.definition(leaf.fact);
       if (fact === undefined || !isCounted(fact, leaf)) return [];
-      return needsOf(book, set.programme, leaf, version.from).flatMap(({ table, need }) =>
+      return needsOf(book, set, version, leaf).flatMap(({ table, need }) =>
         SIDES.filter((side) => isReachable(side, need, fact, leaf)).map((side) =>
-          keyOf(version, `${id}[${index}] ${leaf.name}`, table, side),
+          keyOf(version, `${id}[${index}] ${leaf.name}`, table, need, side),
         ),
       );
     }),
@@ -82,27 +82,71 @@ function sidesSeen(
   return leaves.flatMap(({ leaf, place }, index) => {
     const { have, need } = evaluation.trace[index] ?? {};
     if (typeof have !== 'number' || typeof need !== 'number') return [];
-    const by = typeof leaf.value === 'object' && 'by' in leaf.value ? leaf.value.by : undefined;
-    const side = have < need ? 'below' : have === need ? 'at' : 'above';
-    return [keyOf(version, place, by === undefined ? null : String(facts[by]), side)];
+    const { by } = parameterOf(leaf) ?? {};
+    const table = by === undefined ? null : String(facts[by]);
+    const figure = parameterOf(leaf) === undefined ? null : need;
+    return [keyOf(version, place, table, figure, sideOf(have, need))];
   });
 }
 
-const keyOf = (version: VersionDefinition, place: string, table: string | null, side: Side): string =>
-  `${version.name ?? version.from} ${place}${table === null ? '' : ` (${table})`}: ${side}`;
+function sideOf(have: number, need: number): Side {
+  if (have === need) return 'at';
+  return have < need ? 'below' : 'above';
+}
+
+const keyOf = (
+  version: VersionDefinition,
+  place: string,
+  table: string | null,
+  need: number | null,
+  side: Side,
+): string =>
+  `${version.name ?? version.from} ${place}${optional(table, (key) => ` (${key})`)}: ${side}${optional(need, (figure) => ` ${figure}`)}`;
+
+const optional = <T>(value: T | null, shown: (value: T) => string): string =>
+  value === null ? '' : shown(value);
+
+const parameterOf = (leaf: LeafDefinition) =>
+  typeof leaf.value === 'object' && 'param' in leaf.value ? leaf.value : undefined;
 
 const isCounted = (fact: FactDefinition, leaf: LeafDefinition): boolean =>
   fact.type === 'int' || fact.type === 'number' || leaf.operator === 'countAtLeast';
 
-/** The figures a leaf is compared with: one, or one per entry of a table; unknown where it is another fact. */
-function needsOf(book: RuleBook, programme: string, leaf: LeafDefinition, on: LocalDate) {
-  if (typeof leaf.value !== 'object' || !('param' in leaf.value)) return [{ table: null, need: null }];
-  const { param, by } = leaf.value;
-  if (by === undefined) return [{ table: null, need: book.number(programme, param, on) }];
-  return Object.entries(book.table(programme, param, on)).map(([table, need]) => ({
-    table,
-    need: typeof need === 'number' ? need : null,
-  }));
+interface Figure {
+  /** The entry of a table. */
+  readonly table: string | null;
+  readonly need: number | null;
+}
+
+/** What a leaf is compared with while its version holds: every figure that is ever in use; unknown where it is a fact. */
+function needsOf(
+  book: RuleBook,
+  set: RuleSetFile,
+  version: VersionDefinition,
+  leaf: LeafDefinition,
+): readonly Figure[] {
+  const reference = parameterOf(leaf);
+  if (reference === undefined) return [{ table: null, need: null }];
+  const { param, by } = reference;
+  const figures = daysOf(book, set, version, param).flatMap((on): readonly Figure[] => {
+    const { programme } = set;
+    if (by === undefined) return [{ table: null, need: book.number(programme, param, on) }];
+    return Object.entries(book.table(programme, param, on)).map(([table, need]) => ({
+      table,
+      need: typeof need === 'number' ? need : null,
+    }));
+  });
+  return [...new Map(figures.map((each) => [JSON.stringify(each), each])).values()];
+}
+
+/** The first day of a version, and those within it on which a parameter takes another value. */
+function daysOf(book: RuleBook, set: RuleSetFile, version: VersionDefinition, param: string) {
+  const next = set.versions[set.versions.indexOf(version) + 1]?.from ?? '9999-12-31';
+  const changes = usedValues(book.parameters.definition(set.programme, param)).map(({ from }) => from);
+  return [
+    version.from,
+    ...changes.filter((on) => on > version.from && on < next && on <= (version.to ?? on)),
+  ];
 }
 
 /** A side that the fact's bounds do not allow needs no case: there is no fourth of three sections. */

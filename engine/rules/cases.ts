@@ -46,14 +46,20 @@ export function readCases(directory: string): { cases: readonly SetCases[]; find
 
 /** @returns the cases of one document, or null when it is not sound (then `findings` says why) */
 export function parseCases(text: string, file: string, findings: Finding[]): CaseFile | null {
-  const into = findingsOf(file, findings);
   try {
     const content: unknown = parse(text, { maxAliasCount: 100 });
-    return checkKeys(content, into) && checkShape(content, into) ? (content as CaseFile) : null;
+    return checkCases(content, file, findings) ? content : null;
   } catch (error) {
+    const into = findingsOf(file, findings);
     into.add('unreadable', '', error instanceof Error ? error.message : String(error), 'give valid YAML');
     return null;
   }
+}
+
+/** True when a value is a list of cases; says what is wrong otherwise. */
+export function checkCases(content: unknown, file: string, findings: Finding[]): content is CaseFile {
+  const into = findingsOf(file, findings);
+  return checkKeys(content, into) && checkShape(content, into);
 }
 
 /** Runs the cases of a set. @returns those that did not come out as expected */

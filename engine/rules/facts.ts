@@ -1,6 +1,6 @@
 // The catalogue of facts: what each is called, its type and its bounds. Checks what callers bring before any rule runs.
 import type { ErrorDetail } from '../kernel/errors.ts';
-import { pointerTo } from './finding.ts';
+import { pointerTo } from '../kernel/json-pointer.ts';
 import type { FactValue } from './operators.ts';
 import type { FactDefinition } from './schema/fact-file.ts';
 

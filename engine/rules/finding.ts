@@ -42,11 +42,3 @@ export function configurationError(findings: readonly Finding[]): AppError {
   const lines = findings.map(findingLine).join('\n');
   return new AppError('configuration', `${findings.length} faults in the rules:\n${lines}`, details);
 }
-
-/** One step further down a JSON pointer. */
-export function pointerTo(pointer: string, ...keys: readonly (string | number)[]): string {
-  return keys.reduce<string>(
-    (path, key) => `${path}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`,
-    pointer,
-  );
-}

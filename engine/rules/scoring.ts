@@ -77,13 +77,22 @@ export function eitherOf(ways: readonly (readonly Shortfall[])[]): readonly Shor
 
 /** The reasons in a tree of shortfalls, each code once, in order of appearance. */
 export function reasonsIn(shortfalls: readonly Shortfall[]): readonly Reason[] {
-  const reasons = new Map<string, Reason>();
-  const collect = (each: Shortfall): void => {
-    if ('anyOf' in each) for (const way of each.anyOf) way.forEach(collect);
-    else if (!reasons.has(each.code)) reasons.set(each.code, each);
-  };
-  shortfalls.forEach(collect);
-  return [...reasons.values()];
+  const reasons: Reason[] = [];
+  collect(shortfalls, reasons);
+  return reasons;
+}
+
+function collect(shortfalls: readonly Shortfall[], into: Reason[]): void {
+  for (const each of shortfalls) {
+    if ('anyOf' in each) for (const way of each.anyOf) collect(way, into);
+    else if (!hasCode(into, each.code)) into.push(each);
+  }
+}
+
+/** They are few: looked through faster than kept in a set. */
+function hasCode(reasons: readonly Reason[], code: string): boolean {
+  for (const reason of reasons) if (reason.code === code) return true;
+  return false;
 }
 
 export function traceOf({ requirement, verdict }: JudgedRequirement): readonly LeafTrace[] {
@@ -118,9 +127,12 @@ export function leafFraction({
   need,
 }: Pick<LeafVerdict, 'progresses' | 'have' | 'need'>): number {
   if (!progresses) return 0;
-  if (typeof have !== 'number' || typeof need !== 'number' || need <= 0) return 0;
-  return short(Math.max(0, have / need));
+  return typeof have === 'number' && typeof need === 'number' ? shareOf(have, need) : 0;
 }
+
+/** 0–1 of what is less than the need. */
+export const shareOf = (have: number, need: number): number =>
+  need <= 0 ? 0 : short(Math.max(0, have / need));
 
 /** The leaf that stands for a tree: the first numeric one of `all`, the best branch of `any`. */
 function leadingLeaf(verdict: Verdict): LeafVerdict {

@@ -15,6 +15,9 @@ export interface RuleSource {
   readonly unreadable?: string;
 }
 
+/** `credit.completion` lies in `credit/completion.json`. */
+export const fileOfSet = (id: string): string => `${id.replace('.', '/')}.json`;
+
 const SCHEMA_FOLDER = 'schema';
 
 /** @throws AppError `configuration` when the directory cannot be read */

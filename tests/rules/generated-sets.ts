@@ -1,7 +1,7 @@
 // Rule sets and facts nobody wrote: sound ones over a small catalogue with a fact of each type, for holding one
 // evaluator against the other.
 import fc from 'fast-check';
-import { type Facts, type RuleBook, type RuleSource, ruleBookFrom } from '../../engine/rules/rule-book.ts';
+import { type Facts, type RuleBook, ruleBookFrom } from '../../engine/rules/rule-book.ts';
 
 const source = { document: 'generated', section: '1' };
 const dated = (value: unknown) => [{ from: '2020-01-01', value, status: 'inForce', source }];
@@ -88,9 +88,19 @@ const requirement = fc.record(
 /** A book with the one set `gen.set`, in force from 2020. */
 export const generatedBook: fc.Arbitrary<RuleBook> = fc
   .tuple(fc.array(requirement, { minLength: 1, maxLength: 4 }), fc.boolean())
-  .map(([requirements, grants]) => ruleBookFrom(sourcesOf(requirements, grants)));
+  .map(([requirements, grants]) => bookOf(setOf(requirements, grants)));
 
-function sourcesOf(requirements: readonly object[], grants: boolean): readonly RuleSource[] {
+/** The book with `gen.set` as given. */
+export function bookOf(set: object): RuleBook {
+  const about = { programme: 'gen' };
+  return ruleBookFrom([
+    { ...about, kind: 'facts', file: 'gen/facts.json', content: facts },
+    { ...about, kind: 'parameters', file: 'gen/params.json', content: figures },
+    { ...about, kind: 'set', file: 'gen/set.json', content: set },
+  ]);
+}
+
+function setOf(requirements: readonly object[], grants: boolean): object {
   const version = {
     from: '2020-01-01',
     source,
@@ -101,16 +111,10 @@ function sourcesOf(requirements: readonly object[], grants: boolean): readonly R
     })),
     ...(grants && { grants: [{ param: 'bySize', by: 'gen.size' }, { param: 'seven' }] }),
   };
-  const set = {
+  return {
     ...{ id: 'gen.set', programme: 'gen', title: 'rules:set.gen.set', kind: 'eligibility' },
     versions: [version],
   };
-  const about = { programme: 'gen' };
-  return [
-    { ...about, kind: 'facts', file: 'gen/facts.json', content: facts },
-    { ...about, kind: 'parameters', file: 'gen/params.json', content: figures },
-    { ...about, kind: 'set', file: 'gen/set.json', content: set },
-  ] as readonly RuleSource[];
 }
 
 const edges = fc.constantFrom(0, 1, 2, 3, 4, 5, 6, 7, 8, 49, 50, 51, 59, 60, 61, 1199, 1200, 2999, 3000);

@@ -4,6 +4,7 @@ import { CHECK_TIMER, checkAgain } from '../../people/signature-check.ts';
 import type { EventHandling, Programme } from '../programme.ts';
 import { tellOf, tellOnTime } from './notices/tell.ts';
 import { endUnconsented, personal } from './personal.ts';
+import { populations } from './population.ts';
 import * as reactions from './reactions.ts';
 import { payouts, projects, recredits, students } from './store.ts';
 import { finishSagas, reconcileSeats } from './sweeping.ts';
@@ -14,6 +15,7 @@ export { confirmedMinutes } from './facts.ts';
 export { openCard, settledCard } from './notices/cards.ts';
 export { type Standing, standing } from './notices/cards-standing.ts';
 export { peopleTell } from './notices/participant.ts';
+export { type DecisionAgain, decisionsAgain } from './registers/decisions.ts';
 export * from './registers/money.ts';
 export * from './registers/participants.ts';
 export * from './registers/projects.ts';
@@ -107,4 +109,5 @@ export const credit: Programme = {
     'credit.end-unconsented': { every: 5 * MINUTE, run: endUnconsented },
   },
   personal,
+  populations,
 };

@@ -31,7 +31,12 @@ export function checkSources(sources: readonly RuleSource[]): readonly Finding[]
   const parameters = new Parameters(
     new Map(files.map(({ programme, content }) => [programme, content as ParameterFile])),
   );
+  // What a set refers to cannot be told from what cannot be read: that is to be mended first.
+  const unread = new Set(
+    sources.filter((each) => each.kind !== 'set' && !sound.includes(each)).map(({ programme }) => programme),
+  );
   for (const { file, programme, content } of ofKind(sound, 'set')) {
+    if (unread.has(programme)) continue;
     const context = { programme, catalogue, parameters, findings: findingsOf(file, found) };
     checkRuleSet(content as RuleSetFile, file, context, found);
   }

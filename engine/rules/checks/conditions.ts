@@ -1,6 +1,8 @@
 // Walks a condition tree as it stands in a file and refuses every form in which json-rules-engine would go wrong
 // silently: empty and mixed groups, bare `not`, priorities, paths. Leaves are judged by leaf.ts.
-import { type Findings, pointerTo } from '../finding.ts';
+
+import { pointerTo } from '../../kernel/json-pointer.ts';
+import type { Findings } from '../finding.ts';
 import { checkLeaf } from './leaf.ts';
 import type { LeafContext } from './leaf-context.ts';
 import { checkReasonCode, isRecord, refuseKeys } from './plain-object.ts';

@@ -1,6 +1,7 @@
 // Checks a list of dated entries: real dates, in order, without gaps or overlaps.
 import { addDays, isLocalDate } from '../../kernel/calendar.ts';
-import { type Findings, pointerTo } from '../finding.ts';
+import { pointerTo } from '../../kernel/json-pointer.ts';
+import type { Findings } from '../finding.ts';
 import type { Dated } from '../timeline.ts';
 
 export interface Placed<T extends Dated> {

@@ -1,5 +1,7 @@
 // Refuses keys that reach into prototypes, before anything else looks at a document. Never recurses: depth is hostile too.
-import { type Findings, pointerTo } from '../finding.ts';
+
+import { pointerTo } from '../../kernel/json-pointer.ts';
+import type { Findings } from '../finding.ts';
 
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 

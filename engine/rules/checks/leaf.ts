@@ -1,7 +1,7 @@
 // Judges one leaf: known fact, known operator, a value of the right type and unit, and a reason code.
 
+import { pointerTo } from '../../kernel/json-pointer.ts';
 import { parameterOnLeft } from '../conditions.ts';
-import { pointerTo } from '../finding.ts';
 import { isOperatorName, operatorOf, operators } from '../operators.ts';
 import type { FactDefinition } from '../schema/fact-file.ts';
 import type { LeafContext, LeftSide } from './leaf-context.ts';

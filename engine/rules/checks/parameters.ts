@@ -1,6 +1,8 @@
 // Checks a parameter file beyond its shape: dates, tables that cover their fact, one kind of value over time.
+
+import { pointerTo } from '../../kernel/json-pointer.ts';
 import type { FactCatalogue } from '../facts.ts';
-import { type Findings, pointerTo } from '../finding.ts';
+import type { Findings } from '../finding.ts';
 import { isTable } from '../parameters.ts';
 import type { FactDefinition } from '../schema/fact-file.ts';
 import type { ParameterDefinition, ParameterFile, ParameterValue } from '../schema/parameter-file.ts';

@@ -1,5 +1,7 @@
 // Small checks that groups and leaves of conditions share: keys, records, reason codes.
-import { type Findings, pointerTo } from '../finding.ts';
+
+import { pointerTo } from '../../kernel/json-pointer.ts';
+import type { Findings } from '../finding.ts';
 import { CODE } from '../schema/parts.ts';
 
 const REASON_CODE = new RegExp(CODE);

@@ -1,5 +1,5 @@
 // Judges the right side of a leaf: a parameter, another fact, yes/no, or a value of the fact's list. Never a figure.
-import { pointerTo } from '../finding.ts';
+import { pointerTo } from '../../kernel/json-pointer.ts';
 import type { OperatorDefinition } from '../operators.ts';
 import { isTable } from '../parameters.ts';
 import type { FactDefinition } from '../schema/fact-file.ts';

@@ -1,8 +1,9 @@
 // Checks a rule set beyond its shape: its name and place, its dates, its requirements, and that every parameter it
 // names has a value as long as a version holds.
 import { addDays } from '../../kernel/calendar.ts';
+import { pointerTo } from '../../kernel/json-pointer.ts';
 import { parametersOf } from '../conditions.ts';
-import { type Finding, pointerTo } from '../finding.ts';
+import type { Finding } from '../finding.ts';
 import type { RuleSetFile, VersionDefinition } from '../schema/rule-set-file.ts';
 import { checkConditions, newBudget } from './conditions.ts';
 import { checkDates } from './dates.ts';

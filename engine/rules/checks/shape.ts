@@ -1,7 +1,8 @@
 // Checks a document against its JSON Schema and words each fault as a finding. Conditions are left to conditions.ts.
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { TSchema } from 'typebox';
-import { type Findings, pointerTo } from '../finding.ts';
+import { pointerTo } from '../../kernel/json-pointer.ts';
+import type { Findings } from '../finding.ts';
 
 const ajv = new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true });
 

@@ -1,63 +1,88 @@
-// Checks that everything a rule set can say is written in every language: titles, requirements, reasons, missing data.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Language, languages } from '../../kernel/languages.ts';
+// Checks that everything a rule set can say is written in every language: titles, requirements, reasons, missing data,
+// and the names of parameters, for operators.
+
+import { pointerTo } from '../../kernel/json-pointer.ts';
+import { languages } from '../../kernel/languages.ts';
 import type { RuleBook } from '../book.ts';
-import { childrenOf, factsOf, isGroup } from '../conditions.ts';
+import { childrenOf, factsOf, isGroup, kindOf } from '../conditions.ts';
 import { WITH_MINUTES } from '../explain.ts';
-import { type Finding, findingsOf } from '../finding.ts';
+import type { FactCatalogue } from '../facts.ts';
+import type { Finding, Findings } from '../finding.ts';
 import { isOperatorName, operatorOf } from '../operators.ts';
 import type { ConditionDefinition, RuleSetFile } from '../schema/rule-set-file.ts';
+import type { WrittenTexts } from './written-texts.ts';
 
-const NAMESPACE = 'rules:';
-
-/** @param locales folder with one folder per language @returns a finding for each text that is missing */
-export function checkTexts(book: RuleBook, locales: string): readonly Finding[] {
-  const keys = [...new Set(book.sets.flatMap((set) => keysOf(book, set)))];
-  return languages.flatMap((language) => missingIn(language, keys, locales));
+/** A text that a set may need, and what in the set asks for it. */
+interface Wanted {
+  readonly key: string;
+  /** JSON pointer into the set. */
+  readonly pointer: string;
 }
 
-/** Every text key that a set may need. */
-export function keysOf(book: RuleBook, set: RuleSetFile): readonly string[] {
-  const requirements = set.versions.flatMap((version) => version.requirements);
-  return [
-    set.title,
-    ...requirements.map(({ text }) => text),
-    ...requirements.flatMap(({ conditions }) => reasonKeys(book, conditions)),
-    ...set.versions.flatMap(factsOf).map((fact) => `${NAMESPACE}missing.${fact}`),
-  ];
+/** @returns a finding for each text that is missing, where it would be written: `ru/rules.json#/set/credit/completion` */
+export function checkTexts(book: RuleBook, texts: WrittenTexts): readonly Finding[] {
+  const programmes = [...new Set(book.sets.map(({ programme }) => programme))];
+  const names = programmes.flatMap((programme) =>
+    Object.keys(book.parameters.ofProgramme(programme)).map(
+      (name) => `rules-staff:parameter.${programme}.${name}`,
+    ),
+  );
+  const wanted = book.sets.flatMap((set) => wantedBy(set, book.catalogue).map(({ key }) => key));
+  return languages.flatMap((language) =>
+    [...new Set([...wanted, ...names])]
+      .filter((key) => !texts.has(language, key))
+      .map((key) => {
+        const [namespace = '', path = ''] = key.split(':');
+        const place = { file: `${language}/${namespace}.json`, pointer: pointerTo('', ...path.split('.')) };
+        return { code: 'missing-text', ...place, value: key, mend: 'write the text' };
+      }),
+  );
 }
 
-function reasonKeys(book: RuleBook, condition: ConditionDefinition): readonly string[] {
-  if (isGroup(condition)) {
-    if (condition.name !== undefined) return [NAMESPACE + condition.name];
-    return childrenOf(condition).flatMap((child) => reasonKeys(book, child));
+/** The same for one set, where it asks for a text that is not written: whoever edits rules does not write texts. */
+export function checkTextsOf(
+  set: RuleSetFile,
+  catalogue: FactCatalogue,
+  texts: WrittenTexts,
+  findings: Findings,
+): void {
+  for (const { key, pointer } of wantedBy(set, catalogue)) {
+    const missing = languages.filter((language) => !texts.has(language, key));
+    if (missing.length === 0) continue;
+    const mend = `no text in ${missing.join(', ')}: name one that is written, or have it written first`;
+    findings.add('missing-text', pointer, key, mend);
   }
-  const key = NAMESPACE + condition.name;
-  const told = isOperatorName(condition.operator) && operatorOf(condition.operator).progresses;
-  return told && book.catalogue.unit(condition.fact) === 'minutes' ? [key, key + WITH_MINUTES] : [key];
 }
 
-function missingIn(language: Language, keys: readonly string[], locales: string): readonly Finding[] {
-  const file = `${language}/rules.json`;
-  const texts: unknown = JSON.parse(readFileSync(join(locales, file), 'utf8'));
-  const found: Finding[] = [];
-  const findings = findingsOf(file, found);
-  for (const key of keys) {
-    const path = key.slice(NAMESPACE.length).split('.');
-    if (!isWritten(texts, path)) findings.add('missing-text', `/${path.join('/')}`, key, 'write the text');
+function wantedBy(set: RuleSetFile, catalogue: FactCatalogue): readonly Wanted[] {
+  const versions = set.versions.flatMap((version, at) => {
+    const place = pointerTo('', 'versions', at);
+    const requirements = version.requirements.flatMap(({ text, conditions }, index) => {
+      const own = pointerTo(place, 'requirements', index);
+      const reasons = reasonsOf(conditions, pointerTo(own, 'conditions'), catalogue);
+      return [{ key: text, pointer: pointerTo(own, 'text') }, ...reasons];
+    });
+    const missing = factsOf(version).map((fact) => ({ key: `rules:missing.${fact}`, pointer: place }));
+    return [...requirements, ...missing];
+  });
+  return [{ key: set.title, pointer: '/title' }, ...versions];
+}
+
+function reasonsOf(
+  condition: ConditionDefinition,
+  pointer: string,
+  catalogue: FactCatalogue,
+): readonly Wanted[] {
+  if (condition.name === undefined) {
+    if (!isGroup(condition)) return [];
+    const kind = kindOf(condition);
+    return childrenOf(condition).flatMap((child, at) =>
+      reasonsOf(child, pointerTo(pointer, kind, at), catalogue),
+    );
   }
-  return found;
-}
-
-function isWritten(texts: unknown, path: readonly string[]): boolean {
-  const parent = path.slice(0, -1).reduce<unknown>(step, texts);
-  const last = path.at(-1) ?? '';
-  return [last, `${last}_other`].some((name) => typeof step(parent, name) === 'string');
-}
-
-function step(node: unknown, name: string): unknown {
-  return typeof node === 'object' && node !== null && Object.hasOwn(node, name)
-    ? Reflect.get(node, name)
-    : undefined;
+  const own = { key: `rules:${condition.name}`, pointer: pointerTo(pointer, 'name') };
+  if (isGroup(condition)) return [own];
+  const isTold = isOperatorName(condition.operator) && operatorOf(condition.operator).progresses;
+  const isInMinutes = isTold && catalogue.unit(condition.fact) === 'minutes';
+  return isInMinutes ? [own, { ...own, key: own.key + WITH_MINUTES }] : [own];
 }

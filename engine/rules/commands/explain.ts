@@ -1,46 +1,32 @@
-// `rules explain`: what an evaluation means, in words, for one person. The only part of the rules that renders texts:
-// a command is an edge of the system.
-
+// `rules explain`: what an evaluation means, in words, for one person. Rendering texts is for edges, which a command is.
 import { plainText } from '../../../locales/texts.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { isLanguage, type Language, languages } from '../../kernel/languages.ts';
 import type { RuleBook } from '../book.ts';
-import type { Evaluation } from '../evaluation.ts';
-import { type Explanation, explain } from '../explain.ts';
+import { evaluationJson } from '../evaluation.ts';
+import { evaluationInWords } from '../evaluation-words.ts';
 import type { Case } from './options.ts';
+import type { Report } from './report.ts';
 
-/** @returns the lines to print: in one language, or in all three */
 export async function explainCase(
   book: RuleBook,
   { set, on, facts }: Case,
   language: string | undefined,
-): Promise<readonly string[]> {
+): Promise<Report> {
   const evaluation = await book.evaluate(set, on, facts);
-  const title = book.set(set).title;
-  return languagesFor(language).flatMap((each) => linesIn(each, title, evaluation));
+  const { title } = book.set(set);
+  const words = languagesFor(language).map(
+    (each) => [each, evaluationInWords(title, evaluation, (text) => plainText(text, each))] as const,
+  );
+  return {
+    lines: words.flatMap(([, lines]) => [...lines, '']),
+    json: { ...evaluationJson(evaluation), explanation: Object.fromEntries(words) },
+    sound: true,
+  };
 }
 
-function linesIn(language: Language, title: string, evaluation: Evaluation): readonly string[] {
-  const say = (key: string): string => plainText({ key }, language);
-  return [
-    `${say(title)} (${evaluation.set} ${evaluation.version}) — ${evaluation.percent} %`,
-    say(`rules:outcome.${evaluation.outcome}`),
-    ...evaluation.requirements.map(
-      ({ text, met, percent }) => `  ${met ? '✓' : '✗'} ${say(text)} — ${percent} %`,
-    ),
-    ...explain(evaluation).map((each) => `  → ${worded(each, language)}`),
-    '',
-  ];
-}
-
-function worded({ key, params, options }: Explanation, language: Language): string {
-  if (options === undefined) return plainText({ key, params }, language);
-  const or = plainText({ key: 'rules:or' }, language);
-  const ways = options.map((way) => way.map((each) => worded(each, language)).join(' '));
-  return plainText({ key, params: { options: ways.join(` — ${or} — `) } }, language);
-}
-
-function languagesFor(language: string | undefined): readonly Language[] {
+/** The one that was asked for, or all. @throws AppError `invalid-input` */
+export function languagesFor(language: string | undefined): readonly Language[] {
   if (language === undefined) return languages;
   if (isLanguage(language)) return [language];
   throw new AppError('invalid-input', `no language ${language}: give one of ${languages.join(', ')}`);

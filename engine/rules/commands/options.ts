@@ -5,15 +5,23 @@ import type { LocalDate } from '../../kernel/calendar.ts';
 import { AppError } from '../../kernel/errors.ts';
 
 export const USAGE =
-  'usage: npm run -s rules -- evaluate|explain <set> --on YYYY-MM-DD --facts facts.json | lint | test [<set>]';
+  'usage: npm run -s rules -- evaluate|explain <set> --on YYYY-MM-DD --facts facts.json | lint | test [<set>]' +
+  ' | diff <before> <after> | simulate <set> --on YYYY-MM-DD --people people.json --against <rules>' +
+  ' | simulate <set> --draft <id> --rules <address> | rerun <receipt.json>;' +
+  ' each with --rules <folder or address>, --language kk|ru|en, --json';
 
 export interface CommandOptions {
   readonly command: string | undefined;
-  readonly set: string | undefined;
+  /** What follows the command: a set, or what is compared. */
+  readonly words: readonly string[];
   readonly on: LocalDate | undefined;
   readonly facts: string | undefined;
+  readonly people: string | undefined;
+  readonly draft: string | undefined;
+  readonly against: string | undefined;
   readonly language: string | undefined;
-  /** Folder of the rule files. */
+  readonly json: boolean;
+  /** Folder of the rule files, or the address of a running system. */
   readonly rules: string;
 }
 
@@ -23,6 +31,11 @@ export interface Case {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
+/** Words that may follow each command. */
+const ROOM: Readonly<Record<string, number>> = { lint: 0, diff: 2 };
+
+const text = { type: 'string' } as const;
+
 /** @throws AppError `invalid-input` */
 export function readOptions(words: readonly string[]): CommandOptions {
   try {
@@ -30,29 +43,22 @@ export function readOptions(words: readonly string[]): CommandOptions {
       args: [...words],
       allowPositionals: true,
       options: {
-        on: { type: 'string' },
-        facts: { type: 'string' },
-        language: { type: 'string' },
-        rules: { type: 'string', default: 'rules' },
+        ...{ on: text, facts: text, people: text, draft: text, against: text, language: text },
+        ...{ rules: { ...text, default: 'rules' }, json: { type: 'boolean', default: false } },
       },
     });
-    const [command, set, ...rest] = positionals;
-    if (rest.length > 0) throw new Error(`unexpected ${rest.join(' ')}`);
-    return {
-      command,
-      set,
-      on: values.on,
-      facts: values.facts,
-      language: values.language,
-      rules: values.rules,
-    };
+    const [command, ...rest] = positionals;
+    const extra = rest.slice(ROOM[command ?? ''] ?? 1);
+    if (extra.length > 0) throw new Error(`unexpected ${extra.join(' ')}`);
+    const { on, facts, people, draft, against, language, json, rules } = values;
+    return { command, words: rest, on, facts, people, draft, against, language, json, rules };
   } catch (cause) {
     throw new AppError('invalid-input', `${messageOf(cause)}; ${USAGE}`, [], cause);
   }
 }
 
 /** The set, date and facts of `evaluate` and `explain`. @throws AppError `invalid-input` */
-export function readCase({ set, on, facts }: CommandOptions): Case {
+export function readCase({ words: [set], on, facts }: CommandOptions): Case {
   return { set: given(set, '<set>'), on: given(on, '--on'), facts: readFacts(given(facts, '--facts')) };
 }
 
@@ -62,7 +68,8 @@ function readFacts(path: string): Readonly<Record<string, unknown>> {
   throw new AppError('invalid-input', `${path}: give one flat JSON object keyed by fact name`);
 }
 
-function parseFile(path: string): unknown {
+/** The JSON of a file. @throws AppError `invalid-input` with its path */
+export function parseFile(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (cause) {
@@ -70,7 +77,8 @@ function parseFile(path: string): unknown {
   }
 }
 
-function given(value: string | undefined, name: string): string {
+/** @throws AppError `invalid-input` when it is not given */
+export function given(value: string | undefined, name: string): string {
   if (value !== undefined) return value;
   throw new AppError('invalid-input', `${name} is missing; ${USAGE}`);
 }

@@ -1,13 +1,19 @@
 // The `rules` command without its process: words in, exit code and output out. Called by cli.ts and by tests.
 import { AppError } from '../../kernel/errors.ts';
+import type { RuleBook } from '../book.ts';
 import { evaluationJson } from '../evaluation.ts';
-import { loadRuleBook } from '../load.ts';
-import { lint, type Report, test } from './check.ts';
+import { ruleBookFrom } from '../load.ts';
+import { lint, test } from './check.ts';
+import { diff } from './diff.ts';
 import { explainCase } from './explain.ts';
-import { type CommandOptions, readCase, readOptions, USAGE } from './options.ts';
+import { type CommandOptions, given, readCase, readOptions, USAGE } from './options.ts';
+import type { Report } from './report.ts';
+import { rerunFile } from './rerun.ts';
+import { simulateDraft, simulateFile } from './simulate.ts';
+import { readRules } from './where.ts';
 
 export interface Ran {
-  /** 0 done, 1 faults or failed cases, 2 a bad set, date, fact or word. */
+  /** 0 done, 1 faults, failed cases or differences, 2 a bad set, date, fact or word. */
   readonly code: 0 | 1 | 2;
   /** For standard output. */
   readonly lines: readonly string[];
@@ -15,26 +21,38 @@ export interface Ran {
   readonly refusal?: string;
 }
 
-const done = (lines: readonly string[]): Report => ({ lines, sound: true });
+const bookOf = async ({ rules }: CommandOptions): Promise<RuleBook> =>
+  ruleBookFrom((await readRules(rules)).sources);
 
 const commands: Readonly<Record<string, (options: CommandOptions) => Promise<Report>>> = {
   evaluate: async (options) => {
     const { set, on, facts } = readCase(options);
-    const evaluation = await loadRuleBook(options.rules).evaluate(set, on, facts);
-    return done([JSON.stringify(evaluationJson(evaluation))]);
+    const json = evaluationJson(await (await bookOf(options)).evaluate(set, on, facts));
+    return { lines: [JSON.stringify(json)], json, sound: true };
   },
-  explain: async (options) =>
-    done(await explainCase(loadRuleBook(options.rules), readCase(options), options.language)),
-  lint: async (options) => lint(options.rules),
-  test: async (options) => test(options.rules, options.set),
+  explain: async (options) => explainCase(await bookOf(options), readCase(options), options.language),
+  lint: ({ rules }) => lint(rules),
+  test: ({ rules, words: [set] }) => test(rules, set),
+  diff: ({ words: [before, after], language }) =>
+    diff(given(before, '<before>'), given(after, '<after>'), language),
+  rerun: async (options) => rerunFile(await bookOf(options), given(options.words[0], '<receipt.json>')),
+  simulate: ({ words: [name], on, people, draft, against, rules }) => {
+    const set = given(name, '<set>');
+    if (draft !== undefined) return simulateDraft({ set, draft, address: rules }, showProgress);
+    const sides = { from: rules, to: given(against, '--against') };
+    return simulateFile({ set, on: given(on, '--on'), people: given(people, '--people'), ...sides });
+  },
 };
+
+/** Beside the answer: what a program reads stays clean. */
+const showProgress = (judged: number): void => void process.stderr.write(`${judged} judged\n`);
 
 /** @throws only what is a bug */
 export async function run(words: readonly string[]): Promise<Ran> {
   try {
     const options = readOptions(words);
-    const { lines, sound } = await commandOf(options)(options);
-    return { code: sound ? 0 : 1, lines };
+    const { lines, json, sound } = await commandOf(options)(options);
+    return { code: sound ? 0 : 1, lines: options.json ? [JSON.stringify(json)] : lines };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return { code: 2, lines: [], refusal: oneLine(error) };

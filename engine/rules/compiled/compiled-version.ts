@@ -8,9 +8,10 @@ import type { FactValue } from '../operators.ts';
 import { resolved } from '../resolve.ts';
 import type { ParameterValue } from '../schema/parameter-file.ts';
 import type { RequirementDefinition, VersionDefinition } from '../schema/rule-set-file.ts';
-import { groupOf, percentOf, reasonsIn } from '../scoring.ts';
+import { groupOf, percentOf } from '../scoring.ts';
 import { DayParameters } from './compiling.ts';
 import type { CompiledCondition } from './condition.ts';
+import { CompiledEvaluation, type Judge, type Judgement } from './evaluation.ts';
 import { compile } from './group.ts';
 import { Layout, type Values } from './values.ts';
 
@@ -34,9 +35,8 @@ interface CompiledRequirement {
 
 type Resolved = Readonly<Record<string, ParameterValue>>;
 
-export class CompiledVersion {
-  readonly #about: VersionOnDay;
-  readonly #name: string;
+export class CompiledVersion implements Judge {
+  readonly #told: Judge['about'];
   readonly #layout: Layout;
   readonly #requirements: readonly CompiledRequirement[];
   /** How many requirements each weight group has. */
@@ -45,9 +45,9 @@ export class CompiledVersion {
 
   constructor(about: VersionOnDay) {
     const { version, catalogue } = about;
-    this.#about = about;
-    this.#name = version.name ?? version.from;
     this.#layout = new Layout(factsOf(version));
+    const { set, on } = about;
+    this.#told = { set, version: version.name ?? version.from, on, reads: this.#layout.names };
     const compiling = { layout: this.#layout, catalogue, parameters: new DayParameters(about.parameters) };
     const counted = version.requirements.filter(({ gate }) => gate !== true);
     const groups = [...new Set(counted.map(groupOf))];
@@ -75,63 +75,33 @@ export class CompiledVersion {
   }
 
   #withoutData(facts: Facts, missing: readonly string[]): Evaluation {
-    const { set, on } = this.#about;
     const nothing = { percent: 0, reasons: [], shortfalls: [], requirements: [], trace: [] };
-    const about = {
-      set,
-      version: this.#name,
-      on,
-      parameters: this.#resolve(facts),
-      reads: this.#layout.names,
-    };
-    return { ...about, outcome: 'needsData', missing, ...nothing };
+    return { ...this.#told, parameters: this.#resolve(facts), outcome: 'needsData', missing, ...nothing };
   }
 
   #judged(facts: Facts, values: Values): Evaluation {
-    const requirements: RequirementResult[] = [];
-    const shortfalls: Shortfall[] = [];
+    const requirements = this.#requirements;
+    const fractions: number[] = new Array(requirements.length);
     const sums: number[] = new Array(this.#weights.length).fill(0);
     let met = true;
     let counted = true;
-    for (const { definition, condition, gate, group, weight } of this.#requirements) {
-      const holds = condition.holds(values);
-      const fraction = holds ? 1 : condition.fraction(values);
-      const { have, need } = condition.lead(values);
-      const { id, text } = definition;
-      requirements.push({
-        id,
-        text,
-        group,
-        gate,
-        met: holds,
-        have,
-        need,
-        percent: percentOf(fraction, holds),
-      });
+    for (let at = 0; at < requirements.length; at += 1) {
+      const { condition, gate, weight } = requirements[at] as CompiledRequirement;
+      const fraction = condition.fraction(values);
+      fractions[at] = fraction;
       if (!gate) sums[weight] = (sums[weight] as number) + fraction;
-      if (holds) continue;
+      if (fraction === 1) continue;
       met = false;
       counted &&= gate;
-      for (const shortfall of condition.shortfalls(values)) shortfalls.push(shortfall);
     }
-    const trace = () => this.#trace(values);
-    return {
-      set: this.#about.set,
-      version: this.#name,
-      on: this.#about.on,
-      outcome: met ? 'met' : 'notMet',
+    const outcome = met ? 'met' : 'notMet';
+    return new CompiledEvaluation(this, {
+      outcome,
       percent: this.#percent(sums, counted, met),
-      reasons: reasonsIn(shortfalls),
-      shortfalls,
-      requirements,
-      parameters: this.#resolve(facts),
-      missing: [],
-      reads: this.#layout.names,
-      // Asked for by few, and as long as all the rest.
-      get trace() {
-        return trace();
-      },
-    };
+      fractions,
+      facts,
+      values,
+    });
   }
 
   #percent(sums: readonly number[], counted: boolean, met: boolean): number {
@@ -143,10 +113,38 @@ export class CompiledVersion {
     return percentOf(total / sums.length, counted);
   }
 
-  #trace(values: Values): readonly LeafTrace[] {
+  /** What `CompiledEvaluation` works out of a judgement when it is asked. */
+  requirementsOf({ fractions, values }: Judgement): readonly RequirementResult[] {
+    return this.#requirements.map(({ definition, condition, gate, group }, at) => {
+      const fraction = fractions[at] as number;
+      const { have, need } = condition.lead(values);
+      const { id, text } = definition;
+      const met = fraction === 1;
+      return { id, text, group, gate, met, have, need, percent: percentOf(fraction, met) };
+    });
+  }
+
+  shortfallsOf({ outcome, fractions, values }: Judgement): readonly Shortfall[] {
+    const into: Shortfall[] = [];
+    if (outcome === 'met') return into;
+    const requirements = this.#requirements;
+    for (let at = 0; at < requirements.length; at += 1)
+      if (fractions[at] !== 1) (requirements[at] as CompiledRequirement).condition.shortfalls(values, into);
+    return into;
+  }
+
+  parametersOf({ facts }: Judgement): Resolved {
+    return this.#resolve(facts);
+  }
+
+  traceOf({ values }: Judgement): readonly LeafTrace[] {
     const into: LeafTrace[] = [];
     for (const { definition, condition } of this.#requirements) condition.trace(values, definition.id, into);
     return into;
+  }
+
+  get about(): Judge['about'] {
+    return this.#told;
   }
 }
 

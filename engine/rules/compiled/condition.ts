@@ -12,12 +12,11 @@ export interface Led {
 }
 
 export interface CompiledCondition {
-  holds(values: Values): boolean;
-  /** 0–1, and 1 where it holds. */
+  /** 0–1, and 1 exactly where it holds. */
   fraction(values: Values): number;
   lead(values: Values): Led;
-  /** What is lacking; asked only where it does not hold. */
-  shortfalls(values: Values): readonly Shortfall[];
+  /** Adds what is lacking; asked only where it does not hold. */
+  shortfalls(values: Values, into: Shortfall[]): void;
   /** Adds a line for every leaf, in order. */
   trace(values: Values, requirement: string, into: LeafTrace[]): void;
 }

@@ -23,14 +23,13 @@ abstract class CompiledGroup implements CompiledCondition {
     this.parts = parts;
   }
 
-  abstract holds(values: Values): boolean;
   abstract fraction(values: Values): number;
   abstract lead(values: Values): Led;
-  protected abstract shortfallsOfParts(values: Values): readonly Shortfall[];
+  protected abstract shortfallsOfParts(values: Values, into: Shortfall[]): void;
 
-  shortfalls(values: Values): readonly Shortfall[] {
-    if (this.#name !== undefined) return [reasonOf(this.#name, this.lead(values))];
-    return this.shortfallsOfParts(values);
+  shortfalls(values: Values, into: Shortfall[]): void {
+    if (this.#name !== undefined) into.push(reasonOf(this.#name, this.lead(values)));
+    else this.shortfallsOfParts(values, into);
   }
 
   trace(values: Values, requirement: string, into: LeafTrace[]): void {
@@ -39,16 +38,16 @@ abstract class CompiledGroup implements CompiledCondition {
 }
 
 class CompiledAll extends CompiledGroup {
-  holds(values: Values): boolean {
-    for (const part of this.parts) if (!part.holds(values)) return false;
-    return true;
-  }
-
   fraction(values: Values): number {
-    if (this.holds(values)) return 1;
+    const { parts } = this;
     let sum = 0;
-    for (const part of this.parts) sum += part.fraction(values);
-    return short(sum / this.parts.length);
+    let isWhole = true;
+    for (let at = 0; at < parts.length; at += 1) {
+      const fraction = (parts[at] as CompiledCondition).fraction(values);
+      isWhole &&= fraction === 1;
+      sum += fraction;
+    }
+    return isWhole ? 1 : short(sum / parts.length);
   }
 
   lead(values: Values): Led {
@@ -61,23 +60,17 @@ class CompiledAll extends CompiledGroup {
     return first as Led;
   }
 
-  protected shortfallsOfParts(values: Values): readonly Shortfall[] {
-    const lacking: Shortfall[] = [];
-    for (const part of this.parts) if (!part.holds(values)) lacking.push(...part.shortfalls(values));
-    return lacking;
+  protected shortfallsOfParts(values: Values, into: Shortfall[]): void {
+    for (const part of this.parts) if (part.fraction(values) < 1) part.shortfalls(values, into);
   }
 }
 
 class CompiledAny extends CompiledGroup {
-  holds(values: Values): boolean {
-    for (const part of this.parts) if (part.holds(values)) return true;
-    return false;
-  }
-
   fraction(values: Values): number {
-    if (this.holds(values)) return 1;
+    const { parts } = this;
     let best = 0;
-    for (const part of this.parts) best = Math.max(best, part.fraction(values));
+    for (let at = 0; at < parts.length && best < 1; at += 1)
+      best = Math.max(best, (parts[at] as CompiledCondition).fraction(values));
     return best;
   }
 
@@ -85,16 +78,21 @@ class CompiledAny extends CompiledGroup {
     let leader: CompiledCondition | undefined;
     let best = -1;
     for (const part of this.parts) {
-      if (part.holds(values)) return part.lead(values);
       const fraction = part.fraction(values);
       if (fraction <= best) continue;
       leader = part;
       best = fraction;
+      if (best === 1) break;
     }
     return (leader as CompiledCondition).lead(values);
   }
 
-  protected shortfallsOfParts(values: Values): readonly Shortfall[] {
-    return eitherOf(this.parts.map((part) => part.shortfalls(values)));
+  protected shortfallsOfParts(values: Values, into: Shortfall[]): void {
+    const ways = this.parts.map((part) => {
+      const way: Shortfall[] = [];
+      part.shortfalls(values, way);
+      return way;
+    });
+    into.push(...eitherOf(ways));
   }
 }

@@ -3,18 +3,18 @@
 import { operatorNameOf, parameterOnLeft } from '../conditions.ts';
 import type { LeafTrace, Shortfall } from '../evaluation.ts';
 import type { FactValue, Measured } from '../operators.ts';
-import { type OperatorName, operatorOf } from '../operators.ts';
+import { type OperatorDefinition, type OperatorName, operatorOf } from '../operators.ts';
 import type { LeafDefinition } from '../schema/rule-set-file.ts';
-import { leafFraction, reasonOf } from '../scoring.ts';
+import { leafFraction, reasonOf, shareOf } from '../scoring.ts';
 import type { Compiling } from './compiling.ts';
 import type { CompiledCondition, Led } from './condition.ts';
 import type { Values } from './values.ts';
 
 type Read = (values: Values) => FactValue;
-type Holds = (values: Values) => boolean;
+type Fraction = (values: Values) => number;
 
 export class CompiledLeaf implements CompiledCondition {
-  readonly holds: Holds;
+  readonly fraction: Fraction;
   readonly #leaf: LeafDefinition;
   readonly #left: Read;
   readonly #right: Read;
@@ -33,11 +33,9 @@ export class CompiledLeaf implements CompiledCondition {
     this.#progresses = operator.progresses;
     this.#unit = compiling.catalogue.unit(leaf.fact);
     this.#fact = [leaf.fact, ...(leaf.params?.plus ?? [])].join('+');
-    this.holds = quickly(name, leaf, compiling) ?? slowly(operator.holds, this.#left, this.#right);
-  }
-
-  fraction(values: Values): number {
-    return this.holds(values) ? 1 : leafFraction(this.lead(values));
+    this.fraction =
+      quickly(name, leaf, compiling) ??
+      slowly(operator, this.#left, this.#right, (values) => this.#measured(values));
   }
 
   lead(values: Values): Led {
@@ -45,14 +43,15 @@ export class CompiledLeaf implements CompiledCondition {
     return { have, need, unit: this.#unit, progresses: this.#progresses };
   }
 
-  shortfalls(values: Values): readonly Shortfall[] {
-    return [reasonOf(this.#leaf.name, this.lead(values))];
+  shortfalls(values: Values, into: Shortfall[]): void {
+    into.push(reasonOf(this.#leaf.name, this.lead(values)));
   }
 
   trace(values: Values, requirement: string, into: LeafTrace[]): void {
     const { name, operator } = this.#leaf;
     const { have, need } = this.#measured(values);
-    into.push({ requirement, name, fact: this.#fact, operator, met: this.holds(values), have, need });
+    const met = this.fraction(values) === 1;
+    into.push({ requirement, name, fact: this.#fact, operator, met, have, need });
   }
 
   #measured(values: Values): Measured {
@@ -60,26 +59,37 @@ export class CompiledLeaf implements CompiledCondition {
   }
 }
 
-const slowly =
-  (holds: (left: FactValue, right: FactValue) => boolean, left: Read, right: Read): Holds =>
-  (values) =>
-    holds(left(values), right(values));
+/** By the operator's own functions, whatever stands on either side. */
+function slowly(
+  { holds, progresses }: OperatorDefinition,
+  left: Read,
+  right: Read,
+  measured: (values: Values) => Measured,
+): Fraction {
+  return (values) => {
+    if (holds(left(values), right(values))) return 1;
+    return progresses ? leafFraction({ progresses, ...measured(values) }) : 0;
+  };
+}
 
 /** One fact beside one figure is nearly all there is: compared without a step in between. Facts are checked before. */
-function quickly(name: OperatorName, leaf: LeafDefinition, compiling: Compiling): Holds | null {
+function quickly(name: OperatorName, leaf: LeafDefinition, compiling: Compiling): Fraction | null {
   if (leaf.params !== undefined || parameterOnLeft(leaf.fact) !== null) return null;
   const right = constantOf(leaf, compiling);
   if (right === null) return null;
   const place = compiling.layout.placeOf(leaf.fact);
+  if (name === 'is') return (values) => (values[place] === right ? 1 : 0);
+  if (typeof right !== 'number') return null;
   switch (name) {
     case 'atLeast':
-      return (values) => (values[place] as number) >= (right as number);
+      return (values) => {
+        const have = values[place] as number;
+        return have >= right ? 1 : shareOf(have, right);
+      };
     case 'atMost':
-      return (values) => (values[place] as number) <= (right as number);
+      return (values) => ((values[place] as number) <= right ? 1 : 0);
     case 'below':
-      return (values) => (values[place] as number) < (right as number);
-    case 'is':
-      return (values) => values[place] === right;
+      return (values) => ((values[place] as number) < right ? 1 : 0);
     default:
       return null;
   }

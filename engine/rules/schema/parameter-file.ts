@@ -23,6 +23,11 @@ export const parameterSchema = Type.Object(
   {
     unit: Type.String({ minLength: 1 }),
     by: Type.Optional(Type.String({ pattern: FACT_NAME, description: 'The fact that keys the table.' })),
+    readBy: Type.Optional(
+      Type.Literal('programme', {
+        description: 'The programme itself reads it, besides any condition: it cannot be taken out.',
+      }),
+    ),
     values: Type.Array(
       Type.Object(
         {

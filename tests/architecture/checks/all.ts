@@ -4,6 +4,7 @@ import { tool } from './check.ts';
 import { clockUse } from './clock-use.ts';
 import { dependencies } from './dependencies.ts';
 import { fileSizes } from './file-sizes.ts';
+import { readFigures } from './read-figures.ts';
 import { readmeCommands } from './readme-commands.ts';
 import { textKeys } from './text-keys.ts';
 import { textParity } from './text-parity.ts';
@@ -35,5 +36,6 @@ export const checks: readonly Check[] = [
   textKeys,
   tool('rule files', 'tsx', ['engine/rules/cli.ts', 'lint']),
   tool('rule cases', 'tsx', ['engine/rules/cli.ts', 'test']),
+  readFigures,
   readmeCommands,
 ];
