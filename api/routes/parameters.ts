@@ -40,10 +40,11 @@ const schema = {
 };
 
 export const parameterRoutes =
-  ({ rules, clock }: EngineContext): FastifyPluginAsyncTypebox =>
+  (engine: EngineContext): FastifyPluginAsyncTypebox =>
   async (app) => {
     app.get('/parameters', { schema }, async (request) => {
-      const { programme, on = localDate(clock.now()) } = request.query;
+      const { rules } = engine;
+      const { programme, on = localDate(engine.clock.now()) } = request.query;
       const all = new Set([...rules.sets, ...rules.catalogue.all].map((each) => each.programme));
       const wanted = [...all].filter((each) => programme === undefined || each === programme).sort();
       const items = wanted.flatMap((of) =>

@@ -46,7 +46,7 @@ const credit = Type.Object({
   recredit: outcome(recreditStates),
 });
 
-const decision = Type.Object({
+export const decision = Type.Object({
   creditId: Type.String(),
   kind: word(['admission', 'completion']),
   receipt: Type.Object({

@@ -6,6 +6,7 @@ import { AppError } from '../../engine/kernel/errors.ts';
 import { allUniversities } from '../../engine/organisations/universities.ts';
 import type { EngineContext } from '../../engine/programmes/context.ts';
 import {
+  decisionsAgain,
   participantCard,
   participantsSeenBy,
   participantTimeline,
@@ -17,8 +18,9 @@ import { answerTable, exportAnswer, exportQuery } from '../exports/answer.ts';
 import { gather } from '../exports/gather.ts';
 import { participantTable } from '../exports/participants.ts';
 import { pageAnswer, pageQuery, pageRequest, pageSchema } from '../pagination.ts';
-import { actorOf, commandOf, granted, readingOf, tagged } from './asking.ts';
+import { actorOf, commandOf, granted, languageOf, readingOf, tagged } from './asking.ts';
 import { auditRow, auditRowOf } from './audit-schema.ts';
+import { decisionAgain, decisionRow } from './decisions.ts';
 import { cardOf, participantCardSchema, participantRow, rowOf } from './participant-card.ts';
 import { closed, id, idParams, regionCode, search, word } from './parts.ts';
 
@@ -51,6 +53,12 @@ const one = {
   summary: 'The card of a participant: profile, where they stand, decisions with receipts',
   params: idParams,
   response: { 200: participantCardSchema },
+};
+
+const decided = {
+  ...{ operationId: 'rerunDecisions', tags: ['people'], params: idParams },
+  summary: 'Every decision on a participant, explained, and what the rules say of it today (operators)',
+  response: { 200: Type.Object({ items: Type.Array(decisionAgain) }) },
 };
 
 const timeline = {
@@ -122,6 +130,12 @@ export const participantRoutes =
       unchanged(request, (await participantCard(engine, actor, id)).v);
       granted(await askErasure(engine, commandOf(request), id, request.body.ground));
       return reply.code(202).send({ id });
+    });
+
+    app.get('/participants/:id/decisions', { schema: decided }, async (request) => {
+      const found = await decisionsAgain(engine, actorOf(request), request.params.id);
+      const language = languageOf(request);
+      return { items: found.map((each) => decisionRow(engine.rules, each, language)) };
     });
 
     app.get('/participants/:id/timeline', { schema: timeline }, async (request) => {

@@ -20,7 +20,12 @@ import { projectRoutes } from './projects.ts';
 import { recreditRoutes } from './recredits.ts';
 import { regionRoutes } from './regions.ts';
 import { reportRoutes } from './reports.ts';
+import { ruleChangeRoutes } from './rule-changes.ts';
+import { ruleCountRoutes } from './rule-counts.ts';
+import { ruleDraftRoutes } from './rule-drafts.ts';
+import { ruleReviewRoutes } from './rule-reviews.ts';
 import { ruleSetRoutes } from './rule-sets.ts';
+import { ruleSimulationRoutes } from './rule-simulations.ts';
 import { staffRoutes } from './staff.ts';
 import { universityRoutes } from './universities.ts';
 
@@ -29,6 +34,11 @@ export const resourceRoutes =
   async (app) => {
     const resources = [
       ruleSetRoutes(engine),
+      ruleDraftRoutes(engine),
+      ruleReviewRoutes(engine),
+      ruleChangeRoutes(engine),
+      ruleCountRoutes(engine),
+      ruleSimulationRoutes(engine),
       factRoutes(engine),
       parameterRoutes(engine),
       participantRoutes(engine),

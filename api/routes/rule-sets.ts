@@ -45,29 +45,29 @@ const evaluate = {
 };
 
 export const ruleSetRoutes =
-  ({ rules }: EngineContext): FastifyPluginAsyncTypebox =>
+  (engine: EngineContext): FastifyPluginAsyncTypebox =>
   async (app) => {
     app.get('/rule-sets', { schema: list }, async (request) => {
       const { programme } = request.query;
-      const found = rules.sets.filter((set) => programme === undefined || set.programme === programme);
+      const found = engine.rules.sets.filter((set) => programme === undefined || set.programme === programme);
       return { items: found.map((set) => wholeOf(set, languageOf(request))) };
     });
 
     app.get('/rule-sets/:id', { schema: one }, async (request, reply) => {
-      const set = rules.set(request.params.id);
+      const set = engine.rules.set(request.params.id);
       tagged(reply, `${contentTag(set)}.${languageOf(request)}`);
       return wholeOf(set, languageOf(request));
     });
 
     app.get('/rule-sets/:id/versions', { schema: versions }, async (request) => ({
-      items: wholeOf(rules.set(request.params.id), languageOf(request)).versions,
+      items: wholeOf(engine.rules.set(request.params.id), languageOf(request)).versions,
     }));
 
     app.post('/rule-sets/:id/evaluate', { schema: evaluate, config: { pureRead: true } }, async (request) => {
       const { on, facts } = request.body;
-      refuseFaultyFacts(rules, facts);
+      refuseFaultyFacts(engine.rules, facts);
       const { reasons, requirements, missing, ...rest } = evaluationJson(
-        await rules.evaluate(request.params.id, on, facts),
+        await engine.rules.evaluate(request.params.id, on, facts),
       );
       return { ...rest, reasons: [...reasons], requirements: [...requirements], missing: [...missing] };
     });

@@ -1,11 +1,11 @@
 // Puts the engine together for one process: database, indexes, rules, clock, links. Every process of the application
 // and every command-line tool opens it in this one way.
-import { fileURLToPath } from 'node:url';
+import { followRules } from '../editions/live-rules.ts';
+import { shippedEditions } from '../editions/shipped.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { AppError } from '../kernel/errors.ts';
 import { sealerOf } from '../kernel/sealing.ts';
 import type { EngineContext } from '../programmes/context.ts';
-import { loadRuleBook } from '../rules/load.ts';
 import { signatureVerifierOf } from '../signatures/compose.ts';
 import { connectStore } from '../store/connection.ts';
 import { createIndexes } from '../store/model.ts';
@@ -13,8 +13,6 @@ import type { ResolvedConfiguration } from './configuration.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { type DemoClock, followDemoClock } from './demo-clock.ts';
 import { followLinks } from './links.ts';
-
-const rulesDirectory = fileURLToPath(new URL('../../rules', import.meta.url));
 
 export interface Engine {
   readonly ctx: EngineContext;
@@ -27,7 +25,10 @@ export interface Engine {
  * @param nudge tells the relay that an outbox has something to carry
  * @throws ConfigurationError when the rule files have faults; AppError `unavailable` when the database does not answer
  */
-export async function openEngine(config: ResolvedConfiguration, nudge: () => void): Promise<Engine> {
+export async function openEngine(
+  config: ResolvedConfiguration,
+  nudge: EngineContext['nudge'],
+): Promise<Engine> {
   try {
     return await open(config, nudge);
   } catch (error) {
@@ -37,10 +38,11 @@ export async function openEngine(config: ResolvedConfiguration, nudge: () => voi
   }
 }
 
-async function open(config: ResolvedConfiguration, nudge: () => void): Promise<Engine> {
-  const rules = loadRuleBook(rulesDirectory);
+async function open(config: ResolvedConfiguration, nudge: EngineContext['nudge']): Promise<Engine> {
+  shippedEditions();
   const db = await connectStore(config.mongodbUri);
   await createIndexes(db);
+  const rules = await followRules(db);
   const demoClock = config.demo ? await followDemoClock(db) : null;
   const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
   const { links, stop } = await followLinks(db, publicUrl);
@@ -48,9 +50,16 @@ async function open(config: ResolvedConfiguration, nudge: () => void): Promise<E
   const { demo, ncanodeUrl, signatureTrustDirectory: trustDirectory } = config;
   const signatures = signatureVerifierOf({ demo, ncanodeUrl, trustDirectory }, systemClock);
   return {
-    ctx: { clock, db, rules, links, nudge, signatures, sealer: sealerOf(config.secretKey) },
+    ctx: {
+      ...{ clock, db, links, nudge, signatures, sealer: sealerOf(config.secretKey) },
+      // Asked for anew with each use: operators publish while processes run.
+      get rules() {
+        return rules.book;
+      },
+    },
     demoClock,
     close: async () => {
+      rules.stop();
       demoClock?.stop();
       stop();
       await db.close();

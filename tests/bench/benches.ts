@@ -3,6 +3,9 @@ import { broadcast } from './broadcast/broadcast.ts';
 import { confirm } from './confirm/confirm.ts';
 import type { Bench } from './harness/bench.ts';
 import { list, publicList } from './list/list.ts';
+import { count } from './population/count.ts';
+import { simulate } from './population/simulate.ts';
+import { rules } from './rules/rules.ts';
 import { soak } from './soak/soak.ts';
 import { transport, transportFar } from './transport/transport.ts';
 import { turn } from './turn/turn.ts';
@@ -15,5 +18,8 @@ export const benches: readonly Bench[] = [
   transport,
   transportFar,
   broadcast,
+  rules,
+  simulate,
+  count,
   soak,
 ];

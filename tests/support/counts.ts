@@ -28,6 +28,8 @@ const counts = {
   engineKills: { short: 2, long: 10 },
   /** Hostile requests, messages, updates and forms. */
   hostileInputs: { short: 2_000, long: 50_000 },
+  /** Contents of drafts that nobody means well. */
+  hostileDrafts: { short: 300, long: 5_000 },
   /** Ends of the network that die in silence: all at once, then each by itself. */
   silentEnds: { short: 1, long: 4 },
   /** What may be the matter with a Redis that is alive. */
@@ -36,6 +38,8 @@ const counts = {
   networkFaults: { short: 6, long: 220 },
   /** People judged by both evaluators, by generated rule sets. */
   ruleVerdicts: { short: 20_000, long: 800_000 },
+  /** People counted in the database beside the evaluator. */
+  pushedVerdicts: { short: 40_000, long: 400_000 },
   /** Words of one chat at once, as many old taps, and a tenth as many photos. */
   flood: { short: 200, long: 1_000 },
 } as const satisfies Readonly<Record<string, Counts>>;

@@ -1,44 +1,26 @@
 // Who may do what, as data. What is not said here is denied: 401 without a key or session, 403 for a role that may not,
 // 404 for whoever may do such a thing but not to this object. Read by matrix.test.ts and leakage.test.ts.
 import { newProject } from '../resources/story.ts';
-import { type Member, members } from './cast.ts';
-import type { Objects } from './objects.ts';
+import type { Member } from './cast.ts';
+import {
+  accreditors,
+  type Expectation,
+  everyone,
+  get,
+  hosts,
+  hostsOfA,
+  hostsOfB,
+  list,
+  money,
+  operators,
+  post,
+  type Rest,
+  registrars,
+  staff,
+} from './expecting.ts';
+import { rules } from './rule-expectations.ts';
 
-export interface Expectation {
-  /** Method and address as the server declares them. */
-  readonly route: string;
-  readonly url: (of: Objects) => string;
-  readonly body?: (of: Objects) => object;
-  /** May do it: 2xx, or 409 where it was done before or the rules refuse. */
-  readonly may: readonly Member[];
-  /** May do such a thing, but this object does not exist for them. */
-  readonly foreign?: readonly Member[];
-  /** May see the object and not do this with it. */
-  readonly sees?: readonly Member[];
-}
-
-const hosts = ['headA', 'headB', 'coordinatorA', 'coordinatorB'] as const;
-const hostsOfA = ['headA', 'coordinatorA'] as const;
-const hostsOfB = ['headB', 'coordinatorB'] as const;
-const registrars = ['registrarAlpha', 'registrarBeta'] as const;
-const accreditors = ['accreditor75', 'accreditor71', 'accreditorNvs'] as const;
-const everyone = members;
-const staff = members.filter((each) => each !== 'student' && each !== 'nobody');
-const operators = ['operator'] as const;
-const money = ['financialCentre', 'operator'] as const;
-
-type Rest = Omit<Expectation, 'route' | 'url'>;
-const get = (route: string, url: Expectation['url'], rest: Rest): Expectation => ({
-  route: `GET /v1${route}`,
-  url: (of) => `/v1${url(of)}`,
-  ...rest,
-});
-const list = (route: string, may: readonly Member[]): Expectation => get(route, () => route, { may });
-const post = (route: string, url: Expectation['url'], rest: Rest): Expectation => ({
-  ...get(route, url, rest),
-  route: `POST /v1${route}`,
-  body: rest.body ?? (() => ({})),
-});
+export type { Expectation } from './expecting.ts';
 
 const reference: readonly Expectation[] = [
   list('/rule-sets', everyone),
@@ -79,6 +61,7 @@ const persons: readonly Expectation[] = [
     foreign: [...hostsOfA, 'registrarBeta'],
   }),
   get('/participants/:id/export', (of) => `/participants/${of.studentA}/export`, { may: operators }),
+  get('/participants/:id/decisions', (of) => `/participants/${of.studentA}/decisions`, { may: operators }),
   get('/participants/:id/timeline', (of) => `/participants/${of.studentA}/timeline`, { may: operators }),
   list('/staff', ['headA', 'headB', 'operator']),
   list('/guardians', operators),
@@ -234,6 +217,7 @@ const endings: readonly Expectation[] = [
 
 export const expectations: readonly Expectation[] = [
   ...reference,
+  ...rules,
   ...persons,
   ...organisations,
   ...work,

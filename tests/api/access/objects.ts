@@ -1,4 +1,8 @@
 // What is asked for, by name: the objects of the story, and objects of the same shape that do not exist.
+import { openDraft } from '../../../engine/editions/drafts.ts';
+import { reviewedOf } from '../../../engine/editions/reviewed.ts';
+import { draftSeenBy } from '../../../engine/editions/see.ts';
+import { cancelSimulation, startSimulation } from '../../../engine/editions/simulations.ts';
 import { createBroadcast } from '../../../engine/notify/broadcasts/create-broadcast.ts';
 import { organisationOf } from '../../../engine/organisations/accreditation.ts';
 import { giveDocuments } from '../../../engine/organisations/documents.ts';
@@ -33,6 +37,10 @@ export interface Objects {
   readonly interviewC: string;
   readonly delivery: string;
   readonly broadcast: string;
+  /** Of the set credit.completion. */
+  readonly ruleDraft: string;
+  /** Of that draft; over. */
+  readonly ruleSimulation: string;
 }
 
 export const nowhere: Objects = {
@@ -52,7 +60,11 @@ export const nowhere: Objects = {
   interviewC: '2222222222222222',
   delivery: 'nowhere',
   broadcast: '2222222222222222',
+  ruleDraft: '2222222222222222',
+  ruleSimulation: '2222222222222222',
 };
+
+const operator = { kind: 'key', id: 'operator', grants: [{ role: 'operator', scope: 'all' }] } as const;
 
 /** Adds to the story what it has not: a booked interview of a third student, and a project that is not published. */
 export async function objectsOf(story: Story): Promise<Objects> {
@@ -67,18 +79,35 @@ export async function objectsOf(story: Story): Promise<Objects> {
   const actor = { kind: 'person', id: studentC, grants: [] } as const;
   const interviewC = given(await credit.bookInterview(ctx, as(actor), { projectId: later, slotId }));
   const work = await credit.hoursSeenBy(ctx, headOf(BIN_A), {}, { limit: 1, after: null });
-  const operator = { kind: 'key', id: 'operator', grants: [{ role: 'operator', scope: 'all' }] } as const;
   const words = { kk: 'Хабар', ru: 'Весть', en: 'News' };
   const audience = { region: null, university: null };
   const broadcast = given(await createBroadcast(ctx, as(operator), { words, audience }));
+  const ruleDraft = given(await openDraft(ctx, as(operator), 'credit.completion'));
+  const ruleSimulation = await simulationOfNobody(ctx, ruleDraft);
   await story.relay();
   return {
     ...{ studentA, studentB, studentC, projectA, projectB, draftB, creditA, creditB, entryB, interviewC },
     ...{ binA: BIN_A, binB: BIN_B, entryA: work.items[0]?.id ?? '', delivery: 'nowhere' },
-    broadcast,
+    ...{ broadcast, ruleDraft, ruleSimulation },
     documentA: await documentOf(ctx, BIN_A),
   };
 }
+
+/** @returns the id of one that was cancelled: what is tried on it changes nothing */
+async function simulationOfNobody(ctx: EngineContext, ruleDraft: string): Promise<string> {
+  const draft = await draftSeenBy(ctx, operator, 'credit.completion', ruleDraft);
+  const failed = (error: unknown) => {
+    throw error;
+  };
+  const id = await startSimulation(ctx, as(operator), {
+    ...{ draft: ruleDraft, version: draft.v, on: '2026-10-05', reviewed: await reviewedOf(ctx, draft) },
+    ...{ subjects: nobody(), failed },
+  });
+  await cancelSimulation(ctx, as(operator), ruleDraft, id);
+  return id;
+}
+
+async function* nobody() {}
 
 /** @returns the id of a document that the organisation's head attached */
 async function documentOf(ctx: EngineContext, organisation: string): Promise<string> {

@@ -169,7 +169,8 @@ export const others: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     [
       ...['payoutsSeenBy', 'payoutSeenBy', 'accountOfPayout', 'recreditsSeenBy', 'recreditSeenBy'],
-      ...['participantsSeenBy', 'participantCard', 'participantTimeline', 'projectsSeenBy', 'projectSeenBy'],
+      ...['participantsSeenBy', 'participantCard', 'participantTimeline', 'decisionsAgain'],
+      ...['projectsSeenBy', 'projectSeenBy'],
       ...['interviewsSeenBy', 'participationsSeenBy', 'reportsSeenBy', 'hoursSeenBy', 'refuseForeignCase'],
     ].map((name) => [name, 'takes the actor: matrix.test.ts and rows.test.ts']),
   ),

@@ -53,7 +53,7 @@ export async function openWorld(): Promise<AccessWorld> {
   const bare: AccessWorld['bare'] = async (expected, headers) => {
     wishes += 1;
     const answer = await server.app.inject({
-      method: isGet(expected) ? 'GET' : 'POST',
+      method: expected.route.split(' ')[0] as 'GET' | 'POST' | 'PATCH',
       url: expected.url(objects),
       headers: { 'idempotency-key': `matrix-${wishes}`, ...ANY_VERSION, ...headers },
       ...(expected.body && { payload: expected.body(objects) }),
@@ -77,10 +77,13 @@ export async function openWorld(): Promise<AccessWorld> {
 
   return {
     ...{ story, server, objects, bare },
-    byKey: (member, expected, of = objects) =>
-      isGet(expected)
-        ? server.get(cast[member], expected.url(of))
-        : server.post(cast[member], expected.url(of), expected.body?.(of) ?? {}, undefined, ANY_VERSION),
+    byKey: (member, expected, of = objects) => {
+      const [url, body] = [expected.url(of), expected.body?.(of) ?? {}];
+      if (isGet(expected)) return server.get(cast[member], url);
+      return expected.route.startsWith('PATCH')
+        ? server.patch(cast[member], url, body, ANY_VERSION)
+        : server.post(cast[member], url, body, undefined, ANY_VERSION);
+    },
     bySession: async (member, expected, of = objects) =>
       bare({ ...expected, url: () => expected.url(of) }, await sessionOf(member)),
     close: async () => {

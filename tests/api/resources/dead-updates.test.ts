@@ -12,6 +12,7 @@ import { DAY, ManualClock, MINUTE, systemClock } from '../../../engine/kernel/cl
 import { people } from '../../../engine/people/store.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { storedInbox } from '../../../engine/store/inbox.ts';
+import { readsAll } from '../../../engine/store/indexes.ts';
 import { messagesOf } from '../../../engine/store/web-shown.ts';
 import { emptyDatabase } from '../../support/services/fresh-database.ts';
 import { cast } from '../access/cast.ts';
@@ -167,7 +168,11 @@ it('goes before what came later and waits', async () => {
   await retry(reference);
   broken = false;
   await sweep();
-  const states = await story.ctx.db.collection('inbox').find({ chat: chat() }).sort({ endedAt: 1 }).toArray();
+  const states = await story.ctx.db
+    .collection('inbox')
+    .find({ ...readsAll, chat: chat() } as never)
+    .sort({ endedAt: 1 })
+    .toArray();
   expect(states.map(({ state }) => state)).toEqual(['done', 'done']);
   expect(states[0]?.reference).toBe(reference);
 });

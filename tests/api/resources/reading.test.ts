@@ -113,6 +113,22 @@ describe('participants', () => {
     expect(operators.body.ibanTail).toBe('0100');
   });
 
+  it('have their decisions explained, and judged again by the rules of today', async () => {
+    const url = `/v1/participants/${story.studentA}/decisions`;
+    const { body } = await server.get(cast.operator, url, { 'accept-language': 'ru' });
+    expect(body.items).toMatchObject([
+      { kind: 'admission', intact: true, agrees: true, why: null, differences: [] },
+      { kind: 'completion', intact: true, agrees: true, differences: [] },
+    ]);
+    expect(body.items[1]?.explanation).toEqual([
+      'Выплата и перезачёт (credit.completion 2019-09-01) — 100 %',
+      'Все требования выполнены.',
+      '  ✓ Часы кредита подтверждены — 100 %',
+      '  ✓ Первый руководитель подтвердил отчёт — 100 %',
+      '  ✓ Организация аккредитована — 100 %',
+    ]);
+  });
+
   it('have a timeline over all their documents', async () => {
     const { body } = await server.get(cast.operator, `/v1/participants/${story.studentA}/timeline?limit=200`);
     const actions = body.items.map((each) => each.action);

@@ -33,6 +33,7 @@ export interface Server {
     wish?: string,
     headers?: Record<string, string>,
   ): Promise<Answer>;
+  patch(actor: Actor, url: string, body: object, headers: Record<string, string>): Promise<Answer>;
   close(): Promise<void>;
 }
 
@@ -83,6 +84,8 @@ export async function openServer(
     get: (actor, url, headers = {}) => ask(actor, { method: 'GET', url }, headers),
     post: (actor, url, payload = {}, wish = freshWish(), headers = {}) =>
       ask(actor, { method: 'POST', url, payload }, { ...headers, 'idempotency-key': wish }),
+    patch: (actor, url, payload, headers) =>
+      ask(actor, { method: 'PATCH', url, payload }, { ...headers, 'idempotency-key': freshWish() }),
     close: () => app.close(),
   };
 }

@@ -4,6 +4,7 @@ import { HOUR } from '../../../engine/kernel/clock.ts';
 import { organisationScope } from '../../../engine/organisations/accreditation.ts';
 import { type CreditStudent, students } from '../../../engine/programmes/credit/store.ts';
 import type { StoreContext } from '../../../engine/store/context.ts';
+import { insertAll } from '../harness/insert.ts';
 import { personId, settlePeople } from '../turn/people.ts';
 
 const ORGANISATION = 'bench-host';
@@ -21,11 +22,12 @@ export const coordinator: Actor = {
 /** Ids of entries, so that neighbours belong to different students. */
 export async function settleStudents(ctx: StoreContext, entries: number): Promise<readonly string[]> {
   const count = Math.max(Math.ceil(entries / ENTRIES), Math.min(entries, FEWEST));
-  const documents = Array.from({ length: count }, (_, n) => students.check(studentOf(ctx, n)));
   // Their consents stand with the people.
   await settlePeople(ctx, count);
-  await students.raw(ctx.db).insertMany(documents);
-  const all = Array.from({ length: ENTRIES }, (_, entry) => documents.map((_each, n) => entryId(n, entry)));
+  await insertAll(students.on(ctx.db).collection as never, count, (n) => students.check(studentOf(ctx, n)));
+  const all = Array.from({ length: ENTRIES }, (_, entry) =>
+    Array.from({ length: count }, (_each, n) => entryId(n, entry)),
+  );
   return all.flat().slice(0, entries);
 }
 

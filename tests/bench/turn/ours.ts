@@ -3,6 +3,7 @@ import { listen, openConversation } from '../../../bot/conversing.ts';
 import type { Input } from '../../../bot/dialogue/update.ts';
 import { type Language, languages } from '../../../engine/kernel/languages.ts';
 import { people } from '../../../engine/people/store.ts';
+import { readsAll } from '../../../engine/store/indexes.ts';
 import { relayOutbox } from '../../../engine/store/outbox.ts';
 import { abreast } from '../harness/abreast.ts';
 import type { BenchServices } from '../harness/bench.ts';
@@ -95,8 +96,8 @@ export const choice: Contender = {
       },
       round: async () => done(size, await everyone(tapOf)),
       outcome: async () => ({
-        changed: await people.on(ctx.db).countDocuments({ language: chosen }),
-        audited: await people.on(ctx.db).countDocuments({ 'outbox.kind': 'audit' }),
+        changed: await people.on(ctx.db).countDocuments({ ...readsAll, language: chosen } as never),
+        audited: await people.on(ctx.db).countDocuments({ ...readsAll, 'outbox.kind': 'audit' } as never),
       }),
       close,
     };

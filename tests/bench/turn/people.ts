@@ -4,6 +4,7 @@ import { chatKey } from '../../../engine/kernel/chat.ts';
 import { DAY } from '../../../engine/kernel/clock.ts';
 import { people } from '../../../engine/people/store.ts';
 import type { StoreContext } from '../../../engine/store/context.ts';
+import { insertAll } from '../harness/insert.ts';
 
 export const addressOf = (n: number): ChatAddress => ({
   desk: 'participant',
@@ -23,7 +24,7 @@ export async function settlePeople(ctx: StoreContext, count: number): Promise<vo
     thirdParties: [],
     withdrawnAt: null,
   };
-  const documents = Array.from({ length: count }, (_, n) =>
+  await insertAll(people.on(ctx.db).collection as never, count, (n) =>
     people.check({
       _id: personId(n),
       v: 1,
@@ -54,5 +55,4 @@ export async function settlePeople(ctx: StoreContext, count: number): Promise<vo
       createdAt: now,
     }),
   );
-  await people.on(ctx.db).collection.insertMany(documents as never[]);
 }
