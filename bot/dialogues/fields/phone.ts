@@ -13,7 +13,7 @@ export const phone: Field<unknown> = {
     if (!/^[+\d ()./-]+$/u.test(written)) return { problem: text('common:field.phone.characters') };
     const digits = written.replace(/\D/gu, '').replace(/^00(?=7)/u, '');
     // Ten digits: someone left the leading 8 out.
-    const whole = digits.length === DIGITS - 1 ? `7${digits}` : digits;
+    const whole = /^[67]\d{9}$/u.test(digits) ? `7${digits}` : digits;
     if (whole.length !== DIGITS)
       return { problem: text('common:field.phone.length', { length: digits.length, need: DIGITS }) };
     return /^[78][67]/u.test(whole)
