@@ -3,7 +3,7 @@
 import { folded } from './names.ts';
 
 /** Characters that show nothing: ignorable ones, control codes, lone surrogates, fillers that count as letters. */
-const UNSEEN = String.raw`\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cs}\u{1D159}\u{16FE4}\u{13441}\u{13442}\u{FFF9}-\u{FFFC}`;
+const UNSEEN = String.raw`\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cs}\u{1D159}\u{16FE4}\u{13441}\u{13442}\uFFF9-\uFFFC`;
 /** The blank Braille pattern is a space in all but name. */
 const SPACES = String.raw`\s\u2800`;
 

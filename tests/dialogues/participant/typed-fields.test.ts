@@ -260,6 +260,31 @@ describe.each(languages)('what Qadam writes itself, in %s', (language) => {
     ));
 });
 
+it('reads the longest message at once, whatever it holds', async () => {
+  const fields = [phone, fullName, bin, birthDate, civilDate('past'), timeOfDay, timeRange, hours, number];
+  // Time of the processor, not of the wall: what else the machine does is no matter here.
+  const began = process.cpuUsage();
+  for (const field of fields)
+    for (const hostile of [
+      '1 ',
+      '1',
+      'ч ',
+      '1ч',
+      ' -',
+      '1,',
+      'а',
+      'а ',
+      '1.1 ',
+      '14:00 ',
+      'с 1',
+      '29 ноября ',
+      '(1',
+    ])
+      await read(field, `${hostile.repeat(Math.ceil(4_096 / hostile.length))}!`);
+  const { user, system } = process.cpuUsage(began);
+  expect((user + system) / 1_000).toBeLessThan(1_500);
+});
+
 it('shows the year of a date only where it is not the current one', () => {
   const now = new Date(`${TODAY}T09:00:00Z`);
   expect(shown('weekday', seenOn(now, '2025-12-25'), 'ru')).toBe('четверг, 25 декабря 2025 г.');
