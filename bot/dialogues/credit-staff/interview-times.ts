@@ -66,8 +66,10 @@ const choice = (label: string, value: string): Button => ({
 
 /** All lines are taken or none, so that nothing is listed twice when the message is mended and sent again. */
 async function added(talk: StaffTalk, listed: readonly string[], typed: string): Promise<Taken> {
+  const written = normaliseTyped(typed);
+  if (written === '') return { kind: 'again', problem: text('common:input.nothing-visible') };
   const values = [...listed];
-  for (const line of normaliseTyped(typed)
+  for (const line of written
     .split('\n')
     .map((each) => each.trim())
     .filter((each) => each !== '')) {
