@@ -6,6 +6,7 @@ import formats from 'ajv-formats';
 import type { FastifySchemaCompiler } from 'fastify';
 import type { TSchema } from 'typebox';
 import { pointerTo } from '../engine/kernel/json-pointer.ts';
+import { SOMETHING_VISIBLE } from '../engine/kernel/typed-text.ts';
 import type { Fault } from './fault.ts';
 
 const MOST_FAULTS = 20;
@@ -59,5 +60,6 @@ function wording({ keyword, message, params }: ErrorObject): string {
   if (keyword === 'required') return 'is missing';
   if (keyword === 'additionalProperties') return 'is not known here';
   if (keyword === 'enum') return `must be one of: ${(params.allowedValues as unknown[]).join(', ')}`;
+  if (keyword === 'pattern' && params.pattern === SOMETHING_VISIBLE) return 'holds nothing that can be seen';
   return message ?? 'is not valid';
 }

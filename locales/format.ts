@@ -17,20 +17,27 @@ const HOUR_UNITS: Readonly<Record<Language, readonly [string, string]>> = {
   en: ['h', 'min'],
 };
 
-/** «5 октября», from `YYYY-MM-DD` or an ISO instant. */
-const day: Format = (value, language) =>
-  dateFormat(language, { day: 'numeric', month: 'long' }, value).format(dateOf(value));
+/** «5 октября», from `YYYY-MM-DD` or an ISO instant; with its year where `seenOn` told another current one. */
+const day: Format = (seen, language) => {
+  const { value, year } = readIn(seen);
+  if (year !== null && dateFormat('en', { year: 'numeric' }, value).format(dateOf(value)) !== year)
+    return dayYear(value, language);
+  return dateFormat(language, { day: 'numeric', month: 'long' }, value).format(dateOf(value));
+};
 
 /** «5 октября 2026 г.», where the year matters. */
 const dayYear: Format = (value, language) =>
   dateFormat(language, { day: 'numeric', month: 'long', year: 'numeric' }, value).format(dateOf(value));
 
 /** «понедельник, 5 октября». */
-const weekday: Format = (value, language) =>
-  `${dateFormat(language, { weekday: 'long' }, value).format(dateOf(value))}, ${day(value, language)}`;
+const weekday: Format = (seen, language) => {
+  const { value } = readIn(seen);
+  return `${dateFormat(language, { weekday: 'long' }, value).format(dateOf(value))}, ${day(seen, language)}`;
+};
 
 /** «23:59», from `HH:MM` or an ISO instant. */
-const time: Format = (value) => {
+const time: Format = (seen) => {
+  const { value } = readIn(seen);
   if (typeof value === 'string' && isLocalTime(value)) return value;
   const parts: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
   return dateFormat('en', parts, value).format(dateOf(value));
@@ -87,6 +94,12 @@ export function formatOf(name: string): Format {
   const format = Object.hasOwn(formats, name) ? formats[name] : undefined;
   if (!format) throw new RangeError('unknown format');
   return format;
+}
+
+/** What `seenOn` put together: the value and the year in which it is read, null where that was not told. */
+function readIn(seen: unknown): { readonly value: unknown; readonly year: string | null } {
+  const [, value, year] = (typeof seen === 'string' && /^([^/]+)\/(\d{4})$/u.exec(seen)) || [];
+  return value === undefined ? { value: seen, year: null } : { value, year: year ?? null };
 }
 
 function dateOf(value: unknown): Date {

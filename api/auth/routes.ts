@@ -7,7 +7,7 @@ import type { StoreContext } from '../../engine/store/context.ts';
 import { pageOf } from '../../engine/store/page.ts';
 import { pageAnswer, pageQuery, pageRequest, pageSchema } from '../pagination.ts';
 import { actorOf, commandOf, granted, tagged } from '../routes/asking.ts';
-import { closed, idParams, iso, isoOrNull, moment, nullable } from '../routes/parts.ts';
+import { closed, idParams, iso, isoOrNull, moment, nullable, visible } from '../routes/parts.ts';
 import { grantSchema, staffGrant } from './grant-schema.ts';
 import { apiKey, createApiKey, refuseOthers, revokeApiKey } from './keys.ts';
 
@@ -23,7 +23,7 @@ const fields = {
 
 const fresh = Type.Object(
   {
-    name: Type.String({ minLength: 3, maxLength: 100, pattern: '\\S', description: 'What it is for.' }),
+    name: Type.String({ minLength: 3, maxLength: 100, ...visible, description: 'What it is for.' }),
     grants: Type.Array(staffGrant, { minItems: 1, maxItems: 20 }),
     expiresInDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 3_650 })),
   },

@@ -5,6 +5,7 @@ import Type, { type Static } from 'typebox';
 import { incomingOf, type Wish } from '../../bot/adapters/web/incoming.ts';
 import { type ChatAddress, chatKey } from '../../engine/kernel/chat.ts';
 import { text } from '../../engine/kernel/message.ts';
+import { normaliseTyped } from '../../engine/kernel/typed-text.ts';
 import { appendMessage, nextOrder, type WebMedia } from '../../engine/store/web-chat.ts';
 import { escapeHtml } from '../../locales/html.ts';
 import { languageOf } from '../routes/asking.ts';
@@ -78,7 +79,7 @@ export function sendingRoutes(app: FastifyInstance, parts: ChatParts, visitors: 
 function wishOf({ text: written, tap, start }: SendBody): Wish {
   if (tap) return { kind: 'tap', ...tap };
   if (start !== undefined) return { kind: 'start', payload: start };
-  const said = written?.normalize('NFC').trim() ?? '';
+  const said = normaliseTyped(written ?? '');
   if (said === '') throw new ChatProblem('invalid-input', text('web:problem.empty'));
   if (said.length > LONGEST) {
     const params = { length: said.length, limit: LONGEST };

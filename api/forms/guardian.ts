@@ -1,4 +1,5 @@
 // The form of a legal representative: for whom and to what they consent, who they are, and the consent itself.
+import { numberTyped } from '../../engine/kernel/typed-text.ts';
 import { giveGuardianConsent, partiesOf } from '../../engine/people/guardian-consent.ts';
 import { wishesOf } from '../../engine/people/guardians.ts';
 import { people } from '../../engine/people/store.ts';
@@ -36,7 +37,7 @@ ${missing && html`<p class="wrong" id="agreed-wrong">${reasonText(missing, langu
 
   keep: ({ ctx, secret }, { fields }) =>
     giveGuardianConsent(ctx, secret, {
-      iin: (fields.iin ?? '').replace(/[\s\p{Pd}]/gu, ''),
+      iin: numberTyped(fields.iin ?? ''),
       agreed: fields.agreed === 'yes',
     }),
 };

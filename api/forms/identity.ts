@@ -1,5 +1,6 @@
 // The identity form: personal number and payout account.
 
+import { codeTyped, numberTyped } from '../../engine/kernel/typed-text.ts';
 import { type Identity, provideIdentity } from '../../engine/people/identity.ts';
 import { challengeOf } from '../../engine/people/signature.ts';
 import { people } from '../../engine/people/store.ts';
@@ -40,7 +41,7 @@ export const identityForm: FormKind = {
   keep: ({ ctx, secret, signatures }, sent) => {
     const cms = signatureIn(sent);
     const signing = cms && signatures && { cms, verifier: signatures };
-    return provideIdentity(ctx, secret, withoutSpaces(sent.fields), signing);
+    return provideIdentity(ctx, secret, codesOf(sent.fields), signing);
   },
 };
 
@@ -59,8 +60,8 @@ function fieldOf(code: Trouble[number]['code']): Field | null {
 const sampleNote = ({ iin, iban }: Identity, say: Say): Html =>
   html`<p class="demo">${say('demo')}<br>${say('iin.label')}: <code>${iin}</code><br>${say('iban.label')}: <code>${iban}</code></p>`;
 
-/** Numbers are often copied with the spaces that make them readable. */
-const withoutSpaces = ({ iin = '', iban = '' }: Sent['fields']): Identity => ({
-  iin: iin.replace(/[\s\p{Pd}]/gu, ''),
-  iban: iban.replace(/[\s\p{Pd}]/gu, ''),
+/** Numbers are often copied with what makes them readable, and typed on a Cyrillic keyboard. */
+const codesOf = ({ iin = '', iban = '' }: Sent['fields']): Identity => ({
+  iin: numberTyped(iin),
+  iban: codeTyped(iban),
 });

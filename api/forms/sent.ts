@@ -1,6 +1,7 @@
 // What was sent with a secure form, as plain fields and files: urlencoded, or multipart where files may come along.
 // Looks at no value: what may stand in a field is the use-case's to say.
 import type { FastifyRequest } from 'fastify';
+import { normaliseTyped } from '../../engine/kernel/typed-text.ts';
 
 export interface SentFile {
   readonly field: string;
@@ -9,7 +10,7 @@ export interface SentFile {
 }
 
 export interface Sent {
-  /** Trimmed; a field that did not come is empty. */
+  /** As the chat keeps what is typed, unseen characters removed; a field that did not come is empty. */
   readonly fields: Readonly<Record<string, string>>;
   readonly files: readonly SentFile[];
   /** More than may be sent at once: none of the files was read. */
@@ -61,7 +62,7 @@ function fieldsOf({ fields }: SentLimits, body: unknown): Sent['fields'] {
   return Object.fromEntries(
     Object.entries(fields).map(([name, most]) => {
       const value = given.get(name);
-      return [name, typeof value === 'string' ? value.trim().slice(0, most) : ''];
+      return [name, typeof value === 'string' ? normaliseTyped(value).slice(0, most) : ''];
     }),
   );
 }

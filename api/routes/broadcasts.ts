@@ -11,12 +11,23 @@ import { type Broadcast, broadcastStates } from '../../engine/notify/broadcasts/
 import type { EngineContext } from '../../engine/programmes/context.ts';
 import { pageAnswer, pageQuery, pageRequest, pageSchema } from '../pagination.ts';
 import { actorOf, commandOf, granted, refuseOtherVersion, tagged } from './asking.ts';
-import { closed, id, idParams, iso, isoOrNull, moment, nullable, regionCode, word } from './parts.ts';
+import {
+  closed,
+  id,
+  idParams,
+  iso,
+  isoOrNull,
+  moment,
+  nullable,
+  regionCode,
+  visible,
+  word,
+} from './parts.ts';
 
 const words = Type.String({
   minLength: 3,
   maxLength: 3_000,
-  pattern: '\\S',
+  ...visible,
   description: 'Plain text; readers see it in their own language.',
 });
 const texts = Type.Object({ kk: words, ru: words, en: words }, closed);

@@ -1,10 +1,14 @@
 // Pieces that the schemas of several resources share. Schemas and the plain values for them only.
 import Type, { type TSchema } from 'typebox';
 import { regions } from '../../engine/kernel/regions.ts';
+import { SOMETHING_VISIBLE } from '../../engine/kernel/typed-text.ts';
 
 export const closed = { additionalProperties: false } as const;
 
 export const nullable = <S extends TSchema>(schema: S) => Type.Union([Type.Null(), schema]);
+
+/** For what people write: something of it can be seen. */
+export const visible = { pattern: SOMETHING_VISIBLE } as const;
 
 /** One of a list of words, as OpenAPI shows it best. */
 export const word = <const T extends readonly string[]>(words: T, description?: string) =>
@@ -25,12 +29,13 @@ export const bin = Type.String({ pattern: '^\\d{12}$', description: 'Business nu
 export const reason = Type.String({
   minLength: 3,
   maxLength: 1_000,
-  pattern: '\\S',
+  ...visible,
   description: 'Read by the person concerned.',
 });
 export const search = Type.String({
   minLength: 2,
   maxLength: 100,
+  ...visible,
   description: 'Part of a name; Kazakh letters are folded (Әлия finds Алия).',
 });
 export const regionCode = word(

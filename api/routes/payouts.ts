@@ -27,6 +27,7 @@ import {
   nullable,
   personRef,
   reason,
+  visible,
   word,
 } from './parts.ts';
 
@@ -59,7 +60,7 @@ const outcome = Type.Union([
   Type.Object(
     {
       paid: Type.Literal(true),
-      bankReference: Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' }),
+      bankReference: Type.String({ minLength: 1, maxLength: 100, ...visible }),
     },
     closed,
   ),

@@ -22,6 +22,7 @@ import {
   momentGiven,
   regionCode,
   search,
+  visible,
   word,
 } from './parts.ts';
 
@@ -49,7 +50,7 @@ const project = Type.Object({
   createdAt: moment,
 });
 
-const text = (maxLength: number) => Type.String({ minLength: 3, maxLength, pattern: '\\S' });
+const text = (maxLength: number) => Type.String({ minLength: 3, maxLength, ...visible });
 
 const fresh = Type.Object(
   {

@@ -1,7 +1,7 @@
 // How drafts of rules and editions are shown, and what is sent to make and change them.
 import Type from 'typebox';
 import { draftStates } from '../../engine/editions/store.ts';
-import { civilDay, closed, id, moment, nullable, word } from './parts.ts';
+import { civilDay, closed, id, moment, nullable, visible, word } from './parts.ts';
 
 const setId = Type.String({ minLength: 1, maxLength: 100 });
 export const ofSet = Type.Object({ id: setId }, closed);
@@ -11,7 +11,7 @@ export const ofEdition = Type.Object({ id: setId, number: Type.Integer({ minimum
 const reason = Type.String({
   minLength: 3,
   maxLength: 2_000,
-  pattern: '\\S',
+  ...visible,
   description: 'Why, for whoever approves.',
 });
 const step = nullable(Type.Object({ by: Type.String(), at: moment }));

@@ -4,9 +4,9 @@ import Type from 'typebox';
 import { addUniversity, allUniversities } from '../../engine/organisations/universities.ts';
 import type { EngineContext } from '../../engine/programmes/context.ts';
 import { commandOf, granted } from './asking.ts';
-import { closed, regionCode } from './parts.ts';
+import { closed, regionCode, visible } from './parts.ts';
 
-const name = Type.String({ minLength: 2, maxLength: 300, pattern: '\\S' });
+const name = Type.String({ minLength: 2, maxLength: 300, ...visible });
 
 const university = {
   id: Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 20 }),

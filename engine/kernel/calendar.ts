@@ -36,6 +36,9 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toFormat('yyyy-LL-dd');
 }
 
+/** 1 (Monday) to 7. */
+export const weekdayOf = (date: LocalDate): number => DateTime.fromISO(date, { zone: 'utc' }).weekday;
+
 /** Whole years between two civil dates: an age on a day. */
 export function yearsBetween(from: LocalDate, to: LocalDate): number {
   const years = DateTime.fromISO(to, { zone: 'utc' }).diff(
@@ -44,6 +47,12 @@ export function yearsBetween(from: LocalDate, to: LocalDate): number {
   ).years;
   return Math.floor(years);
 }
+
+/**
+ * A date or instant for a text that is read now: the formats of days show its year where it is not the current one.
+ * @returns `<date or ISO instant>/<YYYY>`
+ */
+export const seenOn = (now: Date, date: string): string => `${date}/${calendarYear(now)}`;
 
 /** The calendar (financial) year of an instant in Kazakhstan. */
 export const calendarYear = (instant: Date): number => toLocal(instant).year;

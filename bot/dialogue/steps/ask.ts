@@ -1,5 +1,6 @@
 // Asks for something typed. The field parses it and says how to mend what cannot be used.
 import { type Button, type Text, text } from '../../../engine/kernel/message.ts';
+import { normaliseTyped, wordsTyped } from '../../../engine/kernel/typed-text.ts';
 import type { Draft, DraftValue } from '../session.ts';
 import type { InputStep, Prompt, Taken } from '../step.ts';
 import type { Talk } from '../talk.ts';
@@ -43,8 +44,9 @@ export function ask<E>(
       if (choice !== null) return offered(field, talk, choice);
       if (input.kind === 'contact') return taken(await field.parse(input.phone, talk));
       if (input.kind !== 'text') return { kind: 'again', problem: text('common:dialogue.type-an-answer') };
-      const typed = input.text.normalize('NFC').trim();
-      const option = field.offers?.(talk).find((each) => label(each.label) === typed);
+      const typed = normaliseTyped(input.text);
+      if (typed === '') return { kind: 'again', problem: text('common:input.nothing-visible') };
+      const option = field.offers?.(talk).find((each) => wordsTyped(label(each.label)) === wordsTyped(typed));
       return taken(await field.parse(option?.value ?? typed, talk));
     },
   };

@@ -1,11 +1,12 @@
-// Asks to choose any number of several: a tap marks or unmarks, "Done" ends the step. Numbers may be typed, too.
+// Asks to choose any number of several: a tap marks or unmarks, "Done" ends the step. Names may be typed, too,
+// one or several.
 import { type Button, type Text, text } from '../../../engine/kernel/message.ts';
-import { folded } from '../../../engine/kernel/names.ts';
 import type { Draft } from '../session.ts';
 import type { InputStep, LabelText, Prompt, Taken } from '../step.ts';
 import { answerList, type Talk } from '../talk.ts';
 import type { Input } from '../update.ts';
 import type { Option } from './choose.ts';
+import { optionTyped } from './typed-option.ts';
 
 const DONE = '!done';
 
@@ -70,13 +71,19 @@ function toggled(marked: readonly string[], values: readonly string[]): Readonly
   return after;
 }
 
-/** A label, or numbers: «1, 3». */
+/** A name, or several with commas or lines between them: all are known, or none is taken. */
 function typed(options: readonly Option[], input: Input, label: LabelText): readonly string[] {
   if (input.kind !== 'text') return [];
-  const wanted = folded(input.text);
-  const named = options.filter((option) => folded(label(option.label)) === wanted);
-  if (named.length > 0) return named.map((option) => option.value);
-  if (!/^\d+([\s,;]+\d+)*$/u.test(wanted)) return [];
-  const numbers = new Set(wanted.split(/[\s,;]+/u).map(Number));
-  return options.filter((_, index) => numbers.has(index + 1)).map((option) => option.value);
+  const valueNamed = (name: string): string | null => {
+    const found = optionTyped(options, name, label);
+    return found.kind === 'one' ? found.option.value : null;
+  };
+  const whole = valueNamed(input.text);
+  if (whole !== null) return [whole];
+  const values = input.text
+    .split(/[,;\n]/u)
+    .filter((name) => name.trim() !== '')
+    .map(valueNamed);
+  const known = values.filter((value) => value !== null);
+  return known.length === values.length ? known : [];
 }

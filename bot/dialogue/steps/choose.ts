@@ -1,15 +1,18 @@
-// Asks to choose one of several: buttons, eight to a page. Typing the label or its number chooses as well.
+// Asks to choose one of several: buttons, eight to a page. Typing a label or its beginning chooses as well, whatever
+// page it stands on.
 
 import { type Button, type Text, text } from '../../../engine/kernel/message.ts';
-import { folded } from '../../../engine/kernel/names.ts';
 import type { TextParams } from '../../../engine/kernel/result.ts';
 import type { Draft } from '../session.ts';
 import type { DeadEnd, InputStep, LabelText, Prompt, Taken } from '../step.ts';
 import type { Talk } from '../talk.ts';
 import type { Input } from '../update.ts';
+import { optionTyped } from './typed-option.ts';
 
 const PAGE = 8;
 const PAGE_CHOICE = '!page.';
+/** Of those that begin alike, so many are named. */
+const NAMED = 4;
 
 export interface Option {
   /** At most 32 characters: it travels in callback data. */
@@ -56,13 +59,11 @@ export function choose<E>(
       if (choice?.startsWith(PAGE_CHOICE))
         return { kind: 'page', page: Number(choice.slice(PAGE_CHOICE.length)) };
       const all = await optionsOf(talk);
-      const chosen =
-        choice === null ? typed(all, input, label) : all.find((option) => option.value === choice);
-      if (chosen) return { kind: 'answer', value: chosen.value };
-      return {
-        kind: 'again',
-        problem: text(choice === null ? 'common:dialogue.choose-a-button' : 'common:dialogue.option-gone'),
-      };
+      if (choice === null) return typed(all, input, label);
+      const tapped = all.find((option) => option.value === choice);
+      return tapped
+        ? { kind: 'answer', value: tapped.value }
+        : { kind: 'again', problem: text('common:dialogue.option-gone') };
     },
   };
 }
@@ -81,8 +82,16 @@ function rows(all: readonly Option[], page: number, columns: number): Button[][]
   return turns.length > 0 ? [...table, turns] : table;
 }
 
-function typed(all: readonly Option[], input: Input, label: LabelText): Option | undefined {
-  if (input.kind !== 'text') return undefined;
-  const wanted = folded(input.text);
-  return all.find((option) => folded(label(option.label)) === wanted) ?? all[Number(wanted) - 1];
+function typed(all: readonly Option[], input: Input, label: LabelText): Taken {
+  const found = input.kind === 'text' ? optionTyped(all, input.text, label) : null;
+  if (found?.kind === 'one') return { kind: 'answer', value: found.option.value };
+  if (found?.kind === 'several') return { kind: 'again', problem: severalLike(found.options, label) };
+  return { kind: 'again', problem: text('common:dialogue.choose-a-button') };
+}
+
+/** Names some of the options that begin as was typed. */
+function severalLike(options: readonly Option[], label: LabelText): Text {
+  const names = options.slice(0, NAMED).map((each) => label(each.label));
+  const more = options.length > NAMED ? ' …' : '';
+  return text('common:dialogue.several-like-that', { names: `${names.join('; ')}${more}` });
 }

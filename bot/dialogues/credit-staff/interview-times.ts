@@ -1,7 +1,8 @@
 // Asks for interview times: lines of day, time and how many people, as many as needed, then "Done".
 // The answer is a list of `<ISO instant>/<people>`, in order of time.
-import { instantOf, localDate, localTime } from '../../../engine/kernel/calendar.ts';
+import { instantOf, localDate, localTime, seenOn } from '../../../engine/kernel/calendar.ts';
 import { type Button, type Text, text } from '../../../engine/kernel/message.ts';
+import { normaliseTyped } from '../../../engine/kernel/typed-text.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import type { InputStep, Prompt, Taken } from '../../dialogue/step.ts';
 import type { Field } from '../../dialogue/steps/ask.ts';
@@ -38,7 +39,10 @@ export const interviewTimes = (id: string): InputStep<EngineContext> => ({
       return { texts: [text('credit-staff:project.slots', { example: example(talk) })] };
     const lines = listed.map((value) => {
       const { startsAt, capacity } = interviewTimeIn(value);
-      return text('credit-staff:project.slot-line', { at: startsAt.toISOString(), capacity });
+      return text('credit-staff:project.slot-line', {
+        at: seenOn(talk.now, startsAt.toISOString()),
+        capacity,
+      });
     });
     return {
       texts: [...lines, text('credit-staff:project.slots-more')],
@@ -62,8 +66,10 @@ const choice = (label: string, value: string): Button => ({
 
 /** All lines are taken or none, so that nothing is listed twice when the message is mended and sent again. */
 async function added(talk: StaffTalk, listed: readonly string[], typed: string): Promise<Taken> {
+  const written = normaliseTyped(typed);
+  if (written === '') return { kind: 'again', problem: text('common:input.nothing-visible') };
   const values = [...listed];
-  for (const line of typed
+  for (const line of written
     .split('\n')
     .map((each) => each.trim())
     .filter((each) => each !== '')) {
@@ -78,7 +84,7 @@ type Read = { readonly value: string } | { readonly problem: Text };
 
 async function readLine(talk: StaffTalk, line: string, listed: readonly string[]): Promise<Read> {
   if (listed.length >= MOST) return { problem: text('credit-staff:project.slots-full', { most: MOST }) };
-  const [day = '', time = '', people = ''] = line.split(/[\s,;]+/u);
+  const { day, time, people } = lineParts(line);
   const parts = await Promise.all([
     parsed(civilDate('future'), day, talk),
     parsed(timeOfDay, time, talk),
@@ -93,6 +99,21 @@ async function readLine(talk: StaffTalk, line: string, listed: readonly string[]
     return { problem: text('credit-staff:project.slot-twice', { at }) };
   return { value: `${at}/${capacity}` };
 }
+
+/** «7 октября, 14:00 — 5 мест»: the people come last, the time before them, and the day is all that stands before. */
+function lineParts(line: string) {
+  const words = line.replace(/^[•*-] ?/u, '').split(/(?:[\s,;]|[—–-](?=\s))+/u);
+  const seats = words.findLastIndex((word) => /^\d+$/u.test(word));
+  return {
+    day: words.slice(0, Math.max(0, timeAt(words, seats))).join(' '),
+    time: words[timeAt(words, seats)] ?? '',
+    people: words.slice(seats).join(' '),
+  };
+}
+
+/** What stands right before the people, but for a word that names them: «— мест: 5». */
+const timeAt = (words: readonly string[], seats: number): number =>
+  words.slice(0, Math.max(0, seats)).findLastIndex((word) => /\d/u.test(word));
 
 async function parsed(field: Field<unknown>, typed: string, talk: StaffTalk): Promise<string | null> {
   const found = await field.parse(typed, talk);

@@ -1,4 +1,5 @@
 // The head of an accredited organisation publishes a project: what, where, when, how many, and interview times.
+import { seenOn } from '../../../engine/kernel/calendar.ts';
 import { text } from '../../../engine/kernel/message.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { type Direction, directions, publishProject } from '../../../engine/programmes/credit/programme.ts';
@@ -77,10 +78,11 @@ function reviewParams(talk: StaffTalk) {
   return {
     ...{ title: answer(draft, 'title'), description: answer(draft, 'description') },
     ...{ direction: chosen(talk).direction, region: answer(draft, 'region') },
-    ...{ address: answer(draft, 'address'), from: answer(draft, 'from'), to: answer(draft, 'to') },
+    address: answer(draft, 'address'),
+    ...{ from: seenOn(talk.now, answer(draft, 'from')), to: seenOn(talk.now, answer(draft, 'to')) },
     places: answerNumber(draft, 'places'),
     slots: slots.length,
-    first: (slots[0]?.startsAt ?? talk.now).toISOString(),
+    first: seenOn(talk.now, (slots[0]?.startsAt ?? talk.now).toISOString()),
   };
 }
 

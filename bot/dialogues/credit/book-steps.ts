@@ -1,4 +1,5 @@
 // The card of a project, its interview times and the booking: the same whether the project was searched for or linked to.
+import { seenOn } from '../../../engine/kernel/calendar.ts';
 import { type Text, text } from '../../../engine/kernel/message.ts';
 import type { Reason } from '../../../engine/kernel/result.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
@@ -76,7 +77,7 @@ async function reviewParams(talk: StudentTalk) {
   const project = await chosenProject(talk);
   const slot = project?.slots.find((each) => each.id === talk.draft.slot);
   const { title = '', organisation = '', address = '' } = project ?? {};
-  return { title, organisation, address, at: slot?.startsAt.toISOString() ?? talk.now.toISOString() };
+  return { title, organisation, address, at: seenOn(talk.now, (slot?.startsAt ?? talk.now).toISOString()) };
 }
 
 function booked(talk: StudentTalk) {

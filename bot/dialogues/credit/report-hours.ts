@@ -1,7 +1,7 @@
 // A student reports hours. What was done comes first and the time last, so that a time which is refused can be mended
 // without telling the rest again.
 
-import { localDate } from '../../../engine/kernel/calendar.ts';
+import { localDate, seenOn } from '../../../engine/kernel/calendar.ts';
 import type { Reason } from '../../../engine/kernel/result.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { reportHours as report } from '../../../engine/programmes/credit/programme.ts';
@@ -43,6 +43,7 @@ function hoursOf({ draft }: StudentTalk) {
 function reviewParams(talk: StudentTalk) {
   return {
     ...hoursOf(talk),
+    date: seenOn(talk.now, answer(talk.draft, 'date')),
     photos: answerList(talk.draft, 'photos').length,
   };
 }

@@ -1,8 +1,15 @@
-// A civil date as people write it: «12.10», «12.10.2026», «2026-10-12», or a button such as "today".
-import { addDays, isLocalDate, type LocalDate, localDate } from '../../../engine/kernel/calendar.ts';
+// A civil date as people write it, in words or in figures, or a button such as "today". Read by date-words.ts.
+import {
+  addDays,
+  isLocalDate,
+  type LocalDate,
+  localDate,
+  weekdayOf,
+} from '../../../engine/kernel/calendar.ts';
 import { text } from '../../../engine/kernel/message.ts';
 import type { Field, Parsed } from '../../dialogue/steps/ask.ts';
 import type { Option } from '../../dialogue/steps/choose.ts';
+import { dateWritten, type WrittenDate } from './date-words.ts';
 
 /** Which dates make sense; a date without a year is the nearest one on that side. Today is on either side. */
 export type Side = 'past' | 'future';
@@ -27,22 +34,23 @@ export const civilDate = (side: Side): Field<unknown> => ({
 const offer = (key: string, value: LocalDate): Option => ({ value, label: text(key) });
 
 function parsed(typed: string, side: Side, today: LocalDate): Parsed {
-  const date = dateIn(typed, side, today);
-  if (date === null) return { problem: text('common:field.date.unreadable', { example: numeric(today) }) };
+  const found = dateWritten(typed);
+  if (found === null) return { problem: text('common:field.date.unreadable', { example: numeric(today) }) };
+  if (found.kind === 'incomplete')
+    return { problem: text(`common:field.date.no-${found.missing}`, { example: numeric(today) }) };
+  const date = dateOf(found, side, today);
   if (!isLocalDate(date)) return { problem: text('common:field.date.no-such-day') };
   if (side === 'past' && date > today) return { problem: text('common:field.date.in-future', { date }) };
   if (side === 'future' && date < today) return { problem: text('common:field.date.in-past', { date }) };
   return { value: date };
 }
 
-/** @returns null for what does not look like a date; what looks like one may still not exist */
-function dateIn(typed: string, side: Side, today: LocalDate): string | null {
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/u.exec(typed);
-  if (iso) return written(iso[1], iso[2], iso[3]);
-  const [whole, day, month, year] =
-    /^(\d{1,2})[./\s-](\d{1,2})(?:[./\s-](\d{4}|\d{2}))?\.?$/u.exec(typed) ?? [];
-  if (whole === undefined) return null;
-  if (year !== undefined) return written(year.length === 2 ? `20${year}` : year, month, day);
+/** What looks like a date may still not exist. */
+function dateOf(found: Exclude<WrittenDate, { kind: 'incomplete' }>, side: Side, today: LocalDate): string {
+  if (found.kind === 'days') return addDays(today, found.days);
+  if (found.kind === 'weekday') return nearestWeekday(found.weekday, found.other, side, today);
+  const { day, month, year } = found;
+  if (year !== null) return written(year.length === 2 ? `20${year}` : year, month, day);
   return nearest(side, today, (each) => written(String(each), month, day));
 }
 
@@ -53,7 +61,14 @@ function nearest(side: Side, today: LocalDate, inYear: (year: number) => string)
   return side === 'future' && thisYear < today ? inYear(year + 1) : thisYear;
 }
 
-const written = (year = '', month = '', day = ''): string =>
+function nearestWeekday(weekday: number, other: boolean, side: Side, today: LocalDate): string {
+  const towards = side === 'past' ? weekdayOf(today) - weekday : weekday - weekdayOf(today);
+  const days = (towards + 7) % 7 || (other ? 7 : 0);
+  return addDays(today, side === 'past' ? -days : days);
+}
+
+/** `YYYY-MM-DD` of figures as they were written. */
+export const written = (year: string, month: string, day: string): string =>
   `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 
 const numeric = (date: LocalDate): string => `${date.slice(8, 10)}.${date.slice(5, 7)}`;

@@ -1,5 +1,6 @@
 // A person's full name as they write it in documents. Used by registration at both desks.
 import { text } from '../../../engine/kernel/message.ts';
+import { normaliseTyped } from '../../../engine/kernel/typed-text.ts';
 import type { Field } from '../../dialogue/steps/ask.ts';
 
 const MOST = 100;
@@ -8,7 +9,10 @@ const MOST_WORDS = 6;
 /** Two words at least; letters of any alphabet, hyphens and apostrophes. The value has single spaces. */
 export const fullName: Field<unknown> = {
   parse(typed) {
-    const name = typed.replace(/\s+/gu, ' ').trim();
+    const name = normaliseTyped(typed)
+      .replace(/ ?\p{Pd} ?/gu, '-')
+      .replace(/[\s,;]+/gu, ' ')
+      .trim();
     const words = name.split(' ');
     if (name.length > MOST || words.length > MOST_WORDS)
       return { problem: text('common:field.name.too-long', { length: name.length, most: MOST }) };

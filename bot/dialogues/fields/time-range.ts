@@ -1,7 +1,10 @@
-// When work began and how long it took: «14:00–18:00», «14-18», «14:00 4 ч», «с 9 до 12:30».
+// When work began and how long it took: «14:00–18:00», «14-18», «14-00 до 18-00», «14:00 2 ч 30 мин», «с 9 до 12:30».
 import { isLocalTime, type LocalTime, minutesOfDay } from '../../../engine/kernel/calendar.ts';
 import { text } from '../../../engine/kernel/message.ts';
+import { foldTyped } from '../../../engine/kernel/typed-text.ts';
 import type { Field, Parsed } from '../../dialogue/steps/ask.ts';
+import { clockOf, HOURS, oneOf, TIME } from './clock-words.ts';
+import { minutesIn } from './duration.ts';
 
 export interface TimeRange {
   readonly start: LocalTime;
@@ -9,7 +12,7 @@ export interface TimeRange {
 }
 
 /** The value is `HH:MM/<minutes>`; read it with timeRangeIn. */
-export const timeRange: Field<unknown> = { parse: (typed) => parsed(typed) };
+export const timeRange: Field<unknown> = { parse: (typed) => parsed(foldTyped(typed)) };
 
 /** Reads the value of a timeRange step. */
 export function timeRangeIn(value: string): TimeRange {
@@ -17,43 +20,62 @@ export function timeRangeIn(value: string): TimeRange {
   return { start, minutes: Number(minutes) };
 }
 
-const TIME = String.raw`(\d{1,2})(?:[:.](\d{2}))?`;
-const SINCE = String.raw`(?:с|со|from)?\s*`;
-/** «14:00 4 ч», «14:00 90 мин», «14:00 4»: without a unit only after minutes, for «14 4» says too little. */
-const LASTING = new RegExp(
-  `^${SINCE}${TIME}[\\s,+]+(\\d{1,3}(?:[.,]\\d{1,2})?)\\s*(ч|час|часа|часов|сағ|сағат|h|hr|hour|hours|мин|минут|минута|минуты|m|min|minutes)?\\.?$`,
-  'u',
-);
-const BETWEEN = new RegExp(
-  `^${SINCE}${TIME}\\s*(?:-?\\s*(?:тен|тан|ден|дан|нан|нен)\\s|-|до|to|till|until|\\s(?=\\d{1,2}[:.]))\\s*${TIME}(?:-?\\s*(?:ге|ға|ке|қа)?(?:\\s*дейін)?)?$`,
-  'u',
-);
+const DAY = 24 * 60;
+const SINCE = `(?:${oneOf('с', 'со', 'от', 'from', 'в', 'at', 'сағат')} ?)?`;
+/** The unit that may follow the first time. */
+const FIRST = `(?: ?${HOURS}\\.?)?`;
+/** «14-тен 18-ге», «14:00-ден 18:00-ге». */
+const FROM = `(?: ?${HOURS})? ?-? ?${oneOf('тен', 'тан', 'ден', 'дан', 'нан', 'нен')} -? ?`;
+const UNTIL = ` ?(?:-|${oneOf('до', 'по', 'to', 'till', 'until')}) ?`;
+const LAST = `(?: ?-? ?${oneOf('ге', 'ға', 'ке', 'қа')})?(?: ?${HOURS}\\.?)?(?: ?${oneOf('дейін')})?\\.?`;
+const BETWEEN = new RegExp(`^${SINCE}${TIME}(?:${FIRST}${UNTIL}|${FROM})${TIME}${LAST}$`, 'u');
+/** «14-00 до 18-00»: minutes after a dash, on both sides or on none. */
+const DASHED = new RegExp(`^${SINCE}(\\d{1,2})-(\\d{2})()(?:${UNTIL}| )(\\d{1,2})-(\\d{2})()$`, 'u');
+/** «14:00 18:00» ends at 18:00; «14:00 2:30», with an end before its start, lasts that long. */
+const TWO_TIMES = new RegExp(`^${SINCE}${TIME} (\\d{1,2})[:.](\\d{2})()$`, 'u');
+const LASTING = new RegExp(`^${SINCE}${TIME}(?:, ?|\\+ ?| )(.{1,40})$`, 'u');
+const ONE_TIME = new RegExp(`^${SINCE}${TIME}$`, 'u');
 
-function parsed(typed: string): Parsed {
-  const plain = typed.toLowerCase().replace(/[–—−]/gu, '-').replace(/\s+/gu, ' ').trim();
+function parsed(plain: string): Parsed {
   const found = between(plain) ?? lasting(plain);
-  if (!found) return { problem: text('common:field.time.unreadable') };
-  if (!isLocalTime(found.start)) return { problem: text('common:field.time.no-such-time') };
-  if (Number.isNaN(found.minutes)) return { problem: text('common:field.time.no-such-time') };
+  if (!found) return { problem: text(`common:field.time.${whatIsMissing(plain)}`) };
+  if (!isLocalTime(found.start) || Number.isNaN(found.minutes))
+    return { problem: text('common:field.time.no-such-time') };
   if (found.minutes <= 0) return { problem: text('common:field.time.order') };
   return { value: `${found.start}/${found.minutes}` };
 }
 
+function whatIsMissing(plain: string): 'no-end' | 'no-start' | 'unreadable' {
+  if (ONE_TIME.exec(plain)?.[2] !== undefined) return 'no-end';
+  return minutesIn(plain) === null ? 'unreadable' : 'no-start';
+}
+
 function between(plain: string): TimeRange | null {
-  const [whole, hour, minute, endHour, endMinute] = BETWEEN.exec(plain) ?? [];
-  if (whole === undefined) return null;
-  const start = clock(hour, minute);
-  const end = clock(endHour, endMinute);
-  const until = end === '24:00' ? 24 * 60 : isLocalTime(end) ? minutesOfDay(end) : Number.NaN;
+  const ranged = DASHED.exec(plain) ?? BETWEEN.exec(plain);
+  const found = ranged ?? TWO_TIMES.exec(plain);
+  if (!found) return null;
+  const [, hour, minute, half, endHour, endMinute, endHalf] = found;
+  const range = rangeOf(clockOf(hour, minute, half), clockOf(endHour, endMinute, endHalf));
+  return ranged === null && range.minutes <= 0 ? null : range;
+}
+
+/** Minutes are NaN where one of the two is no time. */
+function rangeOf(start: string, end: string): TimeRange {
+  const until = end === '24:00' ? DAY : isLocalTime(end) ? minutesOfDay(end) : Number.NaN;
   return { start, minutes: isLocalTime(start) ? until - minutesOfDay(start) : Number.NaN };
 }
 
 function lasting(plain: string): TimeRange | null {
-  const [whole, hour, minute, amount = '', unit] = LASTING.exec(plain) ?? [];
-  if (whole === undefined || (unit === undefined && minute === undefined)) return null;
-  const figure = Number(amount.replace(',', '.'));
-  const isMinutes = unit?.startsWith('м') || unit?.startsWith('m');
-  return { start: clock(hour, minute), minutes: Math.round(isMinutes ? figure : figure * 60) };
+  const [whole, hour, minute, half, long = ''] = LASTING.exec(plain) ?? [];
+  if (whole === undefined) return null;
+  const start = clockOf(hour, minute, half);
+  const isBare = /^\d{1,2}$/u.test(long);
+  // «14 4» says too little: a bare figure is hours only after minutes.
+  if (isBare && minute === undefined && !half) return null;
+  const minutes = minutesIn(long);
+  if (minutes === null) return null;
+  // «14:00 18» cannot last until tomorrow: it ends at 18:00.
+  return isBare && isLocalTime(start) && minutesOfDay(start) + minutes > DAY
+    ? rangeOf(start, clockOf(long))
+    : { start, minutes };
 }
-
-const clock = (hour = '', minute = '00'): string => `${hour.padStart(2, '0')}:${minute}`;

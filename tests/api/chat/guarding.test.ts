@@ -84,7 +84,8 @@ test('a text over the limit is refused with its length and the limit, in the lan
   expect((await detail(answer)).replaceAll('\u00a0', ' ')).toMatch(/5 000.*4 096/);
   expect((await detail(await russian.say(long))).replaceAll('\u00a0', ' ')).toMatch(/5 000.*4 096/);
   expect((await kazakh.say('ә'.repeat(4096))).status).toBe(202);
-  expect((await kazakh.say(' \n ')).status).toBe(400);
+  for (const unseen of [' \n ', '\u3164'.repeat(60), '\u2800'.repeat(12), '\u202a\u202c'])
+    expect((await kazakh.say(unseen)).status).toBe(400);
   expect(echo.heard.length).toBeLessThanOrEqual(1);
 });
 

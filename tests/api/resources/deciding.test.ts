@@ -48,6 +48,16 @@ describe('hours', () => {
     expect({ status, code: body.code }).toEqual({ status: 400, code: 'invalid-input' });
   });
 
+  it.each(['\u3164'.repeat(60), '\u2800'.repeat(12), '\u200b\u200e\u2060', ' \t\n '])(
+    'wait for one that can be seen: %j',
+    async (reason) => {
+      const url = `/v1/hours/${story.entryB}/decision`;
+      const { status, body } = await server.post(cast.coordinatorB, url, { confirm: false, reason });
+      expect({ status, code: body.code }).toEqual({ status: 400, code: 'invalid-input' });
+      expect(JSON.stringify(body.errors)).toContain('holds nothing that can be seen');
+    },
+  );
+
   it('are filtered by organisation and state', async () => {
     const confirmed = await server.get(cast.operator, `/v1/hours?organisation=${BIN_A}&state=confirmed`);
     expect(confirmed.body.items.map((each) => each.minutes)).toEqual([480, 480, 240]);

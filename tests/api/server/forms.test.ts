@@ -96,6 +96,25 @@ test('nothing of the form stays in a browser, nor tells its address to another s
   }
 });
 
+test('filled in as people copy and type it: direction marks, dashes, a Cyrillic К', async () => {
+  const { id, secret, iin, iban } = await personWithForm('kk');
+  const typed = {
+    iin: `\u202a${iin.slice(0, 6)}\u2013${iin.slice(6)}\u202c`,
+    iban: `К${iban.slice(1, 4)}\u2011${iban.slice(4)}`,
+  };
+  expect((await send(secret, typed)).statusCode).toBe(303);
+  const kept = await person(id);
+  expect(server.ctx.sealer.open(String(kept?.sealedIin))).toBe(iin);
+  expect(server.ctx.sealer.open(String(kept?.sealedIban))).toBe(iban);
+});
+
+test('filled in with nothing that can be seen, it is not taken', async () => {
+  const { secret } = await personWithForm('ru');
+  const answer = await send(secret, { iin: '\u3164'.repeat(12), iban: '\u2800'.repeat(20) });
+  expect(answer.statusCode).toBe(422);
+  expect(answer.body).toContain('В ИИН 12 цифр, здесь 0');
+});
+
 test('filled in: kept sealed, the reader sent on to a page without the secret, the link used up', async () => {
   const { id, secret, iin, iban } = await personWithForm('kk');
   const spaced = (value: string) => value.replace(/(.{4})/g, '$1 ');

@@ -88,7 +88,7 @@ describe('fields', () => {
   it.each([
     ['14 4', '!time.unreadable'],
     ['после обеда', '!time.unreadable'],
-    ['14:00', '!time.unreadable'],
+    ['14:00', '!time.no-end'],
     ['25:00-26:00', '!time.no-such-time'],
     ['14:00-25:00', '!time.no-such-time'],
     ['14:70-15:00', '!time.no-such-time'],
@@ -115,7 +115,7 @@ describe('fields', () => {
     ['10', 10],
     ['1 000', 1000],
     ['0', '!number.range'],
-    ['1.5', '!number.digits'],
+    ['1.5', '!number.whole'],
     ['десять', '!number.digits'],
   ])('number %s', async (typed, value) =>
     expect(await read(wholeNumber({ least: 1, most: 1000 }), typed)).toBe(value),

@@ -91,11 +91,13 @@ describe('a newcomer', () => {
     expect(chat.words).toContain('Нөмірде 11 цифр болады');
     await chat.send({ kind: 'contact', phone: '77012345678', own: true });
     expect(chat.keys).toContain('credit:register.which-birth-date');
-    await chat.say('14 мая 2005');
+    await chat.say('14 мамыр');
+    expect(chat.keys[0]).toBe('common:field.birth-date.no-year');
+    await chat.say('былтыр');
     expect(chat.keys[0]).toBe('common:field.birth-date.unreadable');
     await chat.say('14.05.2031');
     expect(chat.keys[0]).toBe('common:field.date.in-future');
-    await chat.say('14.05.2005');
+    await chat.say('2005 ж. 14 мамыр');
     expect(chat.words).toContain('«Үлгі» университеті, 3-курс');
     await chat.tap('credit:button.register');
     expect(chat.keys).toEqual(['credit:register.done']);

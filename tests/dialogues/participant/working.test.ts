@@ -48,6 +48,11 @@ describe('reporting hours', () => {
     await chat.say('09:00-10:00');
     await chat.tap('credit:button.send');
     expect(chat.keys[0]).toBe('credit:reason.hours-before-start');
+    await chat.say('25.12');
+    await chat.say('14:00 2:30');
+    expect(chat.words).toContain('четверг, 25 декабря 2025 г., начало в 14:00, 2 ч 30 мин');
+    await chat.tap('credit:button.send');
+    expect(chat.keys[0]).toBe('credit:reason.hours-before-start');
     await chat.tap('Вчера');
     await chat.say('09:00-13:00');
     expect(chat.words).toContain(`среда, 7 октября, начало в 09:00, 4 ч\n${work}\nФото: 2`);

@@ -79,6 +79,8 @@ describe('an organisation', () => {
     expect(newcomer.keys[0]).toBe('credit-staff:org.activities-none');
     await newcomer.tap('tutoring');
     await newcomer.say('4, 2');
+    expect(newcomer.keys[0]).toBe('common:dialogue.choose-a-button');
+    await newcomer.say('работа с пожилыми, репетиторство');
     await newcomer.tap('elderly');
     expect(newcomer.buttons.filter((each) => each.startsWith('✅'))).toEqual([]);
     await newcomer.tap('leisure');
