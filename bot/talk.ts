@@ -13,6 +13,7 @@ import { seedDemo } from '../engine/runtime/demo/seed.ts';
 import { type Engine, openEngine } from '../engine/runtime/engine.ts';
 import { joinServices } from '../engine/runtime/join-services.ts';
 import { createLogger } from '../engine/runtime/logger.ts';
+import { requireOperator } from '../engine/runtime/operator-setting.ts';
 import type { StoreContext } from '../engine/store/context.ts';
 import { latestMessages, nextOrder, type WebButton } from '../engine/store/web-chat.ts';
 import { plainOfHtml } from '../locales/html.ts';
@@ -34,6 +35,7 @@ endOnFailure(log);
 const services = await joinServices(process.env, (_name, line, kind) => {
   if (kind === 'event') console.error(line);
 });
+requireOperator(services.configuration.operator, services.configuration.demo);
 const nudge = new LocalNudge();
 const engine = await openEngine(services.configuration, nudge.nudge);
 if (services.configuration.demo) await seedDemo(engine.ctx);

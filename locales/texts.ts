@@ -2,6 +2,7 @@
 // Called at the edges only (renderer, web pages, exports). No language ever falls back to another.
 import { type Language, languages } from '../engine/kernel/languages.ts';
 import type { Text } from '../engine/kernel/message.ts';
+import { demoOperator, type Operator } from '../engine/kernel/operator.ts';
 import { plainOfHtml } from './html.ts';
 import { type Translator, translator } from './translator.ts';
 
@@ -25,6 +26,8 @@ export interface TextsOptions {
   readonly directory: string | URL;
   /** Told of every defect; may throw, as it does in tests. Else the person gets a harmless text. */
   readonly onProblem: (problem: TextProblem) => void;
+  /** What every text may name besides its parameters: `{{operatorName}}`, `{{operatorBin}}`, `{{operatorContact}}`. */
+  readonly operator?: () => Operator;
 }
 
 /** @throws when a file is not JSON or a language has no folder */
@@ -35,8 +38,12 @@ export function loadTexts(options: TextsOptions): Texts {
     languages.map((language) => [language, translator(language, directory)]),
   ) as Record<Language, Translator>;
 
+  const withOperator = (text: Text, language: Language): Text => {
+    const operator = options.operator?.();
+    return operator ? { ...text, params: { ...naming(operator, language), ...text.params } } : text;
+  };
   const render = (text: Text, language: Language): string => {
-    const { html, problems } = translators[language].translate(text);
+    const { html, problems } = translators[language].translate(withOperator(text, language));
     for (const problem of problems) options.onProblem({ language, key: text.key, problem });
     return html;
   };
@@ -45,6 +52,19 @@ export function loadTexts(options: TextsOptions): Texts {
     plain: (text, language) => plainOfHtml(render(text, language)),
     has: (key, language) => translators[language].has(key),
   };
+}
+
+const naming = ({ name, bin, contact }: Operator, language: Language) => ({
+  operatorName: name[language],
+  operatorBin: bin,
+  operatorContact: contact,
+});
+
+let operator = demoOperator;
+
+/** Who runs the programmes here. Called once by every process, see runtime/engine.ts; until then it is the demo's. */
+export function nameOperator(named: Operator): void {
+  operator = named;
 }
 
 let report: (problem: TextProblem) => void = ({ language, key, problem }) => {
@@ -61,6 +81,7 @@ export function onTextProblem(handler: (problem: TextProblem) => void): void {
 const texts = loadTexts({
   directory: new URL('./', import.meta.url),
   onProblem: (problem) => report(problem),
+  operator: () => operator,
 });
 
 /** @returns Telegram HTML of a text in a language */

@@ -3,7 +3,7 @@ import { numberTyped } from '../../engine/kernel/typed-text.ts';
 import { giveGuardianConsent, partiesOf } from '../../engine/people/guardian-consent.ts';
 import { wishesOf } from '../../engine/people/guardians.ts';
 import { people } from '../../engine/people/store.ts';
-import { renderText } from '../../locales/texts.ts';
+import { plainText } from '../../locales/texts.ts';
 import { html } from '../pages/html.ts';
 import { field, formPage, reasonText, sayIn } from './frame.ts';
 import type { FormCase, FormKind } from './kind.ts';
@@ -47,15 +47,10 @@ async function termsOf({ ctx, form: { link, language } }: FormCase) {
   const minor = await people.on(ctx.db).findById(partiesOf(link).minor).lean();
   if (!minor) return null;
   const terms = wishesOf(minor, ctx.clock.now()).map(({ purpose }) =>
-    plainLines(renderText({ key: `guardian:consent.${purpose}` }, language)),
+    linesOf(plainText({ key: `guardian:consent.${purpose}` }, language)),
   );
   return html`<p>${sayIn(language)('guardian.for', { name: minor.name })}</p>
 <details open><summary>${sayIn(language)('guardian.terms')}</summary>${terms.map((lines) => lines.map((line) => html`<p>${line}</p>`))}</details>`;
 }
 
-/** The chat's words without its markup, line by line. */
-const plainLines = (text: string): readonly string[] =>
-  text
-    .replace(/<[^<>]*>/g, '')
-    .split('\n')
-    .filter((line) => line.trim() !== '');
+const linesOf = (text: string): readonly string[] => text.split('\n').filter((line) => line.trim() !== '');

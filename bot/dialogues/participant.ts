@@ -7,6 +7,7 @@ import { accept, decline } from './credit/answer-invitation.ts';
 import { birthDate } from './credit/birth-date.ts';
 import { consent, withdrawConsent } from './credit/consent.ts';
 import { book, find } from './credit/find.ts';
+import { gainsOfBoth } from './credit/gains.ts';
 import { identity } from './credit/identity.ts';
 import { cancel, interviews } from './credit/interviews.ts';
 import { leave } from './credit/leave.ts';
@@ -20,6 +21,7 @@ import { status } from './credit/status.ts';
 import { guardianConsent, guardianKnown, openGuardianLink } from './guardian/consent.ts';
 import { inviteGuardian } from './guardian/invite.ts';
 import { wards, withdrawAsGuardian } from './guardian/wards.ts';
+import { lossesOf } from './losses.ts';
 import { erase } from './shared/delete.ts';
 import { help } from './shared/help.ts';
 import { join, refuseJoin } from './shared/join.ts';
@@ -29,8 +31,8 @@ import { openLink } from './shared/open-link.ts';
 import { takeData } from './shared/take-data.ts';
 import { welcome } from './shared/welcome.ts';
 
-const introduction = welcome(() => ({
-  texts: [text('credit:welcome')],
+const introduction = welcome((talk) => ({
+  texts: [text('credit:welcome', gainsOfBoth(talk))],
   buttons: [
     [goButton('credit:button.register', 'credit.register')],
     [goButton('common:button.help', 'shared.help')],
@@ -47,7 +49,7 @@ export const participantDesk: DeskScript<EngineContext> = {
     openLink(openGuardianLink),
     ...[register, identity, find, book, interviews, cancel, accept, decline],
     ...[reportHours, sendReport, status, requestRecredit, leave, birthDate],
-    ...[myData(creditData), takeData, erase, join, refuseJoin, consent, withdrawConsent],
+    ...[myData(creditData), takeData, erase(lossesOf), join, refuseJoin, consent, withdrawConsent],
     ...[inviteGuardian, guardianConsent, guardianKnown, wards, withdrawAsGuardian],
   ],
   commands: {

@@ -11,6 +11,7 @@ import { newProject } from './credit-staff/new-project.ts';
 import { projects } from './credit-staff/projects.ts';
 import { later, next, open, queue } from './credit-staff/queue.ts';
 import { registerKnown, registerNew } from './credit-staff/register-organisation.ts';
+import { lossesOf } from './losses.ts';
 import { erase } from './shared/delete.ts';
 import { help } from './shared/help.ts';
 import { join as joinAccounts, refuseJoin } from './shared/join.ts';
@@ -27,7 +28,7 @@ export const staffDesk: DeskScript<EngineContext> = {
     ...[queue, next, open, later, ...decisions],
     ...[registerKnown, registerNew, organisationsList, revoke, restore],
     ...[newProject, projects, inviteCoordinator, inviteAnyone],
-    ...[myData(roleData), takeData, erase, joinAccounts, refuseJoin],
+    ...[myData(roleData), takeData, erase(lossesOf), joinAccounts, refuseJoin],
   ],
   commands: {
     help: 'shared.help',

@@ -2,8 +2,10 @@
 // Called once per process, at boot. Must never reveal a secret and never read or write a file.
 import { join, resolve } from 'node:path';
 import { Value } from 'typebox/value';
+import type { Operator } from '../kernel/operator.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { findMisspelt } from './misspelt-variables.ts';
+import { operatorFrom, operatorProblems, operatorVariables, requireOperator } from './operator-setting.ts';
 import { type Environment, environmentSchema, type VariableName, variableNames } from './variables.ts';
 
 export type LogLevel = NonNullable<Environment['LOG_LEVEL']>;
@@ -32,6 +34,8 @@ export interface Configuration {
   readonly adminApiKey: string | undefined;
   readonly secretKey: string | undefined;
   readonly demo: boolean | undefined;
+  /** Who runs the programmes. `undefined`: not said; processes that speak to people about real data refuse to start. */
+  readonly operator: Operator | undefined;
   /** Absolute path of the file that remembers who was erased; it outlives the database. */
   readonly erasureLedger: string;
   /** Where worker and bots serve their measurements; the API serves its own beside everything else. */
@@ -57,14 +61,19 @@ export function readConfiguration(source: NodeJS.ProcessEnv): Configuration {
     }),
   );
   const environment = convertNumbers(given);
-  const problems = [...wrongValues(environment), ...contradictions(given), ...misspelt(source)];
+  const problems = [
+    ...wrongValues(environment),
+    ...contradictions(given),
+    ...operatorProblems(given),
+    ...misspelt(source),
+  ];
   if (problems.length > 0) throw new ConfigurationError(...problems);
   return fromEnvironment(Value.Parse(environmentSchema, environment));
 }
 
 /**
  * The configuration of an application process that the launcher, or a container platform, started.
- * @throws ConfigurationError as {@link readConfiguration}, and when no server is named.
+ * @throws ConfigurationError as {@link readConfiguration}, and when no server or no operator is named.
  */
 export function readResolvedConfiguration(source: NodeJS.ProcessEnv): ResolvedConfiguration {
   const read = readConfiguration(source);
@@ -78,7 +87,9 @@ export function readResolvedConfiguration(source: NodeJS.ProcessEnv): ResolvedCo
       );
     throw new ConfigurationError(...missing);
   }
-  return { ...read, mongodbUri, redisUrl, secretKey, port: read.port ?? 8080, demo: read.demo ?? false };
+  const demo = read.demo ?? false;
+  const operator = requireOperator(read.operator, demo);
+  return { ...read, mongodbUri, redisUrl, secretKey, port: read.port ?? 8080, demo, operator };
 }
 
 /** The environment variables from which {@link readResolvedConfiguration} reads this configuration again. */
@@ -98,6 +109,7 @@ export function toEnvironment(configuration: ResolvedConfiguration): Record<Vari
     ADMIN_API_KEY: configuration.adminApiKey ?? '',
     SECRET_KEY: configuration.secretKey,
     DEMO: configuration.demo ? '1' : '0',
+    ...operatorVariables(configuration.operator),
     ERASURE_LEDGER: configuration.erasureLedger,
     METRICS_PORT: configuration.metricsPort === undefined ? '' : String(configuration.metricsPort),
     LOG_LEVEL: configuration.logLevel,
@@ -121,6 +133,7 @@ function fromEnvironment(environment: Environment): Configuration {
     adminApiKey: environment.ADMIN_API_KEY,
     secretKey: environment.SECRET_KEY,
     demo: environment.DEMO === undefined ? undefined : environment.DEMO === '1',
+    operator: operatorFrom(environment),
     erasureLedger: resolve(environment.ERASURE_LEDGER ?? join(dataDirectory, 'erasures.jsonl')),
     metricsPort: environment.METRICS_PORT || undefined,
     logLevel: environment.LOG_LEVEL ?? 'info',

@@ -1,5 +1,7 @@
 // Puts the engine together for one process: database, indexes, rules, clock, links. Every process of the application
 // and every command-line tool opens it in this one way.
+
+import { nameOperator } from '../../locales/texts.ts';
 import { followRules } from '../editions/live-rules.ts';
 import { shippedEditions } from '../editions/shipped.ts';
 import { systemClock } from '../kernel/clock.ts';
@@ -40,6 +42,7 @@ export async function openEngine(
 
 async function open(config: ResolvedConfiguration, nudge: EngineContext['nudge']): Promise<Engine> {
   shippedEditions();
+  if (config.operator) nameOperator(config.operator);
   const db = await connectStore(config.mongodbUri);
   await createIndexes(db);
   const rules = await followRules(db);

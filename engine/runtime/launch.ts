@@ -16,6 +16,7 @@ import { keepSettings, lockDataDirectory, openDataDirectory } from './data-direc
 import { embeddedDatabase, journaled, startMongodb } from './embedded/mongodb.ts';
 import { startRedis } from './embedded/redis.ts';
 import { makeRunDirectory, type RunDirectory } from './embedded/run-directory.ts';
+import { requireOperator } from './operator-setting.ts';
 import { endOrphans } from './orphans.ts';
 import { choosePort } from './ports.ts';
 import { readableLogFlag, type Supervised } from './process-spec.ts';
@@ -86,6 +87,7 @@ export class Launch {
     openDataDirectory(configuration.dataDirectory);
     this.#lock(configuration.dataDirectory);
     const kept = keepSettings(configuration);
+    const operator = requireOperator(configuration.operator, kept.demo);
     const run = makeRunDirectory(configuration.dataDirectory);
     this.#cleanups.push(() => run.remove());
     await endOrphans(run.identities, orphanGraceMs);
@@ -94,7 +96,7 @@ export class Launch {
       this.#terminal.say(`Port 8080 is taken by another program: using ${port}.`);
     }
     const servers = await this.#services(configuration, run);
-    const resolved = { ...configuration, ...kept, ...servers, port };
+    const resolved = { ...configuration, ...kept, ...servers, port, operator };
     const address = await this.#application(resolved, run);
     if (this.#stopping.signal.aborted) return;
     this.#announce(resolved, address, (performance.now() - started) / 1_000);

@@ -68,6 +68,22 @@ export const environmentSchema = Type.Object({
     }),
   ),
   DEMO: Type.Optional(Type.Enum(['0', '1'], { description: '1 (fictional data) or 0' })),
+  OPERATOR_NAME: Type.Optional(
+    Type.String({
+      pattern: '^[^|]{2,200}([|][^|]{2,200}[|][^|]{2,200})?$',
+      description: "the operator's full name, or three names: Kazakh | Russian | English",
+    }),
+  ),
+  OPERATOR_BIN: Type.Optional(
+    Type.String({ pattern: '^[0-9]{12}$', description: "the operator's BIN, 12 digits" }),
+  ),
+  OPERATOR_CONTACT: Type.Optional(
+    Type.String({
+      minLength: 5,
+      maxLength: 120,
+      description: 'how people reach the operator: a telephone, an e-mail address or a Telegram name',
+    }),
+  ),
   ERASURE_LEDGER: Type.Optional(
     Type.String({ description: 'a file outside the database, kept when everything else is lost' }),
   ),

@@ -4,8 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Language, languages } from '../../engine/kernel/languages.ts';
+import { demoOperator } from '../../engine/kernel/operator.ts';
 import type { TextParams } from '../../engine/kernel/result.ts';
-import { loadTexts, plainText, renderText, type TextProblem, type Texts } from '../../locales/texts.ts';
+import {
+  loadTexts,
+  nameOperator,
+  plainText,
+  renderText,
+  type TextProblem,
+  type Texts,
+} from '../../locales/texts.ts';
 
 const SAMPLE = {
   error: { text: 'placeholder' },
@@ -136,6 +144,22 @@ describe('values of people', () => {
       '&#36;t(x) – Care <i>of</i> &#36;t(x)',
     );
     expect(problems).toEqual([]);
+  });
+});
+
+describe('the operator', () => {
+  it('can be named by every text, in the reader’s language, once a process has said who it is', () => {
+    const text = { key: 'credit:register.consent' };
+    for (const language of languages)
+      expect(plainText(text, language)).toMatch(new RegExp(`${demoOperator.bin}.*${demoOperator.contact}`));
+    nameOperator({
+      name: { kk: 'Үлгі & Ко', ru: 'Образец', en: 'Sample' },
+      bin: '000040000009',
+      contact: '@sample',
+    });
+    expect(plainText(text, 'kk')).toContain('Үлгі & Ко, БСН: 000040000009, байланыс: @sample');
+    expect(plainText({ key: 'guardian:consent.credit' }, 'ru')).toContain('Образец, БИН 000040000009');
+    nameOperator(demoOperator);
   });
 });
 

@@ -28,8 +28,8 @@ describe('hours that are short', () => {
     ['ru', 120, 'Подтверждено 2 часа из 20, осталось 18.'],
     ['ru', 0, 'Подтверждено 0 часов из 20, осталось 20.'],
     ['ru', 830, 'Подтверждено 13 ч 50 мин из 20 ч, осталось 6 ч 10 мин.'],
-    ['kk', 840, 'Расталған сағат: 14 / 20. Қалғаны: 6 сағат.'],
-    ['kk', 830, 'Расталғаны: 13 сағ 50 мин / 20 сағ. Қалғаны: 6 сағ 10 мин.'],
+    ['kk', 840, '20 сағаттан 14 сағат расталды, 6 сағат қалды.'],
+    ['kk', 830, 'Расталды: 13 сағ 50 мин, тағы 6 сағ 10 мин қалды (барлығы 20 сағ).'],
   ])('%s, %d minutes: %s', async (language, minutes, text) => {
     expect(await said('credit.completion', confirmed(minutes), language)).toEqual([text]);
   });
@@ -40,17 +40,14 @@ describe('limits', () => {
   const booking = { ...student, 'credit.openInterviews': 3, 'credit.activeParticipations': 0 };
 
   it.each<[Language, string]>([
-    [
-      'en',
-      'You have 3 interviews open now, and no more is possible at once. Cancel one or wait for a result.',
-    ],
+    ['en', 'You have 3 interviews booked, the most you can have at once. Cancel one or wait for a result.'],
     [
       'ru',
       'Сейчас у Вас 3 собеседования, больше одновременно нельзя. Отмените одно или дождитесь результата.',
     ],
     [
       'kk',
-      'Қазір Сізде 3 сұхбат бар, бір мезгілде бұдан артық болмайды. Біреуінен бас тартыңыз немесе нәтижесін күтіңіз.',
+      'Қазір 3 сұхбатқа жазылғансыз, бір мезгілде бұдан көп болмайды. Біреуінен бас тартыңыз немесе нәтижесін күтіңіз.',
     ],
   ])('%s: %s', async (language, text) => {
     expect(await said('credit.booking', booking, language)).toEqual([text]);

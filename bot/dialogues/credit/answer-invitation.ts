@@ -1,5 +1,4 @@
 // A student answers an invitation: accepts it with the hours of their choice, or declines and goes on searching.
-import { localDate } from '../../../engine/kernel/calendar.ts';
 import { type Text, text } from '../../../engine/kernel/message.ts';
 import type { Reason } from '../../../engine/kernel/result.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
@@ -14,9 +13,10 @@ import { askAgain, call, goButton, say, showReasons } from '../../dialogue/steps
 import { choose, type Option } from '../../dialogue/steps/choose.ts';
 import { confirm } from '../../dialogue/steps/confirm.ts';
 import { answerNumber } from '../../dialogue/talk.ts';
+import { withNotes } from '../shared/with-notes.ts';
 import { consentingOnly } from './consent.ts';
+import { gains } from './gains.ts';
 import { ending, menuButton, type StudentTalk, statusOf, studentsOnly } from './student.ts';
-import { withNotes } from './with-notes.ts';
 
 const isInvited: Step<EngineContext> = say('is-invited', async (talk) =>
   (await invitation(talk))
@@ -63,12 +63,6 @@ export const decline: Dialogue<EngineContext> = dialogue('credit.decline', { ver
 async function invitation(talk: StudentTalk) {
   const { openInterviews } = await statusOf(talk);
   return openInterviews.find((each) => each.id === talk.argument && each.state === 'invited');
-}
-
-/** What the hours bring, by the rules of the day. */
-function gains({ env, now }: StudentTalk, target: number) {
-  const figure = (name: string) => env.rules.tableNumber('credit', name, localDate(now), target);
-  return { hours: target, amount: figure('payoutTenge'), count: figure('academicCredits') };
 }
 
 function targetOptions(talk: StudentTalk): readonly Option[] {

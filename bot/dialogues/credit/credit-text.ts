@@ -23,12 +23,17 @@ export function creditTexts(credit: CreditStatus): readonly Text[] {
   return [text(`credit:status.${progress}`, params), ...waiting, ...nextStep(credit), ...outcomes(credit)];
 }
 
-function nextStep(credit: CreditStatus): readonly Text[] {
+/** Whether the report is to be sent, is with the head, or came back; nothing while hours are missing. */
+export function reportStep(credit: CreditStatus): readonly Text[] {
   if (credit.state === 'report-sent') return [text('credit:status.report-sent')];
   if (credit.state === 'report-returned' && credit.reportComment !== null)
     return [text('credit:status.report-returned', { comment: credit.reportComment })];
-  if (credit.state !== 'working') return [];
-  if (isReadyForReport(credit)) return [text('credit:status.next-report')];
+  return credit.state === 'working' && isReadyForReport(credit) ? [text('credit:status.next-report')] : [];
+}
+
+function nextStep(credit: CreditStatus): readonly Text[] {
+  const report = reportStep(credit);
+  if (report.length > 0 || credit.state !== 'working') return report;
   return credit.left > credit.reported ? [text('credit:status.next-hours')] : [];
 }
 

@@ -25,7 +25,7 @@ export const interviews: Dialogue<EngineContext> = dialogue('credit.interviews',
     const more = mayFind ? [goButton('credit:button.find', 'credit.find')] : [];
     if (open.length === 0) return ending('credit:interview.none', undefined, ...more, menuButton());
     const heading = text('credit:interview.heading', { count: open.length, limit: status.interviewLimit });
-    const buttons = [...open.flatMap(answerButtons), ...open.map(cancelButton), ...more, menuButton()];
+    const buttons = [...open.flatMap(answerButtons), ...open.flatMap(cancelButtons), ...more, menuButton()];
     return {
       texts: [heading, ...open.map(interviewText)],
       buttons: buttons.map((each) => [each]),
@@ -72,8 +72,11 @@ export const answerButtons = ({ id, state, project }: InterviewStatus): readonly
       ]
     : [];
 
-const cancelButton = ({ id, project }: InterviewStatus): Button =>
-  goButton('credit:button.cancel-of', 'credit.cancel-interview', id, { project });
+/** An invitation is declined instead: two ways out of one thing would only confuse. */
+const cancelButtons = ({ id, state, project }: InterviewStatus): readonly Button[] =>
+  state === 'invited'
+    ? []
+    : [goButton('credit:button.cancel-of', 'credit.cancel-interview', id, { project })];
 
 const find = (status: StudentStatus, id: string) => status.openInterviews.find((each) => each.id === id);
 

@@ -1,12 +1,19 @@
 // The participant's menu: one line on where they stand, then only what makes sense now.
-import { text } from '../../../engine/kernel/message.ts';
+import { type Text, text } from '../../../engine/kernel/message.ts';
 import { wardsOf } from '../../../engine/people/guardians.ts';
 import type { Prompt } from '../../dialogue/step.ts';
 import { goButton } from '../../dialogue/steps/call.ts';
 import { waitsForGuardian } from './consent.ts';
-import { creditParams } from './credit-text.ts';
+import { creditParams, reportStep } from './credit-text.ts';
 import { nextButtons } from './next-buttons.ts';
-import { activeCredit, isStudent, type StudentStatus, type StudentTalk, statusOf } from './student.ts';
+import {
+  activeCredit,
+  type InterviewStatus,
+  isStudent,
+  type StudentStatus,
+  type StudentTalk,
+  statusOf,
+} from './student.ts';
 
 const always = [
   [goButton('common:button.language', 'shared.language'), goButton('common:button.help', 'shared.help')],
@@ -27,7 +34,7 @@ export async function menu(talk: StudentTalk): Promise<Prompt> {
   const rows = [...nextButtons(status), goButton('credit:button.status', 'credit.status')].map((each) => [
     each,
   ]);
-  return { texts: [headline(status)], buttons: [...rows, ...wards, ...always] };
+  return { texts: headline(status), buttons: [...rows, ...wards, ...always] };
 }
 
 /** For whoever is the legal representative of a participant. */
@@ -36,12 +43,22 @@ async function wardButtons({ env, actor }: StudentTalk) {
   return isGuardian ? [[goButton('guardian:button.wards', 'guardian.wards')]] : [];
 }
 
-function headline(status: StudentStatus) {
+function headline(status: StudentStatus): readonly Text[] {
   const active = activeCredit(status);
-  const working = active && active.left > 0 ? 'credit:menu.working' : 'credit:menu.complete';
-  if (active) return text(working, creditParams(active));
-  const invited = status.openInterviews.filter((each) => each.state === 'invited').length;
-  if (invited > 0) return text('credit:menu.invited', { count: invited });
+  if (active)
+    return [
+      text(`credit:menu.${active.left > 0 ? 'working' : 'complete'}`, creditParams(active)),
+      ...reportStep(active),
+    ];
+  const invited = status.openInterviews.filter((each) => each.state === 'invited');
+  if (invited.length > 0)
+    return [text('credit:menu.invited', { count: invited.length, by: firstDue(invited) })];
   const count = status.openInterviews.length;
-  return count > 0 ? text('credit:menu.interviews', { count }) : text('credit:menu.free');
+  return [count > 0 ? text('credit:menu.interviews', { count }) : text('credit:menu.free')];
 }
+
+/** When the first of these invitations lapses: each has its own time to answer. */
+const firstDue = (invited: readonly InterviewStatus[]): string =>
+  new Date(
+    Math.min(...invited.map(({ answerBy, startsAt }) => (answerBy ?? startsAt).getTime())),
+  ).toISOString();

@@ -2,7 +2,7 @@
 // it is confirmed twice, and nothing has happened before the second time.
 
 import { chatKey } from '../../../engine/kernel/chat.ts';
-import { text } from '../../../engine/kernel/message.ts';
+import { type Text, text } from '../../../engine/kernel/message.ts';
 import { personOfChat } from '../../../engine/people/reach.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { askErasure, erasureWaitsFor } from '../../../engine/programmes/erasing.ts';
@@ -10,16 +10,28 @@ import { type Dialogue, dialogue, type Outcome } from '../../dialogue/step.ts';
 import { call, goButton, reasonTexts, say } from '../../dialogue/steps/call.ts';
 import { confirm } from '../../dialogue/steps/confirm.ts';
 import type { Talk } from '../../dialogue/talk.ts';
+import type { KnownPerson } from './my-data.ts';
+import { withNotes } from './with-notes.ts';
 
-export const erase: Dialogue<EngineContext> = dialogue('shared.delete', { version: 1 }, [
-  say('may', mayBegin),
-  confirm('sure', 'common:erase.explain', undefined, { button: 'common:button.delete-data' }),
-  confirm('really', 'common:erase.really', undefined, { button: 'common:button.delete-for-good' }),
-  call('erase', (talk) => askErasure(talk.env, talk.command('erase'), talk.actor.id), {
-    ok: () => ({ texts: [text('common:erase.asked')], buttons: [], next: 'end' }),
-    refused: (reasons) => ending(...reasonTexts(reasons)),
-  }),
-]);
+/** What the erasure ends for a person, beyond what goes of everybody. */
+export type Losses = (talk: Talk<EngineContext>, person: KnownPerson) => Promise<readonly Text[]>;
+
+export const erase = (losses: Losses): Dialogue<EngineContext> =>
+  dialogue('shared.delete', { version: 1 }, [
+    say('may', mayBegin),
+    withNotes(
+      confirm('sure', 'common:erase.explain', undefined, { button: 'common:button.delete-data' }),
+      async (talk) => {
+        const person = await personOfChat(talk.env, chatKey(talk.address));
+        return person ? losses(talk, person) : [];
+      },
+    ),
+    confirm('really', 'common:erase.really', undefined, { button: 'common:button.delete-for-good' }),
+    call('erase', (talk) => askErasure(talk.env, talk.command('erase'), talk.actor.id), {
+      ok: () => ({ texts: [text('common:erase.asked')], buttons: [], next: 'end' }),
+      refused: (reasons) => ending(...reasonTexts(reasons)),
+    }),
+  ]);
 
 async function mayBegin(talk: Talk<EngineContext>): Promise<Outcome> {
   const person = await personOfChat(talk.env, chatKey(talk.address));

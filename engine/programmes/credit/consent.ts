@@ -10,7 +10,7 @@ import type { EngineContext } from '../context.ts';
 
 export const CONSENT_PURPOSE = 'credit';
 /** Which text the person agreed to; a new text is a new version and is asked for again. */
-export const CONSENT_TEXT = '2026-11';
+export const CONSENT_TEXT = '2026-11-30';
 const CONSENT_YEARS = 5;
 
 /** What a student consents to: everything but for whom and by whom. */

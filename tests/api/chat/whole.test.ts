@@ -10,6 +10,7 @@ import { inviteStaff } from '../../../engine/people/staff.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { readResolvedConfiguration } from '../../../engine/runtime/configuration.ts';
 import { plainText } from '../../../locales/texts.ts';
+import { operatorEnvironment } from '../../support/operator.ts';
 import { sharedRedis } from '../../support/services/fresh-database.ts';
 import { samplePhoto } from '../../support/telegram/index.ts';
 import { openServer } from '../server/stage.ts';
@@ -23,6 +24,7 @@ async function open(desk: 'participant' | 'staff') {
     MONGODB_URI: 'mongodb://unused/unused',
     REDIS_URL: sharedRedis(),
     SECRET_KEY: 'a secret key that only tests use, long enough',
+    ...operatorEnvironment,
   });
   const opened: WebChat[] = [];
   const server = await openServer({

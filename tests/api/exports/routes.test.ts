@@ -39,13 +39,13 @@ test('payouts as CSV: titles and states in the language asked for, the amount a 
   expect(headers['content-disposition']).toBe('attachment; filename="payouts.csv"');
   expect(headers['cache-control']).toBe('no-store');
   const [titles, row] = rowsOf(content);
-  expect(titles?.slice(0, 4)).toEqual(['Кредит', 'Студент', 'Организация (БИН)', 'Часы']);
+  expect(titles?.slice(0, 4)).toEqual(['Номер кредита', 'Студент', 'Организация (БИН)', 'Часы']);
   expect(row?.slice(1, 7)).toEqual([
     'Әлия Үлгіова',
     '200140000014',
     '20',
     '20000',
-    'ждёт оплаты',
+    'ждёт выплаты',
     '2026-09-14',
   ]);
 });

@@ -9,6 +9,7 @@ import { openWebhooks } from '../../../api/webhooks.ts';
 import { openConversation } from '../../../bot/conversing.ts';
 import { readResolvedConfiguration } from '../../../engine/runtime/configuration.ts';
 import { inboxEntries } from '../../../engine/store/inbox.ts';
+import { operatorEnvironment } from '../../support/operator.ts';
 import { giveBack } from '../../support/services/fresh-database.ts';
 import { startBotApi } from '../../support/telegram/index.ts';
 import { openContext } from './stage.ts';
@@ -33,6 +34,7 @@ test('with a public address each bot with a token hears and answers through the 
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     TELEGRAM_API_ROOT: api.root,
     PARTICIPANT_BOT_TOKEN: bot.token,
+    ...operatorEnvironment,
   });
   const log = pino({ level: 'silent' });
   const webhooks = openWebhooks(config, ctx, openConversation(ctx), log);

@@ -35,7 +35,8 @@ function usesIn(namespaces: readonly string[]): Use[] {
     new RegExp(`'(${names}:[\\w.-]+)'`, 'g'),
     new RegExp(`"(${names}:[\\w.-]+)"`, 'g'),
     new RegExp(`\`(${names}:[^\`\\s]*(?:\\$\\{[^\`]*\\}[^\`]*)?)\``, 'g'),
-    new RegExp(`\\$t\\((${names}:[^)]*)\\)`, 'g'),
+    // Options of a nested text follow its key: `$t(rules:unit.hours, {"count": 5 })`.
+    new RegExp(`\\$t\\((${names}:[^),]*)`, 'g'),
   ];
   const code = [
     ...filesIn(['bot', 'engine', 'api'], '.ts'),

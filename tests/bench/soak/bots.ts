@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { operatorEnvironment } from '../../support/operator.ts';
 
 const TOKEN = '1001:participant-token';
 const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -35,6 +36,7 @@ export async function startBots(at: {
     PARTICIPANT_BOT_TOKEN: TOKEN,
     SECRET_KEY: 'a key that only benchmarks use, long',
     DEMO: '0',
+    ...operatorEnvironment,
     LOG_LEVEL: 'error',
   };
   const probe = ['--import', file('./loop-probe.ts')];

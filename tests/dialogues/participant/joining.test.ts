@@ -1,9 +1,11 @@
 // The words of a joining, as both sides read them: the form says how it goes on and nothing of the other person, the card
 // is answered once, and every end is told to whoever waits for it.
+
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { identityForm } from '../../../api/forms/identity.ts';
 import { staffDesk } from '../../../bot/dialogues/staff.ts';
 import { DAY } from '../../../engine/kernel/clock.ts';
+import { demoOperator } from '../../../engine/kernel/operator.ts';
 import { giveGuardianConsent } from '../../../engine/people/guardian-consent.ts';
 import { openIdentityForm, provideIdentity } from '../../../engine/people/identity.ts';
 import { personOfChat } from '../../../engine/people/reach.ts';
@@ -70,7 +72,7 @@ it('is declined by whoever it was not; the asker hears the way on', async () => 
   expect(first.keys).toEqual(['common:join.card.refused']);
   await host.stage.carryOn();
   expect(second.newest).toContain('ответили «Это не я»');
-  expect(second.newest).toContain('электронной подписью или обратитесь к оператору');
+  expect(second.newest).toContain(`подпишите форму ЭЦП или напишите оператору: ${demoOperator.contact}`);
   expect(await whose('2')).not.toBe(await whose('1'));
 });
 
@@ -125,8 +127,8 @@ it('needs no answer where the number is signed for; the owner hears of it', asyn
   expect(await signNumber(ctx, { kind: 'person', id: other?._id ?? '', grants: [] }, 5)).toBe('');
   await host.stage.carryOn();
   expect(await whose('2')).toBe(await whose('3'));
-  expect(third.newest).toContain('an electronic signature with your IIN was given there');
-  expect(second.newest).toContain('This chat is joined with your account');
+  expect(third.newest).toContain('used an electronic signature with your IIN');
+  expect(second.newest).toContain('This chat is now joined with your account');
 });
 
 it('is no way for a minor into the account of their guardian', async () => {

@@ -19,6 +19,9 @@ describe('a student', () => {
     expect(chat.buttons).toEqual(['Қазақша', 'Русский', 'English', 'Отмена']);
     await chat.tap('Русский');
     expect(chat.keys).toEqual(['credit:welcome']);
+    expect(chat.words.replaceAll('\u00a0', ' ')).toContain(
+      'За 20 часов — 20 000 ₸ и 2 академических кредита в вузе, за 50 часов — 50 000 ₸ и 5 академических кредитов.',
+    );
 
     await chat.tap('credit.register');
     expect(chat.keys).toEqual(['common:dialogue.progress', 'credit:register.consent']);
@@ -94,6 +97,6 @@ describe('a student', () => {
     expect(words).toContain('credit:notice.recredit-confirmed');
     await chat.say('/status');
     expect(chat.words).toContain('перечислена на Ваш счёт');
-    expect(chat.words).toContain('вуз перезачёл 2 академических кредита');
+    expect(chat.words).toContain('Вуз перезачёл 2 академических кредита');
   }, 30_000);
 });

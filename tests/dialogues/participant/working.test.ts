@@ -17,7 +17,7 @@ describe('reporting hours', () => {
     host.stage.clock.set('2026-10-08T12:00:00Z');
     await chat.tapRaw('go:credit.report-hours:');
     await chat.say('коротко');
-    expect(chat.words).toContain('нужно хотя бы 10 знаков');
+    expect(chat.words).toContain('нужно не меньше 10 знаков');
     await chat.say('я'.repeat(4_200));
     expect(chat.keys[0]).toBe('common:input.too-long');
     await chat.say(work);
@@ -25,7 +25,7 @@ describe('reporting hours', () => {
     expect(chat.keys[0]).toBe('common:dialogue.wrong-kind-of-file');
     await chat.sendPhoto({ group: 'album' });
     await chat.sendPhoto({ group: 'album' });
-    expect(chat.words).toContain('Получено файлов: 2 из 5');
+    expect(chat.words).toContain('Получено 2 из 5');
     await chat.tap('common:button.done');
     await chat.tap('Сегодня');
     await chat.say('с утра');
@@ -55,7 +55,9 @@ describe('reporting hours', () => {
     expect(chat.keys[0]).toBe('credit:reason.hours-before-start');
     await chat.tap('Вчера');
     await chat.say('09:00-13:00');
-    expect(chat.words).toContain(`среда, 7 октября, начало в 09:00, 4 ч\n${work}\nФото: 2`);
+    expect(chat.words).toContain(
+      `День: среда, 7 октября\nНачало: 09:00, длительность: 4 ч\n${work}\nФото: 2`,
+    );
     await chat.tap('credit:button.send');
     expect(chat.words).toContain('ждёт подтверждения 4 ч');
     await host.reportHours(chat, '07.10', '12:00-14:00');
@@ -139,7 +141,7 @@ describe('the report', () => {
     expect(chat.buttonKeys).toEqual(['credit:button.send-report']);
     await chat.tap('credit.send-report');
     await chat.say('Мало');
-    expect(chat.words).toContain('хотя бы 50 знаков');
+    expect(chat.words).toContain('не меньше 50 знаков');
     const report = 'Два месяца занимались с шестиклассниками <алгеброй>, оценки стали выше.';
     await chat.say(report);
     await chat.tap('!skip');
@@ -183,7 +185,7 @@ describe('leaving', () => {
   it('says first what is lost', async () => {
     const chat = await host.working();
     await chat.tapRaw('go:credit.leave:');
-    expect(chat.words).toContain('не будут оплачены');
+    expect(chat.words).toContain('не оплатят');
     await chat.say('/cancel');
     await chat.say('/menu');
     expect(chat.keys).toEqual(['credit:menu.working']);
@@ -191,7 +193,7 @@ describe('leaving', () => {
     await chat.tap('credit:button.leave');
     expect(chat.keys).toEqual(['credit:leave.done']);
     await host.stage.carryOn();
-    expect(chat.newest).toContain('место освобождено');
+    expect(chat.newest).toContain('место освободилось');
     await chat.say('/status');
     expect(chat.words).toContain('Вы вышли из этого проекта');
     for (const id of ['leave', 'report-hours', 'send-report']) {

@@ -20,12 +20,15 @@ const sources = folders
   )
   .join('\n');
 
+/** The forms of a plural count as one text. */
+const PLURAL = /_(one|few|many|other)$/;
+
 type Tree = { readonly [key: string]: string | Tree };
 const textsOf = (language: string): ReadonlyMap<string, string> =>
   new Map(flat(JSON.parse(readFileSync(`${root}locales/${language}/credit-staff.json`, 'utf8'))));
 const flat = (tree: Tree, at = ''): [string, string][] =>
   Object.entries(tree).flatMap(([key, value]): [string, string][] =>
-    typeof value === 'string' ? [[at + key, value]] : flat(value, `${at}${key}.`),
+    typeof value === 'string' ? [[(at + key).replace(PLURAL, ''), value]] : flat(value, `${at}${key}.`),
   );
 const variables = (value: string): readonly string[] =>
   [...new Set(value.match(/\{\{[^}]+\}\}|\$t\([^)]*\)/gu) ?? [])].sort();

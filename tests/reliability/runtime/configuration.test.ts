@@ -3,6 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { binProblem } from '../../../engine/kernel/iin.ts';
+import { demoOperator } from '../../../engine/kernel/operator.ts';
 import {
   readConfiguration,
   readResolvedConfiguration,
@@ -127,6 +129,44 @@ describe('reading the environment', () => {
       'REDIS_URL',
       'SECRET_KEY',
     ]);
+  });
+
+  const servers = { MONGODB_URI: 'mongodb://db/qadam', REDIS_URL: 'redis://redis', SECRET_KEY: secretKey };
+  const operator = {
+    OPERATOR_NAME: 'Үлгі | Образец | Sample',
+    OPERATOR_BIN: '000040000009',
+    OPERATOR_CONTACT: '@sample',
+  };
+
+  it('names the operator in three languages or in one, also on the way to the children', () => {
+    const { name, bin, contact } = readResolvedConfiguration({ ...servers, ...operator }).operator ?? {};
+    expect({ name, bin, contact }).toEqual({
+      name: { kk: 'Үлгі', ru: 'Образец', en: 'Sample' },
+      bin: '000040000009',
+      contact: '@sample',
+    });
+    const one = readResolvedConfiguration({ ...servers, ...operator, OPERATOR_NAME: 'Qadam' });
+    expect(one.operator?.name).toEqual({ kk: 'Qadam', ru: 'Qadam', en: 'Qadam' });
+    expect(readResolvedConfiguration(toEnvironment(one))).toEqual(one);
+  });
+
+  it('speaks to nobody about real data without an operator, and gives the demo a fictional one', () => {
+    expect(problemsOf(() => readResolvedConfiguration(servers))).toEqual([
+      expect.stringContaining('OPERATOR_NAME, OPERATOR_BIN and OPERATOR_CONTACT are missing'),
+    ]);
+    expect(readResolvedConfiguration({ ...servers, DEMO: '1' }).operator).toEqual(demoOperator);
+    expect(demoOperator.name).toMatchObject({ en: expect.stringContaining('fictional') });
+    expect(binProblem(demoOperator.bin)).toBeNull();
+  });
+
+  it.each([
+    [{ OPERATOR_BIN: '000040000008' }, 'OPERATOR_BIN is 000040000008'],
+    [{ OPERATOR_BIN: '12345' }, 'OPERATOR_BIN is "12345"'],
+    [{ OPERATOR_NAME: 'Үлгі | Образец' }, 'OPERATOR_NAME is'],
+    [{ OPERATOR_CONTACT: '' }, 'OPERATOR_CONTACT is missing'],
+  ])('refuses an operator with %o', (wrong, problem) => {
+    const problems = problemsOf(() => readConfiguration({ ...operator, ...wrong }));
+    expect(problems).toEqual([expect.stringContaining(problem)]);
   });
 });
 

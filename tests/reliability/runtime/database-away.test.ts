@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { exitMisconfigured } from '../../../engine/runtime/process-spec.ts';
+import { operatorEnvironment } from '../../support/operator.ts';
 
 const worker = fileURLToPath(new URL('../../../bot/worker.ts', import.meta.url));
 
@@ -18,6 +19,7 @@ it('a database that does not answer is told by its address, and is no wrong conf
       MONGODB_URI: `mongodb://${nowhere}/qadam?directConnection=true`,
       REDIS_URL: join(tmpdir(), 'nor-here.sock'),
       SECRET_KEY: 'a key that only tests use, 32 long',
+      ...operatorEnvironment,
       LOG_LEVEL: 'silent',
     },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

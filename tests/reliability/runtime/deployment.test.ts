@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { demoOperator } from '../../../engine/kernel/operator.ts';
 import { readResolvedConfiguration } from '../../../engine/runtime/configuration.ts';
 import { variableNames } from '../../../engine/runtime/variables.ts';
 
@@ -137,5 +138,9 @@ function imageCommand(): readonly string[] {
 /** As compose would fill it in from an operator's environment. */
 const filled = (value: string): string =>
   value.replace(/\$\{([A-Z_]+):([?-])([^}]*)\}/g, (_whole, name: string, kind: string, rest: string) =>
-    kind === '-' ? rest : `${name.toLowerCase()}0123456789abcdef0123456789abcdef`.replaceAll('_', ''),
+    kind === '-'
+      ? rest
+      : name === 'OPERATOR_BIN'
+        ? demoOperator.bin
+        : `${name.toLowerCase()}0123456789abcdef0123456789abcdef`.replaceAll('_', ''),
   );

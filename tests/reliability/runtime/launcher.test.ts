@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { isAlive } from '../../../engine/runtime/process-identity.ts';
+import { operatorEnvironment } from '../../support/operator.ts';
 import { journalOf, type Launched, launch, newDataDirectory, processesOf } from './launched.ts';
 
 // Deadlines, not durations: a machine busy with other things must not make a start look like a failure.
@@ -135,6 +136,7 @@ describe('a start that cannot succeed', () => {
     const launched = start(fresh(), {
       MONGODB_URI: 'mongodb://user:canary@127.0.0.1:1/qadam?serverSelectionTimeoutMS=500',
       SECRET_KEY: 'k'.repeat(32),
+      ...operatorEnvironment,
     });
     expect(await launched.ended).toBe(78);
     expect(launched.output()).toContain('MONGODB_URI: no MongoDB can be used there');

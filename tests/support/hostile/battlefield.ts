@@ -11,6 +11,7 @@ import { objectsOf } from '../../api/access/objects.ts';
 import { type Story, tellStory } from '../../api/resources/story.ts';
 import { bundle } from '../crash/bundle.ts';
 import { manage } from '../crash/managed-process.ts';
+import { operatorEnvironment } from '../operator.ts';
 import { freshDatabase, sharedRedis } from '../services/fresh-database.ts';
 import { startBotApi } from '../telegram/index.ts';
 import { Person } from '../telegram/person.ts';
@@ -60,6 +61,7 @@ export async function openBattlefield(): Promise<Battlefield> {
     SECRET_KEY: storyKey,
     ADMIN_API_KEY: 'an-operators-key-that-only-tests-use',
     DEMO: '0',
+    ...operatorEnvironment,
     PUBLIC_URL: 'https://127.0.0.1',
     TELEGRAM_API_ROOT: api.root,
     PARTICIPANT_BOT_TOKEN: tokens.participant,

@@ -4,6 +4,7 @@ import { Redis } from 'ioredis';
 import type { Desk } from '../../../engine/kernel/chat.ts';
 import { type Story, tellStory } from '../../api/resources/story.ts';
 import { bundle } from '../crash/bundle.ts';
+import { operatorEnvironment } from '../operator.ts';
 import { startServices, type TestServices } from '../services/start-services.ts';
 import type { BotAccount } from '../telegram/bot-account.ts';
 import { type BotApi, startBotApi } from '../telegram/index.ts';
@@ -50,6 +51,7 @@ export async function openLeakScene(): Promise<LeakScene> {
     SECRET_KEY: storyKey,
     ADMIN_API_KEY: secrets.adminKey,
     DEMO: '0',
+    ...operatorEnvironment,
     TELEGRAM_API_ROOT: telegram.root,
     PARTICIPANT_BOT_TOKEN: secrets.participantToken,
     STAFF_BOT_TOKEN: secrets.staffToken,

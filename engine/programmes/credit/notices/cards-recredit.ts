@@ -16,7 +16,12 @@ export async function recreditCard(ctx: EngineContext, id: string): Promise<Card
     body: [
       text('credit-staff:card.recredit', {
         ...whoParams(student),
-        ...{ academicCredits, target, project: project.title, at: (requestedAt ?? createdAt).toISOString() },
+        ...{
+          count: academicCredits,
+          target,
+          project: project.title,
+          at: (requestedAt ?? createdAt).toISOString(),
+        },
       }),
     ],
     ahead: isOpen ? [text('credit-staff:card.recredit-ahead')] : [],

@@ -35,7 +35,7 @@ export async function reportCard(ctx: EngineContext, id: string): Promise<CardPa
 /** What approval leads to, by the rules in force when the credit began. */
 function entitlement(ctx: EngineContext, { credit }: ReportMatter) {
   const figure = (name: string) => ctx.rules.tableNumber('credit', name, credit.startedOn, credit.target);
-  return { amount: figure('payoutTenge'), academicCredits: figure('academicCredits') };
+  return { amount: figure('payoutTenge'), count: figure('academicCredits') };
 }
 
 function resultOf({ credit, decidedBy }: ReportMatter) {

@@ -71,7 +71,7 @@ const recreditGranted: Tell = async (ctx, event) => {
   const { recredit, student } = matter;
   const people = await registrarsOf(ctx, recredit.universityId, student.id ?? '');
   const { academicCredits, target } = recredit;
-  const params = { ...whoParams(student), academicCredits, target };
+  const params = { ...whoParams(student), count: academicCredits, target };
   return toEach(people, { texts: [text('credit-staff:notice.recredit-granted', params)] });
 };
 

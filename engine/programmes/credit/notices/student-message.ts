@@ -7,8 +7,9 @@ import type { EventHandling } from '../../programme.ts';
 export type Tell = NonNullable<EventHandling['tell']>;
 export type Event = Parameters<Tell>[1];
 
-export const go = (label: string, dialogue: string, argument = ''): Button => ({
-  label: text(`credit:button.${label}`),
+/** @param params what the label names, where there may be several such buttons */
+export const go = (label: string, dialogue: string, argument = '', params?: TextParams): Button => ({
+  label: text(`credit:button.${label}`, params),
   action: { go: dialogue, argument },
 });
 

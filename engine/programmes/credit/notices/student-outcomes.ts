@@ -19,16 +19,16 @@ export const payout =
   };
 
 export const recredit =
-  (key: string, buttonsOf: (creditId: string) => readonly Button[] = () => []): Tell =>
+  (key: string, buttonsOf: (creditId: string, project: string) => readonly Button[] = () => []): Tell =>
   async (ctx, event) => {
     const creditId = String(event.data.credit);
     const matter = await recreditMatter(ctx, creditId);
     if (!matter) return [];
     const { academicCredits, reason } = matter.recredit;
     const params = { count: academicCredits, reason: reason ?? '', project: matter.project.title };
-    return toStudent(event, messageOf(key, params, ...buttonsOf(creditId)));
+    return toStudent(event, messageOf(key, params, ...buttonsOf(creditId, matter.project.title)));
   };
 
-export const request = (creditId: string): readonly Button[] => [
-  go('request-recredit', 'credit.request-recredit', creditId),
+export const request = (creditId: string, project: string): readonly Button[] => [
+  go('request-recredit', 'credit.request-recredit', creditId, { project }),
 ];
