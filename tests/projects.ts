@@ -4,7 +4,7 @@
 /** Nothing here may reach a service: the project starts none. */
 export const pure: readonly string[] = [
   'tests/architecture/**/*.test.ts',
-  'tests/api/exports/{formula-safety,typed-names}.test.ts',
+  'tests/api/exports/formula-safety.test.ts',
   'tests/api/forms/init-data.test.ts',
   'tests/contract/adapters/**/*.test.ts',
   'tests/contract/telegram-server/**/*.test.ts',
@@ -13,7 +13,7 @@ export const pure: readonly string[] = [
   'tests/dialogues/staff/texts.test.ts',
   'tests/engine/{locales,locales-html}.test.ts',
   'tests/engine/credit/{hours/facts,money/verdict}.test.ts',
-  'tests/engine/editions/faults.test.ts',
+  'tests/engine/editions/{faults,typed-names}.test.ts',
   'tests/engine/{kernel,media,signatures,store}/**/*.test.ts',
   'tests/reliability/faults/proxy.test.ts',
   'tests/reliability/hostile/patterns.test.ts',

@@ -44,7 +44,9 @@ const attacks = [
 const typed = fc
   .tuple(fc.constantFrom('', ...STARTS), fc.string({ unit: 'grapheme', maxLength: 30 }))
   .map(([start, rest]) => `${start}${rest}`.replace(/[^\P{Cc}\t\n\r]/gu, ''));
-const texts = fc.oneof(typed, fc.constantFrom(...attacks));
+/** What every object has: a map that is one finds them without having been given them. */
+const names = Object.getOwnPropertyNames(Object.prototype);
+const texts = fc.oneof(typed, fc.constantFrom(...attacks, ...names));
 
 const RISKY = /^[=+\-@＝＋－＠\t\r\n]/u;
 
@@ -80,6 +82,13 @@ test('XLSX: every text is a cell of text and reads as it was typed', async () =>
     }),
     { numRuns: 200 },
   );
+});
+
+test('XLSX: names that every object has are texts like any other, also where a control hid in them', async () => {
+  const row = [...names, ...names, 'to\u0001String'];
+  const [titles = {}, read = {}] = readXlsx(await xlsxOf([row, row]));
+  const shown = [...names, ...names, 'toString'];
+  for (const cells of [titles, read]) expect(Object.values(cells).map(({ value }) => value)).toEqual(shown);
 });
 
 test('what no file can hold is left out or replaced, and does not spoil the rest', async () => {
