@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Evaluation, Facts, RuleBook } from '../../engine/rules/rule-book.ts';
-import { countOf } from '../support/counts.ts';
+import { countOf } from '../support/run/counts.ts';
 import { generatedBook, generatedFactNames, generatedFacts } from './generated-sets.ts';
 import { ON, shippedBook } from './shipped-book.ts';
 

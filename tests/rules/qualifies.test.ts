@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Connection } from 'mongoose';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Facts, RuleBook } from '../../engine/rules/rule-book.ts';
-import { countOf } from '../support/counts.ts';
+import { countOf } from '../support/run/counts.ts';
 import { giveBack, openStore } from '../support/services/fresh-database.ts';
 import { generatedBook, generatedFactNames, generatedFacts } from './generated-sets.ts';
 import { ON } from './shipped-book.ts';

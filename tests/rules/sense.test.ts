@@ -1,7 +1,9 @@
 // What lint finds in rules that can be read: conditions nobody can satisfy, ways never gone, figures nothing reads.
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkSense, ruleBookFrom } from '../../engine/rules/rule-book.ts';
+import { countOf } from '../support/run/counts.ts';
 import { bookOf, generatedBook, generatedFacts } from './generated-sets.ts';
 import { dated, FIRST, PARAMS, root } from './rejections/bending.ts';
 import { type Sample, sample, sourcesOf } from './sample-sources.ts';
@@ -201,7 +203,7 @@ describe('over generated sets', () => {
         for (const { code, pointer } of found)
           if (code === 'unreachable') expect(isMet(bookOf(onlyBy(pointer, book.set('gen.set'))))).toBe(false);
       }),
-      { numRuns: 500 },
+      { numRuns: countOf('senseOfRules') },
     );
   });
 });

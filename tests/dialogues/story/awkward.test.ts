@@ -14,9 +14,9 @@ import {
   newStudent,
 } from '../../support/credit/cast.ts';
 import type { StoryActor } from '../../support/world/actor.ts';
-import { openWorld, type World, worldKinds } from '../../support/world/world.ts';
+import { openWorld, sideStoryKinds, type World } from '../../support/world/world.ts';
 
-describe.each(worldKinds)('over %s', (kind) => {
+describe.each(sideStoryKinds)('over %s', (kind) => {
   let world: World;
   let host: Host;
   let student: StoryActor;

@@ -8,7 +8,7 @@ import { personOfChat } from '../../../engine/people/reach.ts';
 import { people } from '../../../engine/people/store.ts';
 import { finishJoinings } from '../../../engine/programmes/joining.ts';
 import { programmes } from '../../../engine/programmes/registry.ts';
-import { countOf } from '../../support/counts.ts';
+import { countOf } from '../../support/run/counts.ts';
 import { newHost, newStudent } from '../../support/credit/cast.ts';
 import { answerNewest, giveNumber, ownersOf, signNumber } from '../../support/credit/doubles.ts';
 import { carryOn } from '../../support/transcript/carry-on.ts';

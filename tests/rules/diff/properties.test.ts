@@ -1,10 +1,12 @@
 // Of any two states of the rules: silence means that nothing changed, and every change can be said in every language.
+
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { canonicalJson } from '../../../engine/kernel/canonical.ts';
 import { languages } from '../../../engine/kernel/languages.ts';
 import { changeInWords, changesBetween } from '../../../engine/rules/rule-book.ts';
 import { hasText, plainText } from '../../../locales/texts.ts';
+import { countOf } from '../../support/run/counts.ts';
 import { alteration } from './changed.ts';
 
 const stateOf = ({ parameters, sets, cases }: { parameters: unknown; sets: unknown; cases: unknown }) =>
@@ -23,7 +25,7 @@ it('tells of something exactly when something is other', () => {
       const isOther = stateOf(before) !== stateOf(after);
       expect(changesBetween(before.programme, before, after).length > 0).toBe(isOther);
     }),
-    { numRuns: 400 },
+    { numRuns: countOf('ruleChanges') },
   );
 });
 
@@ -36,7 +38,7 @@ it('points to what it tells of', () => {
         else expect(found ?? at(before, change.pointer), change.pointer).toBeDefined();
       }
     }),
-    { numRuns: 200 },
+    { numRuns: countOf('ruleChanges') },
   );
 });
 
@@ -54,6 +56,6 @@ it('has a sentence for it in every language', () => {
           expect(words.endsWith('.')).toBe(true);
         }
     }),
-    { numRuns: 200 },
+    { numRuns: countOf('ruleChanges') },
   );
 });

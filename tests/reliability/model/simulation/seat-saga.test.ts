@@ -1,6 +1,6 @@
 // The saga of a seat in random orders with crashes: no overrun, nobody active without a seat, no leak at rest.
 import { expect, it } from 'vitest';
-import { countOf } from '../../../support/counts.ts';
+import { countOf } from '../../../support/run/counts.ts';
 import { freeByTimeout, simulate } from './seat-saga.ts';
 
 const runs = countOf('sagaSimulations');
