@@ -41,6 +41,7 @@ export const campaigns: readonly string[] = [
   'tests/bench/**/*.test.ts',
   'tests/e2e/**/*.test.ts',
   'tests/reliability/crash/{random-kills,takeover}.test.ts',
+  'tests/reliability/deliveries/{shared-pace,strict-pace}.test.ts',
   'tests/reliability/faults/{redis,silent,silent-pace}.test.ts',
   'tests/reliability/jobs/redis.test.ts',
   'tests/reliability/replay/flood.test.ts',

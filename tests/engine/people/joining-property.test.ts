@@ -1,5 +1,6 @@
 // Any interleaving of forms, answers, carrying, dying processes and time: each chat is exactly one person's, each number
 // one person's, and at rest nothing is left halfway.
+
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '../../../engine/kernel/actor.ts';
@@ -8,9 +9,10 @@ import { personOfChat } from '../../../engine/people/reach.ts';
 import { people } from '../../../engine/people/store.ts';
 import { finishJoinings } from '../../../engine/programmes/joining.ts';
 import { programmes } from '../../../engine/programmes/registry.ts';
-import { countOf } from '../../support/run/counts.ts';
 import { newHost, newStudent } from '../../support/credit/cast.ts';
 import { answerNewest, giveNumber, ownersOf, signNumber } from '../../support/credit/doubles.ts';
+import { countOf } from '../../support/run/counts.ts';
+import { holds } from '../../support/run/holds.ts';
 import { carryOn } from '../../support/transcript/carry-on.ts';
 import { openStage, type Stage } from '../../support/transcript/stage.ts';
 
@@ -122,7 +124,7 @@ it(
       joined += stubs.length;
       for (const stub of stubs) expect([stub.name, stub.iinHash, stub.chats]).toEqual(['', null, []]);
     });
-    await fc.assert(property, { numRuns: countOf('joinings'), endOnFailure: true });
+    await holds(property, { numRuns: countOf('joinings'), endOnFailure: true });
     // Otherwise nothing was tried.
     expect(joined).toBeGreaterThan(0);
   },

@@ -1,5 +1,6 @@
 // Hostile drafts through the API: each is refused with the place and the mend, at once or by lint; nothing breaks, and
 // nobody else waits.
+
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { shippedOf } from '../../../engine/editions/current.ts';
@@ -11,6 +12,7 @@ import { heartbeat } from '../../support/hostile/computing.ts';
 import { type HostileContent, hostileContents } from '../../support/hostile/contents.ts';
 import { inCampaign } from '../../support/run/campaign.ts';
 import { countOf } from '../../support/run/counts.ts';
+import { holds } from '../../support/run/holds.ts';
 
 const operator: Actor = { kind: 'key', id: 'operator', grants: [{ role: 'operator', scope: 'all' }] };
 const SET = '/v1/rule-sets/credit.completion';
@@ -88,7 +90,7 @@ it('are refused with place and mend, and in a campaign are seen to block nobody'
     longest = Math.max(longest, milliseconds);
   });
   const contents = hostileContents(draftOf(shippedOf('credit'), 'credit.completion'), parts);
-  await fc.assert(
+  await holds(
     fc.asyncProperty(contents, async (content) => {
       beats.reset();
       longest = 0;
