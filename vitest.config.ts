@@ -25,8 +25,8 @@ export default defineConfig({
     isolate: false,
     runner: './tests/support/run/measuring-runner.ts',
     // Against hanging only: a busy machine may take its time.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     expect: { poll: { timeout: 10_000 } },
     sequence: { sequencer: LongestFirst },
     reporters: ['default', './tests/support/run/plain-summary.ts'],

@@ -1,6 +1,7 @@
 // The limits of the credit programme hold whatever arrives at once: seats, three interviews, one participation,
 // one decision for an entry, one payout for a credit.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../engine/kernel/actor.ts';
 import { localDate } from '../../../engine/kernel/calendar.ts';
 import { DAY, HOUR } from '../../../engine/kernel/clock.ts';
@@ -24,20 +25,17 @@ import {
   newProject,
   newStudent,
 } from '../../support/credit/cast.ts';
+import { withEngine } from '../../support/fixtures/with-engine.ts';
 import { countOf } from '../../support/run/counts.ts';
-import { openStage, type Stage } from '../../support/transcript/stage.ts';
 
 const CROWD = countOf('crowd');
 const SEATS = CROWD / 10;
 
-let stage: Stage;
+const stage = withEngine('file');
 let host: Host;
-
 beforeAll(async () => {
-  stage = await openStage();
   host = await newHost(stage.ctx);
 });
-afterAll(() => stage.close());
 
 const seat = async (id: string) => stage.ctx.db.collection('seats').findOne({ _id: id as never });
 
