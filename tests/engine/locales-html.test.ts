@@ -1,5 +1,4 @@
 // Measuring and cutting Telegram HTML: the limits hold, and what comes out still parses.
-
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cutHtml, cutLabel, escapeHtml, plainOfHtml, visibleLength } from '../../locales/html.ts';

@@ -1,6 +1,5 @@
 // json-rules-engine and the compiled closures say the same of everybody: outcome, reasons, have and need, percentages,
 // parameters and the trace, over rule sets and facts nobody wrote, and over those that ship.
-
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';

@@ -1,6 +1,5 @@
 // What must hold for any facts: the verdict of a plain reading of the rule, no matter the order of the facts or what
 // else is known; and a percentage of 100 exactly where everything is met.
-
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Evaluation, evaluationJson } from '../../engine/rules/rule-book.ts';

@@ -1,5 +1,4 @@
 // Counting people in the database comes to the same as judging each: over rule sets and facts nobody wrote.
-
 import fc from 'fast-check';
 import type { Connection } from 'mongoose';
 import { afterAll, beforeAll, expect, it } from 'vitest';

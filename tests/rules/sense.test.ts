@@ -1,5 +1,4 @@
 // What lint finds in rules that can be read: conditions nobody can satisfy, ways never gone, figures nothing reads.
-
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkSense, ruleBookFrom } from '../../engine/rules/rule-book.ts';

@@ -1,5 +1,4 @@
 // A simulation says what two versions say of everyone, no more and no less, in whatever order people come; it can be stopped.
-
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Subject, simulate } from '../../engine/rules/rule-book.ts';

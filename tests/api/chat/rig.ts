@@ -1,5 +1,4 @@
 // A small server with the web chat alone: real database, real Redis, the real receiver, and the echo conversation.
-
 import fastify, { type FastifyInstance } from 'fastify';
 import { onTestFinished } from 'vitest';
 import { usualStreams } from '../../../api/chat/open-streams.ts';

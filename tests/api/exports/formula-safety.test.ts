@@ -1,5 +1,4 @@
 // Whatever a person can type comes out of an exported file as the text that it was, and nowhere as a formula.
-
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';

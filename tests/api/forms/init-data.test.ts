@@ -1,5 +1,4 @@
 // Telegram's signed data is taken as it was signed, for the right bot and while it is fresh; nothing else is.
-
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { checkInitData } from '../../../api/forms/init-data.ts';

@@ -1,6 +1,5 @@
 // The register of legal representatives: for operators, with what is in force, and no number of anybody.
-
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { guardianRoutes } from '../../../api/routes/guardians.ts';
 import { DAY } from '../../../engine/kernel/clock.ts';
 import { giveConsent, withdrawConsent } from '../../../engine/people/consents.ts';
@@ -11,7 +10,9 @@ import { granted, newCommand, newHost, newStudent, personOf } from '../../suppor
 import { withServer } from '../../support/fixtures/with-server.ts';
 
 const server = withServer('file', { resourcesOf: (ctx) => [guardianRoutes(ctx) as never] });
-await newHost(server.ctx);
+beforeAll(async () => {
+  await newHost(server.ctx);
+});
 
 it('tells who consented for whom, and how it stands', async () => {
   const { ctx, clock } = server;

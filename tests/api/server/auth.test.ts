@@ -1,5 +1,4 @@
 // Who gets in: keys made, used, expired and revoked; routes that forgot to say whom they are for.
-
 import { mkdtempSync, readFileSync, rmSync, statSync, unlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,5 +1,4 @@
 // Whatever is owned is carried: the worker knows every collection that has an outbox, that of the API keys, too.
-
 import { expect, test } from 'vitest';
 import { sharedOwners } from '../../../bot/owners.ts';
 import { programmes } from '../../../engine/programmes/registry.ts';

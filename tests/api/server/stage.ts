@@ -1,5 +1,4 @@
 // The whole server on a real database, with whatever a test adds to it, and its log to look into.
-
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { pino } from 'pino';
 import { buildServer, type ServerParts } from '../../../api/server.ts';

@@ -1,5 +1,4 @@
 // What people do besides what they were asked: each has its own clear answer, nothing is lost, nothing happens twice.
-
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   acceptInvitation,

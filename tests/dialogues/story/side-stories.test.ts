@@ -1,5 +1,4 @@
 // What if: the turns that a credit may take besides the straight way, each to its end: in the web chat, and in every channel in the campaigns.
-
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DAY } from '../../../engine/kernel/clock.ts';
 import { openIdentityForm } from '../../../engine/people/identity.ts';

@@ -1,5 +1,4 @@
 // Who may accredit, and what an organisation that has lost its accreditation can no longer do.
-
 import { expect, it } from 'vitest';
 import { decideAccreditation, organisationScope } from '../../../engine/organisations/accreditation.ts';
 import { bookInterview, standing } from '../../../engine/programmes/credit/programme.ts';

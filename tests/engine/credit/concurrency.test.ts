@@ -1,6 +1,5 @@
 // The limits of the credit programme hold whatever arrives at once: seats, three interviews, one participation,
 // one decision for an entry, one payout for a credit.
-
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../engine/kernel/actor.ts';
 import { localDate } from '../../../engine/kernel/calendar.ts';

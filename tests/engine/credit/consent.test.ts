@@ -1,5 +1,4 @@
 // Invariant 14: without a live consent the credit programme processes nobody, whoever asks and however the consent ended.
-
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '../../../engine/kernel/actor.ts';
 import { DAY } from '../../../engine/kernel/clock.ts';

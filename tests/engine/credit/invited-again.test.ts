@@ -1,5 +1,4 @@
 // An invitation that is asked for again under its id is answered as the first time, whatever has changed meanwhile.
-
 import { beforeEach, expect, it } from 'vitest';
 import {
   acceptInvitation,

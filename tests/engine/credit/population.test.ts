@@ -1,6 +1,5 @@
 // Whom the completion rules judge: what the database works out of a credit is what the use-case would tell the rules,
 // and counting them there comes to the same as judging each.
-
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { organisations } from '../../../engine/organisations/store.ts';

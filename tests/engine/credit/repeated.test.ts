@@ -1,5 +1,4 @@
 // A command that arrives again, also long after what it did has ended, is answered as it was the first time.
-
 import { expect, it } from 'vitest';
 import { addDays, instantOf, localDate } from '../../../engine/kernel/calendar.ts';
 import { DAY } from '../../../engine/kernel/clock.ts';

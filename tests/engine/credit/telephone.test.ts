@@ -1,5 +1,4 @@
 // A student's telephone is asked for the organisation that they join: nobody else is told it, and nobody before that.
-
 import { beforeAll, expect, it } from 'vitest';
 import {
   acceptInvitation,

@@ -1,5 +1,4 @@
 // Files are told by their content; a picture is measured by its header before anything decodes it.
-
 import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';

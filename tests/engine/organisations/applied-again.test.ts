@@ -1,5 +1,4 @@
 // Who was refused does not stand in the way: a BIN may be applied for again, by its real head, who then is its only one.
-
 import { expect, it } from 'vitest';
 import type { Command } from '../../../engine/kernel/actor.ts';
 import { holds } from '../../../engine/kernel/actor.ts';

@@ -1,5 +1,4 @@
 // One-time links: for one chat only, which may come back to what broke off; and never spent by the wrong door.
-
 import { expect, it } from 'vitest';
 import { openIdentityForm } from '../../../engine/people/identity.ts';
 import { secureFormOf } from '../../../engine/people/secure-forms.ts';

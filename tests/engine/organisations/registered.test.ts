@@ -1,5 +1,4 @@
 // A registration that breaks off between its two writes still ends with a head who may act for the organisation.
-
 import { expect, it } from 'vitest';
 import { carrier } from '../../../engine/jobs/carrier.ts';
 import { eventHandlings } from '../../../engine/jobs/handlings.ts';

@@ -1,5 +1,4 @@
 // A consent allows processing from when it was given until it is withdrawn or its term is over; the record of it stays.
-
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '../../../engine/kernel/actor.ts';
 import { DAY } from '../../../engine/kernel/clock.ts';

@@ -1,6 +1,5 @@
 // The saga of an erasure: broken off anywhere it is finished by the next run, a restore does not bring the person back, and
 // who comes back finds the caps as they left them.
-
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '../../../engine/kernel/actor.ts';
 import { DAY, SECOND } from '../../../engine/kernel/clock.ts';

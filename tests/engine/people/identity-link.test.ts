@@ -1,5 +1,4 @@
 // The one-time link of the secure form is good for one answer; another one must never be taken for kept.
-
 import { beforeAll, expect, it } from 'vitest';
 import { openIdentityForm, provideIdentity } from '../../../engine/people/identity.ts';
 import { codesOf, granted, newHost, newStudent } from '../../support/credit/cast.ts';

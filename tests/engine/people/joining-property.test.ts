@@ -1,6 +1,5 @@
 // Any interleaving of forms, answers, carrying, dying processes and time: each chat is exactly one person's, each number
 // one person's, and at rest nothing is left halfway.
-
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '../../../engine/kernel/actor.ts';

@@ -1,6 +1,5 @@
 // One person, however many accounts: knowing a number proves nothing, whoever registered it says yes or no once, and
 // what was agreed is carried out over two documents, wherever it breaks off.
-
 import { beforeAll, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../../engine/kernel/clock.ts';
 import { planDeliveries } from '../../../engine/notify/plan.ts';

@@ -1,6 +1,5 @@
 // Whoever talks to both desks from one chat of a messenger is one person: nobody confirms their own work by being a
 // student at the one and the head at the other.
-
 import { beforeAll, expect, it } from 'vitest';
 import { organisationScope } from '../../../engine/organisations/accreditation.ts';
 import { reachOf } from '../../../engine/people/reach.ts';

@@ -1,5 +1,4 @@
 // RSA signatures checked in process, with an authority of our own: what is valid, and every way of not being so.
-
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LARGEST_CMS } from '../../../engine/signatures/port.ts';

@@ -1,6 +1,5 @@
 // Hostile drafts through the API: each is refused with the place and the mend, at once or by lint; nothing breaks, and
 // nobody else waits.
-
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { shippedOf } from '../../../engine/editions/current.ts';

@@ -1,6 +1,5 @@
 // The credit story over a channel that brings every update five times at once, to two processes; then all of it again,
 // in any order, at once and a day later. Each thing happens once, and nothing changes afterwards.
-
 import { beforeAll, expect, it } from 'vitest';
 import { openConversation } from '../../../bot/conversing.ts';
 import { chatKey } from '../../../engine/kernel/chat.ts';

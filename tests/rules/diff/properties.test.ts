@@ -1,5 +1,4 @@
 // Of any two states of the rules: silence means that nothing changed, and every change can be said in every language.
-
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { canonicalJson } from '../../../engine/kernel/canonical.ts';

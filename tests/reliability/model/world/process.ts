@@ -1,6 +1,5 @@
 // One simulated process of the product: a connection and a context of its own. It can be made to stop dead at its n-th
 // write, and to let somebody else decide whose request goes next.
-
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ManualClock } from '../../../../engine/kernel/clock.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
