@@ -36,10 +36,10 @@ const chosen = parts.filter(
 const unknown = positionals.filter(
   (each) => !parts.some(({ name }) => name === each || name.split('-')[0] === each),
 );
-if (unknown.length > 0)
-  throw new RangeError(
-    `campaigns are ${parts.map(({ name }) => name).join(', ')}, not ${unknown.join(', ')}`,
-  );
+if (unknown.length > 0) {
+  console.error(`campaigns are ${parts.map(({ name }) => name).join(', ')}, not ${unknown.join(', ')}`);
+  process.exit(2);
+}
 
 const until = values.minutes === undefined ? null : performance.now() + Number(values.minutes) * 60_000;
 const seed = Number(process.env.SEED ?? randomInt(2 ** 31));
