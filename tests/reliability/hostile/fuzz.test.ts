@@ -64,13 +64,14 @@ describe(`${inputs} hostile inputs`, () => {
       );
     const isGood = (status: number) => status < 400;
     const isRefusal = (status: number) => [400, 404, 409, 412, 413, 415, 422].includes(status);
+    // Few inputs are few chances: of them one is asked for, of many a share.
+    const least = inCampaign ? inputs / 200 : 0;
     // Forms take right numbers only, and a link is good for one answer.
-    expect(heard(/^form/, isGood), 'good answers of forms').toBeGreaterThan(0);
+    if (inCampaign) expect(heard(/^form/, isGood), 'good answers of forms').toBeGreaterThan(0);
     for (const family of [/^(GET|POST) \/v1/, /^chat message/, /^update/])
-      expect(heard(family, isGood), `good answers of ${family}`).toBeGreaterThan(inputs / 200);
-    for (const family of [/^(GET|POST) \/v1/, /^chat message/, /^update/, /^form/]) {
-      expect(heard(family, isRefusal), `refusals of ${family}`).toBeGreaterThan(inputs / 200);
-    }
+      expect(heard(family, isGood), `good answers of ${family}`).toBeGreaterThan(least);
+    for (const family of [/^(GET|POST) \/v1/, /^chat message/, /^update/, /^form/])
+      expect(heard(family, isRefusal), `refusals of ${family}`).toBeGreaterThan(least);
   });
 
   test('the process lives, nothing got into the prototypes, and its log has no failure in it', () => {
