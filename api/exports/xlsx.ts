@@ -17,9 +17,20 @@ const typed = (cell: Cell): CellObject =>
 
 /** `_x0041_` in a cell reads as A: such a text gets its underscore escaped. A lone CR would be lost in XML. */
 const escaped = (text: string): string =>
-  text
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    .replace(/\r/g, '_x000D_')
-    // The library would leave it out.
-    .replace(/\uFFFD/g, '_xFFFD_')
-    .replace(/[^\P{Cc}\t\n]|[\uFFFE\uFFFF]|\p{Surrogate}/gu, '');
+  unlikeNames(
+    text
+      .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+      .replace(/\r/g, '_x000D_')
+      // The library would leave it out.
+      .replace(/\uFFFD/g, '_xFFFD_')
+      .replace(/[^\P{Cc}\t\n]|[\uFFFE\uFFFF]|\p{Surrogate}/gu, ''),
+  );
+
+/**
+ * write-excel-file 4.1.1 looks texts up in a plain object, where `constructor` and its like are found before they were
+ * written: the cell would point nowhere. With the first letter escaped the text is no such name, and reads the same.
+ */
+const unlikeNames = (text: string): string =>
+  text in Object.prototype
+    ? `_x${text.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_${text.slice(1)}`
+    : text;

@@ -37,14 +37,14 @@ export async function readSent(request: FastifyRequest, limits: SentLimits): Pro
 }
 
 async function readParts(request: FastifyRequest, limits: SentLimits, most: number): Promise<Sent> {
-  const typed: Record<string, unknown> = {};
+  const typed = new Map<string, unknown>();
   const files: SentFile[] = [];
   const bytes = LARGEST_FILES * 1024 ** 2;
   let left = bytes;
   const accepted = { files: most, fileSize: bytes, fields: 20, fieldSize: FIELD_BYTES, parts: most + 20 };
   for await (const part of request.parts({ limits: accepted })) {
     if (part.type === 'field') {
-      typed[part.fieldname] = part.value;
+      typed.set(part.fieldname, part.value);
       continue;
     }
     const content = await part.toBuffer();
@@ -54,7 +54,7 @@ async function readParts(request: FastifyRequest, limits: SentLimits, most: numb
     if (left < 0) files.length = 0;
     else if (isThere) files.push({ field: part.fieldname, name: part.filename, bytes: content });
   }
-  return { fields: fieldsOf(limits, typed), files, tooLarge: left < 0 };
+  return { fields: fieldsOf(limits, Object.fromEntries(typed)), files, tooLarge: left < 0 };
 }
 
 function fieldsOf({ fields }: SentLimits, body: unknown): Sent['fields'] {

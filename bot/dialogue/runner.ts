@@ -56,7 +56,9 @@ export class Runner<E> {
     if (name === 'cancel') return this.#cancel();
     if (name === 'menu') return this.#flows.menu([]);
     if (name === 'start') return this.#restart(argument);
-    const dialogue = this.#script.commands[name];
+    const { commands } = this.#script;
+    // People type names that every object has: `/constructor`.
+    const dialogue = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (dialogue) return this.#flows.start(dialogue, argument);
     this.#state.reply({ texts: [text('common:dialogue.unknown-command', { command: name })] });
     await this.#flows.promptAgain([]);

@@ -35,7 +35,8 @@ export function spliced(now: Edition, earlier: Edition, setId: string, from: Loc
   ];
   const names = Object.keys(now.parameters);
   const parameters = names.map((name): [string, ParameterFile[string]] => {
-    const [is, was] = [now.parameters[name] as ParameterFile[string], earlier.parameters[name]];
+    const is = now.parameters[name] as ParameterFile[string];
+    const was = Object.hasOwn(earlier.parameters, name) ? earlier.parameters[name] : undefined;
     return [name, was ? { ...is, values: join(is.values, was.values, from) } : is];
   });
   return {

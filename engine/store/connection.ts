@@ -7,6 +7,8 @@ import { mendedConnections } from './driver-connection.ts';
 export interface ConnectionOptions {
   /** How long a server is looked for before giving up, in milliseconds. */
   readonly patience?: number;
+  /** How long a request may take, in milliseconds; ten seconds unless told otherwise. */
+  readonly requestLimit?: number;
 }
 
 /** @throws AppError `unavailable` naming the address (without its password) when no server answers: it may come back */
@@ -26,7 +28,7 @@ export async function connectStore(uri: string, options: ConnectionOptions = {})
     maxPoolSize: 40,
     ...mendedConnections,
   });
-  boundRequests(connection);
+  boundRequests(connection, options.requestLimit);
   connection.set('strictQuery', 'throw');
   connection.set('sanitizeFilter', true);
   try {

@@ -1,6 +1,7 @@
-// `npm run test:mutation [-- area…]`: changes the code of an area in every small way that Stryker knows, and looks
-// whether a test notices. Takes minutes; results of unchanged code and tests are kept in .cache/mutation.
+// `npm run test:campaigns -- mutation` (or `mutation-money`): changes the code of an area in every small way that Stryker
+// knows, and looks whether a test notices. Takes minutes; results of unchanged code and tests stay in .cache/mutation.
 import { Stryker } from '@stryker-mutator/core';
+import { noteDown } from '../support/run/campaign.ts';
 import { startServices } from '../support/services/start-services.ts';
 import { type Area, areas } from './areas.ts';
 import { type Outcome, outcomeOf, tableOf } from './report.ts';
@@ -17,6 +18,14 @@ try {
   const outcomes: Outcome[] = [];
   for (const area of chosen) outcomes.push(await mutate(area));
   console.log(tableOf(outcomes));
+  for (const { area, mutants, unjustified } of outcomes)
+    noteDown([
+      { kind: `mutants of ${area}`, runs: mutants },
+      ...unjustified.map(({ file, line, replacement }) => ({
+        ...{ kind: `mutants of ${area}`, runs: 0 },
+        violation: `${file}:${line} → ${replacement}`,
+      })),
+    ]);
   if (outcomes.some(({ enough, needless }) => !enough || needless.length > 0)) process.exitCode = 1;
 } finally {
   await services.stop();

@@ -4,7 +4,8 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Evaluation, Facts, RuleBook } from '../../engine/rules/rule-book.ts';
-import { countOf } from '../support/counts.ts';
+import { countOf } from '../support/run/counts.ts';
+import { holds } from '../support/run/holds.ts';
 import { generatedBook, generatedFactNames, generatedFacts } from './generated-sets.ts';
 import { ON, shippedBook } from './shipped-book.ts';
 
@@ -48,7 +49,7 @@ const plain = (evaluation: Evaluation): unknown => {
 it('over generated sets', { timeout: LONGEST }, async () => {
   const numRuns = Math.ceil(countOf('ruleVerdicts') / PEOPLE);
   const people = fc.array(person, { minLength: PEOPLE, maxLength: PEOPLE });
-  await fc.assert(
+  await holds(
     fc.asyncProperty(generatedBook, people, async (book, each) => {
       expect(await differences(book, 'gen.set', each)).toEqual([]);
     }),

@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Evaluation, evaluationJson } from '../../engine/rules/rule-book.ts';
+import { holds } from '../support/run/holds.ts';
 import { ON, shippedBook } from './shipped-book.ts';
 
 const book = shippedBook();
@@ -64,7 +65,7 @@ const reasonCodes = ({ reasons }: Evaluation): readonly string[] => reasons.map(
 
 describe.each(Object.entries(plainReading))('%s', (set, reading) => {
   it('says what a plain reading of the rule says', () =>
-    fc.assert(
+    holds(
       fc.asyncProperty(creditFacts, async (facts) => {
         const { outcome } = await book.evaluate(set, ON, facts);
         expect(outcome).toBe(reading(facts) ? 'met' : 'notMet');
@@ -72,7 +73,7 @@ describe.each(Object.entries(plainReading))('%s', (set, reading) => {
     ));
 
   it('does not depend on the order of facts or on facts it does not read', () =>
-    fc.assert(
+    holds(
       fc.asyncProperty(
         someFacts.chain((facts) => fc.tuple(fc.constant(facts), shuffled(facts), otherFacts)),
         async ([facts, mixed, other]) => {
@@ -86,7 +87,7 @@ describe.each(Object.entries(plainReading))('%s', (set, reading) => {
     ));
 
   it('gives 100 % and no reasons exactly when all is met', () =>
-    fc.assert(
+    holds(
       fc.asyncProperty(creditFacts, async (facts) => {
         const evaluation = await book.evaluate(set, ON, facts);
         expect(evaluation.percent === 100).toBe(evaluation.outcome === 'met');
@@ -99,7 +100,7 @@ describe.each(Object.entries(plainReading))('%s', (set, reading) => {
     ));
 
   it('needs data exactly when a fact that it reads is not known', () =>
-    fc.assert(
+    holds(
       fc.asyncProperty(someFacts, async (facts) => {
         const { outcome, missing, reads } = await book.evaluate(set, ON, facts);
         expect(missing).toEqual(reads.filter((name) => !(name in facts)));

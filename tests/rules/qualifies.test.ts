@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import type { Connection } from 'mongoose';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Facts, RuleBook } from '../../engine/rules/rule-book.ts';
-import { countOf } from '../support/counts.ts';
+import { countOf } from '../support/run/counts.ts';
+import { holds } from '../support/run/holds.ts';
 import { giveBack, openStore } from '../support/services/fresh-database.ts';
 import { generatedBook, generatedFactNames, generatedFacts } from './generated-sets.ts';
 import { ON } from './shipped-book.ts';
@@ -43,7 +44,7 @@ async function met(book: RuleBook, people: readonly Facts[]) {
 
 it('over generated sets', { timeout: LONGEST }, async () => {
   await db.collection('generated_people').createIndex({ n: 1 });
-  await fc.assert(
+  await holds(
     fc.asyncProperty(
       fc.array(generatedBook, { minLength: 10, maxLength: 10 }),
       fc.array(person, { minLength: PEOPLE, maxLength: PEOPLE }),

@@ -2,6 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkSense, ruleBookFrom } from '../../engine/rules/rule-book.ts';
+import { countOf } from '../support/run/counts.ts';
+import { holds } from '../support/run/holds.ts';
 import { bookOf, generatedBook, generatedFacts } from './generated-sets.ts';
 import { dated, FIRST, PARAMS, root } from './rejections/bending.ts';
 import { type Sample, sample, sourcesOf } from './sample-sources.ts';
@@ -190,7 +192,7 @@ describe('over generated sets', () => {
   const people = fc.array(generatedFacts, { minLength: 30, maxLength: 30 });
 
   it('whoever satisfies everything proves that nothing is a contradiction, nor the way they went', async () => {
-    await fc.assert(
+    await holds(
       fc.property(generatedBook, people, (book, each) => {
         const found = checkSense(book).filter(({ code }) => code !== 'unused-parameter');
         const isMet = (of: typeof book) => {
@@ -201,7 +203,7 @@ describe('over generated sets', () => {
         for (const { code, pointer } of found)
           if (code === 'unreachable') expect(isMet(bookOf(onlyBy(pointer, book.set('gen.set'))))).toBe(false);
       }),
-      { numRuns: 500 },
+      { numRuns: countOf('senseOfRules') },
     );
   });
 });

@@ -49,24 +49,24 @@ export class DamagedArchive extends Error {
 /** Makes the frames of one archive in their order; what it gives is to be written before the next call. */
 export class FrameWriter {
   readonly #hash = createHash('sha256');
-  readonly #documents: Record<string, number> = {};
+  readonly #documents = new Map<string, number>();
   #current = '';
 
   header = (header: ArchiveHeader): Buffer => this.#frame(KINDS.header, jsonBytes(header));
 
   collection(collection: ArchivedCollection): Buffer {
     this.#current = collection.name;
-    this.#documents[collection.name] = 0;
+    this.#documents.set(collection.name, 0);
     return this.#frame(KINDS.collection, jsonBytes(collection));
   }
 
   documents(documents: readonly Uint8Array[]): Buffer {
-    this.#documents[this.#current] = (this.#documents[this.#current] ?? 0) + documents.length;
+    this.#documents.set(this.#current, (this.#documents.get(this.#current) ?? 0) + documents.length);
     return this.#frame(KINDS.documents, Buffer.concat(documents));
   }
 
   end(): Buffer {
-    const end = { documents: this.#documents, sha256: this.#hash.digest('hex') };
+    const end = { documents: Object.fromEntries(this.#documents), sha256: this.#hash.digest('hex') };
     return frameOf(KINDS.end, jsonBytes(end));
   }
 
@@ -92,7 +92,7 @@ function frameOf(kind: number, payload: Buffer): Buffer {
  */
 export async function* readArchive(file: string): AsyncGenerator<Frame> {
   const hash = createHash('sha256');
-  const seen: Record<string, number> = {};
+  const seen = new Map<string, number>();
   let current = '';
   let ended = false;
   for await (const { kind, bytes } of rawFrames(file)) {
@@ -107,18 +107,19 @@ export async function* readArchive(file: string): AsyncGenerator<Frame> {
     const frame = frameIn(kind, payload);
     if (frame.kind === 'collection') {
       current = frame.collection.name;
-      seen[current] = 0;
+      seen.set(current, 0);
     }
-    if (frame.kind === 'documents') seen[current] = (seen[current] ?? 0) + frame.documents.length;
+    if (frame.kind === 'documents') seen.set(current, (seen.get(current) ?? 0) + frame.documents.length);
     yield frame;
   }
   if (!ended) throw new DamagedArchive('its end is missing, it was cut off');
 }
 
-function checkEnd(end: Static<typeof archiveEnd>, sha256: string, seen: Record<string, number>): void {
+function checkEnd(end: Static<typeof archiveEnd>, sha256: string, seen: ReadonlyMap<string, number>): void {
   if (end.sha256 !== sha256) throw new DamagedArchive('its checksum does not fit, it was altered');
   for (const [name, count] of Object.entries(end.documents))
-    if (seen[name] !== count) throw new DamagedArchive(`${name} holds ${seen[name]} documents of ${count}`);
+    if (seen.get(name) !== count)
+      throw new DamagedArchive(`${name} holds ${seen.get(name)} documents of ${count}`);
 }
 
 function frameIn(kind: number, payload: Buffer): Frame {

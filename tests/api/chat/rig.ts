@@ -11,14 +11,13 @@ import type { Session } from '../../../bot/dialogue/session.ts';
 import type { IncomingUpdate } from '../../../bot/dialogue/update.ts';
 import { desks } from '../../../engine/kernel/chat.ts';
 import { ManualClock, systemClock } from '../../../engine/kernel/clock.ts';
-import { sealerOf } from '../../../engine/kernel/sealing.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import type { Persona } from '../../../engine/runtime/demo/personas.ts';
 import { chatTurns } from '../../../engine/store/chat-turns.ts';
 import { storedInbox } from '../../../engine/store/inbox.ts';
 import { Echo, literal } from '../../contract/adapters/echo.ts';
 import { type LogLine, logInto } from '../../contract/adapters/setup.ts';
-import { shippedBook } from '../../rules/shipped-book.ts';
+import { testContext } from '../../support/engine-context.ts';
 import { giveBack, openStore, sharedRedis } from '../../support/services/fresh-database.ts';
 
 export interface Rig {
@@ -61,10 +60,7 @@ export async function openRig({
     form: (secret: string) => `/forms/${secret}`,
     start: (_: string, secret: string) => secret,
   };
-  const ctx: EngineContext = {
-    ...{ clock, db, links, rules: shippedBook(), nudge: () => undefined },
-    sealer: sealerOf('a key that only tests use'),
-  };
+  const ctx = testContext(db, clock, { links });
   const echo = new Echo();
   const lines: LogLine[] = [];
   const redis = webPublisher(redisUrl);

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { csvOf } from '../../../api/exports/csv.ts';
 import { xlsxOf } from '../../../api/exports/xlsx.ts';
+import { holds } from '../../support/run/holds.ts';
 import { readXlsx } from './read-xlsx.ts';
 
 const STARTS = [
@@ -44,12 +45,14 @@ const attacks = [
 const typed = fc
   .tuple(fc.constantFrom('', ...STARTS), fc.string({ unit: 'grapheme', maxLength: 30 }))
   .map(([start, rest]) => `${start}${rest}`.replace(/[^\P{Cc}\t\n\r]/gu, ''));
-const texts = fc.oneof(typed, fc.constantFrom(...attacks));
+/** What every object has: a map that is one finds them without having been given them. */
+const names = Object.getOwnPropertyNames(Object.prototype);
+const texts = fc.oneof(typed, fc.constantFrom(...attacks, ...names));
 
 const RISKY = /^[=+\-@＝＋－＠\t\r\n]/u;
 
-test('CSV: a strict reader finds every text, at most with an apostrophe before it, and no formula', () => {
-  fc.assert(
+test('CSV: a strict reader finds every text, at most with an apostrophe before it, and no formula', async () => {
+  await holds(
     fc.property(fc.array(fc.array(texts, { minLength: 3, maxLength: 3 }), { minLength: 1 }), (rows) => {
       const read = parse(csvOf([['a', 'b', 'c'], ...rows]), {
         bom: true,
@@ -69,7 +72,7 @@ test('CSV: a strict reader finds every text, at most with an apostrophe before i
 });
 
 test('XLSX: every text is a cell of text and reads as it was typed', async () => {
-  await fc.assert(
+  await holds(
     fc.asyncProperty(fc.array(texts, { minLength: 1, maxLength: 12 }), async (row) => {
       const [, read = {}] = readXlsx(await xlsxOf([row.map((_, index) => `column ${index}`), row]));
       for (const [index, text] of row.entries()) {
@@ -80,6 +83,13 @@ test('XLSX: every text is a cell of text and reads as it was typed', async () =>
     }),
     { numRuns: 200 },
   );
+});
+
+test('XLSX: names that every object has are texts like any other, also where a control hid in them', async () => {
+  const row = [...names, ...names, 'to\u0001String'];
+  const [titles = {}, read = {}] = readXlsx(await xlsxOf([row, row]));
+  const shown = [...names, ...names, 'toString'];
+  for (const cells of [titles, read]) expect(Object.values(cells).map(({ value }) => value)).toEqual(shown);
 });
 
 test('what no file can hold is left out or replaced, and does not spoil the rest', async () => {

@@ -1,5 +1,5 @@
 // The register of legal representatives: for operators, with what is in force, and no number of anybody.
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { guardianRoutes } from '../../../api/routes/guardians.ts';
 import { DAY } from '../../../engine/kernel/clock.ts';
 import { giveConsent, withdrawConsent } from '../../../engine/people/consents.ts';
@@ -7,14 +7,12 @@ import { guardianshipsSeenBy } from '../../../engine/people/guardian-register.ts
 import { registerPerson } from '../../../engine/people/register.ts';
 import { people } from '../../../engine/people/store.ts';
 import { granted, newCommand, newHost, newStudent, personOf } from '../../support/credit/cast.ts';
-import { openServer, type ServerStage } from '../server/stage.ts';
+import { withServer } from '../../support/fixtures/with-server.ts';
 
-let server: ServerStage;
+const server = withServer('file', { resourcesOf: (ctx) => [guardianRoutes(ctx) as never] });
 beforeAll(async () => {
-  server = await openServer({ resourcesOf: (ctx) => [guardianRoutes(ctx) as never] });
   await newHost(server.ctx);
 });
-afterAll(() => server?.close());
 
 it('tells who consented for whom, and how it stands', async () => {
   const { ctx, clock } = server;

@@ -13,11 +13,9 @@ import { openIdentityForm, provideIdentity } from '../../../engine/people/identi
 import { people } from '../../../engine/people/store.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import * as credit from '../../../engine/programmes/credit/programme.ts';
-import { connectStore } from '../../../engine/store/connection.ts';
-import { createIndexes } from '../../../engine/store/model.ts';
 import { relayOutbox } from '../../../engine/store/outbox.ts';
-import { shippedBook } from '../../rules/shipped-book.ts';
-import { giveBack } from '../../support/services/fresh-database.ts';
+import { testContext } from '../../support/engine-context.ts';
+import { giveBack, openStore } from '../../support/services/fresh-database.ts';
 import { storyKey } from '../../support/world/engine.ts';
 
 export const BIN_A = '200140000014';
@@ -64,19 +62,12 @@ export function given<T>(result: Result<T>): T {
 
 export async function tellStory(uri: string): Promise<Story> {
   const clock = new ManualClock('2026-09-07T05:00:00Z');
-  const db = await connectStore(uri);
-  await createIndexes(db);
-  const ctx: EngineContext = {
-    clock,
-    db,
-    rules: shippedBook(),
-    sealer: sealerOf(storyKey),
-    nudge: () => undefined,
-    links: {
-      form: (secret) => `https://qadam.example/forms/${secret}`,
-      start: (desk, secret) => `https://qadam.example/chat?desk=${desk}&start=${secret}`,
-    },
+  const db = await openStore(uri);
+  const links = {
+    form: (secret: string) => `https://qadam.example/forms/${secret}`,
+    start: (desk: string, secret: string) => `https://qadam.example/chat?desk=${desk}&start=${secret}`,
   };
+  const ctx = testContext(db, clock, { sealer: sealerOf(storyKey), links });
   for (const [id, region] of [
     ['alpha', '75'],
     ['beta', '71'],

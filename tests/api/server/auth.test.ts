@@ -2,25 +2,21 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, unlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { bootstrapKey } from '../../../api/auth/bootstrap.ts';
 import { actorOf } from '../../../api/routes/asking.ts';
 import { apiKeys } from '../../../engine/access/store.ts';
 import { DAY } from '../../../engine/kernel/clock.ts';
-import { OUTSIDE_KEY, openServer, type ServerStage } from './stage.ts';
+import { withServer } from '../../support/fixtures/with-server.ts';
+import { OUTSIDE_KEY, openServer } from './stage.ts';
 
-let server: ServerStage;
-
-beforeAll(async () => {
-  server = await openServer({
-    resources: [
-      async (app) => {
-        app.get('/me', async (request) => actorOf(request));
-      },
-    ],
-  });
+const server = withServer('file', {
+  resources: [
+    async (app) => {
+      app.get('/me', async (request) => actorOf(request));
+    },
+  ],
 });
-afterAll(() => server?.close());
 
 const make = async (body: object, key = `make-${JSON.stringify(body).length}-${Math.random()}`) =>
   (await server.ask('POST', '/v1/api-keys', { body, key })).json();

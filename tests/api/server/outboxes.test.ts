@@ -1,16 +1,12 @@
 // Whatever is owned is carried: the worker knows every collection that has an outbox, that of the API keys, too.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { sharedOwners } from '../../../bot/owners.ts';
 import { programmes } from '../../../engine/programmes/registry.ts';
 import { auditOf } from '../../../engine/store/audit-log.ts';
 import { relayOutbox } from '../../../engine/store/outbox.ts';
-import { openServer, type ServerStage } from './stage.ts';
+import { withServer } from '../../support/fixtures/with-server.ts';
 
-let server: ServerStage;
-beforeAll(async () => {
-  server = await openServer();
-});
-afterAll(() => server?.close());
+const server = withServer('file');
 
 const owners = [...sharedOwners, ...programmes.flatMap((each) => each.owners)];
 

@@ -3,9 +3,8 @@ import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { pino } from 'pino';
 import { buildServer, type ServerParts } from '../../../api/server.ts';
 import { ManualClock } from '../../../engine/kernel/clock.ts';
-import { sealerOf } from '../../../engine/kernel/sealing.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
-import { shippedBook } from '../../rules/shipped-book.ts';
+import { testContext } from '../../support/engine-context.ts';
 import { emptyDatabase, giveBack, openStore } from '../../support/services/fresh-database.ts';
 
 export const OUTSIDE_KEY = 'an-operator-key-of-the-tests';
@@ -41,18 +40,7 @@ export interface Answered {
 export async function openContext(uri = emptyDatabase()) {
   const db = await openStore(uri);
   const clock = new ManualClock('2026-10-05T06:00:00Z');
-  const ctx: EngineContext = {
-    clock,
-    db,
-    sealer: sealerOf('a key that only tests use'),
-    nudge: () => undefined,
-    rules: shippedBook(),
-    links: {
-      form: (secret) => `https://qadam.example/forms/${secret}`,
-      start: (desk, secret) => `https://qadam.example/${desk}?start=${secret}`,
-    },
-  };
-  return { ctx, clock };
+  return { ctx: testContext(db, clock), clock };
 }
 
 export interface StageParts extends Partial<Omit<ServerParts, 'ctx' | 'log' | 'open'>> {

@@ -14,12 +14,13 @@ afterAll(() => world.close());
 type Take = typeof takeSeat;
 
 const CAPACITY = 100;
+const PEOPLE = 1_000;
 
 /** What is wrong after 1,000 people reached for 100 places, each of every tenth twice. */
 async function faultsOf(id: string, take: Take): Promise<readonly string[]> {
   await openSeats(world.ctx, id, CAPACITY);
   const holder = (n: number) => `holder-${n % 10 === 9 ? n - 1 : n}`;
-  const outcomes = await together(1_000, async (n) => ({
+  const outcomes = await together(PEOPLE, async (n) => ({
     holder: holder(n),
     got: await take(world.ctx, id, holder(n)),
   }));
@@ -36,9 +37,26 @@ async function faultsOf(id: string, take: Take): Promise<readonly string[]> {
   return faults;
 }
 
+/** Resolves for all when as many wait for it as there are people: nobody is ahead by chance. */
+function meetingPoint(): () => Promise<void> {
+  let missing = PEOPLE;
+  let open = (): void => undefined;
+  const together = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return () => {
+    missing -= 1;
+    if (missing === 0) open();
+    return together;
+  };
+}
+
+const allHaveLooked = meetingPoint();
+
 /** Broken: looks first and writes afterwards. */
 async function checkThenWrite(ctx: StoreContext, id: string, holder: string): Promise<'taken' | 'full'> {
   const seat = await seats.on(ctx.db).findById(id).lean();
+  await allHaveLooked();
   if (!seat || seat.left <= 0) return 'full';
   if (seat.holders.some((each) => each.id === holder)) return 'taken';
   const taken = [...seat.holders, { id: holder, at: ctx.clock.now() }];

@@ -1,15 +1,13 @@
 // A store of its own for one test file, with a small owner collection to try commands on.
 
-import type { Connection } from 'mongoose';
 import Type from 'typebox';
 import type { Actor, Command } from '../../../engine/kernel/actor.ts';
 import { ManualClock } from '../../../engine/kernel/clock.ts';
 import { sealerOf } from '../../../engine/kernel/sealing.ts';
-import { connectStore } from '../../../engine/store/connection.ts';
 import type { StoreContext, Waiting } from '../../../engine/store/context.ts';
-import { collection, createIndexes } from '../../../engine/store/model.ts';
+import { collection } from '../../../engine/store/model.ts';
 import { outboxIndex, owned } from '../../../engine/store/owned.ts';
-import { giveBack } from '../../support/services/fresh-database.ts';
+import { giveBack, openStore } from '../../support/services/fresh-database.ts';
 
 export const ledgers = collection(
   'test_ledgers',
@@ -31,8 +29,7 @@ export interface World {
 }
 
 export async function openWorld(uri: string): Promise<World> {
-  const db: Connection = await connectStore(uri);
-  await createIndexes(db);
+  const db = await openStore(uri);
   const clock = new ManualClock('2026-03-02T06:00:00Z');
   const world = {
     clock,

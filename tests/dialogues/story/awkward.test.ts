@@ -1,5 +1,5 @@
 // What people do besides what they were asked: each has its own clear answer, nothing is lost, nothing happens twice.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import {
   acceptInvitation,
   bookInterview,
@@ -13,16 +13,16 @@ import {
   newProject,
   newStudent,
 } from '../../support/credit/cast.ts';
+import { withStory } from '../../support/fixtures/with-story.ts';
 import type { StoryActor } from '../../support/world/actor.ts';
-import { openWorld, type World, worldKinds } from '../../support/world/world.ts';
+import { sideStoryKinds } from '../../support/world/world.ts';
 
-describe.each(worldKinds)('over %s', (kind) => {
-  let world: World;
+describe.each(sideStoryKinds)('over %s', (kind) => {
+  const world = withStory(kind);
   let host: Host;
   let student: StoryActor;
 
   beforeEach(async () => {
-    world = await openWorld(kind);
     host = await newHost(world.ctx);
     student = world.person('student', 'participant', 'kk');
     const actor = await newStudent(world.ctx, 'Айым Мысалқызы', world.chatKeyOf('student', 'participant'));
@@ -32,8 +32,7 @@ describe.each(worldKinds)('over %s', (kind) => {
     granted(await acceptInvitation(world.ctx, newCommand(actor), { interviewId, target: 20 }));
     await student.say('/menu');
     await student.hears('credit:menu.working');
-  }, 60_000);
-  afterEach(() => world.close());
+  });
 
   const atWhat = async () => {
     await student.tap('credit:button.report-hours');

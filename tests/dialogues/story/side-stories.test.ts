@@ -1,27 +1,26 @@
-// What if: the turns that a credit may take besides the straight way, each to its end, in every channel.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+// What if: the turns that a credit may take besides the straight way, each to its end: in the web chat, and in every channel in the campaigns.
+import { beforeEach, describe, expect, it } from 'vitest';
 import { DAY } from '../../../engine/kernel/clock.ts';
 import { openIdentityForm } from '../../../engine/people/identity.ts';
 import { decideReport, requestRecredit, sendReport } from '../../../engine/programmes/credit/programme.ts';
 import { granted, newCommand, newProject } from '../../support/credit/cast.ts';
+import { withStory } from '../../support/fixtures/with-story.ts';
 import { validIban, validIin } from '../../support/identity/numbers.ts';
-import { openWorld, type World, worldKinds } from '../../support/world/world.ts';
+import { sideStoryKinds } from '../../support/world/world.ts';
 import { hoursAreReported } from './chapters.ts';
 import { begin, book, invite, openTroupe, placesLeft, type Troupe, work } from './troupe.ts';
 
 const report = { text: 'Қарттар үйінде жиырма сағат бойы кітап оқып, серуенге бірге шықтым.', media: [] };
 
-describe.each(worldKinds)('what if, over %s', (kind) => {
-  let world: World;
+describe.each(sideStoryKinds)('what if, over %s', (kind) => {
+  const world = withStory(kind);
   let troupe: Troupe;
 
   beforeEach(async () => {
-    world = await openWorld(kind);
     troupe = await openTroupe(world);
     await troupe.student.say('/menu');
     await troupe.student.hears('credit:menu.free');
-  }, 60_000);
-  afterEach(() => world.close());
+  });
 
   it('the student declines: the place is free, the search is open', async () => {
     const { student, coordinator } = troupe;

@@ -1,5 +1,5 @@
 // Who may accredit, and what an organisation that has lost its accreditation can no longer do.
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { decideAccreditation, organisationScope } from '../../../engine/organisations/accreditation.ts';
 import { bookInterview, standing } from '../../../engine/programmes/credit/programme.ts';
 import {
@@ -12,14 +12,9 @@ import {
   newStaff,
   newStudent,
 } from '../../support/credit/cast.ts';
-import { openStage, type Stage } from '../../support/transcript/stage.ts';
+import { withEngine } from '../../support/fixtures/with-engine.ts';
 
-let stage: Stage;
-
-beforeEach(async () => {
-  stage = await openStage();
-});
-afterEach(() => stage.close());
+const stage = withEngine();
 
 const REVOKED = { accredit: false, reason: 'Құжаттар ескірген' } as const;
 const asAccreditor = { role: 'accreditor', scope: 'region:71' } as const;

@@ -1,5 +1,5 @@
 // Invariant 14: without a live consent the credit programme processes nobody, whoever asks and however the consent ended.
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '../../../engine/kernel/actor.ts';
 import { DAY } from '../../../engine/kernel/clock.ts';
 import { withdrawConsent } from '../../../engine/people/consents.ts';
@@ -31,17 +31,14 @@ import {
   newStudent,
 } from '../../support/credit/cast.ts';
 import { giveIdentity } from '../../support/credit/identity.ts';
+import { withEngine } from '../../support/fixtures/with-engine.ts';
 import { carryOn } from '../../support/transcript/carry-on.ts';
-import { openStage, type Stage } from '../../support/transcript/stage.ts';
 
-let stage: Stage;
+const stage = withEngine('file');
 let host: Host;
-
 beforeAll(async () => {
-  stage = await openStage();
   host = await newHost(stage.ctx);
 });
-afterAll(() => stage.close());
 
 const hours = (date: string, minutes = 60) => ({
   date,

@@ -1,5 +1,5 @@
 // An invitation that is asked for again under its id is answered as the first time, whatever has changed meanwhile.
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import {
   acceptInvitation,
   bookInterview,
@@ -14,16 +14,13 @@ import {
   newProject,
   newStudent,
 } from '../../support/credit/cast.ts';
-import { openStage, type Stage } from '../../support/transcript/stage.ts';
+import { withEngine } from '../../support/fixtures/with-engine.ts';
 
-let stage: Stage;
+const stage = withEngine();
 let host: Host;
-
 beforeEach(async () => {
-  stage = await openStage();
   host = await newHost(stage.ctx);
 });
-afterEach(() => stage.close());
 
 it('an invitation for which no place was left is not answered with "invited"', async () => {
   const { ctx } = stage;

@@ -17,6 +17,7 @@ import type { Subject } from '../../../engine/rules/rule-book.ts';
 import { BIN, newHost } from '../../support/credit/cast.ts';
 import { aCredit, anEntry } from '../../support/credit/credits.ts';
 import { type Ground, openGround, put } from '../../support/credit/ground.ts';
+import { holds } from '../../support/run/holds.ts';
 
 const SET = 'credit.completion';
 const ON = '2026-10-05';
@@ -46,7 +47,7 @@ it('is told by the database as by the use-case, and counted as judged', { timeou
   const population = populationOf(SET);
   if (!population) throw new Error('nobody');
   expect((await organisations.on(ctx.db).findById(BIN).lean())?.accreditation).toBe('accredited');
-  await fc.assert(
+  await holds(
     fc.asyncProperty(fc.array(fc.array(credit, { maxLength: 3 }), { maxLength: 12 }), async (all) => {
       await students.raw(ctx.db).deleteMany({});
       for (const [n, credits] of all.entries())

@@ -1,5 +1,5 @@
 // A command that arrives again, also long after what it did has ended, is answered as it was the first time.
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { addDays, instantOf, localDate } from '../../../engine/kernel/calendar.ts';
 import { DAY } from '../../../engine/kernel/clock.ts';
 import {
@@ -12,14 +12,9 @@ import {
   reportHours,
 } from '../../../engine/programmes/credit/programme.ts';
 import { BIN, granted, newCommand, newHost, newStudent } from '../../support/credit/cast.ts';
-import { openStage, type Stage } from '../../support/transcript/stage.ts';
+import { withEngine } from '../../support/fixtures/with-engine.ts';
 
-let stage: Stage;
-
-beforeEach(async () => {
-  stage = await openStage();
-});
-afterEach(() => stage.close());
+const stage = withEngine();
 
 const projectOf = (from: string) => ({
   ...{

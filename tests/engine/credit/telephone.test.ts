@@ -1,5 +1,5 @@
 // A student's telephone is asked for the organisation that they join: nobody else is told it, and nobody before that.
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import {
   acceptInvitation,
   bookInterview,
@@ -7,17 +7,14 @@ import {
   registerStudent,
 } from '../../../engine/programmes/credit/programme.ts';
 import { granted, type Host, newCommand, newHost, newProject, personOf } from '../../support/credit/cast.ts';
-import { openStage, type Stage } from '../../support/transcript/stage.ts';
+import { withEngine } from '../../support/fixtures/with-engine.ts';
 
 const PHONE = '+77010000000';
-let stage: Stage;
+const stage = withEngine('file');
 let host: Host;
-
 beforeAll(async () => {
-  stage = await openStage();
   host = await newHost(stage.ctx);
 });
-afterAll(() => stage.close());
 
 it('is told to the organisation when the invitation is accepted, and never before', async () => {
   const { ctx } = stage;

@@ -1,5 +1,5 @@
 // Who was refused does not stand in the way: a BIN may be applied for again, by its real head, who then is its only one.
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Command } from '../../../engine/kernel/actor.ts';
 import { holds } from '../../../engine/kernel/actor.ts';
 import { decideAccreditation, organisationOf } from '../../../engine/organisations/accreditation.ts';
@@ -8,15 +8,11 @@ import { registerOrganisation } from '../../../engine/organisations/registration
 import { organisations } from '../../../engine/organisations/store.ts';
 import { relayOutbox } from '../../../engine/store/outbox.ts';
 import { codesOf, granted, newCommand, newStaff, personOf } from '../../support/credit/cast.ts';
+import { withEngine } from '../../support/fixtures/with-engine.ts';
 import { validBin } from '../../support/identity/numbers.ts';
-import { openStage, type Stage } from '../../support/transcript/stage.ts';
 
 const bin = validBin(31);
-let stage: Stage;
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterAll(() => stage.close());
+const stage = withEngine('file');
 
 const apply = (name: string, command: Command = newCommand()) =>
   registerOrganisation(stage.ctx, command, {

@@ -1,16 +1,12 @@
 // One-time links: for one chat only, which may come back to what broke off; and never spent by the wrong door.
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { openIdentityForm } from '../../../engine/people/identity.ts';
 import { secureFormOf } from '../../../engine/people/secure-forms.ts';
 import { acceptStaffInvitation, inviteStaff, offeredGrant } from '../../../engine/people/staff.ts';
 import { codesOf, granted, newCommand, newStaff } from '../../support/credit/cast.ts';
-import { openStage, type Stage } from '../../support/transcript/stage.ts';
+import { withEngine } from '../../support/fixtures/with-engine.ts';
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterAll(() => stage.close());
+const stage = withEngine('file');
 
 const grant = { role: 'financial-centre' as const, scope: 'all' };
 const accept = (secret: string, name: string) =>

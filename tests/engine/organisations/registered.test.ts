@@ -1,5 +1,5 @@
 // A registration that breaks off between its two writes still ends with a head who may act for the organisation.
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { carrier } from '../../../engine/jobs/carrier.ts';
 import { eventHandlings } from '../../../engine/jobs/handlings.ts';
 import { organisationScope } from '../../../engine/organisations/accreditation.ts';
@@ -9,15 +9,10 @@ import { queueOf } from '../../../engine/programmes/credit/programme.ts';
 import { programmes, sharedEvents } from '../../../engine/programmes/registry.ts';
 import { relayOutbox } from '../../../engine/store/outbox.ts';
 import { granted, newCommand, newStaff, personOf } from '../../support/credit/cast.ts';
+import { withEngine } from '../../support/fixtures/with-engine.ts';
 import { validBin } from '../../support/identity/numbers.ts';
-import { openStage, type Stage } from '../../support/transcript/stage.ts';
 
-let stage: Stage;
-
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterAll(() => stage.close());
+const stage = withEngine('file');
 
 const HEAD = 'staff.telegram.8001';
 

@@ -1,5 +1,5 @@
 // A consent allows processing from when it was given until it is withdrawn or its term is over; the record of it stays.
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '../../../engine/kernel/actor.ts';
 import { DAY } from '../../../engine/kernel/clock.ts';
 import { giveConsent, giverOf, liveConsent, withdrawConsent } from '../../../engine/people/consents.ts';
@@ -7,15 +7,12 @@ import { people } from '../../../engine/people/store.ts';
 import { auditFaults } from '../../../engine/store/audit.ts';
 import { relayOutbox } from '../../../engine/store/outbox.ts';
 import { codesOf, granted, newCommand, newHost, newStudent } from '../../support/credit/cast.ts';
-import { openStage, type Stage } from '../../support/transcript/stage.ts';
+import { withEngine } from '../../support/fixtures/with-engine.ts';
 
-let stage: Stage;
-
+const stage = withEngine('file');
 beforeAll(async () => {
-  stage = await openStage();
   await newHost(stage.ctx);
 });
-afterAll(() => stage.close());
 
 const recordOf = async ({ id }: Actor) => {
   const person = await people.on(stage.ctx.db).findById(id).lean();

@@ -1,6 +1,6 @@
 // The saga of an erasure: broken off anywhere it is finished by the next run, a restore does not bring the person back, and
 // who comes back finds the caps as they left them.
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '../../../engine/kernel/actor.ts';
 import { DAY, SECOND } from '../../../engine/kernel/clock.ts';
 import { organisations } from '../../../engine/organisations/store.ts';
@@ -28,18 +28,16 @@ import {
 } from '../../support/credit/cast.ts';
 import { earnTwenty, reportTwenty } from '../../support/credit/earned.ts';
 import { dumpOf, traces } from '../../support/dump.ts';
+import { withEngine } from '../../support/fixtures/with-engine.ts';
 import { validIban, validIin } from '../../support/identity/numbers.ts';
 import { carryOn } from '../../support/transcript/carry-on.ts';
-import { openStage, type Stage } from '../../support/transcript/stage.ts';
+import type { Stage } from '../../support/transcript/stage.ts';
 
-let stage: Stage;
+const stage = withEngine('file');
 let host: Host;
-
 beforeAll(async () => {
-  stage = await openStage();
   host = await newHost(stage.ctx);
 });
-afterAll(() => stage.close());
 
 const place = () => ({ ctx: stage.ctx, clock: stage.clock, host });
 const stubOf = ({ id }: Actor) => people.on(stage.ctx.db).findById(id).lean();

@@ -1,17 +1,14 @@
 // The one-time link of the secure form is good for one answer; another one must never be taken for kept.
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { openIdentityForm, provideIdentity } from '../../../engine/people/identity.ts';
 import { codesOf, granted, newHost, newStudent } from '../../support/credit/cast.ts';
+import { withEngine } from '../../support/fixtures/with-engine.ts';
 import { validIban, validIin } from '../../support/identity/numbers.ts';
-import { openStage, type Stage } from '../../support/transcript/stage.ts';
 
-let stage: Stage;
-
+const stage = withEngine('file');
 beforeAll(async () => {
-  stage = await openStage();
   await newHost(stage.ctx);
 });
-afterAll(() => stage.close());
 
 const keptTail = async (person: string) =>
   (await stage.ctx.db.collection('people').findOne({ _id: person as never }))?.ibanTail;

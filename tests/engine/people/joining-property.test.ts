@@ -1,29 +1,29 @@
 // Any interleaving of forms, answers, carrying, dying processes and time: each chat is exactly one person's, each number
 // one person's, and at rest nothing is left halfway.
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '../../../engine/kernel/actor.ts';
 import { MINUTE } from '../../../engine/kernel/clock.ts';
 import { personOfChat } from '../../../engine/people/reach.ts';
 import { people } from '../../../engine/people/store.ts';
 import { finishJoinings } from '../../../engine/programmes/joining.ts';
 import { programmes } from '../../../engine/programmes/registry.ts';
-import { countOf } from '../../support/counts.ts';
 import { newHost, newStudent } from '../../support/credit/cast.ts';
 import { answerNewest, giveNumber, ownersOf, signNumber } from '../../support/credit/doubles.ts';
+import { withEngine } from '../../support/fixtures/with-engine.ts';
+import { countOf } from '../../support/run/counts.ts';
+import { holds } from '../../support/run/holds.ts';
 import { carryOn } from '../../support/transcript/carry-on.ts';
-import { openStage, type Stage } from '../../support/transcript/stage.ts';
+import type { Stage } from '../../support/transcript/stage.ts';
 
 const ACCOUNTS = 4;
 const NUMBERS = 2;
 
-let stage: Stage;
+const stage = withEngine('file');
 let run = 0;
 beforeAll(async () => {
-  stage = await openStage();
   await newHost(stage.ctx);
 });
-afterAll(() => stage.close());
 
 const who = fc.nat(ACCOUNTS - 1);
 const which = fc.nat(NUMBERS - 1);
@@ -122,7 +122,7 @@ it(
       joined += stubs.length;
       for (const stub of stubs) expect([stub.name, stub.iinHash, stub.chats]).toEqual(['', null, []]);
     });
-    await fc.assert(property, { numRuns: countOf('joinings'), endOnFailure: true });
+    await holds(property, { numRuns: countOf('joinings'), endOnFailure: true });
     // Otherwise nothing was tried.
     expect(joined).toBeGreaterThan(0);
   },

@@ -1,6 +1,6 @@
 // One person, however many accounts: knowing a number proves nothing, whoever registered it says yes or no once, and
 // what was agreed is carried out over two documents, wherever it breaks off.
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../../engine/kernel/clock.ts';
 import { planDeliveries } from '../../../engine/notify/plan.ts';
 import { deliveries } from '../../../engine/notify/store.ts';
@@ -26,19 +26,17 @@ import {
 } from '../../support/credit/cast.ts';
 import { answerNewest, giveNumber, joinsOf, ownersOf, signNumber } from '../../support/credit/doubles.ts';
 import { dumpOf, traces } from '../../support/dump.ts';
+import { withEngine } from '../../support/fixtures/with-engine.ts';
 import { validIban, validIin } from '../../support/identity/numbers.ts';
 import { carryOn } from '../../support/transcript/carry-on.ts';
-import { openStage, type Stage } from '../../support/transcript/stage.ts';
+import type { Stage } from '../../support/transcript/stage.ts';
 
-let stage: Stage;
+const stage = withEngine('file');
 let host: Host;
 let serial = 300;
-
 beforeAll(async () => {
-  stage = await openStage();
   host = await newHost(stage.ctx);
 });
-afterAll(() => stage.close());
 
 const chatOf = (n: number, which: string) => `participant.telegram.${n}${which}`;
 

@@ -1,6 +1,6 @@
 // Whoever talks to both desks from one chat of a messenger is one person: nobody confirms their own work by being a
 // student at the one and the head at the other.
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { organisationScope } from '../../../engine/organisations/accreditation.ts';
 import { reachOf } from '../../../engine/people/reach.ts';
 import { acceptStaffInvitation, inviteStaff } from '../../../engine/people/staff.ts';
@@ -22,18 +22,15 @@ import {
   newStudent,
   personOf,
 } from '../../support/credit/cast.ts';
-import { openStage, type Stage } from '../../support/transcript/stage.ts';
+import { withEngine } from '../../support/fixtures/with-engine.ts';
 
 const AT_STUDENTS = 'participant.telegram.7001';
 const AT_STAFF = 'staff.telegram.7001';
-let stage: Stage;
+const stage = withEngine('file');
 let host: Host;
-
 beforeAll(async () => {
-  stage = await openStage();
   host = await newHost(stage.ctx);
 });
-afterAll(() => stage.close());
 
 async function joinAsCoordinator(chat: string): Promise<void> {
   const grant = { role: 'coordinator', scope: organisationScope(BIN) } as const;

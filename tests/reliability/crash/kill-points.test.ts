@@ -2,10 +2,10 @@
 // commands, and must leave what an undisturbed run leaves: money, hours, seats, notices once, the audit whole.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { journaled } from '../../../engine/runtime/embedded/mongodb.ts';
-import { countOf } from '../../support/counts.ts';
-import { noteDown } from '../../support/crash/notes.ts';
 import { chainsOf, namesOf } from '../../support/crash/scenario/chains.ts';
 import { type Chain, openRuns, type Recorded, type Runs } from '../../support/crash/scenario/runs.ts';
+import { inCampaign, isTimeUp, noteDown } from '../../support/run/campaign.ts';
+import { countOf } from '../../support/run/counts.ts';
 import { startServices, type TestServices } from '../../support/services/start-services.ts';
 
 const LENGTH = 8;
@@ -34,7 +34,7 @@ async function killAll(chains: readonly (readonly string[])[]): Promise<readonly
   const left = [...chains];
   const done: Chain[] = [];
   const work = async () => {
-    for (let next = left.shift(); next; next = left.shift()) {
+    for (let next = left.shift(); next && !isTimeUp(); next = left.shift()) {
       const chain = await runs.killInTurn(next, recorded.left);
       noteDown(chain.kills.filter(({ died }) => died).map(noteOf));
       noteDown(chain.violations.map((violation) => ({ kind: next.join(', '), violation })));
@@ -53,7 +53,7 @@ const noteOf = ({ point, recovery }: { point: string; recovery: number }) => ({
 it('goes on after a kill at any named point, and leaves the same', async () => {
   const all = namesOf(recorded.points);
   expect(all.length).toBeGreaterThan(100);
-  for (let round = 0; round < countOf('killPointRounds'); round += 1) {
+  for (let round = 0; round < countOf('killPointRounds') && !isTimeUp(); round += 1) {
     const names = some(all, countOf('killPoints'), round);
     const done = await killAll(chainsOf(names, LENGTH + round));
     const missed = done.flatMap(({ kills }) => kills.filter(({ died }) => !died).map(({ point }) => [point]));
@@ -63,7 +63,7 @@ it('goes on after a kill at any named point, and leaves the same', async () => {
     expect(chains.flatMap(({ violations }) => violations)).toEqual([]);
     expect(alone.flatMap(({ kills }) => kills).filter(({ died }) => !died)).toEqual([]);
     const kills = chains.flatMap((chain) => chain.kills).filter(({ died }) => died);
-    expect(kills).toHaveLength(names.length);
-    expect(Math.max(...kills.map(({ recovery }) => recovery))).toBeLessThan(30_000);
+    if (!isTimeUp()) expect(kills).toHaveLength(names.length);
+    if (inCampaign) expect(Math.max(...kills.map(({ recovery }) => recovery))).toBeLessThan(30_000);
   }
 }, 1_800_000);

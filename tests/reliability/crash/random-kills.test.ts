@@ -4,13 +4,13 @@ import { afterEach, expect, it } from 'vitest';
 import { localDate } from '../../../engine/kernel/calendar.ts';
 import { DAY } from '../../../engine/kernel/clock.ts';
 import { writeSetting } from '../../../engine/store/settings.ts';
-import { countOf } from '../../support/counts.ts';
 import { type Fleet, startFleet } from '../../support/crash/fleet.ts';
 import { type Done, engaged, type Loop, talker, working } from '../../support/crash/load.ts';
-import { noteDown } from '../../support/crash/notes.ts';
 import { type Chance, chanceOf } from '../../support/crash/random.ts';
 import { type Strike, striker } from '../../support/crash/strikes.ts';
 import { newHost, newStudent } from '../../support/credit/cast.ts';
+import { isTimeUp, noteDown } from '../../support/run/campaign.ts';
+import { countOf } from '../../support/run/counts.ts';
 import { startServices, type TestServices } from '../../support/services/start-services.ts';
 import { type BotApi, startBotApi } from '../../support/telegram/index.ts';
 import { openStoryEngine, type StoryEngine, storyKey } from '../../support/world/engine.ts';
@@ -82,7 +82,7 @@ async function load(
 async function strikeOften(chance: Chance, kills: number): Promise<readonly Strike[]> {
   const strike = striker(fleet, services, chance);
   const strikes: Strike[] = [];
-  for (let count = 0; count < kills; count += 1) {
+  for (let count = 0; count < kills && !isTimeUp(); count += 1) {
     strikes.push(strike());
     // Whatever happens in between is a matter of chance: that is what is tried here.
     await new Promise((resolve) => setTimeout(resolve, chance.next() * APART));

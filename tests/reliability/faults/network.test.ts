@@ -4,14 +4,14 @@ import { afterEach, expect, it } from 'vitest';
 import { localDate } from '../../../engine/kernel/calendar.ts';
 import { DAY } from '../../../engine/kernel/clock.ts';
 import { writeSetting } from '../../../engine/store/settings.ts';
-import { countOf } from '../../support/counts.ts';
 import { type Fleet, startFleet } from '../../support/crash/fleet.ts';
 import { type Done, engaged, talker, type Worked, working } from '../../support/crash/load.ts';
 import { chanceOf } from '../../support/crash/random.ts';
 import { newHost, newStudent } from '../../support/credit/cast.ts';
 import { type Network, openNetwork } from '../../support/faults/network.ts';
-import { noteDown } from '../../support/faults/notes.ts';
 import { type Struck, strikeNext } from '../../support/faults/strikes.ts';
+import { inCampaign, isTimeUp, noteDown } from '../../support/run/campaign.ts';
+import { countOf } from '../../support/run/counts.ts';
 import { type Bot, type BotApi, startBotApi, type User } from '../../support/telegram/index.ts';
 import { openStoryEngine, type StoryEngine, storyKey } from '../../support/world/engine.ts';
 import { checkInvariants } from '../model/invariants/check.ts';
@@ -25,6 +25,7 @@ let network: Network;
 let api: BotApi;
 let engine: StoryEngine;
 let fleet: Fleet;
+let faults = 0;
 
 afterEach(async () => {
   await fleet.stop();
@@ -86,12 +87,14 @@ async function talkersOf(bots: Bots) {
 async function strikeOften(lines: readonly (readonly Done[])[]): Promise<void> {
   const chance = chanceOf(7);
   const goesOn = ({ at }: Struck) => lines.map((line) => line.find(({ began }) => began >= at)?.ended ?? 0);
-  for (let count = 0; count < countOf('networkFaults'); count += 1) {
+  for (let count = 0; count < countOf('networkFaults') && !isTimeUp(); count += 1) {
+    faults += 1;
     const struck = await strikeNext(network, count, chance);
     await expect.poll(() => Math.min(...goesOn(struck)), { timeout: 60_000 }).toBeGreaterThan(0);
     const recovery = Math.max(...goesOn(struck)) - struck.at;
-    noteDown([{ end: struck.end, kind: struck.kind, recovery }]);
-    expect(recovery, `${struck.kind}, ${struck.end}`).toBeLessThan(30_000);
+    noteDown([{ kind: `${struck.end}: ${struck.kind}`, recovery }]);
+    // On the machine of a campaign; work goes on in any case, or the wait above ends it.
+    if (inCampaign) expect(recovery, `${struck.kind}, ${struck.end}`).toBeLessThan(30_000);
   }
 }
 
@@ -101,7 +104,7 @@ function expectAnswers(user: User, bot: Bot): void {
   const asked = seen.filter(({ from }) => from === 'user').length;
   const answers = seen.filter(({ from }) => from === 'bot');
   const repeats = answers.filter(({ text }) => REPEATED.test(text)).length;
-  expect(asked).toBeGreaterThan(countOf('networkFaults'));
+  expect(asked).toBeGreaterThan(faults);
   expect(answers.length).toBeGreaterThanOrEqual(asked);
   expect(answers.length - repeats).toBeLessThanOrEqual(asked);
 }

@@ -7,8 +7,8 @@ import { createJobs, type Jobs } from '../../../engine/jobs/jobs.ts';
 import { LocalNudge } from '../../../engine/jobs/nudge.ts';
 import { MINUTE, ShiftedClock, systemClock } from '../../../engine/kernel/clock.ts';
 import { people } from '../../../engine/people/store.ts';
-import { countOf } from '../../support/counts.ts';
-import { noteDown } from '../../support/faults/notes.ts';
+import { noteDown } from '../../support/run/campaign.ts';
+import { countOf } from '../../support/run/counts.ts';
 import { startServices, type TestServices } from '../../support/services/start-services.ts';
 import {
   addPerson,
@@ -139,7 +139,7 @@ it.each(Object.keys(troubles).slice(0, countOf('redisTroubles')))(
     await undo?.();
     const began = performance.now();
     await expectRebuilt();
-    noteDown([{ end: 'Redis', kind: trouble, recovery: performance.now() - began, rebuilds: true }]);
+    noteDown([{ kind: `Redis ${trouble}`, recovery: performance.now() - began }]);
   },
   150_000,
 );

@@ -6,9 +6,9 @@ import { systemActor } from '../../../engine/kernel/actor.ts';
 import { planDeliveries } from '../../../engine/notify/plan.ts';
 import { registerPerson } from '../../../engine/people/register.ts';
 import { connectStore } from '../../../engine/store/connection.ts';
-import { countOf } from '../../support/counts.ts';
 import { type Network, openNetwork } from '../../support/faults/network.ts';
-import { noteDown } from '../../support/faults/notes.ts';
+import { noteDown } from '../../support/run/campaign.ts';
+import { countOf } from '../../support/run/counts.ts';
 import type { StoryActor } from '../../support/world/actor.ts';
 import { openWorld, type World } from '../../support/world/world.ts';
 
@@ -77,7 +77,7 @@ it.each(tried)(
     const began = performance.now();
     await Promise.all([isAnswered(), isTold()]);
     const recovery = performance.now() - began;
-    noteDown([{ end, kind: 'half-open', recovery }]);
+    noteDown([{ kind: `${end}: half-open`, recovery }]);
     expect(recovery).toBeLessThan(RECOVERY);
     // A database that is away is no bug: nobody is told of one.
     expect(await student.count('common:error.bug')).toBe(0);

@@ -5,7 +5,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inboxEntries } from '../../../engine/store/inbox.ts';
-import { countOf } from '../../support/counts.ts';
 import { type ApiDocument, apiAttacks } from '../../support/hostile/attacks/api.ts';
 import { chatAttacks } from '../../support/hostile/attacks/chat.ts';
 import { formAttacks } from '../../support/hostile/attacks/forms.ts';
@@ -13,11 +12,13 @@ import { telegramAttacks } from '../../support/hostile/attacks/telegram.ts';
 import { type Battlefield, openBattlefield } from '../../support/hostile/battlefield.ts';
 import { attack, type Campaign } from '../../support/hostile/campaign.ts';
 import { hostileKeysIn } from '../../support/hostile/hostile-keys.ts';
+import { inCampaign } from '../../support/run/campaign.ts';
+import { countOf } from '../../support/run/counts.ts';
 import { checkInvariants } from '../model/invariants/check.ts';
 import type { Violation } from '../model/invariants/invariant.ts';
 
 const inputs = Number(process.env.HOSTILE_INPUTS ?? countOf('hostileInputs'));
-const seed = Number(process.env.HOSTILE_SEED ?? 20_261_125);
+const seed = Number(process.env.HOSTILE_SEED ?? process.env.SEED);
 const SECOND = 1_000;
 /** What the bots say of an update that is none. */
 const LEFT = 'An update is misshapen';
@@ -47,7 +48,7 @@ beforeAll(
 );
 afterAll(() => field?.close(), 60 * SECOND);
 
-describe(`${inputs} hostile inputs`, () => {
+describe('hostile inputs', () => {
   test('each is answered, by what was asked for or by a refusal in its form', () => {
     expect(campaign.faults).toEqual([]);
   });
@@ -63,26 +64,29 @@ describe(`${inputs} hostile inputs`, () => {
       );
     const isGood = (status: number) => status < 400;
     const isRefusal = (status: number) => [400, 404, 409, 412, 413, 415, 422].includes(status);
+    // Few inputs are few chances: of them one is asked for, of many a share.
+    const least = inCampaign ? inputs / 200 : 0;
     // Forms take right numbers only, and a link is good for one answer.
-    expect(heard(/^form/, isGood), 'good answers of forms').toBeGreaterThan(0);
+    if (inCampaign) expect(heard(/^form/, isGood), 'good answers of forms').toBeGreaterThan(0);
     for (const family of [/^(GET|POST) \/v1/, /^chat message/, /^update/])
-      expect(heard(family, isGood), `good answers of ${family}`).toBeGreaterThan(inputs / 200);
-    for (const family of [/^(GET|POST) \/v1/, /^chat message/, /^update/, /^form/]) {
-      expect(heard(family, isRefusal), `refusals of ${family}`).toBeGreaterThan(inputs / 200);
-    }
+      expect(heard(family, isGood), `good answers of ${family}`).toBeGreaterThan(least);
+    for (const family of [/^(GET|POST) \/v1/, /^chat message/, /^update/, /^form/])
+      expect(heard(family, isRefusal), `refusals of ${family}`).toBeGreaterThan(least);
   });
 
-  test('the process lives, and its log has no failure in it', () => {
+  test('the process lives, nothing got into the prototypes, and its log has no failure in it', () => {
     expect(field.target.isAlive()).toBe(true);
+    expect(field.target.vitals().polluted).toEqual([]);
     expect(field.target.log.filter((line) => !line.includes(LEFT))).toEqual([]);
   });
 
-  test('it lets others in at least every 100 ms, and stays under 400 MB', () => {
-    const { blocks, longest, memory, polluted } = field.target.vitals();
-    expect(longest, JSON.stringify(blocks)).toBeLessThan(100);
-    expect(memory / MEGABYTE).toBeLessThan(400);
-    expect(polluted).toEqual([]);
-  });
+  // Figures of a process on a machine that others use, too: for a campaign, which is looked at by people.
+  if (inCampaign)
+    test('it lets others in at least every 100 ms, and stays under 400 MB', () => {
+      const { blocks, longest, memory } = field.target.vitals();
+      expect(longest, JSON.stringify(blocks)).toBeLessThan(100);
+      expect(memory / MEGABYTE).toBeLessThan(400);
+    });
 
   test('no update is dead, and at rest everything holds', async () => {
     const { db } = field.story.ctx;

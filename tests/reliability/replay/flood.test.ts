@@ -1,4 +1,4 @@
-// One chat sends (LONG=1) a thousand words, a hundred photos and a thousand taps on an old button, as fast as they can
+// One chat sends (in full) a thousand words, a hundred photos and a thousand taps on an old button, as fast as they can
 // be stored. Others are answered meanwhile, its own order is kept, everything is answered, and nothing piles up in memory.
 import { afterEach, expect, it } from 'vitest';
 import { incomingOf, type Wish } from '../../../bot/adapters/web/incoming.ts';
@@ -8,7 +8,7 @@ import { newId } from '../../../engine/kernel/ids.ts';
 import { readsAll } from '../../../engine/store/indexes.ts';
 import { nextOrder } from '../../../engine/store/web-chat.ts';
 import { keepWebFile } from '../../../engine/store/web-files.ts';
-import { countOf } from '../../support/counts.ts';
+import { countOf } from '../../support/run/counts.ts';
 import { samplePhoto } from '../../support/telegram/index.ts';
 import { openWorld, type World } from '../../support/world/world.ts';
 

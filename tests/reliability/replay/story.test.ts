@@ -1,6 +1,6 @@
 // The credit story over a channel that brings every update five times at once, to two processes; then all of it again,
 // in any order, at once and a day later. Each thing happens once, and nothing changes afterwards.
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { openConversation } from '../../../bot/conversing.ts';
 import { chatKey } from '../../../engine/kernel/chat.ts';
 import { DAY } from '../../../engine/kernel/clock.ts';
@@ -8,21 +8,18 @@ import { readsAll } from '../../../engine/store/indexes.ts';
 import { expectOutcome } from '../../dialogues/story/outcome.ts';
 import { playCreditStory } from '../../dialogues/story/whole.ts';
 import { type Chance, chanceOf } from '../../support/crash/random.ts';
+import { withStory } from '../../support/fixtures/with-story.ts';
 import { type Brought, repeating } from '../../support/world/repeating.ts';
-import { openWorld, type World } from '../../support/world/world.ts';
 import { checkInvariants } from '../model/invariants/check.ts';
 import { changes, everythingIn } from './everything.ts';
 
 const TIMES = 5;
 const channel = repeating(2, TIMES);
-let world: World;
+const world = withStory('web', 'file', { receiving: channel });
 let cast: Awaited<ReturnType<typeof playCreditStory>>;
-
 beforeAll(async () => {
-  world = await openWorld('web', { receiving: channel });
   cast = await playCreditStory(world, { student: 'kk', staff: 'ru' });
-}, 240_000);
-afterAll(() => world.close());
+});
 
 it('goes to its end, and nobody is told anything twice', async () => {
   await expectOutcome(world);

@@ -10,14 +10,17 @@ import { makeRunDirectory } from '../../../engine/runtime/embedded/run-directory
 import { appendErasures } from '../../../engine/runtime/erasure-ledger.ts';
 import { connectStore } from '../../../engine/store/connection.ts';
 import { playCreditStory } from '../../dialogues/story/whole.ts';
+import { inCampaign } from '../../support/run/campaign.ts';
 import { freshDatabase } from '../../support/services/fresh-database.ts';
 import { startServices } from '../../support/services/start-services.ts';
 import { openWorld } from '../../support/world/world.ts';
 import { checkInvariants } from '../model/invariants/check.ts';
 import { runCommand, SECRET_KEY } from './commands.ts';
 
-// Deadlines, not durations: a whole story and several processes on a busy machine take their time.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
+/** Each costs processes of its own: `npm test` restores once, and once more with an erasure. */
+const inFull = (title: string, test: () => Promise<void>): void => {
+  if (inCampaign) it(title, test);
+};
 
 let place: string;
 let file: string;
@@ -84,7 +87,7 @@ describe('a backup', () => {
     });
   });
 
-  it('comes back into a new data directory on the embedded engine, demo or not as it was', async () => {
+  inFull('comes back into a new data directory on the embedded engine, demo or not as it was', async () => {
     const DATA_DIR = join(place, 'anew');
     const { code, output } = await runCommand('restore', [file], { DATA_DIR });
     expect(output).toContain('restored:');
@@ -118,68 +121,69 @@ describe('a backup', () => {
     });
   });
 
-  it('never takes the place of another file', async () => {
+  inFull('never takes the place of another file', async () => {
     const { code, output } = await runCommand('backup', [file], dataOf(freshDatabase()));
     expect(code).toBe(2);
     expect(output).toContain('never replaces');
   });
 });
 
-describe('a restore refuses, and writes nothing,', () => {
-  const damaged = (change: (bytes: Buffer) => Uint8Array): string => {
-    const path = join(place, `damaged-${ends.length}.qadam`);
-    writeFileSync(path, change(readFileSync(file)));
-    ends.push(async () => rmSync(path));
-    return path;
-  };
-  const flipped = (bytes: Buffer, at: number): Buffer => {
-    bytes.writeUInt8(bytes.readUInt8(at) ^ 0x10, at);
-    return bytes;
-  };
+if (inCampaign)
+  describe('a restore refuses, and writes nothing,', () => {
+    const damaged = (change: (bytes: Buffer) => Uint8Array): string => {
+      const path = join(place, `damaged-${ends.length}.qadam`);
+      writeFileSync(path, change(readFileSync(file)));
+      ends.push(async () => rmSync(path));
+      return path;
+    };
+    const flipped = (bytes: Buffer, at: number): Buffer => {
+      bytes.writeUInt8(bytes.readUInt8(at) ^ 0x10, at);
+      return bytes;
+    };
 
-  it.each([
-    ['a file that was cut off', (bytes: Buffer) => bytes.subarray(0, bytes.byteLength - 200)],
-    ['half a file', (bytes: Buffer) => bytes.subarray(0, bytes.byteLength / 2)],
-    ['a file with one bit changed', (bytes: Buffer) => flipped(bytes, Math.floor(bytes.byteLength / 2))],
-    ['an empty file', () => Buffer.alloc(0)],
-    ['another file', () => Buffer.from('{"not":"a backup"}')],
-  ])('%s', async (_what, change) => {
-    const uri = freshDatabase();
-    const { code, output } = await runCommand('restore', [damaged(change)], dataOf(uri));
-    expect(output).toMatch(/^the backup cannot be used: [^\n]+\n$/);
-    expect(code).toBe(2);
-    expect(await onDatabase(uri, contentsOf)).toEqual({});
-  });
+    it.each([
+      ['a file that was cut off', (bytes: Buffer) => bytes.subarray(0, bytes.byteLength - 200)],
+      ['half a file', (bytes: Buffer) => bytes.subarray(0, bytes.byteLength / 2)],
+      ['a file with one bit changed', (bytes: Buffer) => flipped(bytes, Math.floor(bytes.byteLength / 2))],
+      ['an empty file', () => Buffer.alloc(0)],
+      ['another file', () => Buffer.from('{"not":"a backup"}')],
+    ])('%s', async (_what, change) => {
+      const uri = freshDatabase();
+      const { code, output } = await runCommand('restore', [damaged(change)], dataOf(uri));
+      expect(output).toMatch(/^the backup cannot be used: [^\n]+\n$/);
+      expect(code).toBe(2);
+      expect(await onDatabase(uri, contentsOf)).toEqual({});
+    });
 
-  it('into a database that is not empty, unless it is told to replace it', async () => {
-    const uri = freshDatabase();
-    await onDatabase(uri, (db) => db.collection('people').insertOne({ _id: 'somebody' as never }));
-    const refused = await runCommand('restore', [file], dataOf(uri));
-    expect(refused.output).toContain('--replace');
-    expect(refused.code).toBe(2);
-    expect(await onDatabase(uri, (db) => db.collection('people').countDocuments({}))).toBe(1);
-    expect((await runCommand('restore', [file, '--replace'], dataOf(uri))).code).toBe(0);
-    expect(
-      await onDatabase(uri, (db) => db.collection('people').findOne({ _id: 'somebody' as never })),
-    ).toBeNull();
-  });
+    it('into a database that is not empty, unless it is told to replace it', async () => {
+      const uri = freshDatabase();
+      await onDatabase(uri, (db) => db.collection('people').insertOne({ _id: 'somebody' as never }));
+      const refused = await runCommand('restore', [file], dataOf(uri));
+      expect(refused.output).toContain('--replace');
+      expect(refused.code).toBe(2);
+      expect(await onDatabase(uri, (db) => db.collection('people').countDocuments({}))).toBe(1);
+      expect((await runCommand('restore', [file, '--replace'], dataOf(uri))).code).toBe(0);
+      expect(
+        await onDatabase(uri, (db) => db.collection('people').findOne({ _id: 'somebody' as never })),
+      ).toBeNull();
+    });
 
-  it('under another SECRET_KEY', async () => {
-    const uri = freshDatabase();
-    const other = { ...dataOf(uri), SECRET_KEY: `${SECRET_KEY}, another` };
-    const { code, output } = await runCommand('restore', [file], other);
-    expect(output).toContain('under another SECRET_KEY');
-    expect(code).toBe(2);
-    expect(await onDatabase(uri, contentsOf)).toEqual({});
-  });
+    it('under another SECRET_KEY', async () => {
+      const uri = freshDatabase();
+      const other = { ...dataOf(uri), SECRET_KEY: `${SECRET_KEY}, another` };
+      const { code, output } = await runCommand('restore', [file], other);
+      expect(output).toContain('under another SECRET_KEY');
+      expect(code).toBe(2);
+      expect(await onDatabase(uri, contentsOf)).toEqual({});
+    });
 
-  it('while Qadam runs on the data', async () => {
-    const DATA_DIR = join(place, 'busy');
-    makeRunDirectory(DATA_DIR);
-    const lock = lockDataDirectory(DATA_DIR);
-    ends.push(async () => lock.held && lock.release());
-    const { code, output } = await runCommand('restore', [file], { ...dataOf(freshDatabase()), DATA_DIR });
-    expect(output).toContain('Stop it first');
-    expect(code).toBe(2);
+    it('while Qadam runs on the data', async () => {
+      const DATA_DIR = join(place, 'busy');
+      makeRunDirectory(DATA_DIR);
+      const lock = lockDataDirectory(DATA_DIR);
+      ends.push(async () => lock.held && lock.release());
+      const { code, output } = await runCommand('restore', [file], { ...dataOf(freshDatabase()), DATA_DIR });
+      expect(output).toContain('Stop it first');
+      expect(code).toBe(2);
+    });
   });
-});

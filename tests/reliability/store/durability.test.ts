@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ok } from '../../../engine/kernel/result.ts';
 import { change, create } from '../../../engine/store/command.ts';
 import { command, ledgers, openWorld, together, type World } from '../../contract/store/world.ts';
-import { countOf } from '../../support/counts.ts';
-import { noteDown } from '../../support/crash/notes.ts';
+import { isTimeUp, noteDown } from '../../support/run/campaign.ts';
+import { countOf } from '../../support/run/counts.ts';
 import { startServices, type TestServices } from '../../support/services/start-services.ts';
 
 let services: TestServices;
@@ -58,7 +58,7 @@ describe('commands under SIGKILL of the database', () => {
         expect(result).toBe(answered[n]);
       }
     });
-    for (let kill = 0; kill < KILLS; kill += 1) {
+    for (let kill = 0; kill < KILLS && !isTimeUp(); kill += 1) {
       const before = Math.min(...answered);
       await expect
         .poll(() => Math.min(...answered), { timeout: 20_000, interval: 2 })

@@ -1,12 +1,12 @@
-// The credit story on two processes of each kind, while they, the engine and Redis are killed again and again in the
-// middle of it: it goes to its end, nothing is lost, nothing happens twice.
+// The credit story on two processes of each kind (on one in `npm test`), while they, the engine and Redis are killed again
+// and again in the middle of it: it goes to its end, nothing is lost, nothing happens twice.
 import { afterEach, expect, it } from 'vitest';
 import { expectOutcome } from '../../dialogues/story/outcome.ts';
 import { playCreditStory } from '../../dialogues/story/whole.ts';
-import { countOf } from '../../support/counts.ts';
-import { noteDown } from '../../support/crash/notes.ts';
 import { chanceOf } from '../../support/crash/random.ts';
 import { type Strike, striker } from '../../support/crash/strikes.ts';
+import { inCampaign, noteDown } from '../../support/run/campaign.ts';
+import { countOf } from '../../support/run/counts.ts';
 import { startServices, type TestServices } from '../../support/services/start-services.ts';
 import { type FleetWorld, openFleetWorld } from '../../support/world/fleet-world.ts';
 import { checkInvariants } from '../model/invariants/check.ts';
@@ -48,7 +48,7 @@ it.each(stories)(
       if (acts % Math.floor(ACTS / kills) === 0) strikes.push(strike());
     };
     const servers = { mongodb: services.mongodbUri, redis: services.redisUrl };
-    world = await openFleetWorld({ servers, receives, onAct });
+    world = await openFleetWorld({ servers, receives, onAct, each: inCampaign ? 2 : 1 });
     strike = striker(world.fleet, services, chanceOf(seed));
     const { financialCentre, registrar } = await playCreditStory(world, { student: 'kk', staff: 'ru' });
     await Promise.all(strikes.map(({ replaced }) => replaced));
@@ -60,7 +60,7 @@ it.each(stories)(
     expect(await financialCentre.count('credit-staff:card.payout')).toBe(1);
     expect(await registrar.count('credit-staff:notice.recredit-granted')).toBe(1);
     noteDown(recoveries);
-    expect(recoveries.filter(({ recovery }) => recovery >= 30_000)).toEqual([]);
+    if (inCampaign) expect(recoveries.filter(({ recovery }) => recovery >= 30_000)).toEqual([]);
   },
   600_000,
 );

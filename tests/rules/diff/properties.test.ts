@@ -5,6 +5,8 @@ import { canonicalJson } from '../../../engine/kernel/canonical.ts';
 import { languages } from '../../../engine/kernel/languages.ts';
 import { changeInWords, changesBetween } from '../../../engine/rules/rule-book.ts';
 import { hasText, plainText } from '../../../locales/texts.ts';
+import { countOf } from '../../support/run/counts.ts';
+import { holds } from '../../support/run/holds.ts';
 import { alteration } from './changed.ts';
 
 const stateOf = ({ parameters, sets, cases }: { parameters: unknown; sets: unknown; cases: unknown }) =>
@@ -17,18 +19,18 @@ const at = (content: unknown, pointer: string): unknown =>
     .slice(1)
     .reduce((node, key) => Reflect.get(node as object, key), content);
 
-it('tells of something exactly when something is other', () => {
-  fc.assert(
+it('tells of something exactly when something is other', async () => {
+  await holds(
     fc.property(alteration, ({ before, after }) => {
       const isOther = stateOf(before) !== stateOf(after);
       expect(changesBetween(before.programme, before, after).length > 0).toBe(isOther);
     }),
-    { numRuns: 400 },
+    { numRuns: countOf('ruleChanges') },
   );
 });
 
-it('points to what it tells of', () => {
-  fc.assert(
+it('points to what it tells of', async () => {
+  await holds(
     fc.property(alteration, ({ before, after }) => {
       for (const change of changesBetween(before.programme, before, after)) {
         const found = at(change.after === null ? before : after, change.pointer);
@@ -36,15 +38,15 @@ it('points to what it tells of', () => {
         else expect(found ?? at(before, change.pointer), change.pointer).toBeDefined();
       }
     }),
-    { numRuns: 200 },
+    { numRuns: countOf('ruleChanges') },
   );
 });
 
 /** Kinds that show all that stands where they point. */
 const WHOLE = /^(value-changed|condition-\w+|(parameter|set|version|requirement)-(added|removed))$/;
 
-it('has a sentence for it in every language', () => {
-  fc.assert(
+it('has a sentence for it in every language', async () => {
+  await holds(
     fc.property(alteration, ({ before, after }) => {
       for (const change of changesBetween(before.programme, before, after))
         for (const language of languages) {
@@ -54,6 +56,6 @@ it('has a sentence for it in every language', () => {
           expect(words.endsWith('.')).toBe(true);
         }
     }),
-    { numRuns: 200 },
+    { numRuns: countOf('ruleChanges') },
   );
 });

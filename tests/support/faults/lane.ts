@@ -1,5 +1,6 @@
 // One direction of a connection through the proxy: bytes wait here and go on as the fault of the moment lets them.
 import type { Socket } from 'node:net';
+import type { Readable, Writable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 
 export interface Passage {
@@ -13,8 +14,11 @@ export interface Passage {
   readonly most?: number;
 }
 
+/** A socket, which ends when everything that was written has gone; or any other stream. */
+type LaneEnd = Writable & Partial<Pick<Socket, 'destroySoon'>>;
+
 export class Lane {
-  readonly #to: Socket;
+  readonly #to: LaneEnd;
   readonly #cut: () => void;
   readonly #waiting: Buffer[] = [];
   #passage: Passage = {};
@@ -23,7 +27,7 @@ export class Lane {
   #pumping = false;
 
   /** @param cut breaks the whole connection */
-  constructor(from: Socket, to: Socket, cut: () => void) {
+  constructor(from: Readable, to: LaneEnd, cut: () => void) {
     this.#to = to;
     this.#cut = cut;
     from.on('data', (bytes: Buffer) => {
@@ -52,7 +56,7 @@ export class Lane {
       if (!this.#passage.held) this.#passOne();
     }
     this.#pumping = false;
-    if (this.#ended && !this.#passage.held) this.#to.destroySoon();
+    if (this.#ended && !this.#passage.held) this.#to.destroySoon?.();
   }
 
   #passOne(): void {

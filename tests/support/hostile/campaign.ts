@@ -1,6 +1,7 @@
 // Sends many hostile inputs, some at the same time, and tells what went wrong with which. A seed gives the same inputs again.
 import fc from 'fast-check';
 import { Pool } from 'undici';
+import { isTimeUp, noteDown } from '../run/campaign.ts';
 import type { Attack, Attacks, Field } from './attacks/attack.ts';
 import type { Target } from './target.ts';
 import { ask, faultIn, type Heard, type Wish } from './wish.ts';
@@ -47,7 +48,11 @@ export async function attack(
     statuses.set(wish.what, counts.set(heard.status, (counts.get(heard.status) ?? 0) + 1));
     if (heard.milliseconds > slowest.milliseconds) slowest = { ...heard, what: shortOf(wish) };
   };
-  for (let batch = 0; batch * BATCH < inputs && faults.length < MOST_FAULTS && target.isAlive(); batch += 1) {
+  for (
+    let batch = 0;
+    batch * BATCH < inputs && faults.length < MOST_FAULTS && target.isAlive() && !isTimeUp();
+    batch += 1
+  ) {
     const made = fc.sample(attacks, { seed: seed + batch, numRuns: Math.min(BATCH, inputs - batch * BATCH) });
     const queue = [...made.entries()];
     const worker = async (): Promise<void> => {
@@ -55,6 +60,7 @@ export async function attack(
         await one(next[1], `${seed + batch}/${next[0]}`);
     };
     await Promise.all(Array.from({ length: ABREAST }, worker));
+    noteDown([{ kind: 'hostile inputs', runs: made.length }]);
   }
   await over.close();
   return { inputs, faults, statuses, slowest };

@@ -1,5 +1,6 @@
 // The engine of a story: a database of its own, the shipped rules, the worker's jobs on the real Redis.
 
+import type { Connection } from 'mongoose';
 import { keptMedia } from '../../../bot/delivery/kept-media.ts';
 import { createSender } from '../../../bot/delivery/sender.ts';
 import type { ChannelPort } from '../../../bot/dialogue/port.ts';
@@ -14,8 +15,8 @@ import { sharedJobs } from '../../../engine/programmes/erasing.ts';
 import { programmes, sharedEvents } from '../../../engine/programmes/registry.ts';
 import { connectStore } from '../../../engine/store/connection.ts';
 import { createIndexes } from '../../../engine/store/model.ts';
-import { shippedBook } from '../../rules/shipped-book.ts';
-import { emptyDatabase, freshPrefix, giveBack, sharedRedis } from '../services/fresh-database.ts';
+import { testContext } from '../engine-context.ts';
+import { emptyDatabase, freshPrefix, giveBack, openStore, sharedRedis } from '../services/fresh-database.ts';
 import { StoryClock } from './clock.ts';
 import { quietLog } from './log.ts';
 
@@ -32,13 +33,25 @@ export const storyKey = 'a key that only tests use, 32 long';
 export interface StoryServers {
   readonly mongodb: string;
   readonly redis: string;
+  /** Those of the run. */
+  readonly shared?: true;
 }
 
-export const sharedServers = (): StoryServers => ({ mongodb: emptyDatabase(), redis: sharedRedis() });
+export const sharedServers = (): StoryServers => ({
+  mongodb: emptyDatabase(),
+  redis: sharedRedis(),
+  shared: true,
+});
+
+async function connectWithIndexes(uri: string): Promise<Connection> {
+  const db = await connectStore(uri);
+  await createIndexes(db);
+  return db;
+}
 
 export async function openStoryEngine(servers: StoryServers, start: string): Promise<StoryEngine> {
-  const db = await connectStore(servers.mongodb);
-  await createIndexes(db);
+  // Own servers are there to be mistreated: what production bears of them is borne here.
+  const db = servers.shared ? await openStore(servers.mongodb) : await connectWithIndexes(servers.mongodb);
   const clock = new StoryClock(db, start);
   await clock.share();
   const nudge = new LocalNudge();
@@ -46,14 +59,7 @@ export async function openStoryEngine(servers: StoryServers, start: string): Pro
     form: (secret: string) => `http://127.0.0.1:8080/forms/${secret}`,
     start: (desk: string, secret: string) => `http://127.0.0.1:8080/chat?desk=${desk}&start=${secret}`,
   };
-  const ctx: EngineContext = {
-    clock,
-    db,
-    links,
-    nudge: nudge.nudge,
-    rules: shippedBook(),
-    sealer: sealerOf(storyKey),
-  };
+  const ctx = testContext(db, clock, { links, nudge: nudge.nudge, sealer: sealerOf(storyKey) });
   return { ctx, clock, nudge, close: () => giveBack(db) };
 }
 

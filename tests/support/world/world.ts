@@ -4,6 +4,7 @@ import { type Listening, listen, openConversation } from '../../../bot/conversin
 import type { Receiver } from '../../../bot/dialogue/receiver.ts';
 import type { ChatAddress } from '../../../engine/kernel/chat.ts';
 import { type Desk, desks } from '../../../engine/kernel/chat.ts';
+import { inCampaign } from '../run/campaign.ts';
 import type { Stage } from './channel.ts';
 import { openStoryEngine, type StoryEngine, type StoryServers, sharedServers, startJobs } from './engine.ts';
 import { quietLog } from './log.ts';
@@ -13,6 +14,9 @@ import { openWeb } from './web-channel.ts';
 
 export const worldKinds = ['grammY', 'Telegraf', 'web'] as const;
 export type WorldKind = (typeof worldKinds)[number];
+
+/** Where side stories and awkward cases are told: the main stories go through every channel in any case. */
+export const sideStoryKinds: readonly WorldKind[] = inCampaign ? worldKinds : ['web'];
 
 export type World = StoryEngine & WorldPeople;
 

@@ -1,11 +1,11 @@
 // The saga of a seat in random orders with crashes: no overrun, nobody active without a seat, no leak at rest.
 import { expect, it } from 'vitest';
-import { countOf } from '../../../support/counts.ts';
+import { countOf } from '../../../support/run/counts.ts';
 import { freeByTimeout, simulate } from './seat-saga.ts';
 
 const runs = countOf('sagaSimulations');
 
-it(`holds in ${runs} random orders`, () => {
+it('holds in random orders', () => {
   const faults: string[] = [];
   for (let seed = 0; seed < runs && faults.length === 0; seed += 1) {
     const fault = simulate(seed);

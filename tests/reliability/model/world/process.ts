@@ -2,10 +2,10 @@
 // write, and to let somebody else decide whose request goes next.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ManualClock } from '../../../../engine/kernel/clock.ts';
-import { sealerOf } from '../../../../engine/kernel/sealing.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import { connectStore } from '../../../../engine/store/connection.ts';
-import { shippedBook } from '../../../rules/shipped-book.ts';
+import { testContext } from '../../../support/engine-context.ts';
+import { UNHURRIED } from '../../../support/services/fresh-database.ts';
 import { type Around, intercept, type Request } from './intercept.ts';
 
 /** What every request of a process that has stopped ends with. */
@@ -49,17 +49,9 @@ export class SimulatedProcess {
     clock: ManualClock,
     variant: Around = (_, go) => go(),
   ): Promise<SimulatedProcess> {
-    const db = await connectStore(uri);
+    const db = await connectStore(uri, UNHURRIED);
     const links = { form: (secret: string) => `/forms/${secret}`, start: () => '/chat' };
-    const sealer = sealerOf('a key that only tests use');
-    const process = new SimulatedProcess({
-      clock,
-      db,
-      sealer,
-      nudge: () => undefined,
-      rules: shippedBook(),
-      links,
-    });
+    const process = new SimulatedProcess(testContext(db, clock, { links }));
     intercept(db, (request, proceed) => process.#around(request, () => variant(request, proceed)));
     return process;
   }

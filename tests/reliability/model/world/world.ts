@@ -21,6 +21,8 @@ export interface ModelWorld {
   readonly cast: ModelCast;
   readonly processes: readonly SimulatedProcess[];
   readonly workers: readonly ModelWorker[];
+  /** From the next run on the product has this defect, or none. */
+  breakBy(variant: Variant): void;
   /** Where a run may begin: from nothing booked to a report that waits. */
   readonly moments: number;
   begin(moment: number): Promise<void>;
@@ -35,7 +37,7 @@ export interface Variant {
   readonly worker?: Partial<WorkerParts>;
 }
 
-export async function openModelWorld(variant: Variant = {}): Promise<ModelWorld> {
+export async function openModelWorld(): Promise<ModelWorld> {
   const uri = emptyDatabase();
   const clock = new ManualClock('2026-10-05T06:00:00Z');
   const sound = await SimulatedProcess.start(uri, clock);
@@ -47,17 +49,27 @@ export async function openModelWorld(variant: Variant = {}): Promise<ModelWorld>
   const playing = { ctx: sound.ctx, clock, cast, rest: () => restOf(soundWorker, sound, clock) };
   for await (const _ of playMoments(playing)) moments.push(await saveMoment(db, clock.now()));
   // Variants are given a sound past and work by themselves from here on.
+  let variant: Variant = {};
+  const around: Around = (request, proceed) => (variant.store ?? straight)(request, proceed);
   const processes = await Promise.all(
-    Array.from({ length: PROCESSES }, () => SimulatedProcess.start(uri, clock, variant.store)),
+    Array.from({ length: PROCESSES }, () => SimulatedProcess.start(uri, clock, around)),
   );
-  const workers = processes.map(({ ctx }) => new ModelWorker(ctx, { ...productParts, ...variant.worker }));
+  const workersOf = ({ worker }: Variant) =>
+    processes.map(({ ctx }) => new ModelWorker(ctx, { ...productParts, ...worker }));
+  let workers = workersOf(variant);
   return {
     clock,
     db,
     cast,
     processes,
-    workers,
+    get workers() {
+      return workers;
+    },
     moments: moments.length,
+    breakBy(next) {
+      variant = next;
+      workers = workersOf(next);
+    },
     async begin(moment) {
       const saved = moments[moment % moments.length];
       if (!saved) throw new Error('there is no moment to begin at');
@@ -75,6 +87,8 @@ export async function openModelWorld(variant: Variant = {}): Promise<ModelWorld>
     },
   };
 }
+
+const straight: Around = (_, proceed) => proceed();
 
 const ROUNDS = 40;
 const IN_ORDER: readonly WorkStep[] = ['sweep', 'relay', 'timers', 'deliver'];

@@ -13,7 +13,6 @@ import { eventHandlings, timerHandlers } from '../../../../engine/jobs/handlings
 import { Relay } from '../../../../engine/jobs/relay.ts';
 import type { ChatAddress } from '../../../../engine/kernel/chat.ts';
 import { ManualClock, MINUTE, SECOND } from '../../../../engine/kernel/clock.ts';
-import { sealerOf } from '../../../../engine/kernel/sealing.ts';
 import { deliveries } from '../../../../engine/notify/store.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import { programmes, sharedEvents } from '../../../../engine/programmes/registry.ts';
@@ -21,7 +20,7 @@ import { connectStore } from '../../../../engine/store/connection.ts';
 import { inboxEntries } from '../../../../engine/store/inbox.ts';
 import { readsAll } from '../../../../engine/store/indexes.ts';
 import { createIndexes } from '../../../../engine/store/model.ts';
-import { shippedBook } from '../../../rules/shipped-book.ts';
+import { testContext } from '../../engine-context.ts';
 import { quietLog } from '../../world/log.ts';
 import { reach } from '../kill-points.ts';
 
@@ -43,8 +42,7 @@ export async function openStage(mongodb: string, start: string): Promise<Scenari
     form: (secret: string) => `http://127.0.0.1/forms/${secret}`,
     start: (desk: string, secret: string) => `http://127.0.0.1/chat?desk=${desk}&start=${secret}`,
   };
-  const sealer = sealerOf('a key that only tests use, 32 long');
-  const ctx: EngineContext = { clock, db, links, nudge: () => undefined, rules: shippedBook(), sealer };
+  const ctx = testContext(db, clock, { links });
   const port = withPoints(webPort(ctx, null));
   const carry = carrier(ctx, eventHandlings([...programmes, { events: sharedEvents }]), () => undefined);
   const owners = [...programmes.flatMap((each) => each.owners), ...sharedOwners];
