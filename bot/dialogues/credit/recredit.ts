@@ -6,7 +6,7 @@ import { call, goButton, say } from '../../dialogue/steps/call.ts';
 import { consentingOnly } from './consent.ts';
 import { ending, menuButton, type StudentTalk, statusOf, studentsOnly } from './student.ts';
 
-export const requestRecredit: Dialogue<EngineContext> = dialogue('credit.request-recredit', { version: 1 }, [
+export const requestRecredit: Dialogue<EngineContext> = dialogue('credit.request-recredit', { version: 1, decides: true }, [
   studentsOnly,
   consentingOnly,
   say('has-right', async (talk) => {
