@@ -4,6 +4,7 @@ import { type Listening, listen, openConversation } from '../../../bot/conversin
 import type { Receiver } from '../../../bot/dialogue/receiver.ts';
 import type { ChatAddress } from '../../../engine/kernel/chat.ts';
 import { type Desk, desks } from '../../../engine/kernel/chat.ts';
+import { SECOND } from '../../../engine/kernel/clock.ts';
 import type { Stage } from './channel.ts';
 import { openStoryEngine, type StoryEngine, type StoryServers, sharedServers, startJobs } from './engine.ts';
 import { quietLog } from './log.ts';
@@ -53,7 +54,10 @@ export async function openWorld(kind: WorldKind, settings: WorldSettings = {}): 
   const jobs = startJobs(engine, servers, portOf);
   return {
     ...engine,
-    ...peopleOf(engine, stage, settings.onAct),
+    ...peopleOf(engine, stage, {
+      ...(settings.onAct && { onAct: settings.onAct }),
+      onRead: () => engine.clock.pass(SECOND),
+    }),
     close: async () => {
       await stage.stop();
       for (const { stop } of listening) await stop();
