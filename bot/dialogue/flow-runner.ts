@@ -76,7 +76,13 @@ export class FlowRunner<E> {
 
   async #accept(flow: Flow, value: Draft[string]): Promise<void> {
     const history = [...flow.history.filter((each) => each !== flow.step), flow.step];
-    this.#state.flow = { ...flow, leaving: false, draft: { ...flow.draft, [flow.step]: value ?? null }, history, page: 0 };
+    this.#state.flow = {
+      ...flow,
+      leaving: false,
+      draft: { ...flow.draft, [flow.step]: value ?? null },
+      history,
+      page: 0,
+    };
     await this.#advance(flow.step);
   }
 

@@ -128,7 +128,8 @@ export class Runner<E> {
     const { labelsOf } = this.#parts;
     const { flow } = this.#state;
     const shown = (this.#state.shown?.buttons ?? []).filter((each) => this.#stillStands(each));
-    const button = buttonNamed(typed, shown, labelsOf) ?? (flow?.leaving ? buttonBegunBy(typed, shown, labelsOf) : null);
+    const button =
+      buttonNamed(typed, shown, labelsOf) ?? (flow?.leaving ? buttonBegunBy(typed, shown, labelsOf) : null);
     if (button) {
       await this.#press(button, typed);
       return true;

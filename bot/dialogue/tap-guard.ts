@@ -30,5 +30,7 @@ export function decides<E>(
   const callback = decodeCallback(data);
   if (callback?.kind === 'go') return dialogueOf(callback.dialogue)?.decides ?? false;
   const step = waiting && dialogueOf(waiting)?.steps.find((each) => each.id === callback?.step);
-  return callback !== null && step ? step.kind === 'input' && (step.decides?.(callback.choice) ?? false) : false;
+  return callback !== null && step
+    ? step.kind === 'input' && (step.decides?.(callback.choice) ?? false)
+    : false;
 }

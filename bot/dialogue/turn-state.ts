@@ -105,10 +105,11 @@ export class TurnState {
     };
   }
 
-  /** A turn without buttons leaves those before it standing. */
+  /** A turn without buttons leaves those before it standing, unless it took their place. */
   #shownAfter(now: Date): Shown | null {
     const buttons = this.replies.flatMap(buttonsOf);
-    return buttons.length > 0 ? { at: now.toISOString(), buttons } : this.shown;
+    if (buttons.length > 0) return { at: now.toISOString(), buttons };
+    return this.replies.some(({ place }) => place === 'tapped') ? null : this.shown;
   }
 
   #handled(): readonly string[] {

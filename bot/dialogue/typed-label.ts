@@ -34,9 +34,7 @@ export function buttonNamed(
 export function controlNamed(typed: string, labelsOf: LabelsOf): Control | null {
   const wanted = foldTyped(typed);
   return (
-    controls.find(
-      (each) => each === wanted || reads(labelsOf, text(`common:button.${each}`), wanted),
-    ) ?? null
+    controls.find((each) => each === wanted || reads(labelsOf, text(`common:button.${each}`), wanted)) ?? null
   );
 }
 

@@ -108,7 +108,10 @@ export class Log {
         yield [`day ${its} ${language()}`, () => dayView(message.at)];
       }
       const key = `${message.seq}@${message.rev} ${message.removed ? language() : ''}`;
-      yield [key, () => messageView(message, (data, button, click) => this.#press(message, data, button, click))];
+      yield [
+        key,
+        () => messageView(message, (data, button, click) => this.#press(message, data, button, click)),
+      ];
     }
   }
 

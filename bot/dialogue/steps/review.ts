@@ -40,7 +40,8 @@ export function review<E>(
     isReview: true,
 
     async prompt(talk, page) {
-      if (page === LIST) return { texts: [text('common:dialogue.change-which')], buttons: list(change, talk) };
+      if (page === LIST)
+        return { texts: [text('common:dialogue.change-which')], buttons: list(change, talk) };
       const prompt = await step.prompt(talk, page);
       if (isDeadEnd(prompt)) return prompt;
       const more: Button = { label: text('common:button.change'), action: { choice: CHANGE } };

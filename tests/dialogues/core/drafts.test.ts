@@ -27,7 +27,10 @@ describe('a dialogue that is started again', () => {
     await bare.chat.say('/menu');
     await bare.chat.tap('long');
     expect(bare.chat.keys[0]).toBe('common:dialogue.draft-kept');
-    expect(bare.session()).toMatchObject({ flow: { step: 'city', draft: { words: 'Мыли окна' } }, parked: [] });
+    expect(bare.session()).toMatchObject({
+      flow: { step: 'city', draft: { words: 'Мыли окна' } },
+      parked: [],
+    });
   });
 
   it('leaves nothing behind to go back to once it is finished', async () => {

@@ -1,8 +1,8 @@
 // Typed words that name a button are that button; whatever else is typed decides nothing.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buttonNamed, controlNamed, foldTyped } from '../../../bot/dialogue/typed-label.ts';
 import type { Session } from '../../../bot/dialogue/session.ts';
+import { buttonNamed, controlNamed, foldTyped } from '../../../bot/dialogue/typed-label.ts';
 import { languages } from '../../../engine/kernel/languages.ts';
 import type { Text } from '../../../engine/kernel/message.ts';
 import { plainText } from '../../../locales/texts.ts';
@@ -37,11 +37,9 @@ async function walk(bare: Bare, way: readonly Act[]): Promise<void> {
   }
 }
 
-/** Where a chat stands, without what differs between two runs: the tag, the update, the place of the reply. */
-const standing = ({ flow, parked, shown }: Session) =>
-  JSON.stringify([flow, parked, shown?.buttons], (_key, value) =>
-    typeof value === 'string' ? value.replace(/^[^:/]+(?=:[^:]+:)/u, 'tag') : value,
-  ).replace(/"tag":"[^"]+"/gu, '"tag":""');
+/** Where a chat stands, but for the tag, which is a new one in each run. */
+const standing = ({ flow, parked }: Session) =>
+  JSON.stringify([flow, ...parked]).replace(/"tag":"[^"]+"/gu, '');
 
 const settings = { seed: 17, numRuns: 60 } as const;
 

@@ -7,11 +7,6 @@ import { textPattern } from './template.ts';
 const PATIENCE = 45_000;
 const LOOK_EVERY = 10;
 
-export interface Pacing {
-  readonly onAct?: () => Promise<void>;
-  readonly onRead?: () => void;
-}
-
 export class StoryActor {
   language: Language;
   readonly name: string;
@@ -21,12 +16,9 @@ export class StoryActor {
   #before = 0;
 
   readonly #onAct: (() => Promise<void>) | undefined;
-  readonly #read: (() => void) | undefined;
 
-  /** @param pacing what to do before each act, and with each message that was read */
-  constructor(name: string, driver: ChatDriver, language: Language, pacing: Pacing = {}) {
-    this.#onAct = pacing.onAct;
-    this.#read = pacing.onRead;
+  constructor(name: string, driver: ChatDriver, language: Language, onAct?: () => Promise<void>) {
+    this.#onAct = onAct;
     this.name = name;
     this.driver = driver;
     this.language = language;
@@ -113,7 +105,6 @@ export class StoryActor {
       const found = messages.findLast((message) => message.rev > after && pattern.test(message.text));
       if (found) {
         this.heard = found;
-        this.#read?.();
         return found;
       }
       if (performance.now() > until) throw new Error(this.#unheard(what, messages.slice(-3)));

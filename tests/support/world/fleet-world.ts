@@ -40,7 +40,7 @@ export async function openFleetWorld(settings: FleetSettings): Promise<FleetWorl
   };
   return {
     ...engine,
-    ...peopleOf(engine, stage, settings.onAct ? { onAct: settings.onAct } : {}),
+    ...peopleOf(engine, stage, settings.onAct),
     fleet,
     close: async () => {
       await fleet.stop();

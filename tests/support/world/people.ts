@@ -3,7 +3,7 @@ import type { Desk } from '../../../engine/kernel/chat.ts';
 import { chatKey } from '../../../engine/kernel/chat.ts';
 import type { Language } from '../../../engine/kernel/languages.ts';
 import { provideIdentity } from '../../../engine/people/identity.ts';
-import { type Pacing, StoryActor } from './actor.ts';
+import { StoryActor } from './actor.ts';
 import type { Stage } from './channel.ts';
 import type { StoryEngine } from './engine.ts';
 
@@ -15,13 +15,14 @@ export interface WorldPeople {
   chatKeyOf(name: string, desk: Desk): string;
 }
 
-export function peopleOf({ ctx }: StoryEngine, stage: Stage, pacing: Pacing = {}): WorldPeople {
+/** @param onAct called before everything that a person does */
+export function peopleOf({ ctx }: StoryEngine, stage: Stage, onAct?: () => Promise<void>): WorldPeople {
   const actors = new Map<string, StoryActor>();
   return {
     person: (name, desk, language) => {
       const key = `${desk}/${name}`;
       const actor =
-        actors.get(key) ?? new StoryActor(name, stage.driver(name, desk, language), language, pacing);
+        actors.get(key) ?? new StoryActor(name, stage.driver(name, desk, language), language, onAct);
       actors.set(key, actor);
       return actor;
     },

@@ -4,7 +4,6 @@ import { type Listening, listen, openConversation } from '../../../bot/conversin
 import type { Receiver } from '../../../bot/dialogue/receiver.ts';
 import type { ChatAddress } from '../../../engine/kernel/chat.ts';
 import { type Desk, desks } from '../../../engine/kernel/chat.ts';
-import { SECOND } from '../../../engine/kernel/clock.ts';
 import type { Stage } from './channel.ts';
 import { openStoryEngine, type StoryEngine, type StoryServers, sharedServers, startJobs } from './engine.ts';
 import { quietLog } from './log.ts';
@@ -22,6 +21,8 @@ export interface WorldSettings {
   readonly servers?: StoryServers;
   /** Where the bots reach Telegram, given its own address. */
   readonly telegramThrough?: (root: string) => Promise<string>;
+  /** These people are faster than fingers, so it is 0 unless a story is about just that. */
+  readonly tapPause?: number;
   /** Called before everything that a person does. */
   readonly onAct?: () => Promise<void>;
   /** One receiver of each desk, unless told otherwise. */
@@ -39,7 +40,7 @@ export async function openWorld(kind: WorldKind, settings: WorldSettings = {}): 
   const engine = await openStoryEngine(servers, settings.start ?? '2026-10-05T06:00:00Z');
   const stage: Stage =
     kind === 'web' ? await openWeb(engine.ctx) : await openTelegram(kind, settings.telegramThrough);
-  const conversation = openConversation(engine.ctx);
+  const conversation = openConversation(engine.ctx, settings.tapPause ?? 0);
   const listenAt = (desk: Desk) =>
     listen(engine.ctx, conversation, { desk, channel: stage.channel }, stage.portOf(desk), quietLog);
   const listening: Listening[] = [];
@@ -54,10 +55,7 @@ export async function openWorld(kind: WorldKind, settings: WorldSettings = {}): 
   const jobs = startJobs(engine, servers, portOf);
   return {
     ...engine,
-    ...peopleOf(engine, stage, {
-      ...(settings.onAct && { onAct: settings.onAct }),
-      onRead: () => engine.clock.pass(SECOND),
-    }),
+    ...peopleOf(engine, stage, settings.onAct),
     close: async () => {
       await stage.stop();
       for (const { stop } of listening) await stop();
