@@ -12,7 +12,10 @@ class Button implements Standing {
 function opened() {
   let now = 10_000;
   const settling = new Settling<Button>(() => now);
-  return { settling, button: new Button(), after: (milliseconds: number) => void (now += milliseconds) };
+  const after = (milliseconds: number): void => {
+    now += milliseconds;
+  };
+  return { settling, button: new Button(), after };
 }
 
 it('does not count a button that has only just come', () => {
