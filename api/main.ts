@@ -40,7 +40,7 @@ async function startApi(config: ResolvedConfiguration, log: Logger): Promise<Run
   if (config.adminApiKey === undefined) await bootstrapKey(ctx, config.dataDirectory);
   const health = openHealthChecks(ctx.db, config.redisUrl);
   const measurements = openMeasurements({ node: false, ctx });
-  const conversation = measuredConversation(openConversation(ctx), measurements.turned);
+  const conversation = measuredConversation(openConversation(ctx, config.tapPause), measurements.turned);
   const webhooks = openWebhooks(config, ctx, conversation, log);
   const chat = openWebChat(config, engine, conversation, log);
   const counts = sharedCounts(config.redisUrl);

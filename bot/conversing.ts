@@ -4,6 +4,7 @@ import type { Channel, Desk } from '../engine/kernel/chat.ts';
 import { SECOND, systemClock } from '../engine/kernel/clock.ts';
 import { acceptedTypes, acceptFile } from '../engine/media/accept.ts';
 import { keepMedia } from '../engine/media/store.ts';
+import { deliveredAt } from '../engine/notify/progress.ts';
 import { personOfChat } from '../engine/people/reach.ts';
 import type { EngineContext } from '../engine/programmes/context.ts';
 import { chatTurns } from '../engine/store/chat-turns.ts';
@@ -25,8 +26,11 @@ import { participantDesk } from './dialogues/participant.ts';
 import { staffDesk } from './dialogues/staff.ts';
 import { meet } from './meeting.ts';
 
-/** The conversation of both desks. */
-export function openConversation(ctx: EngineContext): Conversation {
+/**
+ * The conversation of both desks.
+ * @param tapPause milliseconds after which a deciding button may be tapped, where not the usual ones
+ */
+export function openConversation(ctx: EngineContext, tapPause?: number): Conversation {
   return storedConversation<EngineContext>({
     env: ctx,
     desks: [participantDesk, staffDesk],
@@ -39,6 +43,8 @@ export function openConversation(ctx: EngineContext): Conversation {
     },
     label: plainText,
     meet: (chat, blocked) => meet(ctx, chat, blocked),
+    deliveredAt: (chat, message, since) => deliveredAt(ctx, { chat, message, since }),
+    ...(tapPause !== undefined && { tapPause }),
   });
 }
 

@@ -5,6 +5,7 @@ export const measuredConversation = (
   conversation: Conversation,
   turned: (desk: string, seconds: number) => void,
 ): Conversation => ({
+  answered: (address) => conversation.answered?.(address),
   turn: async (update, fetchFile, session) => {
     const started = performance.now();
     try {

@@ -41,7 +41,9 @@ const engine = await openEngine(services.configuration, nudge.nudge);
 if (services.configuration.demo) await seedDemo(engine.ctx);
 const address = await addressOf(engine);
 const jobs = carryOn();
-const listening = listen(engine.ctx, openConversation(engine.ctx), address, webPort(engine.ctx, null), log);
+// Nothing moves under a finger here, and whoever types a number has read it.
+const conversation = openConversation(engine.ctx, 0);
+const listening = listen(engine.ctx, conversation, address, webPort(engine.ctx, null), log);
 const screen = new Map<string, number>();
 let buttons: { readonly message: string; readonly button: WebButton }[] = [];
 

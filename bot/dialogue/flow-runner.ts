@@ -3,6 +3,7 @@
 import { newShortId } from '../../engine/kernel/ids.ts';
 import { type Text, text } from '../../engine/kernel/message.ts';
 import type { DeskScript } from './desk.ts';
+import { arrived, before, changing, dropped, filled, isKept, migrated } from './flow.ts';
 import { applies, dressed, SKIP } from './prompting.ts';
 import type { Draft, Flow } from './session.ts';
 import {
@@ -29,6 +30,8 @@ export class FlowRunner<E> {
   readonly #state: TurnState;
   readonly #talkOf: TalkOf<E>;
   readonly #label: LabelText;
+  /** What was answered before in the dialogue that starts: taken up at its first question. */
+  #draft: Flow | null = null;
 
   constructor(script: DeskScript<E>, state: TurnState, talkOf: TalkOf<E>, label: LabelText) {
     this.#script = script;
@@ -62,14 +65,24 @@ export class FlowRunner<E> {
   async #apply(flow: Flow, taken: Taken): Promise<void> {
     if (taken.kind === 'answer') return this.#accept(flow, taken.value);
     if (taken.kind === 'again') return this.promptAgain([taken.problem]);
+    if (taken.kind === 'change' || taken.kind === 'drop') {
+      this.#state.flow = taken.kind === 'change' ? changing(flow, taken) : dropped(flow, taken.step);
+      return this.promptAgain([]);
+    }
     const draft = taken.kind === 'more' ? { ...flow.draft, [flow.step]: taken.value } : flow.draft;
     this.#state.flow = { ...flow, draft, page: taken.kind === 'page' ? taken.page : flow.page };
     await this.promptAgain([]);
   }
 
   async #accept(flow: Flow, value: Draft[string]): Promise<void> {
-    const history = [...flow.history, flow.step];
-    this.#state.flow = { ...flow, draft: { ...flow.draft, [flow.step]: value ?? null }, history, page: 0 };
+    const history = [...flow.history.filter((each) => each !== flow.step), flow.step];
+    this.#state.flow = {
+      ...flow,
+      leaving: false,
+      draft: { ...flow.draft, [flow.step]: value ?? null },
+      history,
+      page: 0,
+    };
     await this.#advance(flow.step);
   }
 
@@ -99,6 +112,7 @@ export class FlowRunner<E> {
 
   /** Asks the waiting question again, after `before`. */
   async promptAgain(before: readonly Text[]): Promise<void> {
+    if (this.#state.flow?.leaving) this.#state.flow = { ...this.#state.flow, leaving: false };
     if (!this.#state.flow) {
       if (before.length > 0) this.#state.reply({ texts: before });
       return;
@@ -138,6 +152,8 @@ export class FlowRunner<E> {
       page: 0,
     };
     if (dialogue.steps.every((step) => step.kind === 'effect')) return this.#errand(fresh);
+    const draft = this.#state.takeDraft(id);
+    this.#draft = draft?.argument === argument ? draft : null;
     this.#state.park();
     this.#state.flow = fresh;
     await this.#advance(null);
@@ -159,16 +175,43 @@ export class FlowRunner<E> {
       const dialogue = flow && this.dialogue(flow.dialogue);
       if (!flow || !dialogue) return;
       const index = after === null ? 0 : dialogue.steps.findIndex((step) => step.id === after) + 1;
-      const step = dialogue.steps.slice(index).find((each) => applies(each, flow));
+      const step = dialogue.steps.slice(index).find((each) => applies(each, flow) && !isKept(each, flow));
       if (!step) return this.#finish(resume);
-      this.#state.flow = { ...flow, step: step.id };
-      if (step.kind === 'input') return this.#prompt(dialogue, this.#state.flow, step, []);
+      this.#state.flow = arrived(dialogue, flow, step.id);
+      if (step.kind === 'input') return this.#ask(dialogue, this.#state.flow, step);
       const outcome = await step.run(this.#talkOf(flow));
       const stays = await this.#outcome(outcome, resume);
       if (!stays) return;
       after = step.id;
     }
     throw new RangeError(`${this.#state.flow?.dialogue}: more than ${MOST_STEPS} steps in one turn`);
+  }
+
+  /** Asks the next question, or takes up the draft that waits for it. */
+  async #ask(dialogue: Dialogue<E>, flow: Flow, step: InputStep<E>): Promise<void> {
+    const draft = this.#draft;
+    if (!draft) return this.#prompt(dialogue, flow, step, []);
+    this.#draft = null;
+    this.#state.flow = draft;
+    await this.promptAgain([text('common:dialogue.draft-kept')]);
+  }
+
+  mayGoBack(): boolean {
+    const flow = this.#state.flow;
+    return flow !== null && (flow.history.length > 0 || flow.changing != null);
+  }
+
+  maySkip(): boolean {
+    return this.#current()?.step.optional ?? false;
+  }
+
+  /** To the question before; from a changed answer, or from the list of what can be changed, to the review. */
+  async back(): Promise<void> {
+    const found = this.#current();
+    if (!found) return this.#changedMeanwhile();
+    const { flow, step } = found;
+    this.#state.flow = step.isReview && flow.page > 0 ? { ...flow, page: 0 } : before(flow);
+    await this.promptAgain([]);
   }
 
   /** @returns true when the dialogue goes on to its next step */
@@ -179,12 +222,19 @@ export class FlowRunner<E> {
       this.#state.languageChosen = true;
     }
     if (outcome.inPlace) this.#state.answerInPlace();
+    if (outcome.fill) this.#fill(outcome.fill);
     if (texts.length > 0) this.#state.reply(outcome);
     if (next === 'on') return true;
     if (next === 'end') await this.#finish(resume);
     else if ('go' in next) await this.#goOn(next.go, next.argument ?? '', resume);
     else await this.#mend(next.back);
     return false;
+  }
+
+  #fill(fill: Draft): void {
+    const flow = this.#state.flow;
+    const dialogue = flow && this.dialogue(flow.dialogue);
+    if (flow && dialogue) this.#state.flow = filled(dialogue, flow, fill);
   }
 
   /** Another dialogue follows. What an errand interrupted is set aside for it, and taken up again afterwards. */
@@ -199,12 +249,15 @@ export class FlowRunner<E> {
     const { flow } = this.#state;
     if (!flow) return;
     const at = flow.history.indexOf(step);
-    this.#state.flow = { ...flow, step, history: at < 0 ? flow.history : flow.history.slice(0, at), page: 0 };
+    const history = at < 0 ? flow.history : flow.history.slice(0, at);
+    this.#state.flow = { ...flow, step, history, page: 0, changing: null };
     await this.promptAgain([]);
   }
 
   /** The dialogue is over: what was set aside for it is taken up again. */
   async #finish(resume: Flow | null = null): Promise<void> {
+    if (this.#state.flow) this.#state.dropDrafts(this.#state.flow.dialogue);
+    this.#draft = null;
     this.#state.flow = resume;
     if (resume) return;
     if (this.#state.unpark()) return this.promptAgain([text('common:dialogue.back-to-it')]);
@@ -214,9 +267,4 @@ export class FlowRunner<E> {
   dialogue(id: string): Dialogue<E> | undefined {
     return this.#script.dialogues.find((each) => each.id === id);
   }
-}
-
-function migrated<E>(dialogue: Dialogue<E>, flow: Flow): Flow | null {
-  const carried = dialogue.migrate?.(flow.draft, flow.version);
-  return carried ? { ...flow, ...carried, version: dialogue.version, page: 0 } : null;
 }

@@ -1,4 +1,4 @@
-// How a question is dressed: progress above it, Back / Skip / Cancel beneath it.
+// How a question is dressed: progress above it, Back and Skip beneath it, and Cancel last, in a row of its own.
 import { type Button, type Text, text } from '../../engine/kernel/message.ts';
 import type { Flow } from './session.ts';
 import type { Dialogue, InputStep, Prompt, Step } from './step.ts';
@@ -6,6 +6,9 @@ import type { Dialogue, InputStep, Prompt, Step } from './step.ts';
 export const BACK = '!back';
 export const SKIP = '!skip';
 export const CANCEL = '!cancel';
+/** The answers to whether everything is to be thrown away. */
+export const LEAVE = '!leave';
+export const STAY = '!stay';
 
 /** Fewer questions than this need no counter. */
 const COUNTED_FROM = 3;
@@ -16,10 +19,16 @@ export function dressed<E>(dialogue: Dialogue<E>, flow: Flow, step: InputStep<E>
   const navigation: Button[] = [];
   if (flow.history.length > 0) navigation.push(choice('common:button.back', BACK));
   if (step.optional) navigation.push(choice('common:button.skip', SKIP));
-  navigation.push(choice('common:button.cancel', CANCEL));
-  const texts = [...progress(dialogue, flow), ...prompt.texts];
-  return { ...prompt, texts, buttons: [...(prompt.buttons ?? []), navigation] };
+  const cancel = [choice('common:button.cancel', CANCEL)];
+  const rows = [...(prompt.buttons ?? []), ...(navigation.length > 0 ? [navigation] : []), cancel];
+  return { ...prompt, texts: [...progress(dialogue, flow), ...prompt.texts], buttons: rows };
 }
+
+/** Asks before `count` answers are thrown away. */
+export const leaveQuestion = (count: number): Prompt => ({
+  texts: [text('common:dialogue.cancel-sure', { count })],
+  buttons: [[choice('common:button.cancel-yes', LEAVE)], [choice('common:button.cancel-no', STAY)]],
+});
 
 function progress<E>(dialogue: Dialogue<E>, flow: Flow): Text[] {
   const asked = dialogue.steps.filter((step) => step.kind === 'input' && applies(step, flow));

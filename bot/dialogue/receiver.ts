@@ -108,6 +108,7 @@ function handler(parts: ReceiverParts, owner: string): (entry: InboxEntry) => Pr
       // Before anything can fail: a repeat is answered by the update's id, and needs the words no more.
       if (turn.removeOwn) await inbox.forget(entry.id);
       await answer(update, turn);
+      if (turn.replies.length > 0) conversation.answered?.(update.address);
     } catch (error) {
       const cause = causeOf(parts.named?.(error) ?? error);
       const dead = isDead(cause, entry.attempts + 1);

@@ -1,27 +1,41 @@
-// Takes one input of a person: tells commands, taps and answers apart, and catches what must not be typed.
+// Takes one input of a person: tells commands, taps, typed buttons and answers apart, and catches what must not be typed.
 // Owns /start, /menu, /cancel, Back, Cancel and stale buttons; the dialogue itself runs in flow-runner.ts.
 import { type Text, text } from '../../engine/kernel/message.ts';
 import { decodeCallback } from './callback.ts';
 import type { DeskScript } from './desk.ts';
 import { FlowRunner, type TalkOf } from './flow-runner.ts';
-import { BACK, CANCEL } from './prompting.ts';
+import { BACK, CANCEL, LEAVE, leaveQuestion, SKIP, STAY } from './prompting.ts';
 import { holdsSensitiveData } from './sensitive.ts';
+import type { ShownButton } from './session.ts';
 import type { LabelText } from './step.ts';
+import { decides, type TapGuard } from './tap-guard.ts';
 import type { TurnState } from './turn-state.ts';
+import { buttonBegunBy, buttonNamed, type Control, controlNamed, type LabelsOf } from './typed-label.ts';
 import type { Input } from './update.ts';
 
 const TEXT_LIMIT = 4096;
+/** Cancel asks before it throws more answers away than these. */
+const FEW_ANSWERS = 2;
 const UNUSABLE = new Set(['sticker', 'location', 'edited', 'poll', 'contact', 'animation']);
+
+export interface RunnerParts<E> {
+  readonly talkOf: TalkOf<E>;
+  readonly label: LabelText;
+  readonly labelsOf: LabelsOf;
+  readonly guard: TapGuard;
+}
 
 export class Runner<E> {
   readonly #script: DeskScript<E>;
   readonly #state: TurnState;
   readonly #flows: FlowRunner<E>;
+  readonly #parts: RunnerParts<E>;
 
-  constructor(script: DeskScript<E>, state: TurnState, talkOf: TalkOf<E>, label: LabelText) {
+  constructor(script: DeskScript<E>, state: TurnState, parts: RunnerParts<E>) {
     this.#script = script;
     this.#state = state;
-    this.#flows = new FlowRunner(script, state, talkOf, label);
+    this.#parts = parts;
+    this.#flows = new FlowRunner(script, state, parts.talkOf, parts.label);
   }
 
   async take(input: Input): Promise<void> {
@@ -29,7 +43,8 @@ export class Runner<E> {
     if (holdsSensitiveData(writtenIn(input))) return this.#removeSensitive();
     if (this.#isNewcomer(input)) return this.#flows.start(this.#script.welcome, startPayload(input));
     if (input.kind === 'command') return this.#command(input.name, input.argument);
-    if (input.kind === 'tap') return this.#tap(input.data, input);
+    if (input.kind === 'tap') return this.#tapUnlessTooSoon(input.data, input);
+    if (input.kind === 'text' && (await this.#pressed(input.text))) return;
     return this.#answer(input);
   }
 
@@ -60,6 +75,7 @@ export class Runner<E> {
     // People type names that every object has: `/constructor`.
     const dialogue = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (dialogue) return this.#flows.start(dialogue, argument);
+    if (argument === '' && (await this.#pressed(name))) return;
     this.#state.reply({ texts: [text('common:dialogue.unknown-command', { command: name })] });
     await this.#flows.promptAgain([]);
   }
@@ -72,25 +88,81 @@ export class Runner<E> {
     await this.#flows.promptAgain([]);
   }
 
+  /** What may be many answers is not thrown away without a question. */
   async #cancel(): Promise<void> {
+    const { flow } = this.#state;
+    if (!flow || flow.history.length <= FEW_ANSWERS) return this.#cancelNow();
+    this.#state.flow = { ...flow, leaving: true };
+    this.#state.reply(leaveQuestion(flow.history.length));
+  }
+
+  /** Nothing that was set aside comes back by itself: the menu offers it. */
+  async #cancelNow(): Promise<void> {
     const had = this.#state.flow !== null;
     this.#state.flow = null;
-    const said = text(had ? 'common:dialogue.cancelled' : 'common:dialogue.nothing-to-cancel');
-    if (this.#state.unpark()) {
-      this.#state.reply({ texts: [said] });
-      return this.#flows.promptAgain([text('common:dialogue.back-to-it')]);
-    }
-    return this.#flows.menu([said]);
+    return this.#flows.menu([text(`common:dialogue.${had ? 'cancelled' : 'nothing-to-cancel'}`)]);
+  }
+
+  async #tapUnlessTooSoon(data: string, input: Input): Promise<void> {
+    const isDeciding = decides(data, (id) => this.#flows.dialogue(id), this.#state.flow?.dialogue);
+    if (!isDeciding || !(await this.#parts.guard.isTooSoon(data))) return this.#tap(data, input);
+    this.#state.toast = text('common:dialogue.tap-once-more');
   }
 
   async #tap(data: string, input: Input): Promise<void> {
     const callback = decodeCallback(data);
     if (callback?.kind === 'go') return this.#go(callback.dialogue, callback.argument);
     if (!callback || !this.#bringBack(callback.tag, callback.step)) return this.#stale();
-    this.#state.answerInPlace();
-    if (callback.choice === CANCEL) return this.#cancel();
-    if (callback.choice === BACK) return this.#back();
-    return this.#flows.answerStep(input, callback.choice);
+    if (input.kind === 'tap') this.#state.answerInPlace();
+    return this.#choose(callback.choice, input);
+  }
+
+  async #choose(choice: string, input: Input): Promise<void> {
+    if (choice === CANCEL) return this.#cancel();
+    if (choice === LEAVE) return this.#cancelNow();
+    if (choice === STAY) return this.#flows.promptAgain([]);
+    if (choice === BACK) return this.#flows.back();
+    return this.#flows.answerStep(input, choice);
+  }
+
+  /** Typed words that name a button do what it does. @returns false for words that name none */
+  async #pressed(typed: string): Promise<boolean> {
+    const { labelsOf } = this.#parts;
+    const { flow } = this.#state;
+    const shown = (this.#state.shown?.buttons ?? []).filter((each) => this.#stillStands(each));
+    const button =
+      buttonNamed(typed, shown, labelsOf) ?? (flow?.leaving ? buttonBegunBy(typed, shown, labelsOf) : null);
+    if (button) {
+      await this.#press(button, typed);
+      return true;
+    }
+    const control = controlNamed(typed, labelsOf);
+    if (!control || (!flow && control !== 'cancel')) return false;
+    await this.#control(control, typed);
+    return true;
+  }
+
+  #stillStands({ data }: ShownButton): boolean {
+    const callback = data === undefined ? null : decodeCallback(data);
+    if (callback?.kind !== 'choice') return true;
+    const { flow } = this.#state;
+    return flow?.tag === callback.tag && flow.step === callback.step;
+  }
+
+  /** A page cannot be opened for somebody: its button is shown once more. */
+  async #press({ label, data, url, app }: ShownButton, typed: string): Promise<void> {
+    if (data !== undefined) return this.#tap(data, { kind: 'text', text: typed });
+    const action = { url: url ?? '', ...(app && { app }) };
+    this.#state.reply({ texts: [text('common:dialogue.tap-to-open')], buttons: [[{ label, action }]] });
+  }
+
+  /** Such a word is never an answer, also where nothing like it is offered. */
+  async #control(control: Control, typed: string): Promise<void> {
+    if (control === 'cancel') return this.#cancel();
+    if (control === 'back' && this.#flows.mayGoBack()) return this.#flows.back();
+    if (control === 'skip' && this.#flows.maySkip())
+      return this.#flows.answerStep({ kind: 'text', text: typed }, SKIP);
+    return this.#flows.promptAgain([text('common:dialogue.not-here')]);
   }
 
   async #go(dialogue: string, argument: string): Promise<void> {
@@ -123,21 +195,10 @@ export class Runner<E> {
     return this.#flows.menu([text('common:dialogue.stale-button')]);
   }
 
-  async #back(): Promise<void> {
-    const { flow } = this.#state;
-    if (!flow) return this.#stale();
-    this.#state.flow = {
-      ...flow,
-      step: flow.history.at(-1) ?? flow.step,
-      history: flow.history.slice(0, -1),
-      page: 0,
-    };
-    await this.#flows.promptAgain([]);
-  }
-
   async #answer(input: Input): Promise<void> {
     if (!this.#state.flow)
       return this.#flows.menu([unusable(input) ?? text('common:dialogue.not-understood')]);
+    if (this.#state.flow.leaving && input.kind === 'text') return this.#cancel();
     const problem = unusable(input) ?? tooLong(input);
     return problem ? this.#flows.promptAgain([problem]) : this.#flows.answerStep(input, null);
   }

@@ -18,6 +18,33 @@ export interface Flow {
   readonly argument: string;
   /** Which page of a long list is shown. */
   readonly page: number;
+  /** One answer is being changed, or was filled in beforehand: what is answered already is not asked again. */
+  readonly changing?: Changing | null;
+  /** Whether to throw the answers away is being asked. */
+  readonly leaving?: boolean;
+}
+
+export interface Changing {
+  /** The review that is returned to. */
+  readonly review: string;
+  /** How things stood at the review, for Back. */
+  readonly draft: Draft;
+  readonly history: readonly string[];
+}
+
+/** A button that stands in the chat. One of `data` and `url` is there. */
+export interface ShownButton {
+  readonly label: Text;
+  readonly data?: string;
+  readonly url?: string;
+  readonly app?: boolean;
+}
+
+/** What was shown last with buttons. */
+export interface Shown {
+  /** ISO 8601, UTC: when it was said. */
+  readonly at: string;
+  readonly buttons: readonly ShownButton[];
 }
 
 /** What a turn answers. `place` says whether it stands anew or in place of what was tapped or said last. */
@@ -53,6 +80,8 @@ export interface Session {
   readonly lastTurn: Turn | null;
   /** Updates handled before the last one, newest first. Absent in sessions of earlier deploys. */
   readonly handled?: readonly string[];
+  /** The buttons that stand last in the chat. Absent in sessions of earlier deploys. */
+  readonly shown?: Shown | null;
 }
 
 export const newSession: Session = {

@@ -25,13 +25,21 @@ export type Taken =
   /** Part of an answer (one more file of several): noted, and the step stays. */
   | { readonly kind: 'more'; readonly value: DraftValue }
   /** Another page of the same question. */
-  | { readonly kind: 'page'; readonly page: number };
+  | { readonly kind: 'page'; readonly page: number }
+  /** From a review: one answer is given anew. `clears` are answers that depended on it. */
+  | { readonly kind: 'change'; readonly step: string; readonly clears: readonly string[] }
+  /** From a review: an answer is taken out; the review stays. */
+  | { readonly kind: 'drop'; readonly step: string };
 
 export interface InputStep<E> {
   readonly kind: 'input';
   readonly id: string;
   readonly optional: boolean;
   readonly when?: (draft: Draft) => boolean;
+  /** Whether this choice decides something: tapped right after it was shown, it is asked for once more. */
+  readonly decides?: (choice: string) => boolean;
+  /** Shows all answers and lets one be changed. */
+  readonly isReview?: boolean;
   prompt(talk: Talk<E>, page: number): Promise<Prompt | DeadEnd>;
   take(talk: Talk<E>, input: Input, choice: string | null, label: LabelText): Promise<Taken>;
 }
@@ -53,6 +61,8 @@ export interface Outcome {
   readonly language?: Language;
   /** Stands in place of the tapped message (a decided card). */
   readonly inPlace?: boolean;
+  /** Answers filled in beforehand: the dialogue goes on at its review. */
+  readonly fill?: Draft;
 }
 
 export interface EffectStep<E> {
@@ -70,6 +80,8 @@ export interface Dialogue<E> {
   readonly steps: readonly Step<E>[];
   /** Carries a draft over from an earlier version; null when it cannot be. */
   readonly migrate?: (draft: Draft, from: number) => { readonly draft: Draft; readonly step: string } | null;
+  /** Its button decides at once: tapped right after it was shown, it is asked for once more. */
+  readonly decides?: boolean;
 }
 
 /**
@@ -78,7 +90,7 @@ export interface Dialogue<E> {
  */
 export function dialogue<E>(
   id: string,
-  options: { readonly version: number; readonly migrate?: Dialogue<E>['migrate'] },
+  options: Pick<Dialogue<E>, 'version' | 'migrate' | 'decides'>,
   steps: readonly Step<E>[],
 ): Dialogue<E> {
   const ids = steps.map((step) => step.id);
@@ -86,8 +98,7 @@ export function dialogue<E>(
   const tooLong = ids.find((each) => each.length > 20 || each.includes(':'));
   if (tooLong !== undefined || id.length > 32 || id.includes(':'))
     throw new RangeError(`${id}: id too long: ${tooLong ?? id}`);
-  const { version, migrate } = options;
-  return { id, version, steps, ...(migrate && { migrate }) };
+  return { id, ...options, steps };
 }
 
 export const isDeadEnd = (prompt: Prompt | DeadEnd): prompt is DeadEnd => 'end' in prompt;

@@ -4,14 +4,16 @@ import type { Actor } from '../../engine/kernel/actor.ts';
 import { type ChatAddress, chatKey } from '../../engine/kernel/chat.ts';
 import type { Clock } from '../../engine/kernel/clock.ts';
 import { AppError } from '../../engine/kernel/errors.ts';
-import { closestLanguage, type Language } from '../../engine/kernel/languages.ts';
+import { closestLanguage, type Language, languages } from '../../engine/kernel/languages.ts';
 import type { Text } from '../../engine/kernel/message.ts';
 import type { Conversation, FetchFile } from './conversation.ts';
 import { checkDesk, type DeskScript } from './desk.ts';
 import { type FetchedFile, FileTooLarge } from './port.ts';
 import { Runner } from './runner.ts';
 import type { Flow, Session, SessionStore, Turn } from './session.ts';
+import { ShownTimes } from './shown-times.ts';
 import type { Talk } from './talk.ts';
+import { TAP_PAUSE, tapGuard } from './tap-guard.ts';
 import { TurnState } from './turn-state.ts';
 import { type IncomingUpdate, updateName } from './update.ts';
 
@@ -35,10 +37,15 @@ export interface ConversationParts<E> {
   /** Keeps a fetched file. @returns its media id */
   keep(owner: Actor, file: FetchedFile): Promise<string>;
   label(text: Text, language: Language): string;
+  /** Milliseconds after which a deciding button that was shown may be tapped; 500 unless told otherwise. */
+  readonly tapPause?: number;
+  /** When a message that no turn answered with (a card) arrived in a chat, if that was after `since`. */
+  deliveredAt?(chat: string, message: string, since: Date): Promise<Date | null>;
 }
 
 export function storedConversation<E>(parts: ConversationParts<E>): Conversation {
   const desks = parts.desks.map(checkDesk);
+  const times = new ShownTimes();
 
   async function attempt(
     update: IncomingUpdate,
@@ -53,6 +60,7 @@ export function storedConversation<E>(parts: ConversationParts<E>): Conversation
     if (session.handled?.includes(update.id)) return silence(session, update);
     const script = desks.find((each) => each.desk === update.address.desk);
     if (!script) throw new RangeError(`no script for desk ${update.address.desk}`);
+    const now = parts.clock.now();
     const state = new TurnState(
       withLanguage(session, language),
       update,
@@ -60,12 +68,20 @@ export function storedConversation<E>(parts: ConversationParts<E>): Conversation
     );
     const talkOf = (flow: Pick<Flow, 'draft' | 'argument'>) =>
       talk(parts, update, actor, state, flow, fetchFile);
-    await new Runner(script, state, talkOf, (each) => parts.label(each, state.language)).take(update.input);
-    const ended = state.end(update);
+    const pause = parts.tapPause ?? TAP_PAUSE;
+    await new Runner(script, state, {
+      talkOf,
+      label: (each) => parts.label(each, state.language),
+      labelsOf: (each) => languages.map((language) => parts.label(each, language)),
+      guard: tapGuard(now, pause, (data) => shownAt(parts, times, { update, session, data }, pause)),
+    }).take(update.input);
+    const ended = state.end(update, now);
     return (await parts.sessions.save(chat, ended.session)) ? ended.turn : null;
   }
 
   return {
+    answered: (address) => times.note(address, parts.clock.now()),
+
     async turn(update, fetchFile, known): Promise<Turn> {
       for (let count = 0; count < ATTEMPTS; count += 1) {
         // What was known has been overtaken when the first attempt could not be saved.
@@ -78,6 +94,26 @@ export function storedConversation<E>(parts: ConversationParts<E>): Conversation
       );
     },
   };
+}
+
+/** By the session, by what this process sent, or by the delivery that brought the card: the latest of them. */
+async function shownAt<E>(
+  parts: ConversationParts<E>,
+  times: ShownTimes,
+  tapped: { readonly update: IncomingUpdate; readonly session: Session; readonly data: string },
+  pause: number,
+): Promise<Date | null> {
+  const { update, session, data } = tapped;
+  const { shown } = session;
+  if (shown?.buttons.some((each) => each.data === data)) {
+    const sent = times.of(update.address);
+    const thought = new Date(shown.at);
+    return sent && sent > thought ? sent : thought;
+  }
+  const message = update.input.kind === 'tap' ? update.input.message : null;
+  if (message === null || !parts.deliveredAt) return null;
+  const since = new Date(parts.clock.now().getTime() - pause);
+  return parts.deliveredAt(chatKey(update.address), message, since);
 }
 
 const withLanguage = (session: Session, known: Language | null): Session =>

@@ -1,7 +1,8 @@
 // What a turn has done so far: where the chat stands and what will be answered. Lives for one turn only.
 import type { Language } from '../../engine/kernel/languages.ts';
-import { type Text, text } from '../../engine/kernel/message.ts';
-import type { Flow, Reply, Session, Turn } from './session.ts';
+import { type Button, type Text, text } from '../../engine/kernel/message.ts';
+import { encodeCallback } from './callback.ts';
+import type { Flow, Reply, Session, Shown, ShownButton, Turn } from './session.ts';
 import type { Prompt } from './step.ts';
 import type { IncomingUpdate } from './update.ts';
 
@@ -17,6 +18,8 @@ export class TurnState {
   toast: Text | null = null;
   removeOwn = false;
   readonly replies: Reply[] = [];
+  /** What the person had before their eyes when they answered. */
+  readonly shown: Shown | null;
   readonly #session: Session;
   readonly #group: string | null;
   /** Where the first reply stands; the later ones always stand anew. */
@@ -26,6 +29,7 @@ export class TurnState {
     this.#session = session;
     this.#group = update.input.kind === 'file' ? update.input.file.group : null;
     this.flow = session.flow;
+    this.shown = session.shown ?? null;
     this.parked = session.parked;
     this.language = language;
     this.languageChosen = session.language !== null;
@@ -53,9 +57,25 @@ export class TurnState {
   }
 
   park(): void {
-    if (this.flow && this.flow.history.length > 0)
-      this.parked = [...this.parked, this.flow].slice(-MOST_PARKED);
+    const { flow } = this;
+    if (flow && hasAnswers(flow)) {
+      const others = this.parked.filter((each) => each.dialogue !== flow.dialogue);
+      this.parked = [...others, { ...flow, leaving: false }].slice(-MOST_PARKED);
+    }
     this.flow = null;
+  }
+
+  /** The one draft of a dialogue, which is no longer set aside; null when nothing was answered. */
+  takeDraft(dialogue: string): Flow | null {
+    const drafts = [...this.parked, ...(this.flow ? [this.flow] : [])];
+    const draft = drafts.findLast((each) => each.dialogue === dialogue) ?? null;
+    this.dropDrafts(dialogue);
+    if (this.flow?.dialogue === dialogue) this.flow = null;
+    return draft && hasAnswers(draft) ? { ...draft, leaving: false } : null;
+  }
+
+  dropDrafts(dialogue: string): void {
+    this.parked = this.parked.filter((each) => each.dialogue !== dialogue);
   }
 
   unpark(): Flow | null {
@@ -66,7 +86,7 @@ export class TurnState {
   }
 
   /** The session and the turn as they will be stored. */
-  end(update: IncomingUpdate): { readonly session: Session; readonly turn: Turn } {
+  end(update: IncomingUpdate, now: Date): { readonly session: Session; readonly turn: Turn } {
     const { replies, toast, removeOwn, language } = this;
     const turn: Turn = { replies, toast, removeOwn, language };
     return {
@@ -80,12 +100,30 @@ export class TurnState {
         lastUpdate: update.id,
         lastTurn: turn,
         handled: this.#handled(),
+        shown: this.#shownAfter(now),
       },
     };
+  }
+
+  /** A turn without buttons leaves those before it standing, unless it took their place. */
+  #shownAfter(now: Date): Shown | null {
+    const buttons = this.replies.flatMap(buttonsOf);
+    if (buttons.length > 0) return { at: now.toISOString(), buttons };
+    return this.replies.some(({ place }) => place === 'tapped') ? null : this.shown;
   }
 
   #handled(): readonly string[] {
     const { lastUpdate, handled = [] } = this.#session;
     return lastUpdate === null ? handled : [lastUpdate, ...handled].slice(0, MOST_HANDLED);
   }
+}
+
+const hasAnswers = ({ history, draft }: Flow): boolean => history.length > 0 || Object.keys(draft).length > 0;
+
+const buttonsOf = ({ message, tag, step }: Reply): readonly ShownButton[] =>
+  (message.buttons ?? []).flat().map((button) => shownButton(button, tag, step));
+
+function shownButton({ label, action }: Button, tag: string, step: string): ShownButton {
+  if ('url' in action) return { label, url: action.url, ...(action.app && { app: true }) };
+  return { label, data: encodeCallback(action, tag, step) };
 }

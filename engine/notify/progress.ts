@@ -131,3 +131,15 @@ export async function earlierReplyWaits(ctx: StoreContext, delivery: Delivery): 
   const waits = { chat, kind: 'reply', state: 'waiting', $or: earlier };
   return (await deliveries.on(ctx.db).exists(waits as never)) !== null;
 }
+
+/** When a message came to lie in a chat, if it was sent after `since`: few were, so these are looked through. */
+export async function deliveredAt(
+  ctx: StoreContext,
+  { chat, message, since }: { readonly chat: string; readonly message: string; readonly since: Date },
+): Promise<Date | null> {
+  const found = await native(ctx).findOne(
+    { endedAt: { $gt: since }, chat: { $eq: chat }, messageId: { $eq: message } },
+    { sort: { endedAt: -1 }, projection: { endedAt: 1 } },
+  );
+  return found?.endedAt ?? null;
+}

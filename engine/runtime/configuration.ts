@@ -40,6 +40,8 @@ export interface Configuration {
   readonly erasureLedger: string;
   /** Where worker and bots serve their measurements; the API serves its own beside everything else. */
   readonly metricsPort: number | undefined;
+  /** Milliseconds for which a deciding button that was just shown is not taken yet. */
+  readonly tapPause: number;
   readonly logLevel: LogLevel;
 }
 
@@ -112,6 +114,7 @@ export function toEnvironment(configuration: ResolvedConfiguration): Record<Vari
     ...operatorVariables(configuration.operator),
     ERASURE_LEDGER: configuration.erasureLedger,
     METRICS_PORT: configuration.metricsPort === undefined ? '' : String(configuration.metricsPort),
+    TAP_PAUSE: String(configuration.tapPause),
     LOG_LEVEL: configuration.logLevel,
   };
 }
@@ -136,6 +139,7 @@ function fromEnvironment(environment: Environment): Configuration {
     operator: operatorFrom(environment),
     erasureLedger: resolve(environment.ERASURE_LEDGER ?? join(dataDirectory, 'erasures.jsonl')),
     metricsPort: environment.METRICS_PORT || undefined,
+    tapPause: environment.TAP_PAUSE ?? 500,
     logLevel: environment.LOG_LEVEL ?? 'info',
   };
 }
@@ -152,7 +156,7 @@ function convertNumbers(given: Record<string, string>): Record<string, string | 
   );
 }
 
-const numbers: ReadonlySet<string> = new Set(['PORT', 'METRICS_PORT']);
+const numbers: ReadonlySet<string> = new Set(['PORT', 'METRICS_PORT', 'TAP_PAUSE']);
 
 function wrongValues(environment: Record<string, string | number>): string[] {
   const errors = Value.Errors(environmentSchema, environment);

@@ -94,6 +94,13 @@ export const environmentSchema = Type.Object({
       description: 'a port number for the measurements of worker and bots, or 0 for none',
     }),
   ),
+  TAP_PAUSE: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: 10_000,
+      description: 'milliseconds from 0 to 10000 before a deciding button may be tapped',
+    }),
+  ),
   LOG_LEVEL: Type.Optional(
     Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
       description: 'one of trace, debug, info, warn, error, fatal, silent',

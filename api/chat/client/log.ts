@@ -4,9 +4,13 @@ import type { WireMessage } from '../wire.ts';
 import type { Conversation } from './conversation.ts';
 import { h, icon, steps } from './dom.ts';
 import { messageView, pendingView } from './message-view.ts';
+import { isRepeated, SETTLES, Settling } from './settling.ts';
 import { dayKey, dayOf, language, t } from './texts.ts';
+import { toast } from './toast.ts';
 
 const NEAR = 80;
+/** Buttons that may be within sight: those above them are not measured. */
+const WATCHED = 40;
 
 export class Log {
   readonly element = h('div', { class: 'scroll', tabindex: 0 });
@@ -15,6 +19,7 @@ export class Log {
   readonly #earlier = h('button', { class: 'earlier', type: 'button', hidden: true });
   readonly #conversation: Conversation;
   readonly #views = new Map<string, HTMLElement>();
+  readonly #settling = new Settling<HTMLElement>();
   readonly #tap: (message: WireMessage, data: string, button: HTMLElement) => void;
 
   constructor(
@@ -26,7 +31,7 @@ export class Log {
     this.element.append(this.#earlier, this.#list);
     this.#earlier.addEventListener('click', () => void this.#loadEarlier());
     this.newest.addEventListener('click', () => this.toEnd());
-    this.element.addEventListener('scroll', () => this.#seen(), { passive: true });
+    this.element.addEventListener('scroll', () => this.#scrolled(), { passive: true });
     const resized = new ResizeObserver(() => {
       if (this.#follows) this.toEnd();
     });
@@ -47,12 +52,43 @@ export class Log {
     this.#place([...this.#messages(), ...this.#pending()]);
     if (stays) this.toEnd();
     else this.#seen();
+    this.#settle();
   }
 
   toEnd(): void {
     this.#follows = true;
     this.element.scrollTop = this.element.scrollHeight;
     this.#seen();
+    this.#settle();
+  }
+
+  #scrolled(): void {
+    this.#seen();
+    this.#settling.look(this.#watched(), true);
+  }
+
+  /** Buttons that came or moved just now look as if they were not there yet. */
+  #settle(): void {
+    const buttons = this.#watched();
+    this.#settling.look(buttons);
+    for (const button of buttons.filter((each) => !this.#settling.isStill(each))) {
+      button.dataset.settling = '';
+      setTimeout(() => {
+        if (this.#settling.isStill(button)) delete button.dataset.settling;
+        // A little later, for timers and the page's clock round differently.
+      }, SETTLES + 50);
+    }
+  }
+
+  #watched(): readonly HTMLElement[] {
+    return [...this.#list.querySelectorAll<HTMLElement>('button.choice')].slice(-WATCHED);
+  }
+
+  /** A keyboard presses what has the focus, wherever it moved; a pointer presses what happens to be there. */
+  #press(message: WireMessage, data: string, button: HTMLElement, click: MouseEvent): void {
+    if (click.detail === 0 || (!isRepeated(click) && this.#settling.isStill(button)))
+      this.#tap(message, data, button);
+    else toast(t('web:chat.press-again'));
   }
 
   #seen(): void {
@@ -72,7 +108,10 @@ export class Log {
         yield [`day ${its} ${language()}`, () => dayView(message.at)];
       }
       const key = `${message.seq}@${message.rev} ${message.removed ? language() : ''}`;
-      yield [key, () => messageView(message, (data, button) => this.#tap(message, data, button))];
+      yield [
+        key,
+        () => messageView(message, (data, button, click) => this.#press(message, data, button, click)),
+      ];
     }
   }
 

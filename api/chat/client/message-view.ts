@@ -5,7 +5,7 @@ import { h, icon } from './dom.ts';
 import { isSafe, nodesOf } from './html.ts';
 import { t, timeOf } from './texts.ts';
 
-export type OnTap = (data: string, button: HTMLElement) => void;
+export type OnTap = (data: string, button: HTMLElement, click: MouseEvent) => void;
 
 export function messageView(message: WireMessage, onTap: OnTap): HTMLElement {
   const { from, removed, html, media, buttons, at } = message;
@@ -40,8 +40,8 @@ function buttonView({ label, url, data }: WireMessage['buttons'][number][number]
     return h('a', { class: 'choice', href: isSafe(url) ? url : false, ...outside }, label, icon('out'));
   }
   const button = h('button', { class: 'choice', type: 'button' }, label);
-  button.addEventListener('click', () => {
-    if (data !== undefined && button.ariaDisabled !== 'true') onTap(data, button);
+  button.addEventListener('click', (click) => {
+    if (data !== undefined && button.ariaDisabled !== 'true') onTap(data, button, click);
   });
   return button;
 }

@@ -3,11 +3,13 @@ import { text } from '../../../engine/kernel/message.ts';
 import { decideAccreditation } from '../../../engine/organisations/accreditation.ts';
 import { organisationsSeenBy } from '../../../engine/organisations/register.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
-import { settledCard } from '../../../engine/programmes/credit/programme.ts';
+import { cardFacts, settledCard, standing } from '../../../engine/programmes/credit/programme.ts';
+import type { Draft } from '../../dialogue/session.ts';
 import { type Dialogue, dialogue, type Outcome } from '../../dialogue/step.ts';
 import { ask } from '../../dialogue/steps/ask.ts';
 import { call, say } from '../../dialogue/steps/call.ts';
 import { choose, type Option } from '../../dialogue/steps/choose.ts';
+import { confirm } from '../../dialogue/steps/confirm.ts';
 import { answer } from '../../dialogue/talk.ts';
 import { freeText } from '../fields/free-text.ts';
 import { button, ending, hasRole, menuButton, type StaffTalk } from './staff-talk.ts';
@@ -43,9 +45,27 @@ export const organisationsList: Dialogue<EngineContext> = dialogue('org.list', {
   }),
 ]);
 
+const migrate = (draft: Draft) => ({ draft, step: 'words' });
+
 /** Takes the accreditation back; only of an organisation that has it. */
-export const revoke: Dialogue<EngineContext> = dialogue('org.revoke', { version: 1 }, [
+export const revoke: Dialogue<EngineContext> = dialogue('org.revoke', { version: 2, migrate }, [
+  say('check', async (talk): Promise<Outcome> => {
+    const { kind } = await standing(talk.env, talk.actor, 'accreditation', talk.argument);
+    if (kind === 'theirs') return { texts: [], next: 'on' };
+    return kind === 'gone'
+      ? ending('reason.gone', undefined, menuButton())
+      : { texts: [text('common:reason.not-allowed')], next: 'end' };
+  }),
   ask('words', freeText({ least: 3, most: 500 }), 'credit-staff:ask-reason.org-revoke'),
+  confirm<EngineContext>(
+    'sure',
+    'credit-staff:sure.revoked',
+    (talk) => ({ words: answer(talk.draft, 'words') }),
+    {
+      button: 'credit-staff:button.revoke',
+      facts: (talk) => cardFacts(talk.env, 'accreditation', talk.argument, false),
+    },
+  ),
   call(
     'decide',
     (talk) =>
@@ -58,7 +78,7 @@ export const revoke: Dialogue<EngineContext> = dialogue('org.revoke', { version:
 ]);
 
 /** Accredits after a refusal or a revocation. */
-export const restore: Dialogue<EngineContext> = dialogue('org.restore', { version: 1 }, [
+export const restore: Dialogue<EngineContext> = dialogue('org.restore', { version: 1, decides: true }, [
   call(
     'decide',
     (talk) => decideAccreditation(talk.env, talk.command('decide'), talk.argument, { accredit: true }),

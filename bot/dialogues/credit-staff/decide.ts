@@ -1,18 +1,21 @@
-// Decisions on cards. A decision without words is an errand: the tapped card turns into the settled one in its place.
-// One that needs words asks first; the card is settled by what follows from the decision.
+// Decisions on cards. One that can be taken back is an errand: the tapped card turns into the settled one in its place.
+// One that moves money or ends something shows what will happen and asks first, and one that needs words asks for them
+// before that; such a card is settled by what follows from the decision.
 import { AppError } from '../../../engine/kernel/errors.ts';
 import { type Text, text } from '../../../engine/kernel/message.ts';
 import { type Reason, type Result, refused } from '../../../engine/kernel/result.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import {
+  cardFacts,
   type MatterKind,
   personView,
   settledCard,
   standing,
 } from '../../../engine/programmes/credit/programme.ts';
-import { type Dialogue, dialogue, type Outcome } from '../../dialogue/step.ts';
+import { type Dialogue, dialogue, type Outcome, type Step } from '../../dialogue/step.ts';
 import { ask, type Field } from '../../dialogue/steps/ask.ts';
 import { call, reasonTexts, say } from '../../dialogue/steps/call.ts';
+import { confirm } from '../../dialogue/steps/confirm.ts';
 import { answer } from '../../dialogue/talk.ts';
 import { freeText } from '../fields/free-text.ts';
 import { button, ending, menuButton, type StaffTalk } from './staff-talk.ts';
@@ -25,10 +28,17 @@ export interface Decision {
   readonly decide: (talk: StaffTalk, words: string) => Promise<Result<unknown>>;
 }
 
-export interface WordedDecision extends Decision {
-  /** Name of the question, and of what is said afterwards. */
+/** A decision that is confirmed before it is taken. */
+export interface SureDecision extends Decision {
+  /** Name of what is said before (`sure.…`) and afterwards (`done.…`). */
+  readonly name: string;
+  /** Name of the button that confirms: the one on the card. */
+  readonly button: string;
+}
+
+export interface WordedDecision extends SureDecision {
+  /** Name of the question for the words. */
   readonly ask: string;
-  readonly done: string;
   readonly field?: Field<unknown>;
 }
 
@@ -39,7 +49,7 @@ const SETTLED = new Set(['common.already-decided', 'credit.interview-settled', '
 
 /** Decides at once. */
 export const errand = ({ id, kind, decide }: Decision): Dialogue<EngineContext> =>
-  dialogue(id, { version: 1 }, [
+  dialogue(id, { version: 1, decides: true }, [
     call(
       'decide',
       careful(id, kind, (talk) => decide(talk, '')),
@@ -50,26 +60,43 @@ export const errand = ({ id, kind, decide }: Decision): Dialogue<EngineContext> 
     ),
   ]);
 
-/** Asks for a reason (or another word) first, if there still is something to decide. */
-export const worded = (decision: WordedDecision): Dialogue<EngineContext> => {
-  const { id, kind, decide, field = REASON } = decision;
-  const words = (talk: StaffTalk) => answer(talk.draft, 'words');
-  return dialogue(id, { version: 1 }, [
-    say('check', async (talk) => {
-      const refusal = await refusalBefore(talk, id, kind);
-      return refusal ? notDecided(talk, kind, refusal.reasons) : { texts: [], next: 'on' };
-    }),
-    ask('words', field, `credit-staff:ask-reason.${decision.ask}`),
-    call(
-      'decide',
-      careful(id, kind, (talk) => decide(talk, words(talk))),
-      {
-        ok: () => ending(`done.${decision.done}`, undefined, button('next', 'staff.next'), menuButton()),
-        refused: (reasons, talk) => notDecided(talk, kind, reasons),
-      },
-    ),
+/** Shows what will happen and asks, if there still is something to decide. */
+export const sure = (decision: SureDecision): Dialogue<EngineContext> =>
+  dialogue(decision.id, { version: 2 }, [stillOpen(decision), confirmed(decision, true), decided(decision)]);
+
+/** Asks for a reason (or another word) before that. */
+export const worded = (decision: WordedDecision): Dialogue<EngineContext> =>
+  dialogue(decision.id, { version: 2, migrate: (draft) => ({ draft, step: 'words' }) }, [
+    stillOpen(decision),
+    ask('words', decision.field ?? REASON, `credit-staff:ask-reason.${decision.ask}`),
+    confirmed(decision, false),
+    decided(decision),
   ]);
-};
+
+const wordsOf = (talk: StaffTalk): string => answer(talk.draft, 'words');
+
+const stillOpen = ({ id, kind }: SureDecision): Step<EngineContext> =>
+  say('check', async (talk) => {
+    const refusal = await refusalBefore(talk, id, kind);
+    return refusal ? notDecided(talk, kind, refusal.reasons) : { texts: [], next: 'on' };
+  });
+
+/** @param ahead whether the card's outlook on approval is what will happen */
+const confirmed = ({ kind, name, button: label }: SureDecision, ahead: boolean): Step<EngineContext> =>
+  confirm<EngineContext>('sure', `credit-staff:sure.${name}`, (talk) => ({ words: wordsOf(talk) }), {
+    button: `credit-staff:button.${label}`,
+    facts: (talk) => cardFacts(talk.env, kind, talk.argument, ahead),
+  });
+
+const decided = ({ id, kind, name, decide }: SureDecision): Step<EngineContext> =>
+  call(
+    'decide',
+    careful(id, kind, (talk) => decide(talk, wordsOf(talk))),
+    {
+      ok: () => ending(`done.${name}`, undefined, button('next', 'staff.next'), menuButton()),
+      refused: (reasons, talk) => notDecided(talk, kind, reasons),
+    },
+  );
 
 /**
  * The use-case decides what may be decided; only for accreditation the desk looks first, because the same use-case

@@ -7,7 +7,7 @@ import { type Dialogue, dialogue } from '../../dialogue/step.ts';
 import { ask, type Field } from '../../dialogue/steps/ask.ts';
 import { call } from '../../dialogue/steps/call.ts';
 import { choose, type Option } from '../../dialogue/steps/choose.ts';
-import { confirm } from '../../dialogue/steps/confirm.ts';
+import { type Change, review } from '../../dialogue/steps/review.ts';
 import { answer, answerList, answerNumber } from '../../dialogue/talk.ts';
 import { civilDate } from '../fields/civil-date.ts';
 import { freeText } from '../fields/free-text.ts';
@@ -25,6 +25,19 @@ const lastDay: Field<EngineContext> = {
   },
 };
 
+const change: readonly Change[] = [
+  { step: 'direction', label: 'credit-staff:change.direction' },
+  { step: 'title', label: 'credit-staff:change.title' },
+  { step: 'description', label: 'credit-staff:change.description' },
+  { step: 'region', label: 'credit-staff:change.region' },
+  { step: 'address', label: 'credit-staff:change.address' },
+  // The last day was checked against the first one.
+  { step: 'from', label: 'credit-staff:change.from', clears: () => ['to'] },
+  { step: 'to', label: 'credit-staff:change.to' },
+  { step: 'places', label: 'credit-staff:change.places' },
+  { step: 'slots', label: 'credit-staff:change.slots' },
+];
+
 export const newProject: Dialogue<EngineContext> = dialogue('credit.project-new', { version: 1 }, [
   choose('direction', directionOptions, 'credit-staff:project.direction', {
     none: 'credit-staff:project.none',
@@ -37,7 +50,10 @@ export const newProject: Dialogue<EngineContext> = dialogue('credit.project-new'
   ask('to', lastDay, 'credit-staff:project.to'),
   ask('places', wholeNumber({ least: 1, most: 500 }), 'credit-staff:project.places'),
   interviewTimes('slots'),
-  confirm('review', 'credit-staff:project.review', reviewParams, { button: 'credit-staff:button.publish' }),
+  review('review', 'credit-staff:project.review', reviewParams, {
+    button: 'credit-staff:button.publish',
+    change,
+  }),
   call('publish', publish, {
     ok: (_, talk) =>
       ending(

@@ -13,7 +13,7 @@ import { ask } from '../../dialogue/steps/ask.ts';
 import { askAgain, call, say, showReasons } from '../../dialogue/steps/call.ts';
 import { choose, type Option } from '../../dialogue/steps/choose.ts';
 import { chooseSeveral } from '../../dialogue/steps/choose-several.ts';
-import { confirm } from '../../dialogue/steps/confirm.ts';
+import { type Change, review } from '../../dialogue/steps/review.ts';
 import { answer, answerList } from '../../dialogue/talk.ts';
 import { bin } from '../fields/bin.ts';
 import { freeText } from '../fields/free-text.ts';
@@ -31,6 +31,17 @@ const directionOptions: readonly Option[] = directions.map((direction) => ({
   label: text(`credit:direction.${direction}`),
 }));
 
+const change: readonly Change[] = [
+  { step: 'head', label: 'credit-staff:change.head' },
+  { step: 'bin', label: 'credit-staff:change.bin' },
+  { step: 'name', label: 'credit-staff:change.name' },
+  { step: 'kind', label: 'credit-staff:change.kind' },
+  { step: 'region', label: 'credit-staff:change.region' },
+  { step: 'address', label: 'credit-staff:change.address' },
+  { step: 'activities', label: 'credit-staff:change.activities' },
+  { step: 'contact', label: 'credit-staff:change.contact' },
+];
+
 const questions: readonly Step<EngineContext>[] = [
   ask('bin', bin, 'credit-staff:org.bin'),
   ask('name', freeText({ least: 3, most: 200 }), 'credit-staff:org.name'),
@@ -42,7 +53,7 @@ const questions: readonly Step<EngineContext>[] = [
     none: 'credit-staff:org.activities-none',
   }),
   ask('contact', freeText({ least: 5, most: 200 }), 'credit-staff:org.contact'),
-  confirm('review', 'credit-staff:org.review', reviewParams, { button: 'credit-staff:button.send' }),
+  review('review', 'credit-staff:org.review', reviewParams, { button: 'credit-staff:button.send', change }),
   call('register', register, {
     ok: sent,
     refused: (reasons) => {

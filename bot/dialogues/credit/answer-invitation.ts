@@ -12,6 +12,7 @@ import { type Dialogue, dialogue, type Outcome, type Step } from '../../dialogue
 import { askAgain, call, goButton, say, showReasons } from '../../dialogue/steps/call.ts';
 import { choose, type Option } from '../../dialogue/steps/choose.ts';
 import { confirm } from '../../dialogue/steps/confirm.ts';
+import { review } from '../../dialogue/steps/review.ts';
 import { answerNumber } from '../../dialogue/talk.ts';
 import { withNotes } from '../shared/with-notes.ts';
 import { consentingOnly } from './consent.ts';
@@ -35,7 +36,10 @@ export const accept: Dialogue<EngineContext> = dialogue('credit.accept', { versi
   isInvited,
   choose('target', targetOptions, 'credit:invitation.which-target', { params: projectParams }),
   withNotes(
-    confirm('review', 'credit:invitation.review', reviewParams, { button: 'credit:button.accept' }),
+    review('review', 'credit:invitation.review', reviewParams, {
+      button: 'credit:button.accept',
+      change: [{ step: 'target', label: 'credit:change.target' }],
+    }),
     endingInterviews,
   ),
   call('accept', accepted, { ok: acceptedOutcome, refused: refusedOutcome }),

@@ -7,7 +7,7 @@ import { bookInterview, projectView } from '../../../engine/programmes/credit/pr
 import type { Outcome, Step } from '../../dialogue/step.ts';
 import { askAgain, call, goButton, reasonTexts, say } from '../../dialogue/steps/call.ts';
 import { choose, type Option } from '../../dialogue/steps/choose.ts';
-import { confirm } from '../../dialogue/steps/confirm.ts';
+import { type Change, review } from '../../dialogue/steps/review.ts';
 import { answer } from '../../dialogue/talk.ts';
 import { activeCredit, ending, menuButton, type StudentTalk, statusOf } from './student.ts';
 
@@ -33,6 +33,18 @@ export const mayBook: Step<EngineContext> = say('may-book', async (talk) => {
   );
 });
 
+/** Another search finds other projects, and another project has other times. */
+const change: readonly Change[] = [
+  {
+    step: 'direction',
+    label: 'credit:change.direction',
+    clears: () => ['project', 'slot'],
+  },
+  { step: 'where', label: 'credit:change.region', clears: () => ['region', 'project', 'slot'] },
+  { step: 'project', label: 'credit:change.project', clears: () => ['slot'] },
+  { step: 'slot', label: 'credit:change.slot' },
+];
+
 export const bookSteps: readonly Step<EngineContext>[] = [
   say('still-free', async (talk) => {
     const project = await chosenProject(talk);
@@ -45,7 +57,7 @@ export const bookSteps: readonly Step<EngineContext>[] = [
     );
   }),
   choose('slot', slotOptions, 'credit:book.card', { params: cardParams, none: 'credit:book.no-times' }),
-  confirm('review', 'credit:book.review', reviewParams, { button: 'credit:button.book' }),
+  review('review', 'credit:book.review', reviewParams, { button: 'credit:button.book', change }),
   call('book', booked, { ok: bookedOutcome, refused: refusedOutcome }),
 ];
 

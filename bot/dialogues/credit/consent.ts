@@ -10,6 +10,7 @@ import { type Dialogue, dialogue, type EffectStep } from '../../dialogue/step.ts
 import { call, goButton, say } from '../../dialogue/steps/call.ts';
 import { choose, type Option } from '../../dialogue/steps/choose.ts';
 import { confirm } from '../../dialogue/steps/confirm.ts';
+import { deciding } from '../../dialogue/steps/deciding.ts';
 import { ending, menuButton, type StudentTalk, studentsOnly } from './student.ts';
 
 /** The answers to the consent text, here and in registration. */
@@ -69,7 +70,7 @@ export const consent: Dialogue<EngineContext> = dialogue('credit.consent', { ver
       ? ending('credit:consent.is-live', undefined, menuButton())
       : { texts: [], next: 'on' },
   ),
-  choose('consent', consentOptions, 'credit:register.consent'),
+  deciding(choose('consent', consentOptions, 'credit:register.consent')),
   say('declined', () => ending('credit:consent.declined', undefined, giveButton(), menuButton()), {
     when: (draft) => draft.consent === 'no',
   }),

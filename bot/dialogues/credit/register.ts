@@ -11,7 +11,8 @@ import { type Dialogue, dialogue, type Outcome } from '../../dialogue/step.ts';
 import { ask } from '../../dialogue/steps/ask.ts';
 import { call, goButton, say } from '../../dialogue/steps/call.ts';
 import { choose, type Option } from '../../dialogue/steps/choose.ts';
-import { confirm } from '../../dialogue/steps/confirm.ts';
+import { deciding } from '../../dialogue/steps/deciding.ts';
+import { type Change, review } from '../../dialogue/steps/review.ts';
 import { answer, answerNumber } from '../../dialogue/talk.ts';
 import { birthDate } from '../fields/birth-date.ts';
 import { fullName } from '../fields/full-name.ts';
@@ -32,6 +33,15 @@ const regionOptions: readonly Option[] = regions.map(({ code }) => ({
   label: text('common:region', { code }),
 }));
 
+const change: readonly Change[] = [
+  { step: 'name', label: 'credit:change.name' },
+  { step: 'university', label: 'credit:change.university' },
+  { step: 'year', label: 'credit:change.year' },
+  { step: 'region', label: 'credit:change.region' },
+  { step: 'phone', label: 'credit:change.phone' },
+  { step: 'birth', label: 'credit:change.birth-date' },
+];
+
 const declined = (draft: Draft): boolean => draft.consent === 'no';
 
 /** Questions of version 1, in order: a draft of it goes on at the first that is not answered, or at the new one. */
@@ -48,7 +58,7 @@ export const register: Dialogue<EngineContext> = dialogue('credit.register', { v
       ? ending('common:reason.already-registered', undefined, menuButton())
       : { texts: [], next: 'on' },
   ),
-  choose('consent', consentOptions, 'credit:register.consent'),
+  deciding(choose('consent', consentOptions, 'credit:register.consent')),
   say(
     'declined',
     () =>
@@ -63,7 +73,7 @@ export const register: Dialogue<EngineContext> = dialogue('credit.register', { v
   choose('region', regionOptions, 'credit:register.which-region'),
   ask('phone', phone, 'credit:register.which-phone', { optional: true }),
   ask('birth', birthDate, 'credit:register.which-birth-date'),
-  confirm('review', 'credit:register.review', reviewParams, { button: 'credit:button.register' }),
+  review('review', 'credit:register.review', reviewParams, { button: 'credit:button.register', change }),
   call('register', registered, { ok: formOffer }),
 ]);
 

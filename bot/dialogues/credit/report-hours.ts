@@ -4,12 +4,12 @@
 import { localDate, seenOn } from '../../../engine/kernel/calendar.ts';
 import type { Reason } from '../../../engine/kernel/result.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
-import { reportHours as report } from '../../../engine/programmes/credit/programme.ts';
+import { reportHours as report, returnedHours } from '../../../engine/programmes/credit/programme.ts';
 import { type Dialogue, dialogue, type Outcome } from '../../dialogue/step.ts';
 import { ask } from '../../dialogue/steps/ask.ts';
 import { attach } from '../../dialogue/steps/attach.ts';
 import { askAgain, call, goButton, say, showReasons } from '../../dialogue/steps/call.ts';
-import { confirm } from '../../dialogue/steps/confirm.ts';
+import { review } from '../../dialogue/steps/review.ts';
 import { answer, answerList } from '../../dialogue/talk.ts';
 import { civilDate } from '../fields/civil-date.ts';
 import { freeText } from '../fields/free-text.ts';
@@ -25,15 +25,31 @@ export const reportHours: Dialogue<EngineContext> = dialogue('credit.report-hour
     const credit = activeCredit(await statusOf(talk));
     if (!credit) return ending('credit:reason.no-participation', undefined, menuButton());
     if (credit.state === 'report-sent') return ending('credit:reason.hours-closed', undefined, menuButton());
-    return { texts: [], next: 'on' };
+    return { texts: [], next: 'on', ...(await asWritten(talk)) };
   }),
   ask('what', freeText({ least: 10, most: 1000 }), 'credit:hours.what'),
   attach('photos', 'credit:hours.photos', { kinds: ['photo'], most: 5, optional: true }),
   ask('date', civilDate('past'), 'credit:hours.which-date'),
   ask('time', timeRange, 'credit:hours.which-time'),
-  confirm('review', 'credit:hours.review', reviewParams, { button: 'credit:button.send' }),
+  review('review', 'credit:hours.review', reviewParams, {
+    button: 'credit:button.send',
+    change: [
+      { step: 'what', label: 'credit:change.what' },
+      { step: 'photos', label: 'credit:change.photos', drop: 'credit:change.no-photos' },
+      { step: 'date', label: 'credit:change.date' },
+      { step: 'time', label: 'credit:change.time' },
+    ],
+  }),
   call('report', reported, { ok: reportedOutcome, refused: refusedOutcome }),
 ]);
+
+/** Hours that were returned are corrected, not written anew; the argument names their entry. */
+async function asWritten({ env, actor, argument }: StudentTalk): Promise<Pick<Outcome, 'fill'>> {
+  const hours = argument === '' ? null : await returnedHours(env, actor.id, argument);
+  if (!hours) return {};
+  const { what, media, date, start, minutes } = hours;
+  return { fill: { what, photos: media, date, time: `${start}/${minutes}` } };
+}
 
 function hoursOf({ draft }: StudentTalk) {
   const { start, minutes } = timeRangeIn(answer(draft, 'time'));

@@ -1,12 +1,16 @@
 // When all hours are confirmed, the student sends the report to the head of the organisation.
 import type { Reason } from '../../../engine/kernel/result.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
-import { type CreditStatus, sendReport as send } from '../../../engine/programmes/credit/programme.ts';
+import {
+  type CreditStatus,
+  returnedReport,
+  sendReport as send,
+} from '../../../engine/programmes/credit/programme.ts';
 import { type Dialogue, dialogue, type Outcome } from '../../dialogue/step.ts';
 import { ask } from '../../dialogue/steps/ask.ts';
 import { attach } from '../../dialogue/steps/attach.ts';
 import { call, goButton, reasonTexts, say } from '../../dialogue/steps/call.ts';
-import { confirm } from '../../dialogue/steps/confirm.ts';
+import { review } from '../../dialogue/steps/review.ts';
 import { answer, answerList } from '../../dialogue/talk.ts';
 import { freeText } from '../fields/free-text.ts';
 import { consentingOnly } from './consent.ts';
@@ -24,11 +28,18 @@ export const sendReport: Dialogue<EngineContext> = dialogue('credit.send-report'
       ? tooEarly(credit)
       : ending('credit:reason.no-participation', undefined, menuButton());
     if (early) return early;
-    return status.ibanTail === null ? accountFirst(talk) : { texts: [], next: 'on' };
+    if (status.ibanTail === null) return accountFirst(talk);
+    return { texts: [], next: 'on', ...(await asWritten(talk)) };
   }),
   ask('text', freeText({ least: 50, most: 3000 }), 'credit:report.text'),
   attach('photos', 'credit:report.photos', { kinds: ['photo'], most: 5, optional: true }),
-  confirm('review', 'credit:report.review', reviewParams, { button: 'credit:button.send' }),
+  review('review', 'credit:report.review', reviewParams, {
+    button: 'credit:button.send',
+    change: [
+      { step: 'text', label: 'credit:change.report' },
+      { step: 'photos', label: 'credit:change.photos', drop: 'credit:change.no-photos' },
+    ],
+  }),
   call('send', sent, {
     ok: () =>
       ending(
@@ -40,6 +51,12 @@ export const sendReport: Dialogue<EngineContext> = dialogue('credit.send-report'
     refused: refusedOutcome,
   }),
 ]);
+
+/** A report that was returned is revised, not written anew. */
+async function asWritten({ env, actor }: StudentTalk): Promise<Pick<Outcome, 'fill'>> {
+  const report = await returnedReport(env, actor.id);
+  return report ? { fill: { text: report.text, photos: report.media } } : {};
+}
 
 function tooEarly(credit: CreditStatus): Outcome | null {
   if (credit.state === 'report-sent')

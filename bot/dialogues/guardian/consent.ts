@@ -11,6 +11,7 @@ import { type Dialogue, dialogue, type Outcome, type Step } from '../../dialogue
 import { ask } from '../../dialogue/steps/ask.ts';
 import { call, goButton, reasonTexts } from '../../dialogue/steps/call.ts';
 import { choose, type Option } from '../../dialogue/steps/choose.ts';
+import { deciding } from '../../dialogue/steps/deciding.ts';
 import { answer, type Talk } from '../../dialogue/talk.ts';
 import { fullName } from '../fields/full-name.ts';
 import { formButton } from '../shared/links.ts';
@@ -53,7 +54,7 @@ const relationOptions: readonly Option[] = relations.map((value) => ({
 }));
 
 const decide: readonly Step<EngineContext>[] = [
-  choose('decision', decisions, 'guardian:which-decision'),
+  deciding(choose('decision', decisions, 'guardian:which-decision')),
   call(
     'decline',
     (talk) => declineGuardianship(talk.env, talk.command('decline'), talk.argument, chatKey(talk.address)),

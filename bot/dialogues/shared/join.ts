@@ -10,7 +10,7 @@ import { call, reasonTexts } from '../../dialogue/steps/call.ts';
 import type { Talk } from '../../dialogue/talk.ts';
 
 const answering = (id: string, accept: boolean): Dialogue<EngineContext> =>
-  dialogue(id, { version: 1 }, [
+  dialogue(id, { version: 1, decides: true }, [
     call('answer', (talk) => answerJoin(talk.env, talk.command('answer'), { join: talk.argument, accept }), {
       ok: (_, talk) => card(talk),
       refused: async (reasons, talk) => {

@@ -10,6 +10,8 @@ export const withNotes = <E>(
   ...step,
   async prompt(talk, page) {
     const prompt = await step.prompt(talk, page);
-    return isDeadEnd(prompt) ? prompt : { ...prompt, texts: [...prompt.texts, ...(await notes(talk))] };
+    return isDeadEnd(prompt) || page > 0
+      ? prompt
+      : { ...prompt, texts: [...prompt.texts, ...(await notes(talk))] };
   },
 });

@@ -12,7 +12,7 @@ import { lapseInvitation } from './use-cases/lapse-invitation.ts';
 
 export { CONSENT_PURPOSE, CONSENT_TEXT } from './consent.ts';
 export { confirmedMinutes } from './facts.ts';
-export { openCard, settledCard } from './notices/cards.ts';
+export { cardFacts, openCard, settledCard } from './notices/cards.ts';
 export { type Standing, standing } from './notices/cards-standing.ts';
 export { peopleTell } from './notices/participant.ts';
 export { type DecisionAgain, decisionsAgain } from './registers/decisions.ts';
@@ -51,6 +51,7 @@ export { type HostedProject, projectsHostedBy } from './views/hosted-projects.ts
 export * from './views/matters.ts';
 export { openProjects, type ProjectView, projectView } from './views/projects.ts';
 export { type Matter, type MatterKind, matterKinds, queueOf } from './views/queue.ts';
+export { returnedHours, returnedReport } from './views/returned.ts';
 export { type CreditStatus, studentStatus } from './views/status.ts';
 
 /** What each event leads to, besides being told. */

@@ -57,7 +57,7 @@ describe('a newcomer', () => {
     await chat.tap('ru');
     await chat.tap('credit.register');
     await chat.say('да');
-    expect(chat.keys[0]).toBe('common:dialogue.choose-a-button');
+    expect(chat.keys[0]).toBe('common:dialogue.tap-to-decide');
     await chat.tap('yes');
     const consent = chat.shown.at(-2);
     await chat.sendSticker();

@@ -111,6 +111,8 @@ describe.each(worldKinds)('erasure over %s', (kind) => {
     await financialCentre.tap('credit-staff:button.paid');
     await financialCentre.hears('credit-staff:ask-reason.bank-reference');
     await financialCentre.say('KZ-0077');
+    await financialCentre.hears('credit-staff:sure.paid');
+    await financialCentre.tap('credit-staff:button.paid');
     await financialCentre.hears('credit-staff:done.paid');
     await student.hears('credit:notice.payout-paid');
     await student.say('/status');

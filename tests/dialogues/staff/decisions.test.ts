@@ -3,7 +3,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { people } from '../../../engine/people/store.ts';
 import { requestRecredit, sendReport } from '../../../engine/programmes/credit/programme.ts';
 import {
-  BIN,
   bookedInterview,
   type Cast,
   command,
@@ -37,76 +36,10 @@ async function sentReport(): Promise<string> {
 async function approvedReport(): Promise<string> {
   const id = await sentReport();
   await cast.chats.head.tap(`credit.report-approve:${id}`);
+  await cast.chats.head.tap('yes');
   await cast.stage.carryOn();
   return id;
 }
-
-describe('accreditation', () => {
-  it('comes as a card to the accreditor of the region and turns into the settled card in place', async () => {
-    const { stage, chats } = cast;
-    await stage.carryOn();
-    expect(chats.accreditor.newest).toContain('Демалыс орталығы');
-    const turn = await chats.accreditor.tap('org.accredit');
-    expect(last(turn)?.place).toBe('tapped');
-    expect(chats.accreditor.keys[0]).toBe('credit-staff:result.accreditation.accredited');
-    expect(chats.accreditor.words).toContain(names.accreditor);
-    const { settled } = await stage.carryOn();
-    expect(settled.map((each) => each.settles)).toContain(`accreditation/${BIN}`);
-    expect(chats.head.shown.at(-1)?.message.texts[0]?.key).toBe('credit-staff:notice.accredited');
-    expect(chats.head.buttonKeys).toEqual(['credit-staff:button.new-project']);
-  });
-
-  it('asks for the reason of a refusal and hands it to the head', async () => {
-    const { stage, chats } = cast;
-    await stage.carryOn();
-    await chats.accreditor.tap('org.refuse');
-    expect(chats.accreditor.keys).toEqual(['credit-staff:ask-reason.org-refuse']);
-    await chats.accreditor.say('но');
-    expect(chats.accreditor.keys[0]).toBe('common:field.text.too-short');
-    await chats.accreditor.say('Нет устава организации');
-    expect(chats.accreditor.keys).toEqual(['credit-staff:done.refused']);
-    await stage.carryOn();
-    expect(chats.head.newest).toContain('Нет устава организации');
-  });
-
-  it('never revokes or restores by a stale card', async () => {
-    const { stage, chats } = cast;
-    await stage.carryOn();
-    const card = chats.accreditor.shown.at(-1);
-    await chats.accreditor.tap('org.accredit', card);
-    await chats.accreditor.tap('org.refuse', card);
-    expect(chats.accreditor.keys[0]).toBe('credit-staff:stale.plain');
-    expect(chats.accreditor.keys[1]).toBe('credit-staff:result.accreditation.accredited');
-  });
-
-  it('is revoked and given back from the list', async () => {
-    const { stage, chats } = cast;
-    await stage.carryOn();
-    await chats.accreditor.tap('org.accredit');
-    await chats.accreditor.say('/menu');
-    await chats.accreditor.tap('org.list');
-    await chats.accreditor.tap(BIN);
-    await chats.accreditor.tap('org.revoke');
-    await chats.accreditor.say('Площадка закрыта');
-    expect(chats.accreditor.keys).toEqual(['credit-staff:done.revoked']);
-    await stage.carryOn();
-    expect(chats.head.shown.at(-1)?.message.texts[0]?.key).toBe('credit-staff:notice.revoked.local');
-    await chats.accreditor.tap('credit-staff:button.organisations');
-    await chats.accreditor.tap(BIN);
-    await chats.accreditor.tap('org.restore');
-    expect(chats.accreditor.keys[0]).toBe('credit-staff:result.accreditation.accredited');
-  });
-
-  it('is nobody else’s to decide', async () => {
-    for (const role of ['head', 'operator', 'centre', 'coordinator'] as const) {
-      await cast.chats[role].tapRaw(`go:org.accredit:${BIN}`);
-      expect(cast.chats[role].keys).toEqual(['common:reason.not-allowed']);
-      await cast.chats[role].tapRaw(`go:org.revoke:${BIN}`);
-      await cast.chats[role].say('Так хочу');
-      expect(cast.chats[role].keys).toEqual(['common:reason.not-allowed']);
-    }
-  });
-});
 
 describe('interviews', () => {
   it('come to the head and both coordinators, once each', async () => {
@@ -147,6 +80,8 @@ describe('interviews', () => {
     await bookedInterview(cast);
     await cast.chats.coordinator.tap('credit.not-invite');
     await cast.chats.coordinator.say('Набор этой группы завершён');
+    expect(cast.chats.coordinator.keys).toContain('credit-staff:sure.not-invited');
+    await cast.chats.coordinator.tap('yes');
     expect(cast.chats.coordinator.keys).toEqual(['credit-staff:done.not-invited']);
     await cast.chats.second.tap('credit.not-invite');
     expect(cast.chats.second.keys.slice(0, 2)).toEqual([
@@ -172,6 +107,8 @@ describe('hours', () => {
     const id = await reportedHours(cast, '2026-10-06', 480);
     await cast.chats.coordinator.tap('credit.hours-return');
     await cast.chats.coordinator.say('Укажите, что именно сделано');
+    expect(cast.chats.coordinator.keys).toContain('credit-staff:sure.hours-returned');
+    await cast.chats.coordinator.tap('yes');
     expect(cast.chats.coordinator.keys).toEqual(['credit-staff:done.hours-returned']);
     await cast.chats.second.tap('credit.hours-confirm');
     expect(cast.chats.second.words).toContain(`Уже решено: ${names.coordinator}, 6 октября, 20:00`);
@@ -204,7 +141,11 @@ describe('reports, payouts and re-credit', () => {
     await sentReport();
     expect(plain(cast.chats.head.newest)).toContain('выплата 20 000 ₸');
     await cast.chats.head.tap('credit.report-approve');
-    expect(cast.chats.head.keys[0]).toBe('credit-staff:result.report.approved');
+    expect(cast.chats.head.keys.at(-1)).toBe('credit-staff:sure.approved');
+    expect(plain(cast.chats.head.words)).toContain('Мысалбек Студент');
+    expect(plain(cast.chats.head.words)).toContain('выплата 20 000 ₸');
+    await cast.chats.head.tap('yes');
+    expect(cast.chats.head.keys).toEqual(['credit-staff:done.approved']);
     await cast.stage.carryOn();
     expect(cast.chats.centre.buttonKeys).toContain('credit-staff:button.paid');
     expect(cast.chats.registrar.shown.at(-1)?.message.texts[0]?.key).toBe(
@@ -224,6 +165,8 @@ describe('reports, payouts and re-credit', () => {
     await sentReport();
     await cast.chats.head.tap('credit.report-return');
     await cast.chats.head.say('Добавьте фотографии');
+    expect(cast.chats.head.keys).toContain('credit-staff:sure.report-returned');
+    await cast.chats.head.tap('yes');
     expect(cast.chats.head.keys).toEqual(['credit-staff:done.report-returned']);
   });
 
@@ -233,6 +176,7 @@ describe('reports, payouts and re-credit', () => {
     value(await sendReport(cast.stage.ctx, command(cast.student), { text: 'Есеп', media: [] }));
     await cast.stage.carryOn();
     await cast.chats.head.tap('credit.report-approve');
+    await cast.chats.head.tap('yes');
     await cast.stage.carryOn();
     expect(cast.chats.operator.newest).toContain(names.head);
   });
@@ -241,6 +185,8 @@ describe('reports, payouts and re-credit', () => {
     const id = await approvedReport();
     await cast.chats.centre.tap('credit.payout-fail');
     await cast.chats.centre.say('Счёт закрыт');
+    expect(cast.chats.centre.keys).toContain('credit-staff:sure.failed');
+    await cast.chats.centre.tap('yes');
     expect(cast.chats.centre.keys).toEqual(['credit-staff:done.failed']);
     await cast.chats.centre.say('/queue');
     await cast.chats.centre.tap('staff.next');
@@ -248,6 +194,8 @@ describe('reports, payouts and re-credit', () => {
     expect(cast.chats.centre.buttonKeys).toEqual(['credit-staff:button.paid', 'credit-staff:button.later']);
     await cast.chats.centre.tap('credit.payout-paid');
     await cast.chats.centre.say('ПП-000123');
+    expect(cast.chats.centre.keys).toContain('credit-staff:sure.paid');
+    await cast.chats.centre.tap('yes');
     expect(cast.chats.centre.keys).toEqual(['credit-staff:done.paid']);
     await cast.chats.centre.tapRaw(`go:credit.payout-fail:${id}`);
     expect(cast.chats.centre.keys[1]).toBe('credit-staff:result.payout.paid');
@@ -260,11 +208,15 @@ describe('reports, payouts and re-credit', () => {
     await cast.stage.carryOn();
     await cast.chats.registrar.tap('credit.recredit-refuse');
     await cast.chats.registrar.say('Нет заявления в деканате');
+    expect(cast.chats.registrar.keys).toContain('credit-staff:sure.recredit-refused');
+    await cast.chats.registrar.tap('yes');
     expect(cast.chats.registrar.keys).toEqual(['credit-staff:done.recredit-refused']);
     value(await requestRecredit(cast.stage.ctx, command(cast.student), id));
     await cast.stage.carryOn();
     await cast.chats.registrar.tap('credit.recredit-confirm');
-    expect(cast.chats.registrar.keys[0]).toBe('credit-staff:result.recredit.confirmed');
+    expect(cast.chats.registrar.keys.at(-1)).toBe('credit-staff:sure.recredited');
+    await cast.chats.registrar.tap('yes');
+    expect(cast.chats.registrar.keys).toEqual(['credit-staff:done.recredited']);
     await cast.chats.operator.tapRaw(`go:credit.recredit-confirm:${id}`);
     expect(cast.chats.operator.keys).toEqual(['common:reason.not-allowed']);
   });

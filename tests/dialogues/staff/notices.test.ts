@@ -78,6 +78,7 @@ async function finishedCredit(): Promise<Readonly<Record<string, string>>> {
   value(await sendReport(cast.stage.ctx, command(cast.student), { text: 'Есеп', media: [] }));
   await cast.stage.carryOn();
   await cast.chats.head.tap('credit.report-approve');
+  await cast.chats.head.tap('yes');
   await cast.stage.carryOn();
   value(await requestRecredit(cast.stage.ctx, command(cast.student), id));
   await cast.stage.carryOn();
@@ -198,6 +199,7 @@ describe('due dates', () => {
     await cast.stage.carryOn();
     await cast.chats.head.tap('credit.report-return');
     await cast.chats.head.say('Добавьте фотографии');
+    await cast.chats.head.tap('yes');
     cast.stage.clock.advance(2 * DAY);
     value(await send());
     await cast.stage.carryOn();

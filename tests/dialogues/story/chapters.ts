@@ -210,6 +210,8 @@ export async function hoursAreReturned({ student, coordinator }: Cast): Promise<
   await coordinator.tap('credit-staff:button.return');
   await coordinator.hears('credit-staff:ask-reason.hours-return');
   await coordinator.say('Бір сағат ерте аяқталды');
+  await coordinator.hears('credit-staff:sure.hours-returned');
+  await coordinator.tap('credit-staff:button.return');
   await coordinator.hears('credit-staff:done.hours-returned');
   await student.hears('credit:notice.hours-returned');
 }
@@ -241,6 +243,8 @@ export async function reportIsApproved({ student, head }: Cast): Promise<void> {
   await student.hears('credit:report.sent');
   await head.hears('credit-staff:card.report-ahead');
   await head.tap('credit-staff:button.approve');
+  await head.hears('credit-staff:sure.approved');
+  await head.tap('credit-staff:button.approve');
   await head.hears('credit-staff:result.report.approved');
   await student.hears('credit:notice.report-approved');
 }
@@ -250,6 +254,8 @@ export async function moneyIsPaid({ student, financialCentre }: Cast): Promise<v
   await financialCentre.tap('credit-staff:button.paid');
   await financialCentre.hears('credit-staff:ask-reason.bank-reference');
   await financialCentre.say('KZ-0001');
+  await financialCentre.hears('credit-staff:sure.paid');
+  await financialCentre.tap('credit-staff:button.paid');
   await financialCentre.hears('credit-staff:done.paid');
   await student.hears('credit:notice.payout-paid');
 }
@@ -260,6 +266,8 @@ export async function creditsAreReCredited({ student, registrar }: Cast): Promis
   await student.tap('credit:button.request-recredit');
   await student.hears('credit:recredit.sent');
   await registrar.hears('credit-staff:card.recredit-ahead');
+  await registrar.tap('credit-staff:button.confirm-recredit');
+  await registrar.hears('credit-staff:sure.recredited');
   await registrar.tap('credit-staff:button.confirm-recredit');
   await registrar.hears('credit-staff:result.recredit.confirmed');
   await student.hears('credit:notice.recredit-confirmed');

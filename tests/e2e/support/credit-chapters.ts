@@ -157,6 +157,8 @@ export async function workTwentyHours(table: Table, browser: Browser): Promise<v
   await coordinator.tap('credit-staff:button.return');
   await coordinator.hears('credit-staff:ask-reason.hours-return');
   await coordinator.say(reason);
+  await coordinator.hears('credit-staff:sure.hours-returned');
+  await coordinator.tap('credit-staff:button.return');
   await coordinator.hears('credit-staff:done.hours-returned');
   await student.hears('credit:notice.hours-returned');
   await reportHours(table, { by: 'report-again', time: '10:00–14:00', what: read, photo });
@@ -186,7 +188,9 @@ export async function report(table: Table): Promise<void> {
   const head = await table.with('head');
   await head.hears('credit-staff:card.report-ahead', lines[language].name);
   await head.tap('credit-staff:button.approve');
-  await head.seesItBecome('credit-staff:result.report.approved');
+  await head.hears('credit-staff:sure.approved');
+  await head.tap('credit-staff:button.approve');
+  await head.seesItBecome('credit-staff:done.approved');
   await student.hears('credit:notice.report-approved');
   await student.hears('credit:notice.recredit-granted');
   await picture(table.page, '4-report');
@@ -199,6 +203,8 @@ export async function pay(table: Table): Promise<void> {
   await centre.tap('credit-staff:button.paid');
   await centre.hears('credit-staff:ask-reason.bank-reference');
   await centre.say('KZ-2026-0001');
+  await centre.hears('credit-staff:sure.paid');
+  await centre.tap('credit-staff:button.paid');
   await centre.hears('credit-staff:done.paid');
   await student.hears('credit:notice.payout-paid');
 }
@@ -212,6 +218,8 @@ export async function recredit(table: Table): Promise<void> {
   const registrar = await table.with('registrar');
   await registrar.hears('credit-staff:card.recredit-ahead', lines[language].name);
   await registrar.tap('credit-staff:button.confirm-recredit');
-  await registrar.seesItBecome('credit-staff:result.recredit.confirmed');
+  await registrar.hears('credit-staff:sure.recredited');
+  await registrar.tap('credit-staff:button.confirm-recredit');
+  await registrar.seesItBecome('credit-staff:done.recredited');
   await student.hears('credit:notice.recredit-confirmed');
 }

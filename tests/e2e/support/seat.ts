@@ -57,7 +57,8 @@ export class Seat {
 
   /** Presses a button of what was heard last: by the key of its label, or by words of it. */
   async tap(label: string | RegExp): Promise<void> {
-    await this.button(label).click({ timeout: PATIENCE });
+    const still = this.#page.locator(':not([data-settling])');
+    await this.button(label).and(still).click({ timeout: PATIENCE });
   }
 
   button(label: string | RegExp): Locator {

@@ -4,7 +4,7 @@ import type { Conversation } from '../../../bot/dialogue/conversation.ts';
 import type { Turn } from '../../../bot/dialogue/session.ts';
 import type { FileKind, FileRef, IncomingUpdate, Input } from '../../../bot/dialogue/update.ts';
 import type { ChatAddress } from '../../../engine/kernel/chat.ts';
-import type { Clock } from '../../../engine/kernel/clock.ts';
+import { type ManualClock, SECOND } from '../../../engine/kernel/clock.ts';
 import type { Language } from '../../../engine/kernel/languages.ts';
 import type { Button, Message, Text } from '../../../engine/kernel/message.ts';
 import { plainText } from '../../../locales/texts.ts';
@@ -20,7 +20,8 @@ export interface TranscriptParts {
   readonly conversation: Conversation;
   readonly address: ChatAddress;
   readonly languageTag: Language;
-  readonly clock: Clock;
+  /** Moves on with everything that the person does: they read before they answer. */
+  readonly clock: ManualClock;
   /** @throws unless the message can be read in every language */
   readable(message: Message, place: { readonly tag: string; readonly step: string }): Promise<void>;
 }
@@ -64,7 +65,7 @@ export class TranscriptChat {
    * Taps the newest button with this label key, words, choice, dialogue or dialogue and argument (`credit.book:abc`).
    * A tap on an older message: `from` is an entry of `shown`.
    */
-  tap(which: string, from?: Shown): Promise<Turn> {
+  tap(which: string, from?: Shown, after?: number): Promise<Turn> {
     const found = (from ? [from] : [...this.shown].reverse())
       .flatMap((shown) => (shown.message.buttons ?? []).flat().map((button) => ({ shown, button })))
       .find(({ button }) => this.#isCalled(button, which));
@@ -72,12 +73,12 @@ export class TranscriptChat {
     const { action } = found.button;
     if ('url' in action) throw new Error(`${which} opens ${action.url}`);
     const data = encodeCallback(action, found.shown.tag, found.shown.step);
-    return this.tapRaw(data);
+    return this.tapRaw(data, after);
   }
 
   /** Sends callback data as it is: forged, or from long ago. */
-  tapRaw(data: string): Promise<Turn> {
-    return this.send({ kind: 'tap', data, message: '1', interaction: 'tap' });
+  tapRaw(data: string, after?: number): Promise<Turn> {
+    return this.send({ kind: 'tap', data, message: '1', interaction: 'tap' }, after);
   }
 
   sendPhoto(settings: Partial<FileRef> = {}): Promise<Turn> {
@@ -90,10 +91,11 @@ export class TranscriptChat {
     return this.send({ kind: 'unsupported', what: 'sticker' });
   }
 
-  /** Any input, e.g. a shared contact. */
-  async send(input: Input): Promise<Turn> {
+  /** Any input, e.g. a shared contact. @param after milliseconds since what was heard last */
+  async send(input: Input, after = SECOND): Promise<Turn> {
     updates += 1;
     const { address, clock, languageTag } = this.#parts;
+    clock.advance(after);
     const update: IncomingUpdate = {
       id: String(updates),
       order: updates,

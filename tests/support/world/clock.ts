@@ -18,6 +18,11 @@ export class StoryClock extends ShiftedClock {
     await writeSetting({ db: this.#db }, 'demo-clock', this.offset);
   }
 
+  /** People read, and time passes; nobody else is told, for it is next to nothing. */
+  pass(milliseconds: number): void {
+    this.offset += milliseconds;
+  }
+
   async advance(milliseconds: number): Promise<void> {
     this.offset += milliseconds;
     await this.share();

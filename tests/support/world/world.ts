@@ -25,6 +25,8 @@ export interface WorldSettings {
   readonly servers?: StoryServers;
   /** Where the bots reach Telegram, given its own address. */
   readonly telegramThrough?: (root: string) => Promise<string>;
+  /** These people are faster than fingers, so it is 0 unless a story is about just that. */
+  readonly tapPause?: number;
   /** Called before everything that a person does. */
   readonly onAct?: () => Promise<void>;
   /** One receiver of each desk, unless told otherwise. */
@@ -42,7 +44,7 @@ export async function openWorld(kind: WorldKind, settings: WorldSettings = {}): 
   const engine = await openStoryEngine(servers, settings.start ?? '2026-10-05T06:00:00Z');
   const stage: Stage =
     kind === 'web' ? await openWeb(engine.ctx) : await openTelegram(kind, settings.telegramThrough);
-  const conversation = openConversation(engine.ctx);
+  const conversation = openConversation(engine.ctx, settings.tapPause ?? 0);
   const listenAt = (desk: Desk) =>
     listen(engine.ctx, conversation, { desk, channel: stage.channel }, stage.portOf(desk), quietLog);
   const listening: Listening[] = [];

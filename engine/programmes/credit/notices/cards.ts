@@ -1,7 +1,7 @@
 // The card of a matter: everything that a member of staff needs to decide it, and what was decided.
 // Called by the notices and by the staff desk; it decides nothing and checks no right.
 
-import type { Message } from '../../../kernel/message.ts';
+import type { Message, Text } from '../../../kernel/message.ts';
 import {
   accreditationCard,
   type CardParts,
@@ -28,6 +28,17 @@ const partsOf: Readonly<Record<MatterKind, (ctx: EngineContext, id: string) => P
 /** The card with its decision buttons; decided already, it is the settled one. @throws AppError `not-found` */
 export const openCard = async (ctx: EngineContext, kind: MatterKind, id: string): Promise<Message> =>
   openMessage(kind, id, await partsOf[kind](ctx, id));
+
+/** Who and what, and what approval leads to where `ahead`: shown before a decision is confirmed. */
+export async function cardFacts(
+  ctx: EngineContext,
+  kind: MatterKind,
+  id: string,
+  ahead: boolean,
+): Promise<readonly Text[]> {
+  const parts = await partsOf[kind](ctx, id);
+  return ahead ? [...parts.body, ...parts.ahead] : parts.body;
+}
 
 /** The same content without decisions: what was decided, by whom and when. @throws AppError `not-found` */
 export const settledCard = async (ctx: EngineContext, kind: MatterKind, id: string): Promise<Message> =>

@@ -40,7 +40,11 @@ export const hoursConfirmed: Tell = async (ctx, event) => {
 export const hoursReturned: Tell = async (ctx, event) =>
   toStudent(
     event,
-    messageOf('hours-returned', await hoursOf(ctx, event), go('report-again', 'credit.report-hours')),
+    messageOf(
+      'hours-returned',
+      await hoursOf(ctx, event),
+      go('report-again', 'credit.report-hours', String(event.data.entry)),
+    ),
   );
 
 async function reportOf(ctx: EngineContext, event: Event) {
