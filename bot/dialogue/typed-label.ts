@@ -1,12 +1,8 @@
 // Reads typed words as the button they name, in any of the three languages: «Отмена.», «болдырмау», «/cancel».
 // Called by the runner before a text is taken for an answer.
 import { type Text, text } from '../../engine/kernel/message.ts';
-import { folded } from '../../engine/kernel/names.ts';
+import { wordsTyped } from '../../engine/kernel/typed-text.ts';
 import type { ShownButton } from './session.ts';
-
-/** The same words without case, punctuation, emoji and double spaces; Kazakh letters as their Cyrillic neighbours. */
-export const foldTyped = (typed: string): string =>
-  folded(typed.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, ' '));
 
 /** How a text reads in each language. */
 export type LabelsOf = (label: Text) => readonly string[];
@@ -15,7 +11,7 @@ export const controls = ['cancel', 'back', 'skip', 'done'] as const;
 export type Control = (typeof controls)[number];
 
 const reads = (labelsOf: LabelsOf, label: Text, wanted: string): boolean =>
-  labelsOf(label).some((each) => foldTyped(each) === wanted);
+  labelsOf(label).some((each) => wordsTyped(each) === wanted);
 
 /** The button that the words name; null when none does, or when they would fit two that do different things. */
 export function buttonNamed(
@@ -23,7 +19,7 @@ export function buttonNamed(
   shown: readonly ShownButton[],
   labelsOf: LabelsOf,
 ): ShownButton | null {
-  const wanted = foldTyped(typed);
+  const wanted = wordsTyped(typed);
   if (wanted === '') return null;
   const found = shown.filter(({ label }) => reads(labelsOf, label, wanted));
   const targets = new Set(found.map(({ data, url }) => data ?? url));
@@ -32,7 +28,7 @@ export function buttonNamed(
 
 /** Cancel, Back, Skip or Done, also where no such button stands. */
 export function controlNamed(typed: string, labelsOf: LabelsOf): Control | null {
-  const wanted = foldTyped(typed);
+  const wanted = wordsTyped(typed);
   return (
     controls.find((each) => each === wanted || reads(labelsOf, text(`common:button.${each}`), wanted)) ?? null
   );
@@ -44,8 +40,8 @@ export function buttonBegunBy(
   shown: readonly ShownButton[],
   labelsOf: LabelsOf,
 ): ShownButton | null {
-  const wanted = foldTyped(typed);
-  const isBegun = (label: string) => foldTyped(label).split(' ')[0] === wanted;
+  const wanted = wordsTyped(typed);
+  const isBegun = (label: string) => wordsTyped(label).split(' ')[0] === wanted;
   const found = shown.filter(({ label }) => labelsOf(label).some(isBegun));
   return found.length === 1 ? (found[0] ?? null) : null;
 }

@@ -2,9 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Session } from '../../../bot/dialogue/session.ts';
-import { buttonNamed, controlNamed, foldTyped } from '../../../bot/dialogue/typed-label.ts';
+import { buttonNamed, controlNamed } from '../../../bot/dialogue/typed-label.ts';
 import { languages } from '../../../engine/kernel/languages.ts';
 import type { Text } from '../../../engine/kernel/message.ts';
+import { wordsTyped } from '../../../engine/kernel/typed-text.ts';
 import { plainText } from '../../../locales/texts.ts';
 import { type Bare, openBare } from './bare.ts';
 
@@ -60,8 +61,8 @@ describe('typed words', () => {
   });
 
   it('fold case, punctuation, emoji and full-width letters', () => {
-    expect(foldTyped('✅ Выплачено')).toBe(foldTyped('ВЫПЛАЧЕНО.'));
-    expect(foldTyped('Ｃａｎｃｅｌ')).toBe('cancel');
+    expect(wordsTyped('✅ Выплачено')).toBe(wordsTyped('ВЫПЛАЧЕНО.'));
+    expect(wordsTyped('Ｃａｎｃｅｌ')).toBe('cancel');
   });
 
   it('that fit two different buttons are neither', () => {
