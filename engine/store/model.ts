@@ -69,6 +69,9 @@ export async function createIndexes(db: Connection): Promise<void> {
   for (const { name, indexes } of declared) await bringIndexes(db.collection(name) as never, indexes);
 }
 
+/** How many collections are declared by what has been loaded so far. */
+export const declaredCount = (): number => declared.length;
+
 type Paths = Record<string, unknown>;
 
 const hidden = (schema: TSchema): Record<string, unknown> => schema as unknown as Record<string, unknown>;
