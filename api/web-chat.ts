@@ -2,7 +2,7 @@
 import { webPublisher } from '../bot/adapters/web/announce.ts';
 import { webPort } from '../bot/adapters/web.ts';
 import { listen } from '../bot/conversing.ts';
-import type { Conversation } from '../bot/dialogue/conversation.ts';
+import type { Conversation, Expecting } from '../bot/dialogue/conversation.ts';
 import type { ResolvedConfiguration } from '../engine/runtime/configuration.ts';
 import { demoChats, demoPersonas } from '../engine/runtime/demo/personas.ts';
 import type { Engine } from '../engine/runtime/engine.ts';
@@ -17,7 +17,7 @@ export interface WebChat {
 export function openWebChat(
   { redisUrl, secretKey }: ResolvedConfiguration,
   { ctx, demoClock }: Engine,
-  conversation: Conversation,
+  conversation: Conversation & Expecting,
   log: Logger,
 ): WebChat {
   const publisher = webPublisher(redisUrl);
@@ -38,6 +38,7 @@ export function openWebChat(
       redisUrl,
       secretKey,
       demo,
+      expected: (address) => conversation.expected(address),
     },
     stop: async () => {
       await participant.stop();

@@ -2,9 +2,10 @@
 // Used by the bots' processes and by the API process (web chat, webhooks).
 import type { Channel, Desk } from '../engine/kernel/chat.ts';
 import { SECOND, systemClock } from '../engine/kernel/clock.ts';
-import { acceptedTypes, acceptFile } from '../engine/media/accept.ts';
+import { acceptedTypes } from '../engine/media/accept.ts';
 import { keepMedia } from '../engine/media/store.ts';
-import { deliveredAt } from '../engine/notify/progress.ts';
+import { takeFile } from '../engine/media/take.ts';
+import { deliveredAt, noteMoved } from '../engine/notify/progress.ts';
 import { personOfChat } from '../engine/people/reach.ts';
 import type { EngineContext } from '../engine/programmes/context.ts';
 import { chatTurns } from '../engine/store/chat-turns.ts';
@@ -15,7 +16,7 @@ import { plainText } from '../locales/texts.ts';
 import { keptMedia } from './delivery/kept-media.ts';
 import { createRenderer } from './delivery/render.ts';
 import { keepUnsent } from './delivery/unsent-reply.ts';
-import type { Conversation } from './dialogue/conversation.ts';
+import type { Conversation, Expecting } from './dialogue/conversation.ts';
 import type { Log } from './dialogue/log.ts';
 import { type ChannelPort, FileRefused } from './dialogue/port.ts';
 import { createReceiver, type Receiver } from './dialogue/receiver.ts';
@@ -30,16 +31,17 @@ import { meet } from './meeting.ts';
  * The conversation of both desks.
  * @param tapPause milliseconds after which a deciding button may be tapped, where not the usual ones
  */
-export function openConversation(ctx: EngineContext, tapPause?: number): Conversation {
+export function openConversation(ctx: EngineContext, tapPause?: number): Conversation & Expecting {
   return storedConversation<EngineContext>({
     env: ctx,
     desks: [participantDesk, staffDesk],
     sessions: storedSessions(ctx, newSession),
     clock: ctx.clock,
-    keep: async (owner, { bytes, name, mime }) => {
-      const accepted = await acceptFile({ name, bytes }, acceptedTypes.chat);
-      if (!accepted.ok) throw new FileRefused(accepted.reasons);
-      return (await keepMedia(ctx, { owner: owner.id, bytes, name: accepted.value.name, mime }))._id;
+    keep: async (owner, { bytes, name }, kinds) => {
+      const types = kinds.every((each) => each === 'photo') ? acceptedTypes.photos : acceptedTypes.chat;
+      const taken = await takeFile({ name, bytes }, types);
+      if (!taken.ok) throw new FileRefused(taken.reasons);
+      return (await keepMedia(ctx, { owner: owner.id, ...taken.value }))._id;
     },
     label: plainText,
     meet: (chat, blocked) => meet(ctx, chat, blocked),
@@ -72,6 +74,7 @@ export function listen(
     render: createRenderer(keptMedia(ctx)),
     last: turns.last,
     onUnsent: keepUnsent(ctx),
+    onMoved: (chat, from, to) => noteMoved(ctx, chat, from, to),
     named: asUnavailable,
     languageOf: async (chat) => (await personOfChat(ctx, chat))?.language ?? null,
     log,

@@ -1,11 +1,11 @@
 // The conversation with a stopwatch: how long each turn took. Used by the processes, where somebody measures.
 import type { Conversation } from './dialogue/conversation.ts';
 
-export const measuredConversation = (
-  conversation: Conversation,
+export const measuredConversation = <C extends Conversation>(
+  conversation: C,
   turned: (desk: string, seconds: number) => void,
-): Conversation => ({
-  answered: (address) => conversation.answered?.(address),
+): C => ({
+  ...conversation,
   turn: async (update, fetchFile, session) => {
     const started = performance.now();
     try {

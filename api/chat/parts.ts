@@ -1,6 +1,8 @@
 // What the web chat is built from; the composition (api/main.ts) hands it in.
+import type { Expecting } from '../../bot/dialogue/conversation.ts';
 import type { Receiver } from '../../bot/dialogue/receiver.ts';
 import type { ChatAddress, Desk } from '../../engine/kernel/chat.ts';
+import type { UploadLimits } from '../../engine/media/upload-limits.ts';
 import type { EngineContext } from '../../engine/programmes/context.ts';
 import type { Persona } from '../../engine/runtime/demo/personas.ts';
 import type { StreamLimits } from './open-streams.ts';
@@ -22,6 +24,9 @@ export interface ChatParts {
   readonly secretKey: string;
   /** Null outside demo mode: then none of its routes exists. */
   readonly demo: ChatDemo | null;
+  /** What the question that waits in a chat takes: files are read only where one is asked for, none without it. */
+  readonly expected?: Expecting['expected'];
+  readonly uploads?: UploadLimits;
   /** Event streams at a time. */
   readonly streams?: StreamLimits;
 }

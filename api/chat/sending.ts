@@ -3,17 +3,20 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import Type, { type Static } from 'typebox';
 import { incomingOf, type Wish } from '../../bot/adapters/web/incoming.ts';
+import type { Expecting } from '../../bot/dialogue/conversation.ts';
 import { type ChatAddress, chatKey } from '../../engine/kernel/chat.ts';
 import { text } from '../../engine/kernel/message.ts';
 import { normaliseTyped } from '../../engine/kernel/typed-text.ts';
+import { uploadGate } from '../../engine/media/upload-limits.ts';
 import { appendMessage, nextOrder, type WebMedia } from '../../engine/store/web-chat.ts';
 import { escapeHtml } from '../../locales/html.ts';
+import { addressOf, bodyLength } from '../asker.ts';
 import { languageOf } from '../routes/asking.ts';
 import { closed } from '../routes/parts.ts';
 import type { Live } from './live.ts';
 import type { ChatParts } from './parts.ts';
 import { ChatProblem } from './problem.ts';
-import { readUpload } from './upload.ts';
+import { readUpload, refusal } from './upload.ts';
 import type { Visitors } from './visitor.ts';
 
 /** UTF-16 units, as in Telegram. */
@@ -66,14 +69,29 @@ export function sendingRoutes(app: FastifyInstance, parts: ChatParts, visitors: 
   );
 
   const config = { rateLimit: { max: UPLOADS } };
+  const gate = uploadGate(parts.ctx, parts.uploads);
   app.post('/chat/files', { config, schema: { hide: true } }, async (request, reply) => {
-    const { id, chat, caption, file, media } = await readUpload(parts.ctx, request, (key) =>
-      visitors.chatOf(request, key),
-    );
-    reply.code(202);
-    return take(request, { id, address: chat, wish: { kind: 'file', file, caption }, media: [media] });
+    const who = { person: visitors.nameOf(request), address: addressOf(request) };
+    const entered = await gate.enter(who, bodyLength(request));
+    if (!entered.ok) throw refusal(entered.reasons[0]);
+    let bytes = 0;
+    try {
+      const chatOf = (key: string | undefined) => visitors.chatOf(request, key);
+      const { expected = nothingExpected, ctx } = parts;
+      const { id, chat, caption, attached } = await readUpload({ ctx, expected, chatOf }, request);
+      bytes = attached?.file.size ?? 0;
+      reply.code(202);
+      const wish: Wish = attached
+        ? { kind: 'file', file: attached.file, caption }
+        : { kind: 'text', text: caption };
+      return await take(request, { id, address: chat, wish, media: attached ? [attached.media] : [] });
+    } finally {
+      await entered.value.leave(bytes);
+    }
   });
 }
+
+const nothingExpected: Expecting['expected'] = async () => ({ files: [], album: null });
 
 /** @throws ChatProblem for a text that is empty or too long */
 function wishOf({ text: written, tap, start }: SendBody): Wish {

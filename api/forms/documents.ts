@@ -1,4 +1,6 @@
 // The form for papers of an organisation: several files at once, PDF or pictures.
+import { refusedFor } from '../../engine/kernel/result.ts';
+import { discardStaged } from '../../engine/media/store.ts';
 import { giveDocuments } from '../../engine/organisations/documents.ts';
 import { html } from '../pages/html.ts';
 import { field, formPage } from './frame.ts';
@@ -16,5 +18,9 @@ export const documentsForm: FormKind = {
     return formPage({ language, name: 'documents', fields: files, trouble, hasFiles: true });
   },
 
-  keep: ({ ctx, secret }, { files }) => giveDocuments(ctx, secret, files),
+  keep: async ({ ctx, secret }, { staged, refused }) => {
+    const given = refused.length > 0 ? refusedFor(refused) : await giveDocuments(ctx, secret, staged);
+    if (!given.ok) await discardStaged(ctx, staged);
+    return given;
+  },
 };

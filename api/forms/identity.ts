@@ -9,7 +9,7 @@ import { field, formPage, type Say, sayIn, type Trouble } from './frame.ts';
 import type { FormCase, FormKind } from './kind.ts';
 import { sampleIdentity } from './sample.ts';
 import type { Sent } from './sent.ts';
-import { isAboutSignature, signatureFields, signatureIn } from './signature-fields.ts';
+import { isAboutSignature, signatureFields, signatureIn, signatureLimits } from './signature-fields.ts';
 
 const LONGEST = 64;
 const fields = ['iin', 'iban'] as const;
@@ -17,7 +17,7 @@ type Field = (typeof fields)[number];
 
 export const identityForm: FormKind = {
   kind: 'identity-form',
-  limits: { fields: { iin: LONGEST, iban: LONGEST, signature_text: 65_536 }, files: 1 },
+  limits: { ...signatureLimits, fields: { iin: LONGEST, iban: LONGEST, ...signatureLimits.fields } },
 
   async show(given, typed, trouble) {
     const { form, demo, signatures } = given;
@@ -38,8 +38,10 @@ export const identityForm: FormKind = {
 
   text: ({ ctx, form, signatures }) => (signatures ? challengeOf(ctx, form.link) : ''),
 
-  keep: ({ ctx, secret, signatures }, sent) => {
-    const cms = signatureIn(sent);
+  keep: async ({ ctx, secret, signatures }, sent) => {
+    const found = signatureIn(sent);
+    if (!found.ok) return found;
+    const cms = found.value;
     const signing = cms && signatures && { cms, verifier: signatures };
     return provideIdentity(ctx, secret, codesOf(sent.fields), signing);
   },

@@ -6,11 +6,11 @@ import { demoSignature } from '../../engine/signatures/demo.ts';
 import { formPage } from './frame.ts';
 import type { FormKind } from './kind.ts';
 import { sampleIdentity } from './sample.ts';
-import { isAboutSignature, signatureIn, signatureInputs } from './signature-fields.ts';
+import { isAboutSignature, signatureIn, signatureInputs, signatureLimits } from './signature-fields.ts';
 
 export const organisationSignatureForm: FormKind = {
   kind: 'organisation-signature',
-  limits: { fields: { signature_text: 65_536 }, files: 1 },
+  limits: signatureLimits,
 
   async show({ ctx, form, secret, demo }, _typed, trouble) {
     const { language, link, person } = form;
@@ -24,7 +24,9 @@ export const organisationSignatureForm: FormKind = {
   text: ({ ctx, form, signatures }) => (signatures ? headChallengeOf(ctx, form.link) : ''),
 
   keep: async ({ ctx, secret, signatures }, sent) => {
-    const cms = signatureIn(sent);
+    const found = signatureIn(sent);
+    if (!found.ok) return found;
+    const cms = found.value;
     if (!cms) return refused('common.signature-missing');
     if (!signatures) return refused('common.signature-unavailable');
     return confirmAsHead(ctx, secret, { cms, verifier: signatures });

@@ -3,17 +3,22 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { Reason } from '../../engine/kernel/result.ts';
+import { acceptedTypes } from '../../engine/media/accept.ts';
+import { receiveFile } from '../../engine/media/incoming.ts';
+import { discardStaged, stageMedia } from '../../engine/media/store.ts';
+import { type UploadLimits, uploadGate, usualUploads } from '../../engine/media/upload-limits.ts';
 import { secureFormOf } from '../../engine/people/secure-forms.ts';
 import type { EngineContext } from '../../engine/programmes/context.ts';
 import type { SignatureVerifier } from '../../engine/signatures/port.ts';
 import { withAccess } from '../access.ts';
+import { addressOf, bodyLength } from '../asker.ts';
 import { pageLanguage } from '../language.ts';
 import { Download, handedOut } from './download.ts';
 import { doneAddress, donePage, overPage } from './end-page.ts';
 import type { FormCase } from './kind.ts';
 import { kinds } from './kinds.ts';
 import { type MiniAppBots, miniAppRoutes } from './mini-app.ts';
-import { LARGEST_FILES, readSent, type Sent } from './sent.ts';
+import { LARGEST_FILES, readSent, type Sent, type Stage } from './sent.ts';
 import { shown, unseen } from './showing.ts';
 
 /** Bytes of a form without files. */
@@ -37,11 +42,16 @@ export const formRoutes = (
   demo: boolean,
   bots: MiniAppBots | null = null,
   signatures: SignatureVerifier | null = null,
+  uploads: UploadLimits = usualUploads,
 ): FastifyPluginAsync =>
   withAccess('public', async (app) => {
     await readForms(app);
     const schema = { hide: true };
     const config = { rateLimit: { max: SENT_A_MINUTE, timeWindow: '1 minute' } };
+
+    const gate = uploadGate(ctx, uploads);
+    const stage: Stage = (file) =>
+      receiveFile(file, acceptedTypes.documents, (accepted, content) => stageMedia(ctx, accepted, content));
 
     if (bots) miniAppRoutes(app, ctx, bots, config);
 
@@ -76,9 +86,19 @@ export const formRoutes = (
       const form = await opened(request.params.secret);
       if (!form) return over(request, reply);
       const of = kinds[form.form.kind];
-      const sent = await readSent(request, of.limits);
-      if (sent.tooLarge) return shown(reply, 413, await of.show(form, sent.fields, [tooLarge]));
-      return ended(reply, form, sent);
+      const who = { person: form.form.person, address: addressOf(request) };
+      const entered = request.isMultipart() ? await gate.enter(who, bodyLength(request)) : null;
+      if (entered?.ok === false) return shown(reply, 429, await of.show(form, {}, entered.reasons));
+      let bytes = 0;
+      try {
+        const sent = await readSent(request, of.limits, stage);
+        bytes = sent.staged.reduce((sum, { size }) => sum + size, 0);
+        if (!sent.tooLarge) return await ended(reply, form, sent);
+        await discardStaged(ctx, sent.staged);
+        return shown(reply, 413, await of.show(form, sent.fields, [tooLarge]));
+      } finally {
+        await entered?.value.leave(bytes);
+      }
     });
   });
 

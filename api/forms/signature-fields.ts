@@ -1,8 +1,10 @@
 // The part of a form that takes an electronic signature: the text to sign, and the file or the characters that
 // NCALayer gives for it. Nobody has to use it.
 import type { Language } from '../../engine/kernel/languages.ts';
+import { ok, type Result, refused } from '../../engine/kernel/result.ts';
 import { challengeOf } from '../../engine/people/signature.ts';
 import { type DemoHolder, demoSignature } from '../../engine/signatures/demo.ts';
+import { LARGEST_CMS } from '../../engine/signatures/port.ts';
 import { type Html, html } from '../pages/html.ts';
 import { reasonText, sayIn, type Trouble } from './frame.ts';
 import type { FormCase } from './kind.ts';
@@ -47,12 +49,27 @@ ${sample && html`<p class="demo">${say('signature.demo')}<br><code>${sample}</co
 ${isWrong && html`<p class="wrong" id="signature-wrong">${wrong.map((each) => reasonText(each, language)).join(' ')}</p>`}`;
 }
 
-/** The signature's bytes, from the file or from what was pasted: DER, PEM or base64. Null where there is none. */
-export function signatureIn({ fields, files }: Sent): Uint8Array | null {
+/** Bytes of a signature as PEM or base64, with its line ends; the largest as DER is smaller. */
+const LARGEST_TEXT = Math.ceil(LARGEST_CMS * 1.5);
+
+/** What a form with a signature reads: not a byte more is held. */
+export const signatureLimits = {
+  fields: { signature_text: LARGEST_TEXT },
+  files: 1,
+  fileBytes: LARGEST_TEXT,
+} as const;
+
+/**
+ * The signature's bytes, from the file or from what was pasted: DER, PEM or base64. Null where there is none. Measured
+ * before it is decoded: refused as `common.signature-too-large`.
+ */
+export function signatureIn({ fields, files }: Pick<Sent, 'fields' | 'files'>): Result<Uint8Array | null> {
   const file = files.find((each) => each.field === 'signature' && each.bytes.byteLength > 0)?.bytes;
   const pasted = fields.signature_text ?? '';
-  if (file) return isText(file) ? decoded(Buffer.from(file).toString('latin1')) : file;
-  return pasted === '' ? null : decoded(pasted);
+  if ((file?.byteLength ?? pasted.length) > LARGEST_TEXT)
+    return refused('common.signature-too-large', { kilobytes: LARGEST_CMS / 1024 });
+  if (file) return ok(isText(file) ? decoded(Buffer.from(file).toString('latin1')) : file);
+  return ok(pasted === '' ? null : decoded(pasted));
 }
 
 /** Characters of PEM or base64, where a DER has bytes of any kind. */

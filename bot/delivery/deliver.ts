@@ -11,6 +11,7 @@ import {
   endUnsent,
   loadDelivery,
   markSent,
+  noteMoved,
   olderUnderWay,
   postpone,
   putOff,
@@ -19,7 +20,7 @@ import type { Delivery } from '../../engine/notify/store.ts';
 import type { StoreContext } from '../../engine/store/context.ts';
 import type { Renderer } from '../dialogue/answering.ts';
 import type { Log } from '../dialogue/log.ts';
-import { type ChannelPort, SendFailure } from '../dialogue/port.ts';
+import { type ChannelPort, type RenderedMessage, SendFailure } from '../dialogue/port.ts';
 import { asRepeat } from '../dialogue/reference.ts';
 import { recordFailure } from './failure.ts';
 import { Pauses } from './pauses.ts';
@@ -37,6 +38,9 @@ export interface DeliveryParts {
 interface Parts extends DeliveryParts {
   readonly pauses: Pauses;
 }
+
+/** Tries after which a message whose files do not get through goes without them. */
+const MEDIA_ATTEMPTS = 4;
 
 /** A chat of these channels takes one message a second, a bot thirty. */
 const paced = (address: ChatAddress): boolean => address.channel === 'telegram';
@@ -102,7 +106,10 @@ async function attempt(parts: Parts, begun: Delivery, target: Target): Promise<D
     parts.pauses.forget(botOf(target.address));
     return again;
   }
-  const whole = await markSent(ctx, begun, chatKey(target.address), messageId);
+  const { replaces } = target;
+  const chat = chatKey(target.address);
+  if (replaces !== null && replaces !== messageId) await noteMoved(ctx, chat, replaces, messageId);
+  const whole = await markSent(ctx, begun, chat, messageId);
   return whole ? null : ctx.clock.now();
 }
 
@@ -113,13 +120,20 @@ async function send(parts: DeliveryParts, begun: Delivery, { address, language, 
   // A replacement, too: where the old message is gone a new one is sent, and that can be there twice.
   const said = begun.unsure ? asRepeat(message, begun._id) : message;
   const rendered = await parts.render(said, language, { tag: begun.tag, step: begun.step });
+  const put = (shape: RenderedMessage) =>
+    replaces === null
+      ? port.send(address, shape, begun.shown)
+      : port.replace(address, replaces, shape, begun.kind !== 'reply' || begun.sameCard);
   try {
-    return replaces === null
-      ? await port.send(address, rendered)
-      : await port.replace(address, replaces, rendered);
+    return await put(rendered);
   } catch (error) {
-    if (error instanceof SendFailure) throw error;
-    // The port broke in a way that it does not explain: whether the message arrived is not known.
-    throw new SendFailure('ambiguous', error instanceof Error ? error.message : String(error), 0, error);
+    if (!(error instanceof SendFailure)) throw unexplained(error);
+    const isHeldUp = error.kind === 'unavailable' || error.kind === 'ambiguous';
+    if (!isHeldUp || rendered.media.length === 0 || begun.attempts < MEDIA_ATTEMPTS) throw error;
+    return put({ ...rendered, media: [] });
   }
 }
+
+/** The port broke in a way that it does not explain: whether the message arrived is not known. */
+const unexplained = (error: unknown): SendFailure =>
+  new SendFailure('ambiguous', error instanceof Error ? error.message : String(error), 0, error);

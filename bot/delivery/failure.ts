@@ -30,19 +30,21 @@ export async function recordFailure(
   const kind = error instanceof SendFailure ? error.kind : 'unavailable';
   const reason = `${kind}: ${said}`.slice(0, 500);
   const { _id: id } = begun;
+  const shown = error instanceof SendFailure ? error.shown : 0;
+  const progress = shown > 0 ? { shown } : {};
   if (kind === 'refused') return ended(endUnsent(ctx, id, 'failed', reason));
   if (kind === 'unreachable') return elsewhere(ctx, begun, target, reason);
   if (kind === 'flood') {
     const seconds = error instanceof SendFailure ? Math.max(1, error.retryAfter) : 1;
     const until = new Date(ctx.clock.now().getTime() + seconds * SECOND);
     await keepBusy(ctx, botOf(target.address), until);
-    return postponed(ctx, id, { until, unsure: begun.unsure, counted: false, error: reason });
+    return postponed(ctx, id, { until, unsure: begun.unsure, counted: false, error: reason, ...progress });
   }
   const attempts = begun.attempts + 1;
   if (attempts >= MOST_ATTEMPTS) return ended(endUnsent(ctx, id, 'gave-up', reason));
   const until = new Date(ctx.clock.now().getTime() + pauseAfter(attempts));
   const unsure = begun.unsure || kind === 'ambiguous';
-  return postponed(ctx, id, { until, unsure, counted: true, error: reason });
+  return postponed(ctx, id, { until, unsure, counted: true, error: reason, ...progress });
 }
 
 /** The chat takes no messages: another chat of the person may; when none is left, the next look finds it blocked. */
@@ -52,7 +54,13 @@ async function elsewhere(ctx: StoreContext, begun: Delivery, target: Target, rea
   const free = isNotice && target.replaces === null;
   if (!free) return ended(endUnsent(ctx, begun._id, 'blocked', reason));
   // Not unsure any more: this chat has certainly not got it.
-  return postponed(ctx, begun._id, { until: ctx.clock.now(), unsure: false, counted: true, error: reason });
+  return postponed(ctx, begun._id, {
+    until: ctx.clock.now(),
+    unsure: false,
+    counted: true,
+    error: reason,
+    shown: 0,
+  });
 }
 
 async function postponed(ctx: StoreContext, id: string, to: Parameters<typeof postpone>[2]): Promise<Date> {

@@ -10,13 +10,13 @@ export function talkingPort(port: ChannelPort, pace: Pace): ChannelPort {
     pace.reply(botOf(to), chatKey(to), Math.max(1, media.length));
   return {
     ...port,
-    send: async (to, message) => {
+    send: async (to, message, shown) => {
       await turn(to, message);
-      return port.send(to, message);
+      return port.send(to, message, shown);
     },
-    replace: async (to, messageId, message) => {
+    replace: async (to, messageId, message, isSameCard) => {
       await turn(to, message);
-      return port.replace(to, messageId, message);
+      return port.replace(to, messageId, message, isSameCard);
     },
   };
 }

@@ -11,7 +11,7 @@ import { botOf } from './target.ts';
 
 /** @returns the receiver's `onUnsent`; the same reply handed over twice is one delivery */
 export function keepUnsent(ctx: StoreContext): OnUnsent {
-  return async ({ address, reply, language, key, failure }) => {
+  return async ({ address, reply, language, key, failure, target }) => {
     const chat = chatKey(address);
     const { message, tag, step } = reply;
     const { desk } = address;
@@ -31,6 +31,9 @@ export function keepUnsent(ctx: StoreContext): OnUnsent {
       step,
       language,
       unsure,
+      messageId: target,
+      ...(failure.shown > 0 && { shown: failure.shown }),
+      ...(reply.isSameCard && { sameCard: true }),
     });
     ctx.nudge();
   };

@@ -34,15 +34,21 @@ export interface UnsentReply {
   /** The same for the same reply, however often its update is handled. */
   readonly key: string;
   readonly failure: SendFailure;
+  /** The message that it was to take the place of; null for a new one. */
+  readonly target: string | null;
 }
 
 export type OnUnsent = (unsent: UnsentReply) => Promise<void>;
+
+/** A tapped card could not be edited: it stands in another message now. */
+export type OnMoved = (chat: string, from: string, to: string) => Promise<void>;
 
 export interface AnsweringParts {
   readonly port: ChannelPort;
   readonly render: Renderer;
   readonly last: LastMessages;
   readonly onUnsent: OnUnsent;
+  readonly onMoved?: OnMoved;
   readonly log: Log;
 }
 
@@ -89,30 +95,41 @@ async function sendReplies(
   for (const [index, reply] of turn.replies.entries()) {
     const message = rendered[index];
     if (!message) continue;
-    const failure: SendFailure | null = held ?? (await attempt(parts, update, reply, message));
+    const target = await targetOf(parts, update, reply);
+    const failure: SendFailure | null = held ?? (await attempt(parts, update, { reply, message, target }));
     if (!failure) continue;
     const key = keyOf(update, index);
     parts.log.warn({ chat: chatKey(address), key, failure: failure.kind }, 'a reply was not sent now');
-    await parts.onUnsent({ address, reply, language: turn.language, key, failure });
+    await parts.onUnsent({ address, reply, language: turn.language, key, failure, target });
     // What follows a reply that must wait waits as well, so that order is kept.
     if (failure.kind !== 'refused') held = failure;
   }
 }
 
+interface Answering {
+  readonly reply: Reply;
+  readonly message: RenderedMessage;
+  readonly target: string | null;
+}
+
 async function attempt(
   parts: AnsweringParts,
   update: IncomingUpdate,
-  reply: Reply,
-  message: RenderedMessage,
+  { reply, message, target }: Answering,
 ): Promise<SendFailure | null> {
   const { address } = update;
   const chat = chatKey(address);
-  const target = await targetOf(parts, update, reply);
+  const { last, port } = parts;
+  const above =
+    reply.place === 'last' && update.input.kind === 'file' && target === null ? await last.get(chat) : null;
   try {
     const shown = target
-      ? await parts.port.replace(address, target, message)
-      : await parts.port.send(address, message);
-    if (shown !== target || reply.place === 'tapped') await parts.last.set(chat, shown);
+      ? await port.replace(address, target, message, reply.isSameCard)
+      : await port.send(address, message);
+    if (shown !== target || reply.place === 'tapped') await last.set(chat, shown);
+    if (target && shown !== target) await parts.onMoved?.(chat, target, shown);
+    if (above !== null)
+      await harmless(parts.log, update, 'an earlier question stays', () => port.remove(address, above));
     return null;
   } catch (error) {
     if (error instanceof SendFailure) return error;
@@ -120,8 +137,13 @@ async function attempt(
   }
 }
 
+/** @returns null for a new message, also where what was said last has come to stand above the person's own */
 async function targetOf(parts: AnsweringParts, update: IncomingUpdate, reply: Reply): Promise<string | null> {
   if (reply.place === 'new') return null;
+  if (reply.place === 'last' && update.input.kind === 'file') {
+    const last = await parts.last.get(chatKey(update.address));
+    return last !== null && Number(last) > Number(update.ownMessage ?? 0) ? last : null;
+  }
   const tapped = update.input.kind === 'tap' ? update.input.message : null;
   return (reply.place === 'tapped' ? tapped : null) ?? parts.last.get(chatKey(update.address));
 }
@@ -147,7 +169,7 @@ async function harmless(
   log: Log,
   update: IncomingUpdate,
   what: string,
-  act: () => Promise<void>,
+  act: () => Promise<unknown>,
 ): Promise<void> {
   try {
     await act();

@@ -57,8 +57,9 @@ export class FlowRunner<E> {
     const found = this.#current();
     if (!found) return this.#changedMeanwhile();
     const { flow, step } = found;
-    if (choice === SKIP && step.optional) return this.#accept(flow, null);
+    if (choice === SKIP && step.optional) return this.#accept(flow, step.gathered?.(flow.draft) ?? null);
     const taken = await step.take(this.#talkOf(flow), input, choice, this.#label);
+    this.#state.noteAnswer(taken);
     await this.#apply(flow, taken);
   }
 

@@ -30,13 +30,24 @@ export interface FetchedFile {
 }
 
 export interface ChannelPort {
-  /** @returns the channel's id of the message that carries the buttons. @throws SendFailure */
-  send(to: ChatAddress, message: RenderedMessage): Promise<string>;
+  /**
+   * What the channel refuses to show as a photo goes as a document, and a file that it refuses altogether is left out:
+   * the text always arrives with its buttons.
+   * @param shown how many of the message's files lie in the chat already, from a send that broke off
+   * @returns the channel's id of the message that carries the buttons. @throws SendFailure
+   */
+  send(to: ChatAddress, message: RenderedMessage, shown?: number): Promise<string>;
   /**
    * Puts a message in the place of an earlier one; one that looks the same already counts as done.
+   * @param isSameCard the earlier message shows the same files: they stay where they are
    * @returns the id of the message that now stands there (a new one where the old cannot be edited). @throws SendFailure
    */
-  replace(to: ChatAddress, messageId: string, message: RenderedMessage): Promise<string>;
+  replace(
+    to: ChatAddress,
+    messageId: string,
+    message: RenderedMessage,
+    isSameCard?: boolean,
+  ): Promise<string>;
   /** Answers a tap; `text` is shown briefly. A tap too old to answer is let go. */
   answerTap(to: ChatAddress, interaction: string, text: string | null): Promise<void>;
   /** Removes a message (the person's own, when it held sensitive data). False where the channel does not allow it. */
@@ -56,6 +67,8 @@ export type SendFailureKind = 'flood' | 'unreachable' | 'refused' | 'ambiguous' 
 export class SendFailure extends Error {
   readonly kind: SendFailureKind;
   readonly retryAfter: number;
+  /** How many files of the message lie in the chat all the same: the next try leaves them out. */
+  shown = 0;
 
   constructor(kind: SendFailureKind, message: string, retryAfter = 0, cause?: unknown) {
     super(message, cause === undefined ? undefined : { cause });

@@ -18,7 +18,9 @@ const choice = (label: string, value: string): Button => ({ label: text(label), 
 export function dressed<E>(dialogue: Dialogue<E>, flow: Flow, step: InputStep<E>, prompt: Prompt): Prompt {
   const navigation: Button[] = [];
   if (flow.history.length > 0) navigation.push(choice('common:button.back', BACK));
-  if (step.optional) navigation.push(choice('common:button.skip', SKIP));
+  // Beside what was given already, Done says what Skip would.
+  if (step.optional && (step.gathered?.(flow.draft) ?? null) === null)
+    navigation.push(choice('common:button.skip', SKIP));
   const cancel = [choice('common:button.cancel', CANCEL)];
   const rows = [...(prompt.buttons ?? []), ...(navigation.length > 0 ? [navigation] : []), cancel];
   return { ...prompt, texts: [...progress(dialogue, flow), ...prompt.texts], buttons: rows };

@@ -196,10 +196,12 @@ export class Runner<E> {
   }
 
   async #answer(input: Input): Promise<void> {
+    const leftOut = this.#state.leaveOut();
+    if (!this.#state.flow && leftOut) return this.#flows.promptAgain([leftOut]);
     if (!this.#state.flow)
       return this.#flows.menu([unusable(input) ?? text('common:dialogue.not-understood')]);
     if (this.#state.flow.leaving && input.kind === 'text') return this.#cancel();
-    const problem = unusable(input) ?? tooLong(input);
+    const problem = leftOut ?? unusable(input) ?? tooLong(input);
     return problem ? this.#flows.promptAgain([problem]) : this.#flows.answerStep(input, null);
   }
 }

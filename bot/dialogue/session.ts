@@ -47,10 +47,15 @@ export interface Shown {
   readonly buttons: readonly ShownButton[];
 }
 
-/** What a turn answers. `place` says whether it stands anew or in place of what was tapped or said last. */
+/**
+ * What a turn answers. `place` says whether it stands anew or in place of what was tapped or said last; what was said
+ * last and stands above a file of the person's by now is said anew beneath it, and removed there.
+ */
 export interface Reply {
   readonly message: Message;
   readonly place: 'new' | 'tapped' | 'last';
+  /** The tapped message is a card with the same files: they stay where they are. */
+  readonly isSameCard?: true;
   /** Tag and step that the choice buttons answer. */
   readonly tag: string;
   readonly step: string;
@@ -76,6 +81,8 @@ export interface Session {
   readonly parked: readonly Flow[];
   /** Group of files (album) that the last turn belonged to. */
   readonly lastGroup: string | null;
+  /** The album that filled a question to the last place: what comes of it afterwards is left out. */
+  readonly fullAlbum?: { readonly group: string; readonly taken: number; readonly leftOut: number };
   readonly lastUpdate: string | null;
   readonly lastTurn: Turn | null;
   /** Updates handled before the last one, newest first. Absent in sessions of earlier deploys. */

@@ -4,7 +4,7 @@ import type { Button, Text } from '../../engine/kernel/message.ts';
 import type { Reason } from '../../engine/kernel/result.ts';
 import type { Draft, DraftValue } from './session.ts';
 import type { Talk } from './talk.ts';
-import type { Input } from './update.ts';
+import type { FileKind, Input } from './update.ts';
 
 /** What a step shows. Buttons that carry a choice answer the step. */
 export interface Prompt {
@@ -40,6 +40,10 @@ export interface InputStep<E> {
   readonly decides?: (choice: string) => boolean;
   /** Shows all answers and lets one be changed. */
   readonly isReview?: boolean;
+  /** Kinds of files that it takes; none where it is left out. */
+  readonly files?: readonly FileKind[];
+  /** What was given so far of an answer in parts: Skip keeps it. Null for nothing. */
+  gathered?(draft: Draft): DraftValue;
   prompt(talk: Talk<E>, page: number): Promise<Prompt | DeadEnd>;
   take(talk: Talk<E>, input: Input, choice: string | null, label: LabelText): Promise<Taken>;
 }

@@ -6,7 +6,7 @@ import type { Clock } from '../../engine/kernel/clock.ts';
 import { AppError } from '../../engine/kernel/errors.ts';
 import { closestLanguage, type Language, languages } from '../../engine/kernel/languages.ts';
 import type { Text } from '../../engine/kernel/message.ts';
-import type { Conversation, FetchFile } from './conversation.ts';
+import type { Conversation, Expected, Expecting, FetchFile } from './conversation.ts';
 import { checkDesk, type DeskScript } from './desk.ts';
 import { type FetchedFile, FileTooLarge } from './port.ts';
 import { Runner } from './runner.ts';
@@ -15,7 +15,7 @@ import { ShownTimes } from './shown-times.ts';
 import type { Talk } from './talk.ts';
 import { TAP_PAUSE, tapGuard } from './tap-guard.ts';
 import { TurnState } from './turn-state.ts';
-import { type IncomingUpdate, updateName } from './update.ts';
+import { type FileKind, type IncomingUpdate, updateName } from './update.ts';
 
 const ATTEMPTS = 5;
 /** Bytes: what Telegram lets a bot download, and no more from anywhere else. */
@@ -34,8 +34,8 @@ export interface ConversationParts<E> {
     chat: string,
     blocked: boolean,
   ): Promise<{ readonly actor: Actor; readonly language: Language | null }>;
-  /** Keeps a fetched file. @returns its media id */
-  keep(owner: Actor, file: FetchedFile): Promise<string>;
+  /** Keeps a fetched file of one of these kinds. @returns its media id. @throws FileRefused */
+  keep(owner: Actor, file: FetchedFile, kinds: readonly FileKind[]): Promise<string>;
   label(text: Text, language: Language): string;
   /** Milliseconds after which a deciding button that was shown may be tapped; 500 unless told otherwise. */
   readonly tapPause?: number;
@@ -43,7 +43,7 @@ export interface ConversationParts<E> {
   deliveredAt?(chat: string, message: string, since: Date): Promise<Date | null>;
 }
 
-export function storedConversation<E>(parts: ConversationParts<E>): Conversation {
+export function storedConversation<E>(parts: ConversationParts<E>): Conversation & Expecting {
   const desks = parts.desks.map(checkDesk);
   const times = new ShownTimes();
 
@@ -81,6 +81,14 @@ export function storedConversation<E>(parts: ConversationParts<E>): Conversation
 
   return {
     answered: (address) => times.note(address, parts.clock.now()),
+    async expected(address): Promise<Expected> {
+      const { flow, fullAlbum } = await parts.sessions.load(chatKey(address));
+      const script = desks.find((each) => each.desk === address.desk);
+      const dialogue = script?.dialogues.find((each) => each.id === flow?.dialogue);
+      const step = dialogue?.steps.find((each) => each.id === flow?.step);
+      const files = step?.kind === 'input' ? (step.files ?? []) : [];
+      return { files, album: fullAlbum?.group ?? null };
+    },
 
     async turn(update, fetchFile, known): Promise<Turn> {
       for (let count = 0; count < ATTEMPTS; count += 1) {
@@ -147,9 +155,9 @@ function talk<E>(
     argument: flow.argument,
     draft: flow.draft,
     command: (step) => ({ id: `${updateName(update)}/${step}`, actor, request: updateName(update) }),
-    keep: async (file) => {
+    keep: async (file, kinds) => {
       if (file.size !== null && file.size > FILE_LIMIT) throw new FileTooLarge(FILE_LIMIT);
-      return parts.keep(actor, await fetchFile(address as ChatAddress, file));
+      return parts.keep(actor, await fetchFile(address as ChatAddress, file), kinds);
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Actor, Command } from '../../engine/kernel/actor.ts';
 import type { ChatAddress } from '../../engine/kernel/chat.ts';
 import type { Language } from '../../engine/kernel/languages.ts';
 import type { Draft, DraftValue } from './session.ts';
-import type { FileRef } from './update.ts';
+import type { FileKind, FileRef } from './update.ts';
 
 /** `E` is the environment that the scripts' use-cases take (the engine's context). */
 export interface Talk<E> {
@@ -18,8 +18,11 @@ export interface Talk<E> {
   readonly draft: Draft;
   /** The command of this turn's `step`: the same when the turn is repeated. */
   command(step: string): Command;
-  /** Keeps a file that still lies with the channel. @returns the id of the kept media. @throws FileTooLarge */
-  keep(file: FileRef): Promise<string>;
+  /**
+   * Keeps a file that still lies with the channel, if its content is of one of these kinds.
+   * @returns the id of the kept media. @throws FileTooLarge, FileRefused
+   */
+  keep(file: FileRef, kinds: readonly FileKind[]): Promise<string>;
 }
 
 /** The draft's value of a step as text; empty when it was skipped. */

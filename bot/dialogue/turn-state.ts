@@ -3,7 +3,7 @@ import type { Language } from '../../engine/kernel/languages.ts';
 import { type Button, type Text, text } from '../../engine/kernel/message.ts';
 import { encodeCallback } from './callback.ts';
 import type { Flow, Reply, Session, Shown, ShownButton, Turn } from './session.ts';
-import type { Prompt } from './step.ts';
+import type { Prompt, Taken } from './step.ts';
 import type { IncomingUpdate } from './update.ts';
 
 const MOST_PARKED = 3;
@@ -22,6 +22,7 @@ export class TurnState {
   readonly shown: Shown | null;
   readonly #session: Session;
   readonly #group: string | null;
+  #fullAlbum: Session['fullAlbum'] | null;
   /** Where the first reply stands; the later ones always stand anew. */
   #firstPlace: Reply['place'];
 
@@ -34,6 +35,32 @@ export class TurnState {
     this.language = language;
     this.languageChosen = session.language !== null;
     this.#firstPlace = this.#group !== null && this.#group === session.lastGroup ? 'last' : 'new';
+    this.#fullAlbum = session.fullAlbum ?? null;
+    if (this.#continues(session.flow, update)) this.#firstPlace = 'last';
+  }
+
+  /** One more file for a question that has some: it is asked once, at the end, however fast they come. */
+  #continues(flow: Flow | null, { input }: IncomingUpdate): boolean {
+    const gathered = flow?.draft[flow.step];
+    return input.kind === 'file' && Array.isArray(gathered) && gathered.length > 0;
+  }
+
+  /** Files that answer a question: what comes later of the same album is none of the next question's. */
+  noteAnswer(taken: Taken): void {
+    const group = this.#group ?? this.#session.lastGroup;
+    if (group === null || taken.kind !== 'answer' || !Array.isArray(taken.value)) return;
+    this.#fullAlbum = { group, taken: taken.value.length, leftOut: 0 };
+  }
+
+  /** Says how many files of an album were left out, this one included; null where it belongs to no full album. */
+  leaveOut(): Text | null {
+    const album = this.#fullAlbum;
+    if (!album || album.group !== this.#group) return null;
+    const leftOut = album.leftOut + 1;
+    this.#fullAlbum = { ...album, leftOut };
+    // What ended the dialogue stays; only the count is put in its own place.
+    this.#firstPlace = this.flow === null && leftOut === 1 ? 'new' : 'last';
+    return text('common:dialogue.left-out', { count: leftOut, most: album.taken });
   }
 
   /** The first reply takes the place of the message that was tapped. */
@@ -41,11 +68,12 @@ export class TurnState {
     this.#firstPlace = 'tapped';
   }
 
-  reply(prompt: Prompt): void {
+  reply(prompt: Prompt & { readonly inPlace?: boolean }): void {
     const place = this.replies.length === 0 ? this.#firstPlace : 'new';
     const { texts, buttons, media } = prompt;
     const message = { texts, ...(buttons && { buttons }), ...(media && { media }) };
-    this.replies.push({ message, place, tag: this.flow?.tag ?? '', step: this.flow?.step ?? '' });
+    const at = { tag: this.flow?.tag ?? '', step: this.flow?.step ?? '' };
+    this.replies.push({ message, place, ...at, ...(prompt.inPlace && { isSameCard: true as const }) });
   }
 
   /** The last word of a dialogue: a way back to the menu, unless it offers buttons of its own or is a card. */
@@ -97,6 +125,7 @@ export class TurnState {
         flow: this.flow,
         parked: this.parked,
         lastGroup: this.#group,
+        ...(this.#fullAlbum && { fullAlbum: this.#fullAlbum }),
         lastUpdate: update.id,
         lastTurn: turn,
         handled: this.#handled(),

@@ -4,6 +4,8 @@ import { trusted } from 'mongoose';
 import { consoleSessions, signInCodes } from '../access/store.ts';
 import { ruleSimulations } from '../editions/simulations.ts';
 import { DAY, systemClock } from '../kernel/clock.ts';
+import { purgeStaged, purgeWebFiles } from '../media/forgotten.ts';
+import { uploadDays } from '../media/upload-limits.ts';
 import { deliveries, sendingSlots } from '../notify/store.ts';
 import { usedProofs } from '../people/mini-app.ts';
 import type { StoreContext } from '../store/context.ts';
@@ -20,6 +22,8 @@ export interface Retention {
   readonly sessions: number;
   /** They name people as examples: long enough for whoever approves. */
   readonly simulations: number;
+  /** Files that nothing shows: longer than an upload takes, and a chat that is away may wait. */
+  readonly forgottenFiles: number;
 }
 
 export const usualRetention: Retention = {
@@ -28,6 +32,7 @@ export const usualRetention: Retention = {
   deliveries: 365,
   sessions: 30,
   simulations: 30,
+  forgottenFiles: 2,
 };
 
 export async function purge(ctx: StoreContext, kept: Retention = usualRetention): Promise<void> {
@@ -40,6 +45,10 @@ export async function purge(ctx: StoreContext, kept: Retention = usualRetention)
   await updates.deleteMany({ state: 'dead', endedAt: before(real, kept.deadUpdates) });
   const ended = { state: trusted({ $ne: 'waiting' }), endedAt: before(now, kept.deliveries) };
   await deliveries.on(ctx.db).deleteMany(ended as never);
+  const forgotten = new Date(now - kept.forgottenFiles * DAY);
+  await purgeWebFiles(ctx, forgotten);
+  await purgeStaged(ctx, forgotten);
+  await uploadDays.on(ctx.db).deleteMany({ at: before(now, 2) } as never);
   await usedProofs.on(ctx.db).deleteMany({ at: before(now, 1) } as never);
   await sendingSlots.on(ctx.db).deleteMany({ freeAt: before(now, 1) } as never);
   // Sessions keep real time, too.

@@ -1,25 +1,30 @@
 // Whether a file that somebody sends may be taken: told by its content, never by its name or what a channel says.
-// A picture's size is read from its header and refused before anything decodes it. Used wherever files come in:
-// secure forms, the web chat, and what Telegram's people send.
+// Only its beginning is looked at, whatever its length; a picture's size is read from its header before anything
+// decodes it. Used wherever files come in: secure forms, the web chat, and what Telegram's people send.
 import { fileTypeFromBuffer } from 'file-type';
-import { imageSize } from 'image-size';
 import { ok, type Result, refused } from '../kernel/result.ts';
+import { isHeif, type PictureSize, pictureSizes } from './picture-size.ts';
 
 export const MEGABYTE = 1024 ** 2;
 /** What Telegram lets a bot fetch, and no more from anywhere else. */
 export const LARGEST_FILE = 20 * MEGABYTE;
 /** Pixels of a picture: above the cameras of telephones, below what would take half a gigabyte to decode. */
 export const MOST_PIXELS = 64_000_000;
+/** Of one that is converted here, which takes eight times as many bytes: above the largest of today's telephones. */
+export const MOST_HEIF_PIXELS = 50_000_000;
+/** Bytes at the beginning of a file by which it is judged. */
+export const HEAD = MEGABYTE;
 const LONGEST_SIDE = 20_000;
 const LONGEST_NAME = 120;
 
 /** What is taken, by the type that the content shows. Old Word and Excel files are `x-cfb`. */
 export const acceptedTypes = {
+  photos: [/^image\/(jpeg|png|webp|hei[cf](-sequence)?)$/],
   /** Papers: what a secure form takes. */
-  documents: [/^application\/pdf$/, /^image\/(jpeg|png|webp|heic|heif)$/],
+  documents: [/^application\/pdf$/, /^image\/(jpeg|png|webp|hei[cf](-sequence)?)$/],
   /** Anything that a chat can show or hand on. */
   chat: [
-    /^image\/(jpeg|png|webp|gif|heic|heif)$/,
+    /^image\/(jpeg|png|webp|gif|hei[cf](-sequence)?)$/,
     /^video\/(mp4|quicktime|webm)$/,
     /^audio\/(ogg|mpeg|mp4|x-m4a)$/,
     /^application\/(pdf|x-cfb|vnd\.openxmlformats-officedocument\.(wordprocessingml\.document|spreadsheetml\.sheet))$/,
@@ -38,23 +43,35 @@ export interface AcceptedFile {
 
 /** Refused as `common.file-empty`, `-too-large`, `-type` or `-pixels`, each with the file's name. */
 export async function acceptFile(
-  { name: given, bytes }: OfferedFile,
+  { name, bytes }: OfferedFile,
+  types: readonly RegExp[],
+): Promise<Result<AcceptedFile>> {
+  return bytes.byteLength > LARGEST_FILE
+    ? tooLarge(name)
+    : acceptHead({ name, bytes: bytes.subarray(0, HEAD) }, types);
+}
+
+/** The same for a file of which only the beginning is here; that it is not too large is seen by whoever reads on. */
+export async function acceptHead(
+  { name: given, bytes: head }: OfferedFile,
   types: readonly RegExp[],
 ): Promise<Result<AcceptedFile>> {
   const name = cleanName(given);
-  if (bytes.byteLength === 0) return refused('common.file-empty', { name });
-  if (bytes.byteLength > LARGEST_FILE)
-    return refused('common.file-too-large', { name, megabytes: LARGEST_FILE / MEGABYTE });
-  const mime = await typeOf(bytes);
+  if (head.byteLength === 0) return refused('common.file-empty', { name });
+  const mime = await typeOf(head);
   if (mime === null || !types.some((each) => each.test(mime))) return refused('common.file-type', { name });
+  const most = isHeif(mime) ? MOST_HEIF_PIXELS : MOST_PIXELS;
   const isPicture = mime.startsWith('image/');
-  if (isPicture && !hasBearableSize(bytes))
-    return refused('common.file-pixels', { name, megapixels: MOST_PIXELS / 1_000_000 });
+  if (isPicture && !isBearable(pictureSizes(head, mime), most))
+    return refused('common.file-pixels', { name, megapixels: most / 1_000_000 });
   return ok({ name, mime });
 }
 
+export const tooLarge = (given: string): Result<never> =>
+  refused('common.file-too-large', { name: cleanName(given), megabytes: LARGEST_FILE / MEGABYTE });
+
 /** Without parameters; null where the content is of no known type. */
-async function typeOf(bytes: Uint8Array): Promise<string | null> {
+export async function typeOf(bytes: Uint8Array): Promise<string | null> {
   try {
     return (await fileTypeFromBuffer(bytes))?.mime.split(';')[0] ?? null;
   } catch {
@@ -63,18 +80,12 @@ async function typeOf(bytes: Uint8Array): Promise<string | null> {
 }
 
 /** A picture that does not say how large it is counts as too large. */
-function hasBearableSize(bytes: Uint8Array): boolean {
-  try {
-    const found = imageSize(bytes);
-    const sizes = [found, ...(found.images ?? [])];
-    return sizes.every(
-      ({ width, height }) =>
-        width > 0 && height > 0 && Math.max(width, height) <= LONGEST_SIDE && width * height <= MOST_PIXELS,
-    );
-  } catch {
-    return false;
-  }
-}
+const isBearable = (sizes: readonly PictureSize[], most: number): boolean =>
+  sizes.length > 0 &&
+  sizes.every(
+    ({ width, height }) =>
+      width > 0 && height > 0 && Math.max(width, height) <= LONGEST_SIDE && width * height <= most,
+  );
 
 /** The last part of a path, without anything that shows as nothing or turns the text round, of a length to show. */
 export function cleanName(given: string): string {

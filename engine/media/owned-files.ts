@@ -1,5 +1,6 @@
 // The files of one person: listed for their record, deleted with them.
 import { trusted } from 'mongoose';
+import { deleteBlob } from '../store/blobs.ts';
 import type { StoreContext } from '../store/context.ts';
 import { bucketOf, type MediaRecord, media } from './store.ts';
 
@@ -19,7 +20,7 @@ export async function contentsOnlyOf(ctx: StoreContext, owner: string): Promise<
 export async function deleteFilesOf(ctx: StoreContext, owner: string): Promise<void> {
   const bucket = bucketOf(ctx);
   for (const { _id: filename } of await filesOf(ctx, owner)) {
-    for (const { _id } of await bucket.find({ filename }).toArray()) await bucket.delete(_id);
+    await deleteBlob(bucket, filename);
     await media.on(ctx.db).deleteOne({ _id: filename });
   }
 }

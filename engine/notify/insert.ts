@@ -7,7 +7,21 @@ import type { StoreContext } from '../store/context.ts';
 import { type Delivery, type DeliveryKind, deliveries, deliveryKinds } from './store.ts';
 
 export type NewDelivery = Pick<Delivery, 'kind' | 'person'> &
-  Partial<Pick<Delivery, 'chat' | 'tag' | 'step' | 'language' | 'card' | 'replaces' | 'unsure'>> & {
+  Partial<
+    Pick<
+      Delivery,
+      | 'chat'
+      | 'tag'
+      | 'step'
+      | 'language'
+      | 'card'
+      | 'replaces'
+      | 'unsure'
+      | 'messageId'
+      | 'shown'
+      | 'sameCard'
+    >
+  > & {
     readonly desk: Desk;
     readonly message: Message;
   };
@@ -27,6 +41,7 @@ const blank = {
   card: null,
   replaces: null,
   unsure: false,
+  messageId: null,
 };
 
 /** Puts many into the store in one request; those that are there already stay as they are. */
@@ -67,7 +82,6 @@ const documentOf = (ctx: StoreContext, id: string, fresh: NewDelivery): Delivery
     // Long ago: due at once also where two processes' clocks differ.
     notBefore: new Date(0),
     settlements: [],
-    messageId: null,
     error: null,
     createdAt: ctx.clock.now(),
     endedAt: null,

@@ -72,6 +72,11 @@ export async function markSent(
   return false;
 }
 
+/** A card stands in another message now: what settles it later has to find that one. */
+export async function noteMoved(ctx: StoreContext, chat: string, from: string, to: string): Promise<void> {
+  await native(ctx).updateMany({ chat, state: 'sent', messageId: from }, { $set: { messageId: to } });
+}
+
 export interface Postponement {
   readonly until: Date;
   /** The send may have arrived after all. */
@@ -79,11 +84,14 @@ export interface Postponement {
   /** False for what is not the delivery's own failure: the attempt is not counted. */
   readonly counted: boolean;
   readonly error: string | null;
+  /** Files that lie in the chat all the same; as before where it is left out. */
+  readonly shown?: number;
 }
 
 /** Puts a begun delivery off. */
 export async function postpone(ctx: StoreContext, id: string, to: Postponement): Promise<void> {
-  const fields = { notBefore: to.until, unsure: to.unsure, error: to.error };
+  const { until: notBefore, unsure, error, shown } = to;
+  const fields = { notBefore, unsure, error, ...(shown !== undefined && { shown }) };
   const attempts = { $inc: { attempts: to.counted ? 0 : -1 } };
   await deliveries.on(ctx.db).updateOne({ _id: id, state: 'waiting' }, { $set: fields, ...attempts });
 }

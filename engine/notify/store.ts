@@ -55,6 +55,10 @@ export const deliveries = collection(
     /** True from the moment a send begins until its outcome is known: it may have arrived. */
     unsure: Type.Boolean(),
     messageId: nullableText,
+    /** Files of the message that lie in the chat already, from a send that broke off after them. */
+    shown: Type.Optional(Type.Integer()),
+    /** A reply in the place of a card with the same files, which stay there. */
+    sameCard: Type.Optional(Type.Boolean()),
     error: nullableText,
     createdAt: Instant,
     endedAt: Type.Union([Type.Null(), Instant]),

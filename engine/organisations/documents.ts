@@ -1,9 +1,8 @@
 // Papers of an organisation that applies for accreditation: sent on a secure form by its head, seen by whoever decides.
 import { type Actor, type Command, holds } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
-import { ok, type Result, refused, refusedFor } from '../kernel/result.ts';
-import { acceptedTypes, acceptFile, type OfferedFile } from '../media/accept.ts';
-import { keepMedia, loadMedia } from '../media/store.ts';
+import { ok, type Result, refused } from '../kernel/result.ts';
+import { adoptMedia, loadMedia, type StagedFile } from '../media/store.ts';
 import { findLink, useLink } from '../people/links.ts';
 import { change } from '../store/command.ts';
 import type { StoreContext } from '../store/context.ts';
@@ -14,11 +13,14 @@ import { organisations } from './store.ts';
 /** Of one organisation. */
 const MOST_DOCUMENTS = 10;
 
-/** Keeps what the form holds, all or nothing, and uses the link up. @returns the organisation's id */
+/**
+ * Takes staged documents, all or nothing, and uses the link up; refused, they are the caller's to discard.
+ * @returns the organisation's id
+ */
 export async function giveDocuments(
   ctx: StoreContext,
   secret: string,
-  files: readonly OfferedFile[],
+  files: readonly StagedFile[],
 ): Promise<Result<string>> {
   const link = await findLink(ctx, secret);
   if (link?.kind !== 'documents-form') return refused('common.link-used');
@@ -28,14 +30,13 @@ export async function giveDocuments(
   if (files.length === 0) return refused('common.no-files');
   if (before.length + files.length > MOST_DOCUMENTS)
     return refused('common.too-many-files', { most: MOST_DOCUMENTS });
-  const checked = await Promise.all(files.map((each) => acceptFile(each, acceptedTypes.documents)));
-  const reasons = checked.flatMap((each) => (each.ok ? [] : each.reasons));
-  if (reasons.length > 0) return refusedFor(reasons);
   const command: Command = {
     id: `documents:${link._id}`,
     actor: { kind: 'person', id: person, grants: [] },
   };
-  const kept = await keepAll(ctx, person, files, checked);
+  const at = ctx.clock.now();
+  const kept = files.map(({ id: media, name, mime, size }) => ({ media, name, mime, size, at }));
+  for (const each of files) await adoptMedia(ctx, person, each);
   const given = await change(ctx, organisations, bin, command, (organisation) =>
     ok({
       action: 'documents given',
@@ -61,21 +62,4 @@ export async function documentSeenBy(ctx: StoreContext, actor: Actor, bin: strin
   const kept = document && (await loadMedia(ctx, document.media));
   if (!document || !kept) throw new AppError('not-found', `no document ${media} of ${bin}`);
   return { ...document, bytes: kept.bytes };
-}
-
-async function keepAll(
-  ctx: StoreContext,
-  owner: string,
-  files: readonly OfferedFile[],
-  checked: readonly Result<{ readonly name: string; readonly mime: string }>[],
-) {
-  const kept: { media: string; name: string; mime: string; size: number; at: Date }[] = [];
-  for (const [index, { bytes }] of files.entries()) {
-    const accepted = checked[index];
-    if (!accepted?.ok) continue;
-    const { name, mime } = accepted.value;
-    const { _id: media, size } = await keepMedia(ctx, { owner, name, mime, bytes });
-    kept.push({ media, name, mime, size, at: ctx.clock.now() });
-  }
-  return kept;
 }

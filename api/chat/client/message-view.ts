@@ -22,6 +22,8 @@ export function messageView(message: WireMessage, onTap: OnTap): HTMLElement {
     'article',
     {
       class: `message ${mine ? 'mine' : 'theirs'}`,
+      // A question that was asked anew further down: nothing to be seen here.
+      hidden: removed && !mine,
       'data-seq': message.seq,
       'aria-label': mine ? t('web:chat.you') : 'Qadam',
     },

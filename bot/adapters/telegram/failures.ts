@@ -40,6 +40,7 @@ const described = {
   notModified: /message is not modified/i,
   gone: /message to edit not found|message can't be edited|message_id_invalid|message identifier is not specified/i,
   noText: /there is no text in the message to edit/i,
+  noCaption: /there is no caption in the message to edit/i,
   noPerson: /chat not found|user not found|peer_id_invalid|input_user_deactivated|user is deactivated/i,
   fileTooBig: /file is too big/i,
 } as const;
@@ -47,6 +48,10 @@ const described = {
 /** True when Telegram refused a call for this reason. */
 export const isRefusal = (error: unknown, reason: keyof typeof described): boolean =>
   error instanceof ApiRefusal && error.code === 400 && described[reason].test(error.message);
+
+/** True when Telegram will not take what was sent (a file it cannot show, too large a body), whoever it is for. */
+export const isContentRefused = (error: unknown): boolean =>
+  error instanceof ApiRefusal && (error.code === 400 || error.code === 413) && !isRefusal(error, 'noPerson');
 
 /** @param repeatable the call has the same effect when made twice, so that an unknown outcome is no danger */
 export function asSendFailure(error: unknown, repeatable: boolean): unknown {

@@ -1,30 +1,35 @@
 // The ChannelPort of a Telegram bot over one framework's calls: send, put in place of, answer, remove, fetch.
 import type { ChatAddress } from '../../../engine/kernel/chat.ts';
-import { visibleLength } from '../../../locales/html.ts';
-import type { ChannelPort, RenderedMessage } from '../../dialogue/port.ts';
+import { type ChannelPort, type RenderedMessage, SendFailure } from '../../dialogue/port.ts';
 import type { Call } from './calls.ts';
-import { ApiRefusal, asSendFailure, isRefusal } from './failures.ts';
+import { editMessage, removeMessage } from './editing.ts';
+import { ApiRefusal, asSendFailure } from './failures.ts';
 import { type FileSource, fetchTelegramFile } from './files.ts';
-import { CAPTION_LIMIT, captionPayload, sendMessage, textPayload } from './outgoing.ts';
+import { sendMessage } from './outgoing.ts';
 
 export function telegramPort(call: Call, files: FileSource): ChannelPort {
-  const send = (to: ChatAddress, message: RenderedMessage): Promise<string> =>
-    failing(false, () => sendMessage(call, Number(to.chat), message));
+  const send = (to: ChatAddress, message: RenderedMessage, shown = 0): Promise<string> =>
+    sending(call, to, message, shown);
   const remove = (to: ChatAddress, messageId: string): Promise<boolean> =>
     failing(true, () => removeMessage(call, to, messageId));
+
+  /** The new message stands below, the old one goes. */
+  const resend = async (to: ChatAddress, messageId: string, message: RenderedMessage): Promise<string> => {
+    const sent = await send(to, message);
+    await remove(to, messageId).catch(() => false);
+    return sent;
+  };
 
   return {
     send,
     remove,
-    replace: async (to, messageId, message) => {
-      // A file cannot be put into a message of words: the new one stands below, the old one goes.
-      if (message.media.length > 0) {
-        const sent = await send(to, message);
-        await remove(to, messageId).catch(() => false);
-        return sent;
-      }
-      const edited = await failing(true, () => edit(call, to, messageId, message));
-      return edited ? messageId : send(to, message);
+    replace: async (to, messageId, message, isSameCard = false) => {
+      // A file cannot be put into a message of words.
+      if (message.media.length > 0 && !isSameCard) return resend(to, messageId, message);
+      const edited = await failing(true, () => editMessage(call, to, messageId, message));
+      if (edited) return messageId;
+      // An album lies above the card and stays there.
+      return resend(to, messageId, message.media.length > 1 ? { ...message, media: [] } : message);
     },
     answerTap: (to, interaction, text) =>
       failing(true, () => answer(call, interaction, text)).then(() => void to),
@@ -32,40 +37,17 @@ export function telegramPort(call: Call, files: FileSource): ChannelPort {
   };
 }
 
-/** @returns false when that message cannot be edited any more */
-async function edit(
+async function sending(
   call: Call,
   to: ChatAddress,
-  messageId: string,
   message: RenderedMessage,
-): Promise<boolean> {
-  const target = { chat_id: Number(to.chat), message_id: Number(messageId) };
+  shown: number,
+): Promise<string> {
+  const progress = { shown };
   try {
-    await call('editMessageText', { ...target, ...textPayload(message) });
-    return true;
+    return await failing(false, () => sendMessage(call, Number(to.chat), message, progress));
   } catch (error) {
-    if (isRefusal(error, 'notModified')) return true;
-    if (isRefusal(error, 'gone')) return false;
-    if (!isRefusal(error, 'noText')) throw error;
-  }
-  // It was a photo with a caption, such as a card to decide: the photo stays.
-  if (visibleLength(message.html) > CAPTION_LIMIT) return false;
-  try {
-    await call('editMessageCaption', { ...target, ...captionPayload(message) });
-    return true;
-  } catch (error) {
-    if (isRefusal(error, 'notModified')) return true;
-    if (isRefusal(error, 'gone')) return false;
-    throw error;
-  }
-}
-
-async function removeMessage(call: Call, to: ChatAddress, messageId: string): Promise<boolean> {
-  try {
-    await call('deleteMessage', { chat_id: Number(to.chat), message_id: Number(messageId) });
-    return true;
-  } catch (error) {
-    if (error instanceof ApiRefusal && error.code === 400) return false;
+    if (error instanceof SendFailure) error.shown = progress.shown;
     throw error;
   }
 }

@@ -43,8 +43,11 @@ export function ask<E>(
     async take(talk, input, choice, label): Promise<Taken> {
       if (choice !== null) return offered(field, talk, choice);
       if (input.kind === 'contact') return taken(await field.parse(input.phone, talk));
-      if (input.kind !== 'text') return { kind: 'again', problem: text('common:dialogue.type-an-answer') };
-      const typed = normaliseTyped(input.text);
+      // The words beneath a picture are words, too.
+      const words = input.kind === 'file' ? input.caption : input.kind === 'text' ? input.text : '';
+      if (input.kind !== 'text' && normaliseTyped(words) === '')
+        return { kind: 'again', problem: text('common:dialogue.type-an-answer') };
+      const typed = normaliseTyped(words);
       if (typed === '') return { kind: 'again', problem: text('common:input.nothing-visible') };
       const option = field.offers?.(talk).find((each) => wordsTyped(label(each.label)) === wordsTyped(typed));
       return taken(await field.parse(option?.value ?? typed, talk));

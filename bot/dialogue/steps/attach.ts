@@ -23,6 +23,12 @@ export function attach<E>(id: string, key: string, settings: AttachSettings): In
     id,
     optional: settings.optional ?? false,
     ...(settings.when && { when: settings.when }),
+    files: settings.kinds,
+
+    gathered: (draft) => {
+      const kept = answerList(draft, id);
+      return kept.length > 0 ? kept : null;
+    },
 
     async prompt(talk): Promise<Prompt> {
       const count = answerList(talk.draft, id).length;
@@ -53,22 +59,30 @@ async function takeFile<E>(
   if (!isWanted(file, settings.kinds)) return again('common:dialogue.wrong-kind-of-file');
   if (kept.length >= settings.most) return again('common:dialogue.enough-files', { most: settings.most });
   try {
-    const files = [...kept, await talk.keep(file)];
+    const files = [...kept, await talk.keep(file, settings.kinds)];
     return files.length === settings.most ? { kind: 'answer', value: files } : { kind: 'more', value: files };
   } catch (error) {
     if (error instanceof FileTooLarge) {
       return again('common:dialogue.file-too-large', { megabytes: Math.floor(error.limit / 1024 ** 2) });
     }
     const [reason] = error instanceof FileRefused ? error.reasons : [];
+    if (reason?.code === 'common.file-type') return again('common:dialogue.wrong-kind-of-file');
     if (reason) return { kind: 'again', problem: text(reasonKey(reason), reason.params) };
     throw error;
   }
 }
 
-/** A picture sent "as a file" is a photo all the same. */
-const isWanted = ({ kind, mime }: FileRef, kinds: readonly FileKind[]): boolean =>
+/** A picture sent "as a file" is a photo all the same. Not every telephone says its type; what is fetched decides. */
+const isWanted = ({ kind, mime, name }: FileRef, kinds: readonly FileKind[]): boolean =>
   kinds.includes(kind) ||
-  (kind === 'document' && kinds.includes('photo') && /^image\/(jpeg|png|webp)$/.test(mime ?? ''));
+  (kind === 'document' &&
+    kinds.includes('photo') &&
+    (PICTURE.test(mime ?? '') || (isUntold(mime) && PICTURE_NAME.test(name ?? ''))));
+
+const PICTURE = /^image\/(jpe?g|pjpeg|png|webp|hei[cf])$/i;
+const PICTURE_NAME = /\.(jpe?g|png|webp|hei[cf])$/i;
+
+const isUntold = (mime: string | null): boolean => mime === null || mime === 'application/octet-stream';
 
 const again = (key: string, params?: Record<string, number>): Taken => ({
   kind: 'again',

@@ -3,6 +3,7 @@ import { openDraft } from '../../../engine/editions/drafts.ts';
 import { reviewedOf } from '../../../engine/editions/reviewed.ts';
 import { draftSeenBy } from '../../../engine/editions/see.ts';
 import { cancelSimulation, startSimulation } from '../../../engine/editions/simulations.ts';
+import { stageMedia } from '../../../engine/media/store.ts';
 import { createBroadcast } from '../../../engine/notify/broadcasts/create-broadcast.ts';
 import { organisationOf } from '../../../engine/organisations/accreditation.ts';
 import { giveDocuments } from '../../../engine/organisations/documents.ts';
@@ -109,13 +110,13 @@ async function simulationOfNobody(ctx: EngineContext, ruleDraft: string): Promis
 
 async function* nobody() {}
 
+const PAPER = { name: 'Жарғы (көшірме).pdf', mime: 'application/pdf' };
+
 /** @returns the id of a document that the organisation's head attached */
 async function documentOf(ctx: EngineContext, organisation: string): Promise<string> {
   const { headId: person } = await organisationOf(ctx, organisation);
   const secret = await openSecureForm(ctx, { kind: 'documents-form', person, about: { organisation } });
-  given(
-    await giveDocuments(ctx, secret, [{ name: 'Жарғы (көшірме).pdf', bytes: Buffer.from('%PDF-1.7\n') }]),
-  );
+  given(await giveDocuments(ctx, secret, [await stageMedia(ctx, PAPER, [Buffer.from('%PDF-1.7\n')])]));
   return (await organisationOf(ctx, organisation)).documents?.[0]?.media ?? '';
 }
 

@@ -2,15 +2,17 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { onTestFinished } from 'vitest';
 import { usualStreams } from '../../../api/chat/open-streams.ts';
+import type { ChatParts } from '../../../api/chat/parts.ts';
 import { chatRoutes } from '../../../api/chat/routes.ts';
 import { validatorCompiler } from '../../../api/validation.ts';
 import { webPublisher } from '../../../bot/adapters/web/announce.ts';
 import { webPort } from '../../../bot/adapters/web.ts';
 import { createReceiver, type Receiver } from '../../../bot/dialogue/receiver.ts';
 import type { Session } from '../../../bot/dialogue/session.ts';
-import type { IncomingUpdate } from '../../../bot/dialogue/update.ts';
+import { fileKinds, type IncomingUpdate } from '../../../bot/dialogue/update.ts';
 import { desks } from '../../../engine/kernel/chat.ts';
 import { ManualClock, systemClock } from '../../../engine/kernel/clock.ts';
+import { usualUploads } from '../../../engine/media/upload-limits.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import type { Persona } from '../../../engine/runtime/demo/personas.ts';
 import { chatTurns } from '../../../engine/store/chat-turns.ts';
@@ -33,6 +35,9 @@ export interface Rig {
   looked(): number;
 }
 
+/** Takes any file at any time. */
+const anyFile: NonNullable<ChatParts['expected']> = async () => ({ files: fileKinds, album: null });
+
 export const START = '2026-10-05T06:00:00Z';
 
 const persona = (id: string, desk: Persona['address']['desk'], name: string | null): Persona => ({
@@ -53,6 +58,8 @@ export async function openRig({
   demo = false,
   redisUrl = sharedRedis(),
   streams = usualStreams,
+  uploads = usualUploads,
+  expected = anyFile,
 } = {}): Promise<Rig> {
   const db = await openStore();
   const clock = new ManualClock(START);
@@ -87,7 +94,9 @@ export async function openRig({
     return personas;
   };
   const played = demo ? { chats, personas: lookUp, advance } : null;
-  await app.register(chatRoutes({ ctx, receivers, redisUrl, secretKey, demo: played, streams }));
+  await app.register(
+    chatRoutes({ ctx, receivers, redisUrl, secretKey, demo: played, streams, uploads, expected }),
+  );
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   onTestFinished(async () => {
     await app.close();

@@ -95,6 +95,7 @@ describe('a reply that its receiver could not send', () => {
       language: 'en',
       key: `reply:u1:${n}`,
       failure: new SendFailure(kind, 'scripted', 5),
+      target: null,
     });
 
   it('is sent later, once and in order, in the reader’s language', async () => {

@@ -8,6 +8,7 @@ import { chatAddress, type Desk } from '../../../engine/kernel/chat.ts';
 import { ManualClock } from '../../../engine/kernel/clock.ts';
 import { paceBy } from '../../../engine/notify/pace.ts';
 import { PaceBook } from '../../../engine/notify/pace-book.ts';
+import { noteMoved } from '../../../engine/notify/progress.ts';
 import { type Delivery, deliveries } from '../../../engine/notify/store.ts';
 import { people } from '../../../engine/people/store.ts';
 import { literal } from '../../contract/adapters/echo.ts';
@@ -42,6 +43,7 @@ export async function openScene(adapter: Adapter) {
   const last = new Map<string, string>();
   const answer = answering({
     ...{ port: channels.participant.port, render: literal, log: quietLog, onUnsent: keepUnsent(ctx) },
+    onMoved: (chat, from, to) => noteMoved(ctx, chat, from, to),
     last: {
       get: async (chat) => last.get(chat) ?? null,
       set: async (chat, id) => void last.set(chat, id),
@@ -50,7 +52,7 @@ export async function openScene(adapter: Adapter) {
   let count = 0;
 
   return {
-    ...{ api, bot, staffBot, clock, ctx, deliver },
+    ...{ api, bot, staffBot, clock, ctx, deliver, port: channels.participant.port },
     /** A new person, who has started the bot. */
     newcomer: async (desk: Desk = 'participant'): Promise<{ n: number; user: User }> => {
       count += 1;
@@ -67,6 +69,18 @@ export async function openScene(adapter: Adapter) {
           ...{ at: clock.now().toISOString(), input: { kind: 'text', text: 'hello' } },
         } as never,
         { replies: keys.map(replyOf), toast: null, removeOwn: false, language: 'ru' },
+      ),
+    /** Answers a tap on a message with a card that takes its place. */
+    decide: (n: number, tapped: number, message: Reply['message']) =>
+      answer(
+        {
+          ...{ id: `tap ${n}`, order: n, address: chatAddress(chatOf(n)), ownMessage: null },
+          ...{ input: { kind: 'tap', data: 'x', message: String(tapped), interaction: 'none' } },
+        } as never,
+        {
+          ...{ toast: null, removeOwn: false, language: 'ru' },
+          replies: [{ message, place: 'tapped', isSameCard: true, tag: 't', step: 's' }],
+        },
       ),
     deliverAll: () => deliverAllOf({ ...stage, deliver }, clock),
     of: (n: number): Promise<Delivery[]> =>

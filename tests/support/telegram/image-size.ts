@@ -9,14 +9,17 @@ export interface PixelSize {
 /** Size of other image formats, which Telegram also accepts but this server does not decode. */
 const UNREAD: PixelSize = { width: 1280, height: 960 };
 
-/** Undefined when the bytes are no image at all. */
+/** Telegram makes no photo of anything else, HEIC among it. */
+const SHOWN = /^image\/(webp|gif|bmp)$/;
+
+/** Undefined when the bytes are no image at all, or one that breaks off before it says its size. */
 export async function imageSize(bytes: Buffer): Promise<PixelSize | undefined> {
   const type = await fileTypeFromBuffer(bytes);
   if (type?.mime === 'image/png' && bytes.length >= 24) {
     return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
   }
-  if (type?.mime === 'image/jpeg') return jpegSize(bytes) ?? UNREAD;
-  return type?.mime.startsWith('image/') ? UNREAD : undefined;
+  if (type?.mime === 'image/jpeg') return jpegSize(bytes);
+  return type && SHOWN.test(type.mime) ? UNREAD : undefined;
 }
 
 function jpegSize(bytes: Buffer): PixelSize | undefined {

