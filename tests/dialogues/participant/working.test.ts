@@ -50,7 +50,9 @@ describe('reporting hours', () => {
     expect(chat.keys[0]).toBe('credit:reason.hours-before-start');
     await chat.say('25.12');
     await chat.say('14:00 2:30');
-    expect(chat.words).toContain('четверг, 25 декабря 2025 г., начало в 14:00, 2 ч 30 мин');
+    expect(chat.words).toContain(
+      'День: четверг, 25 декабря 2025 г.\nНачало: 14:00, длительность: 2 ч 30 мин',
+    );
     await chat.tap('credit:button.send');
     expect(chat.keys[0]).toBe('credit:reason.hours-before-start');
     await chat.tap('Вчера');
@@ -72,11 +74,11 @@ describe('reporting hours', () => {
     await host.decideHours('Укажите класс');
     expect(chat.newest).toContain('Причина: Укажите класс');
     await chat.tap('credit:button.report-again');
-    expect(chat.words).toContain(`среда, 7 октября, начало в 09:00, 4 ч\n${work}`);
+    expect(chat.words).toContain(`День: среда, 7 октября\nНачало: 09:00, длительность: 4 ч\n${work}`);
     await chat.tap('common:button.change');
     await chat.tap('credit:change.time');
     await chat.say('09:00-13:30');
-    expect(chat.words).toContain('начало в 09:00, 4 ч 30 мин');
+    expect(chat.words).toContain('Начало: 09:00, длительность: 4 ч 30 мин');
     await chat.tap('credit:button.send');
     await host.decideHours(null);
     expect(chat.newest).toContain('▰▰▱▱▱▱▱▱▱▱');

@@ -95,7 +95,7 @@ describe('hours', () => {
   it('show progress after approval and are confirmed in place', async () => {
     await startedCredit(cast);
     await reportedHours(cast, '2026-10-06', 480);
-    expect(plain(cast.chats.coordinator.newest)).toContain('После подтверждения: 8 ч из 20 ч');
+    expect(plain(cast.chats.coordinator.newest)).toContain('После подтверждения будет 8 ч из 20 ч.');
     expect(cast.chats.coordinator.newest).toContain('Ойын өткіздік <балалармен> & $t(x)');
     await cast.chats.coordinator.tap('credit.hours-confirm');
     expect(cast.chats.coordinator.keys[0]).toBe('credit-staff:result.hours.confirmed');

@@ -198,7 +198,7 @@ describe('the queue', () => {
     const { coordinator } = cast.chats;
     await coordinator.say('/queue');
     expect(coordinator.keys).toEqual(['credit-staff:queue.title', 'credit-staff:queue.line-overdue']);
-    expect(coordinator.words).toContain('Часы: 2, из них просрочено: 1');
+    expect(coordinator.words).toContain('Часы: 2, просрочено: 1');
     await coordinator.tap('staff.next');
     await coordinator.tap(`staff.later:hours.${first}`);
     expect(coordinator.turn?.replies[0]?.place).toBe('tapped');

@@ -30,7 +30,8 @@ export function caption(params: Params): SentText | undefined {
 }
 
 function formatted(params: Params, field: string, entityField: string): SentText | undefined {
-  const source = params.text(field);
+  // A multipart body ends every line with CRLF; Telegram drops the CR.
+  const source = params.text(field)?.replaceAll('\r', '');
   if (source === undefined) return undefined;
   const mode = (params.text('parse_mode') ?? '').toLowerCase();
   if (mode !== '' && mode !== 'html') throw badRequest('unsupported parse_mode');
