@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { openConversation } from '../bot/conversing.ts';
 import { measuredConversation } from '../bot/measured-conversation.ts';
 import { remoteNudge } from '../engine/jobs/nudge.ts';
+import { programmes } from '../engine/programmes/registry.ts';
 import { type RunningProcess, runProcess } from '../engine/runtime/child.ts';
 import type { ResolvedConfiguration } from '../engine/runtime/configuration.ts';
 import { seedDemo } from '../engine/runtime/demo/seed.ts';
@@ -31,7 +32,7 @@ runProcess({ name: 'api', start: startApi });
 async function startApi(config: ResolvedConfiguration, log: Logger): Promise<RunningProcess> {
   onTextProblem((problem) => log.error(problem, 'a text is defective'));
   const nudge = remoteNudge(config.redisUrl);
-  const engine = await openEngine(config, nudge.nudge);
+  const engine = await openEngine(config, nudge.nudge, programmes);
   const { ctx } = engine;
   if (config.demo) {
     await seedDemo(ctx);

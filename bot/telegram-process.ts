@@ -3,6 +3,7 @@ import { remoteNudge } from '../engine/jobs/nudge.ts';
 import { sharedPace } from '../engine/jobs/shared-pace.ts';
 import type { Desk } from '../engine/kernel/chat.ts';
 import { AppError } from '../engine/kernel/errors.ts';
+import { programmes } from '../engine/programmes/registry.ts';
 import { type RunningProcess, runProcess } from '../engine/runtime/child.ts';
 import type { ResolvedConfiguration } from '../engine/runtime/configuration.ts';
 import { ConfigurationError } from '../engine/runtime/configuration-error.ts';
@@ -29,7 +30,7 @@ async function startBot(desk: Desk, config: ResolvedConfiguration, log: Logger):
   if (!channel)
     throw new ConfigurationError(`The ${desk} bot has no token: set ${desk.toUpperCase()}_BOT_TOKEN.`);
   const nudge = remoteNudge(config.redisUrl);
-  const { ctx, close } = await openEngine(config, nudge.nudge);
+  const { ctx, close } = await openEngine(config, nudge.nudge, programmes);
   const pace = sharedPace(config.redisUrl);
   const port = talkingPort(channel.port, pace);
   const measurements = openMeasurements({ node: true, ctx: null });

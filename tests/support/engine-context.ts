@@ -3,11 +3,13 @@ import type { Connection } from 'mongoose';
 import type { Clock } from '../../engine/kernel/clock.ts';
 import { sealerOf } from '../../engine/kernel/sealing.ts';
 import type { EngineContext } from '../../engine/programmes/context.ts';
+import { programmes } from '../../engine/programmes/registry.ts';
 import { shippedBook } from '../rules/shipped-book.ts';
 
 export const testContext = (db: Connection, clock: Clock): EngineContext => ({
   clock,
   db,
+  programmes,
   sealer: sealerOf('a key that only tests use'),
   nudge: () => undefined,
   rules: shippedBook(),

@@ -13,6 +13,7 @@ import { desks } from '../../../engine/kernel/chat.ts';
 import { ManualClock, systemClock } from '../../../engine/kernel/clock.ts';
 import { sealerOf } from '../../../engine/kernel/sealing.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
+import { programmes } from '../../../engine/programmes/registry.ts';
 import type { Persona } from '../../../engine/runtime/demo/personas.ts';
 import { chatTurns } from '../../../engine/store/chat-turns.ts';
 import { storedInbox } from '../../../engine/store/inbox.ts';
@@ -63,6 +64,7 @@ export async function openRig({
   };
   const ctx: EngineContext = {
     ...{ clock, db, links, rules: shippedBook(), nudge: () => undefined },
+    programmes,
     sealer: sealerOf('a key that only tests use'),
   };
   const echo = new Echo();

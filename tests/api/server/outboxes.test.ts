@@ -1,7 +1,7 @@
 // Whatever is owned is carried: the worker knows every collection that has an outbox, that of the API keys, too.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sharedOwners } from '../../../bot/owners.ts';
 import { programmes } from '../../../engine/programmes/registry.ts';
+import { partsOf } from '../../../engine/programmes/rooms.ts';
 import { auditOf } from '../../../engine/store/audit-log.ts';
 import { relayOutbox } from '../../../engine/store/outbox.ts';
 import { openServer, type ServerStage } from './stage.ts';
@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => server?.close());
 
-const owners = [...sharedOwners, ...programmes.flatMap((each) => each.owners)];
+const owners = partsOf({ programmes }).flatMap((each) => each.owners);
 
 test('every collection with an outbox is one that the worker carries', async () => {
   const { db } = server.ctx.db;

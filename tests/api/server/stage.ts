@@ -5,6 +5,7 @@ import { buildServer, type ServerParts } from '../../../api/server.ts';
 import { ManualClock } from '../../../engine/kernel/clock.ts';
 import { sealerOf } from '../../../engine/kernel/sealing.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
+import { programmes } from '../../../engine/programmes/registry.ts';
 import { shippedBook } from '../../rules/shipped-book.ts';
 import { emptyDatabase, giveBack, openStore } from '../../support/services/fresh-database.ts';
 
@@ -44,6 +45,7 @@ export async function openContext(uri = emptyDatabase()) {
   const ctx: EngineContext = {
     clock,
     db,
+    programmes,
     sealer: sealerOf('a key that only tests use'),
     nudge: () => undefined,
     rules: shippedBook(),

@@ -8,12 +8,8 @@ import type { Result } from '../../../engine/kernel/result.ts';
 import { decideAccreditation } from '../../../engine/organisations/accreditation.ts';
 import { registerOrganisation } from '../../../engine/organisations/registration.ts';
 import { addUniversity } from '../../../engine/organisations/universities.ts';
-import { guardianTell } from '../../../engine/people/guardian-notices.ts';
 import { openIdentityForm, provideIdentity } from '../../../engine/people/identity.ts';
-import { joinTell } from '../../../engine/people/join-notices.ts';
-import { tellWithdrawn } from '../../../engine/people/notices.ts';
 import { personOfChat } from '../../../engine/people/reach.ts';
-import { peopleTell } from '../../../engine/programmes/credit/notices/participant.ts';
 import {
   decideHours,
   decideReport,
@@ -56,9 +52,7 @@ export class Host {
 
   /** A stage with two universities and an accredited organisation. */
   static async open(): Promise<Host> {
-    const stage = await openStage({
-      tells: { ...peopleTell, ...guardianTell, ...joinTell, 'people.consent-withdrawn': tellWithdrawn },
-    });
+    const stage = await openStage();
     const { ctx } = stage;
     const system = (id: string): Command => ({ id, actor: systemActor });
     const named = { kk: '«Мысал» университеті', ru: 'Университет «Мысал»', en: 'Mysal University' };

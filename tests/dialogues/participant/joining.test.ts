@@ -10,7 +10,6 @@ import { personOfChat } from '../../../engine/people/reach.ts';
 import { registerPerson } from '../../../engine/people/register.ts';
 import { secureFormOf } from '../../../engine/people/secure-forms.ts';
 import { finishJoinings } from '../../../engine/programmes/joining.ts';
-import { programmes } from '../../../engine/programmes/registry.ts';
 import { granted, newCommand } from '../../support/credit/cast.ts';
 import { signNumber } from '../../support/credit/doubles.ts';
 import { validIban, validIin } from '../../support/identity/numbers.ts';
@@ -77,7 +76,7 @@ it('is declined by whoever it was not; the asker hears the way on', async () => 
 it('ends after a day without an answer', async () => {
   await give('2');
   host.stage.clock.advance(DAY);
-  await finishJoinings(programmes)(host.stage.ctx);
+  await finishJoinings(host.stage.ctx);
   const { settled } = await host.stage.carryOn();
   expect(settled.flatMap(({ message }) => message.texts)).toEqual([{ key: 'common:join.card.expired' }]);
   expect(second.newest).toContain('за 24 часа не ответили');

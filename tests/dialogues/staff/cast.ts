@@ -6,7 +6,6 @@ import { checkDigit } from '../../../engine/kernel/iin.ts';
 import type { Language } from '../../../engine/kernel/languages.ts';
 import type { Result } from '../../../engine/kernel/result.ts';
 import { decideAccreditation } from '../../../engine/organisations/accreditation.ts';
-import { organisationEvents } from '../../../engine/organisations/notices.ts';
 import { registerOrganisation } from '../../../engine/organisations/registration.ts';
 import { addUniversity } from '../../../engine/organisations/universities.ts';
 import { openIdentityForm, provideIdentity } from '../../../engine/people/identity.ts';
@@ -73,10 +72,7 @@ export function value<T>(result: Result<T>): T {
 
 /** Everyone is there; the organisation has applied, and nobody has carried that out yet. */
 export async function openCast(language: Language = 'ru'): Promise<Cast> {
-  const tells = Object.fromEntries(
-    Object.entries(organisationEvents).map(([type, { tell }]) => [type, tell]),
-  );
-  const stage = await openStage({ tells });
+  const stage = await openStage();
   const { ctx } = stage;
   const university = {
     id: 'sample',

@@ -3,15 +3,14 @@
 import { keptMedia } from '../../../bot/delivery/kept-media.ts';
 import { createSender } from '../../../bot/delivery/sender.ts';
 import type { ChannelPort } from '../../../bot/dialogue/port.ts';
-import { sharedOwners } from '../../../bot/owners.ts';
 import { createJobs, type Jobs } from '../../../engine/jobs/jobs.ts';
 import { LocalNudge } from '../../../engine/jobs/nudge.ts';
 import type { ChatAddress } from '../../../engine/kernel/chat.ts';
 import { sealerOf } from '../../../engine/kernel/sealing.ts';
 import type { Pace } from '../../../engine/notify/pace.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
-import { sharedJobs } from '../../../engine/programmes/erasing.ts';
-import { programmes, sharedEvents } from '../../../engine/programmes/registry.ts';
+import { programmes } from '../../../engine/programmes/registry.ts';
+import { partsOf } from '../../../engine/programmes/rooms.ts';
 import { connectStore } from '../../../engine/store/connection.ts';
 import { createIndexes } from '../../../engine/store/model.ts';
 import { shippedBook } from '../../rules/shipped-book.ts';
@@ -52,6 +51,7 @@ export async function openStoryEngine(servers: StoryServers, start: string): Pro
     links,
     nudge: nudge.nudge,
     rules: shippedBook(),
+    programmes,
     sealer: sealerOf(storyKey),
   };
   return { ctx, clock, nudge, close: () => giveBack(db) };
@@ -77,10 +77,7 @@ export function startJobs(
     nudge,
     redis: servers.redis,
     prefix,
-    programmes,
-    owners: sharedOwners,
-    events: sharedEvents,
-    shared: sharedJobs,
+    parts: partsOf(ctx),
     deliver: createSender({ ctx, portOf, loadMedia: keptMedia(ctx), log: quietLog, pace: unhurried }),
     log: quietLog,
   });

@@ -4,6 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ManualClock } from '../../../../engine/kernel/clock.ts';
 import { sealerOf } from '../../../../engine/kernel/sealing.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
+import { programmes } from '../../../../engine/programmes/registry.ts';
 import { connectStore } from '../../../../engine/store/connection.ts';
 import { shippedBook } from '../../../rules/shipped-book.ts';
 import { type Around, intercept, type Request } from './intercept.ts';
@@ -56,6 +57,7 @@ export class SimulatedProcess {
       clock,
       db,
       sealer,
+      programmes,
       nudge: () => undefined,
       rules: shippedBook(),
       links,

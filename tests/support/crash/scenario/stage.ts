@@ -6,7 +6,6 @@ import { listen, openConversation } from '../../../../bot/conversing.ts';
 import { keptMedia } from '../../../../bot/delivery/kept-media.ts';
 import { createSender } from '../../../../bot/delivery/sender.ts';
 import type { ChannelPort } from '../../../../bot/dialogue/port.ts';
-import { sharedOwners } from '../../../../bot/owners.ts';
 import { carrier } from '../../../../engine/jobs/carrier.ts';
 import { runDueTimers } from '../../../../engine/jobs/due-timers.ts';
 import { eventHandlings, timerHandlers } from '../../../../engine/jobs/handlings.ts';
@@ -16,7 +15,8 @@ import { ManualClock, MINUTE, SECOND } from '../../../../engine/kernel/clock.ts'
 import { sealerOf } from '../../../../engine/kernel/sealing.ts';
 import { deliveries } from '../../../../engine/notify/store.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
-import { programmes, sharedEvents } from '../../../../engine/programmes/registry.ts';
+import { programmes } from '../../../../engine/programmes/registry.ts';
+import { partsOf } from '../../../../engine/programmes/rooms.ts';
 import { connectStore } from '../../../../engine/store/connection.ts';
 import { inboxEntries } from '../../../../engine/store/inbox.ts';
 import { readsAll } from '../../../../engine/store/indexes.ts';
@@ -44,12 +44,21 @@ export async function openStage(mongodb: string, start: string): Promise<Scenari
     start: (desk: string, secret: string) => `http://127.0.0.1/chat?desk=${desk}&start=${secret}`,
   };
   const sealer = sealerOf('a key that only tests use, 32 long');
-  const ctx: EngineContext = { clock, db, links, nudge: () => undefined, rules: shippedBook(), sealer };
+  const ctx: EngineContext = {
+    clock,
+    db,
+    links,
+    nudge: () => undefined,
+    rules: shippedBook(),
+    sealer,
+    programmes,
+  };
   const port = withPoints(webPort(ctx, null));
-  const carry = carrier(ctx, eventHandlings([...programmes, { events: sharedEvents }]), () => undefined);
-  const owners = [...programmes.flatMap((each) => each.owners), ...sharedOwners];
+  const parts = partsOf(ctx);
+  const carry = carrier(ctx, eventHandlings(parts), () => undefined);
+  const owners = parts.flatMap((each) => each.owners);
   const relay = new Relay(ctx, owners, carry, quietLog);
-  const timers = { ctx, handlers: timerHandlers(programmes), enqueue: () => undefined, log: quietLog };
+  const timers = { ctx, handlers: timerHandlers(parts), enqueue: () => undefined, log: quietLog };
   const desk = { desk: 'participant', channel: 'web' } as const;
   const { receiver, stop } = listen(ctx, openConversation(ctx), desk, port, quietLog);
   const deliver = createSender({ ctx, portOf: () => port, loadMedia: keptMedia(ctx), log: quietLog });
