@@ -17,6 +17,7 @@ import type { MiniAppBots } from './forms/mini-app.ts';
 import { formRoutes } from './forms/routes.ts';
 import { openHealthChecks } from './health-checks.ts';
 import { pageRoutes } from './pages/routes.ts';
+import { tagsOf } from './routes/found.ts';
 import { resourceRoutes } from './routes/resources.ts';
 import { telegramRoutes } from './routes/telegram.ts';
 import { buildServer } from './server.ts';
@@ -41,7 +42,7 @@ async function startApi(config: ResolvedConfiguration, log: Logger): Promise<Run
   if (config.adminApiKey === undefined) await bootstrapKey(ctx, config.dataDirectory);
   const health = openHealthChecks(ctx.db, config.redisUrl);
   const measurements = openMeasurements({ node: false, ctx });
-  const conversation = measuredConversation(openConversation(ctx), measurements.turned);
+  const conversation = measuredConversation(await openConversation(ctx), measurements.turned);
   const webhooks = openWebhooks(config, ctx, conversation, log);
   const chat = openWebChat(config, engine, conversation, log);
   const counts = sharedCounts(config.redisUrl);
@@ -54,6 +55,7 @@ async function startApi(config: ResolvedConfiguration, log: Logger): Promise<Run
     adminApiKey: config.adminApiKey,
     behindProxy: config.publicUrl !== undefined,
     resources: [resourceRoutes(ctx)],
+    tags: await tagsOf(ctx.programmes),
     open: [
       pageRoutes(config.demo),
       formRoutes(ctx, config.demo, ctx.links.app ? botsOf(config) : null, ctx.signatures ?? null),

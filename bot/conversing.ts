@@ -25,11 +25,11 @@ import { participantDesk } from './dialogues/participant.ts';
 import { staffDesk } from './dialogues/staff.ts';
 import { meet } from './meeting.ts';
 
-/** The conversation of both desks. */
-export function openConversation(ctx: EngineContext): Conversation {
+/** The conversation of both desks. @throws AppError `configuration` when a programme's scripts and manifest do not agree */
+export async function openConversation(ctx: EngineContext): Promise<Conversation> {
   return storedConversation<EngineContext>({
     env: ctx,
-    desks: [participantDesk, staffDesk],
+    desks: [await participantDesk(ctx.programmes), await staffDesk(ctx.programmes)],
     sessions: storedSessions(ctx, newSession),
     clock: ctx.clock,
     keep: async (owner, { bytes, name, mime }) => {

@@ -38,7 +38,13 @@ const engine = await openEngine(services.configuration, nudge.nudge, programmes)
 if (services.configuration.demo) await seedDemo(engine.ctx);
 const address = await addressOf(engine);
 const jobs = carryOn();
-const listening = listen(engine.ctx, openConversation(engine.ctx), address, webPort(engine.ctx, null), log);
+const listening = listen(
+  engine.ctx,
+  await openConversation(engine.ctx),
+  address,
+  webPort(engine.ctx, null),
+  log,
+);
 const screen = new Map<string, number>();
 let buttons: { readonly message: string; readonly button: WebButton }[] = [];
 

@@ -35,7 +35,7 @@ async function startBot(desk: Desk, config: ResolvedConfiguration, log: Logger):
   const port = talkingPort(channel.port, pace);
   const measurements = openMeasurements({ node: true, ctx: null });
   const scrapes = await serveMeasurements(config, measurements, ctx);
-  const conversation = measuredConversation(openConversation(ctx), measurements.turned);
+  const conversation = measuredConversation(await openConversation(ctx), measurements.turned);
   const listening = listen(ctx, conversation, { desk, channel: 'telegram' }, port, log);
   // With a public address Telegram brings the updates to the API process; this one takes up what is left over.
   const polling = pollingTurn(ctx, desk, log);

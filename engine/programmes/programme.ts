@@ -3,6 +3,7 @@
 
 import type { LocalDate } from '../kernel/calendar.ts';
 import type { Desk } from '../kernel/chat.ts';
+import type { ManualClock } from '../kernel/clock.ts';
 import type { Reason } from '../kernel/result.ts';
 import type { RuleBook, Subject } from '../rules/rule-book.ts';
 import type { SignatureVerifier } from '../signatures/port.ts';
@@ -26,7 +27,7 @@ export interface Programme extends Part<EngineContext> {
   readonly reviewKinds: readonly string[];
   /** Parts of a person's profile without which nobody takes part: asked for on joining. */
   readonly profile: readonly string[];
-  /** Plays its part of the demo. Idempotent: what broke off is played again. */
+  /** Its part of the demo. Idempotent: what broke off is played again. */
   readonly demo?: DemoChapter;
   /** What must hold at any time, whatever happens: each finds its violations in words. Looked at by the model test. */
   readonly invariants: Readonly<Record<string, (ctx: EngineContext) => Promise<readonly string[]>>>;
@@ -51,7 +52,8 @@ export interface DeskEntry {
 export interface DemoChapter {
   /** Whom one can speak for, in the order in which its story meets them. */
   readonly personas: readonly DemoPersona[];
-  readonly play: (ctx: EngineContext) => Promise<void>;
+  /** @param clock the one of `ctx`, in the past; the chapter moves it on */
+  readonly play: (ctx: EngineContext, clock: ManualClock) => Promise<void>;
 }
 
 export interface DemoPersona {

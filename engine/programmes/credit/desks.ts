@@ -19,5 +19,7 @@ export const desks: Programme['desks'] = {
   staff: {
     menu: ['staff.queue', 'credit.project-new', 'org.projects', 'org.invite-coordinator'],
     status: 'staff.queue',
+    commands: { queue: 'staff.queue', status: 'staff.queue' },
+    links: { staff: 'staff.join' },
   },
 };

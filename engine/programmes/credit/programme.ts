@@ -1,6 +1,8 @@
 // The credit programme's manifest: what the rest of the engine, the dialogues and the API may use of it.
 import { MINUTE, SECOND } from '../../kernel/clock.ts';
 import type { Programme } from '../programme.ts';
+import { personas } from './demo/cast.ts';
+import { play } from './demo/chapter.ts';
 import { desks } from './desks.ts';
 import { eventTable, subscriptions } from './event-table.ts';
 import { tellParticipantOnTime } from './notices/participant.ts';
@@ -77,6 +79,7 @@ export const credit: Programme = {
   desks,
   roles: ['student', 'head', 'coordinator', 'financial-centre', 'registrar'],
   reviewKinds: matterKinds.filter((kind) => kind !== 'accreditation'),
+  demo: { personas, play },
   profile: ['name', 'birthDate', 'phone', 'university', 'year'],
   invariants: {},
 };

@@ -60,7 +60,9 @@ export async function openContext(uri = emptyDatabase()) {
 export interface StageParts extends Partial<Omit<ServerParts, 'ctx' | 'log' | 'open'>> {
   /** Beneath /v1, on the stage's own database. */
   readonly resourcesOf?: (ctx: EngineContext) => readonly FastifyPluginAsync[];
-  readonly open?: (ctx: EngineContext) => readonly FastifyPluginAsync[];
+  readonly open?: (
+    ctx: EngineContext,
+  ) => readonly FastifyPluginAsync[] | Promise<readonly FastifyPluginAsync[]>;
 }
 
 export async function openServer({ open, resourcesOf, ...parts }: StageParts = {}): Promise<ServerStage> {
@@ -75,7 +77,7 @@ export async function openServer({ open, resourcesOf, ...parts }: StageParts = {
     ...(resourcesOf && { resources: resourcesOf(ctx) }),
     ctx,
     log,
-    open: open?.(ctx) ?? [],
+    open: (await open?.(ctx)) ?? [],
   });
   const ask: ServerStage['ask'] = async (method, url, { body, key, headers, apiKey = OUTSIDE_KEY } = {}) => {
     const response = await app.inject({

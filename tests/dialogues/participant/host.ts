@@ -1,6 +1,6 @@
 // The other side of the student's story, played by use-cases: an accredited organisation with projects, a university,
 // the Financial Centre, and a student who comes as far as a test needs. Everybody here is made up.
-import { participantDesk } from '../../../bot/dialogues/participant.ts';
+
 import type { Actor, Command, Grant } from '../../../engine/kernel/actor.ts';
 import { systemActor } from '../../../engine/kernel/actor.ts';
 import { checkDigit } from '../../../engine/kernel/iin.ts';
@@ -17,6 +17,7 @@ import {
   publishProject,
 } from '../../../engine/programmes/credit/programme.ts';
 import { students } from '../../../engine/programmes/credit/store.ts';
+import { participantDesk } from '../../support/desks.ts';
 import type { TranscriptChat } from '../../support/transcript/chat.ts';
 import { openStage, type Stage } from '../../support/transcript/stage.ts';
 

@@ -2,7 +2,6 @@
 // is answered once, and every end is told to whoever waits for it.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { identityForm } from '../../../api/forms/identity.ts';
-import { staffDesk } from '../../../bot/dialogues/staff.ts';
 import { DAY } from '../../../engine/kernel/clock.ts';
 import { giveGuardianConsent } from '../../../engine/people/guardian-consent.ts';
 import { openIdentityForm, provideIdentity } from '../../../engine/people/identity.ts';
@@ -12,6 +11,7 @@ import { secureFormOf } from '../../../engine/people/secure-forms.ts';
 import { finishJoinings } from '../../../engine/programmes/joining.ts';
 import { granted, newCommand } from '../../support/credit/cast.ts';
 import { signNumber } from '../../support/credit/doubles.ts';
+import { staffDesk } from '../../support/desks.ts';
 import { validIban, validIin } from '../../support/identity/numbers.ts';
 import type { TranscriptChat } from '../../support/transcript/chat.ts';
 import { Host, IBAN, IIN } from './host.ts';

@@ -1,6 +1,6 @@
 // The people of the staff transcripts, on a stage of their own: everyone is fictional. What students do goes straight
 // to the use-cases; what staff do goes through their chats.
-import { staffDesk } from '../../../bot/dialogues/staff.ts';
+
 import { type Actor, type Command, type Grant, systemActor } from '../../../engine/kernel/actor.ts';
 import { checkDigit } from '../../../engine/kernel/iin.ts';
 import type { Language } from '../../../engine/kernel/languages.ts';
@@ -19,6 +19,7 @@ import {
   registerStudent,
   reportHours,
 } from '../../../engine/programmes/credit/programme.ts';
+import { staffDesk } from '../../support/desks.ts';
 import type { TranscriptChat } from '../../support/transcript/chat.ts';
 import { openStage, type Stage } from '../../support/transcript/stage.ts';
 

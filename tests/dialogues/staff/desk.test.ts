@@ -1,8 +1,8 @@
 // The staff desk besides decisions: joining, registering an organisation, projects, invitations, the queue, the menu.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { staffDesk } from '../../../bot/dialogues/staff.ts';
 import { languages } from '../../../engine/kernel/languages.ts';
 import { openProjects } from '../../../engine/programmes/credit/programme.ts';
+import { staffDesk } from '../../support/desks.ts';
 import {
   BIN,
   bookedInterview,

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { journaled } from '../../../engine/runtime/embedded/mongodb.ts';
 import { countOf } from '../../support/counts.ts';
 import { noteDown } from '../../support/crash/notes.ts';
-import { chainsOf, namesOf } from '../../support/crash/scenario/chains.ts';
-import { type Chain, openRuns, type Recorded, type Runs } from '../../support/crash/scenario/runs.ts';
+import { chainsOf, namesOf } from '../../support/credit/crash/scenario/chains.ts';
+import { type Chain, openRuns, type Recorded, type Runs } from '../../support/credit/crash/scenario/runs.ts';
 import { startServices, type TestServices } from '../../support/services/start-services.ts';
 
 const LENGTH = 8;

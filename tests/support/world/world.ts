@@ -38,7 +38,7 @@ export async function openWorld(kind: WorldKind, settings: WorldSettings = {}): 
   const engine = await openStoryEngine(servers, settings.start ?? '2026-10-05T06:00:00Z');
   const stage: Stage =
     kind === 'web' ? await openWeb(engine.ctx) : await openTelegram(kind, settings.telegramThrough);
-  const conversation = openConversation(engine.ctx);
+  const conversation = await openConversation(engine.ctx);
   const listenAt = (desk: Desk) =>
     listen(engine.ctx, conversation, { desk, channel: stage.channel }, stage.portOf(desk), quietLog);
   const listening: Listening[] = [];
