@@ -54,7 +54,7 @@ async function startApi(config: ResolvedConfiguration, log: Logger): Promise<Run
     measurements,
     adminApiKey: config.adminApiKey,
     behindProxy: config.publicUrl !== undefined,
-    resources: [resourceRoutes(ctx)],
+    resources: [await resourceRoutes(ctx)],
     tags: await tagsOf(ctx.programmes),
     open: [
       pageRoutes(config.demo),

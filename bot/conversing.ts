@@ -10,7 +10,7 @@ import { chatTurns } from '../engine/store/chat-turns.ts';
 import { storedInbox } from '../engine/store/inbox.ts';
 import { storedSessions } from '../engine/store/sessions.ts';
 import { asUnavailable } from '../engine/store/unavailable.ts';
-import { plainText } from '../locales/texts.ts';
+import { addTextsOf, plainText } from '../locales/texts.ts';
 import { keptMedia } from './delivery/kept-media.ts';
 import { createRenderer } from './delivery/render.ts';
 import { keepUnsent } from './delivery/unsent-reply.ts';
@@ -27,6 +27,7 @@ import { meet } from './meeting.ts';
 
 /** The conversation of both desks. @throws AppError `configuration` when a programme's scripts and manifest do not agree */
 export async function openConversation(ctx: EngineContext): Promise<Conversation> {
+  addTextsOf(ctx.programmes);
   return storedConversation<EngineContext>({
     env: ctx,
     desks: [await participantDesk(ctx.programmes), await staffDesk(ctx.programmes)],

@@ -40,7 +40,8 @@ async function startBot(desk: Desk, config: ResolvedConfiguration, log: Logger):
   // With a public address Telegram brings the updates to the API process; this one takes up what is left over.
   const polling = pollingTurn(ctx, desk, log);
   if (config.publicUrl === undefined) await receive(channel, listening.receiver, polling.turn);
-  await introduce(desk, channel, (username) => noteBotUsername(ctx.db, desk, username), log);
+  const commands = shownCommands(desk, ctx.programmes);
+  await introduce(channel, commands, (username) => noteBotUsername(ctx.db, desk, username), log);
   return {
     stop: async () => {
       await scrapes.close();
@@ -67,14 +68,14 @@ async function receive(channel: TelegramChannel, receiver: Receiver, turn: Turn)
 
 /** Tells Telegram the commands, and the other processes the bot's name. Not worth failing a start for. */
 async function introduce(
-  desk: Desk,
   channel: TelegramChannel,
+  commands: ReturnType<typeof shownCommands>,
   note: (username: string) => Promise<void>,
   log: Logger,
 ): Promise<void> {
   try {
     await note((await channel.describe()).username);
-    await channel.setCommands(shownCommands(desk));
+    await channel.setCommands(commands);
   } catch (error) {
     log.warn({ err: error }, 'the bot could not introduce itself');
   }

@@ -11,6 +11,7 @@ import { ledgerPart } from '../engine/runtime/keep-erasures.ts';
 import type { Logger } from '../engine/runtime/logger.ts';
 import { serveMeasurements } from '../engine/runtime/measurements/listen.ts';
 import { openMeasurements } from '../engine/runtime/measurements/measurements.ts';
+import { addTextsOf } from '../locales/texts.ts';
 import { webPublisher } from './adapters/web/announce.ts';
 import { webPort } from './adapters/web.ts';
 import { telegramBot } from './channels.ts';
@@ -29,6 +30,7 @@ async function startWorker(config: ResolvedConfiguration, log: Logger): Promise<
   const pace = sharedPace(config.redisUrl);
   const publisher = webPublisher(config.redisUrl);
   const web = webPort(ctx, publisher);
+  addTextsOf(ctx.programmes);
   const jobs = createJobs({
     ctx,
     nudge,

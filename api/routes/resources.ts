@@ -23,9 +23,13 @@ import { ruleSimulationRoutes } from './rule-simulations.ts';
 import { staffRoutes } from './staff.ts';
 import { universityRoutes } from './universities.ts';
 
-export const resourceRoutes =
-  (engine: EngineContext): FastifyPluginAsyncTypebox =>
-  async (app) => {
+/** @throws AppError `configuration` for a programme without routes */
+export async function resourceRoutes(engine: EngineContext): Promise<FastifyPluginAsyncTypebox> {
+  // Found before the server starts: a plugin has little time.
+  const found = await Promise.all(
+    engine.programmes.map(async (each) => ({ prefix: `/${each.id}`, routes: await routesOf(each) })),
+  );
+  return async (app) => {
     const resources = [
       ruleSetRoutes(engine),
       ruleDraftRoutes(engine),
@@ -49,6 +53,6 @@ export const resourceRoutes =
       broadcastRoutes(engine),
     ];
     for (const each of resources) await app.register(each);
-    for (const programme of engine.programmes)
-      await app.register((await routesOf(programme))(engine), { prefix: `/${programme.id}` });
+    for (const { prefix, routes } of found) await app.register(routes(engine), { prefix });
   };
+}

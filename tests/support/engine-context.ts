@@ -6,10 +6,14 @@ import type { EngineContext } from '../../engine/programmes/context.ts';
 import { programmes } from '../../engine/programmes/registry.ts';
 import { shippedBook } from '../rules/shipped-book.ts';
 
-export const testContext = (db: Connection, clock: Clock): EngineContext => ({
+export const testContext = (
+  db: Connection,
+  clock: Clock,
+  registry: EngineContext['programmes'] = programmes,
+): EngineContext => ({
   clock,
   db,
-  programmes,
+  programmes: registry,
   sealer: sealerOf('a key that only tests use'),
   nudge: () => undefined,
   rules: shippedBook(),

@@ -67,7 +67,7 @@ const BOOKKEEPING = [
 ];
 /** The hash of a decision's receipt and of an audit record are there to be checked. */
 const shows = (url: string, name: string): boolean =>
-  (name === 'hash' && /^\/v1\/(participants\/|audit|rule-sets)/.test(url)) ||
+  (name === 'hash' && /^\/v1\/((credit\/)?participants\/|audit|rule-sets)/.test(url)) ||
   (isCopy(url) && IN_COPIES.includes(name));
 const IN_COPIES = ['_id', 'chats', 'phone', 'placeHolder', 'admission', 'entitlement', 'media'];
 

@@ -85,7 +85,7 @@ it('reading leaves no trace, whoever is asked for', async () => {
   const readings = expectations
     .filter((each) => isGet(each) && !isNoted(each))
     .map((each) => each.url(world.objects));
-  for (const url of [...readings, `/v1/credit/participants/${staff?._id}/timeline`])
+  for (const url of [...readings, `/v1/participants/${staff?._id}/timeline`])
     expect((await world.server.get(cast.operator, url)).status, url).toBe(200);
   expect((await everything()) === before).toBe(true);
 });

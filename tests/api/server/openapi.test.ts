@@ -29,7 +29,7 @@ let operations: { readonly path: string; readonly method: string; readonly opera
 
 beforeAll(async () => {
   const { ctx } = await openContext();
-  server = await openServer({ resources: [resourceRoutes(ctx)] });
+  server = await openServer({ resources: [await resourceRoutes(ctx)] });
   description = (await server.ask('GET', '/openapi.json', { apiKey: null })).json() as unknown as Description;
   operations = Object.entries(description.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),

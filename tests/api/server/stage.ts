@@ -59,7 +59,9 @@ export async function openContext(uri = emptyDatabase()) {
 
 export interface StageParts extends Partial<Omit<ServerParts, 'ctx' | 'log' | 'open'>> {
   /** Beneath /v1, on the stage's own database. */
-  readonly resourcesOf?: (ctx: EngineContext) => readonly FastifyPluginAsync[];
+  readonly resourcesOf?: (
+    ctx: EngineContext,
+  ) => readonly FastifyPluginAsync[] | Promise<readonly FastifyPluginAsync[]>;
   readonly open?: (
     ctx: EngineContext,
   ) => readonly FastifyPluginAsync[] | Promise<readonly FastifyPluginAsync[]>;
@@ -74,7 +76,7 @@ export async function openServer({ open, resourcesOf, ...parts }: StageParts = {
     adminApiKey: OUTSIDE_KEY,
     ...parts,
     limits: { ...PATIENT, ...parts.limits },
-    ...(resourcesOf && { resources: resourcesOf(ctx) }),
+    ...(resourcesOf && { resources: await resourcesOf(ctx) }),
     ctx,
     log,
     open: (await open?.(ctx)) ?? [],

@@ -33,7 +33,7 @@ const ours = await buildServer({
   limits,
   checks: {},
   adminApiKey,
-  resources: [resourceRoutes(ctx)],
+  resources: [await resourceRoutes(ctx)],
 });
 const rival = Fastify();
 

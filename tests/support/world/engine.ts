@@ -35,7 +35,11 @@ export interface StoryServers {
 
 export const sharedServers = (): StoryServers => ({ mongodb: emptyDatabase(), redis: sharedRedis() });
 
-export async function openStoryEngine(servers: StoryServers, start: string): Promise<StoryEngine> {
+export async function openStoryEngine(
+  servers: StoryServers,
+  start: string,
+  registry: EngineContext['programmes'] = programmes,
+): Promise<StoryEngine> {
   const db = await connectStore(servers.mongodb);
   await createIndexes(db);
   const clock = new StoryClock(db, start);
@@ -51,7 +55,7 @@ export async function openStoryEngine(servers: StoryServers, start: string): Pro
     links,
     nudge: nudge.nudge,
     rules: shippedBook(),
-    programmes,
+    programmes: registry,
     sealer: sealerOf(storyKey),
   };
   return { ctx, clock, nudge, close: () => giveBack(db) };
