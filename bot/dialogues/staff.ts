@@ -32,7 +32,7 @@ export async function staffDesk(programmes: readonly Programme[]): Promise<DeskS
     menu: async (talk) => {
       const { taking, open } = await blocksOf(talk, parts);
       const shown = taking.length > 0 ? taking : open;
-      const language = goButton('common:button.language', 'shared.language');
+      const language = goButton('common:button.languages', 'shared.language');
       return {
         texts: shown.flatMap(({ texts }) => texts),
         buttons: [...shown.flatMap(({ rows }) => rows), [language]],
