@@ -18,19 +18,20 @@ import { guardianConsent, guardianKnown, openGuardianLink } from './guardian/con
 import { inviteGuardian } from './guardian/invite.ts';
 import { wards, withdrawAsGuardian } from './guardian/wards.ts';
 import { sharedCommands, sharedDialogues } from './shared/dialogues.ts';
+import { greeting } from './shared/greeting.ts';
 import { openLink } from './shared/open-link.ts';
 import { status } from './shared/status.ts';
-import { welcome } from './shared/welcome.ts';
 
-const help = () => goButton('common:button.help', 'shared.help');
-const always = () => [[goButton('common:button.language', 'shared.language'), help()]];
+const always = () => [
+  [goButton('common:button.language', 'shared.language'), goButton('common:button.help', 'shared.help')],
+];
 
 /** @throws AppError `configuration` */
 export async function participantDesk(programmes: readonly Programme[]): Promise<DeskScript<EngineContext>> {
   const parts = await partsAt('participant', programmes);
   const form = parts.flatMap(({ entry }) => entry.secureForm ?? [])[0];
   const shared = [
-    introduction(parts),
+    greeting(parts),
     openLink(openingLinks(openGuardianLink, ...parts.map((each) => each.openLink))),
     status(parts),
     ...sharedDialogues(dataOf(parts)),
@@ -46,16 +47,6 @@ export async function participantDesk(programmes: readonly Programme[]): Promise
     menu: (talk) => menuOf(talk, parts),
   };
 }
-
-const introduction = (parts: readonly FoundPart[]) =>
-  welcome(() => {
-    const blocks = parts.map((each) => each.introduction());
-    return {
-      texts: blocks.flatMap(({ texts }) => texts),
-      buttons: [...blocks.flatMap(({ rows }) => rows), [help()]],
-      next: 'end',
-    };
-  });
 
 /** One block for each programme that the person takes part in, then what else they may join. */
 async function menuOf(talk: Talk<EngineContext>, parts: readonly FoundPart[]) {

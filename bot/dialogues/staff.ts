@@ -4,22 +4,14 @@ import type { DeskScript } from '../dialogue/desk.ts';
 import { goButton } from '../dialogue/steps/call.ts';
 import { blocksOf, commandsOf, dataOf, dialoguesOf, openingLinks, partsAt } from './assemble.ts';
 import { sharedCommands, sharedDialogues } from './shared/dialogues.ts';
+import { greeting } from './shared/greeting.ts';
 import { openLink } from './shared/open-link.ts';
-import { welcome } from './shared/welcome.ts';
 
 /** @throws AppError `configuration` */
 export async function staffDesk(programmes: readonly Programme[]): Promise<DeskScript<EngineContext>> {
   const parts = await partsAt('staff', programmes);
-  const introduction = welcome(() => {
-    const blocks = parts.map((each) => each.introduction());
-    return {
-      texts: blocks.flatMap(({ texts }) => texts),
-      buttons: [...blocks.flatMap(({ rows }) => rows), [goButton('common:button.help', 'shared.help')]],
-      next: 'end',
-    };
-  });
   const shared = [
-    introduction,
+    greeting(parts),
     openLink(openingLinks(...parts.map((each) => each.openLink))),
     ...sharedDialogues(dataOf(parts)),
   ];
