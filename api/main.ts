@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { openConversation } from '../bot/conversing.ts';
 import { measuredConversation } from '../bot/measured-conversation.ts';
 import { remoteNudge } from '../engine/jobs/nudge.ts';
+import { programmes } from '../engine/programmes/registry.ts';
 import { type RunningProcess, runProcess } from '../engine/runtime/child.ts';
 import type { ResolvedConfiguration } from '../engine/runtime/configuration.ts';
 import { seedDemo } from '../engine/runtime/demo/seed.ts';
@@ -16,6 +17,7 @@ import type { MiniAppBots } from './forms/mini-app.ts';
 import { formRoutes } from './forms/routes.ts';
 import { openHealthChecks } from './health-checks.ts';
 import { pageRoutes } from './pages/routes.ts';
+import { tagsOf } from './routes/found.ts';
 import { resourceRoutes } from './routes/resources.ts';
 import { telegramRoutes } from './routes/telegram.ts';
 import { buildServer } from './server.ts';
@@ -31,7 +33,7 @@ runProcess({ name: 'api', start: startApi });
 async function startApi(config: ResolvedConfiguration, log: Logger): Promise<RunningProcess> {
   onTextProblem((problem) => log.error(problem, 'a text is defective'));
   const nudge = remoteNudge(config.redisUrl);
-  const engine = await openEngine(config, nudge.nudge);
+  const engine = await openEngine(config, nudge.nudge, programmes);
   const { ctx } = engine;
   if (config.demo) {
     await seedDemo(ctx);
@@ -40,7 +42,10 @@ async function startApi(config: ResolvedConfiguration, log: Logger): Promise<Run
   if (config.adminApiKey === undefined) await bootstrapKey(ctx, config.dataDirectory);
   const health = openHealthChecks(ctx.db, config.redisUrl);
   const measurements = openMeasurements({ node: false, ctx });
-  const conversation = measuredConversation(openConversation(ctx, config.tapPause), measurements.turned);
+  const conversation = measuredConversation(
+    await openConversation(ctx, config.tapPause),
+    measurements.turned,
+  );
   const webhooks = openWebhooks(config, ctx, conversation, log);
   const chat = openWebChat(config, engine, conversation, log);
   const counts = sharedCounts(config.redisUrl);
@@ -52,7 +57,8 @@ async function startApi(config: ResolvedConfiguration, log: Logger): Promise<Run
     measurements,
     adminApiKey: config.adminApiKey,
     behindProxy: config.publicUrl !== undefined,
-    resources: [resourceRoutes(ctx)],
+    resources: [await resourceRoutes(ctx)],
+    tags: await tagsOf(ctx.programmes),
     open: [
       pageRoutes(config.demo),
       formRoutes(ctx, config.demo, ctx.links.app ? botsOf(config) : null, ctx.signatures ?? null),

@@ -20,12 +20,15 @@ const description = `Programmes, rules and the people in them, for machines.
 - **Lists** come a page at a time: \`?limit=&cursor=\`, and \`next\` in the answer.
 - Times are UTC, money is whole tenge, durations are minutes. \`Accept-Language\` (kk, ru, en) chooses the language of texts.`;
 
-const tags = [
+export interface Tag {
+  readonly name: string;
+  readonly description: string;
+}
+
+const tags: readonly Tag[] = [
   { name: 'rules', description: 'Rule sets, parameters and facts; evaluating them' },
   { name: 'people', description: 'Participants and staff' },
   { name: 'organisations', description: 'Host organisations and their accreditation' },
-  { name: 'credit', description: 'The social student credit: projects, interviews, hours, reports' },
-  { name: 'money', description: 'Payouts' },
   { name: 'reference', description: 'Regions, universities' },
   { name: 'notifications', description: 'What became of every message' },
   { name: 'audit', description: 'Who changed what, and when' },
@@ -35,12 +38,13 @@ const tags = [
 ];
 
 /** Call before any route is added. */
-export async function describeApi(app: FastifyInstance): Promise<void> {
+/** @param more what the programmes' routes are about */
+export async function describeApi(app: FastifyInstance, more: readonly Tag[] = []): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
       info: { title: 'Qadam', version: '1', description },
-      tags,
+      tags: [...tags, ...more],
       components: {
         securitySchemes: {
           bearer: { type: 'http', scheme: 'bearer', description: 'An API key.' },

@@ -22,7 +22,7 @@ import { type HealthChecks, healthRoutes } from './health.ts';
 import { guardRepeats } from './idempotency/guard.ts';
 import { answerMalformed } from './malformed-request.ts';
 import { type Metrics, measure } from './metrics.ts';
-import { describeApi } from './openapi.ts';
+import { describeApi, type Tag } from './openapi.ts';
 import { failurePage, wantsPage } from './pages/failure.ts';
 import { HttpProblem, problemOf, sendProblem } from './problems.ts';
 import { type Limits, protect } from './protection.ts';
@@ -51,6 +51,8 @@ export interface ServerParts {
   readonly sessionClock?: Clock;
   /** Beneath /v1, for whoever has a key. */
   readonly resources?: readonly FastifyPluginAsync[];
+  /** What the programmes' routes are about, for OpenAPI. */
+  readonly tags?: readonly Tag[];
   /** Pages, forms, the chat, webhooks: they declare their access themselves. */
   readonly open?: readonly FastifyPluginAsync[];
 }
@@ -87,7 +89,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   guardAccess(app);
   guardRepeats(app, ctx);
   const metrics = measure(app, parts.measurements);
-  await describeApi(app);
+  await describeApi(app, parts.tags);
   await app.register(withAccess('public', healthRoutes(parts.checks, metrics) as FastifyPluginAsync));
   for (const routes of [
     apiKeyRoutes(ctx),

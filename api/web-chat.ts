@@ -27,7 +27,7 @@ export function openWebChat(
   const participant = at('participant');
   const staff = at('staff');
   const demo = demoClock && {
-    chats: demoChats,
+    chats: demoChats(ctx.programmes),
     personas: () => demoPersonas(ctx),
     advance: (milliseconds: number) => demoClock.advance(milliseconds),
   };

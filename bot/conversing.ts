@@ -12,7 +12,7 @@ import { chatTurns } from '../engine/store/chat-turns.ts';
 import { storedInbox } from '../engine/store/inbox.ts';
 import { storedSessions } from '../engine/store/sessions.ts';
 import { asUnavailable } from '../engine/store/unavailable.ts';
-import { plainText } from '../locales/texts.ts';
+import { addTextsOf, plainText } from '../locales/texts.ts';
 import { keptMedia } from './delivery/kept-media.ts';
 import { createRenderer } from './delivery/render.ts';
 import { keepUnsent } from './delivery/unsent-reply.ts';
@@ -30,11 +30,16 @@ import { meet } from './meeting.ts';
 /**
  * The conversation of both desks.
  * @param tapPause milliseconds after which a deciding button may be tapped, where not the usual ones
+ * @throws AppError `configuration` when a programme's scripts and manifest do not agree
  */
-export function openConversation(ctx: EngineContext, tapPause?: number): Conversation & Expecting {
+export async function openConversation(
+  ctx: EngineContext,
+  tapPause?: number,
+): Promise<Conversation & Expecting> {
+  addTextsOf(ctx.programmes);
   return storedConversation<EngineContext>({
     env: ctx,
-    desks: [participantDesk, staffDesk],
+    desks: [await participantDesk(ctx.programmes), await staffDesk(ctx.programmes)],
     sessions: storedSessions(ctx, newSession),
     clock: ctx.clock,
     keep: async (owner, { bytes, name }, kinds) => {

@@ -6,8 +6,8 @@ import { createJobs } from '../engine/jobs/jobs.ts';
 import { LocalNudge } from '../engine/jobs/nudge.ts';
 import { type ChatAddress, chatKey, type Desk } from '../engine/kernel/chat.ts';
 import { newId } from '../engine/kernel/ids.ts';
-import { sharedJobs } from '../engine/programmes/erasing.ts';
-import { programmes, sharedEvents } from '../engine/programmes/registry.ts';
+import { programmes } from '../engine/programmes/registry.ts';
+import { partsOf } from '../engine/programmes/rooms.ts';
 import { demoPersonas } from '../engine/runtime/demo/personas.ts';
 import { seedDemo } from '../engine/runtime/demo/seed.ts';
 import { type Engine, openEngine } from '../engine/runtime/engine.ts';
@@ -22,7 +22,6 @@ import { webPort } from './adapters/web.ts';
 import { listen, openConversation } from './conversing.ts';
 import { keptMedia } from './delivery/kept-media.ts';
 import { createSender } from './delivery/sender.ts';
-import { sharedOwners } from './owners.ts';
 import { endOnFailure } from './talk-failure.ts';
 
 const LOOK_EVERY = 150;
@@ -37,12 +36,12 @@ const services = await joinServices(process.env, (_name, line, kind) => {
 });
 requireOperator(services.configuration.operator, services.configuration.demo);
 const nudge = new LocalNudge();
-const engine = await openEngine(services.configuration, nudge.nudge);
+const engine = await openEngine(services.configuration, nudge.nudge, programmes);
 if (services.configuration.demo) await seedDemo(engine.ctx);
 const address = await addressOf(engine);
 const jobs = carryOn();
 // Nothing moves under a finger here, and whoever types a number has read it.
-const conversation = openConversation(engine.ctx, 0);
+const conversation = await openConversation(engine.ctx, 0);
 const listening = listen(engine.ctx, conversation, address, webPort(engine.ctx, null), log);
 const screen = new Map<string, number>();
 let buttons: { readonly message: string; readonly button: WebButton }[] = [];
@@ -88,10 +87,7 @@ function carryOn() {
     ctx,
     nudge,
     redis: services.configuration.redisUrl,
-    programmes,
-    owners: sharedOwners,
-    events: sharedEvents,
-    shared: sharedJobs,
+    parts: partsOf(ctx),
     deliver,
     log,
   });

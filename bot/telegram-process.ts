@@ -3,6 +3,7 @@ import { remoteNudge } from '../engine/jobs/nudge.ts';
 import { sharedPace } from '../engine/jobs/shared-pace.ts';
 import type { Desk } from '../engine/kernel/chat.ts';
 import { AppError } from '../engine/kernel/errors.ts';
+import { programmes } from '../engine/programmes/registry.ts';
 import { type RunningProcess, runProcess } from '../engine/runtime/child.ts';
 import type { ResolvedConfiguration } from '../engine/runtime/configuration.ts';
 import { ConfigurationError } from '../engine/runtime/configuration-error.ts';
@@ -29,17 +30,21 @@ async function startBot(desk: Desk, config: ResolvedConfiguration, log: Logger):
   if (!channel)
     throw new ConfigurationError(`The ${desk} bot has no token: set ${desk.toUpperCase()}_BOT_TOKEN.`);
   const nudge = remoteNudge(config.redisUrl);
-  const { ctx, close } = await openEngine(config, nudge.nudge);
+  const { ctx, close } = await openEngine(config, nudge.nudge, programmes);
   const pace = sharedPace(config.redisUrl);
   const port = talkingPort(channel.port, pace);
   const measurements = openMeasurements({ node: true, ctx: null });
   const scrapes = await serveMeasurements(config, measurements, ctx);
-  const conversation = measuredConversation(openConversation(ctx, config.tapPause), measurements.turned);
+  const conversation = measuredConversation(
+    await openConversation(ctx, config.tapPause),
+    measurements.turned,
+  );
   const listening = listen(ctx, conversation, { desk, channel: 'telegram' }, port, log);
   // With a public address Telegram brings the updates to the API process; this one takes up what is left over.
   const polling = pollingTurn(ctx, desk, log);
   if (config.publicUrl === undefined) await receive(channel, listening.receiver, polling.turn);
-  await introduce(desk, channel, (username) => noteBotUsername(ctx.db, desk, username), log);
+  const commands = shownCommands(desk, ctx.programmes);
+  await introduce(channel, commands, (username) => noteBotUsername(ctx.db, desk, username), log);
   return {
     stop: async () => {
       await scrapes.close();
@@ -66,14 +71,14 @@ async function receive(channel: TelegramChannel, receiver: Receiver, turn: Turn)
 
 /** Tells Telegram the commands, and the other processes the bot's name. Not worth failing a start for. */
 async function introduce(
-  desk: Desk,
   channel: TelegramChannel,
+  commands: ReturnType<typeof shownCommands>,
   note: (username: string) => Promise<void>,
   log: Logger,
 ): Promise<void> {
   try {
     await note((await channel.describe()).username);
-    await channel.setCommands(shownCommands(desk));
+    await channel.setCommands(commands);
   } catch (error) {
     log.warn({ err: error }, 'the bot could not introduce itself');
   }

@@ -2,27 +2,27 @@
 import { createJobs } from '../engine/jobs/jobs.ts';
 import { LocalNudge } from '../engine/jobs/nudge.ts';
 import { sharedPace } from '../engine/jobs/shared-pace.ts';
-import { sharedJobs } from '../engine/programmes/erasing.ts';
-import { programmes, sharedEvents } from '../engine/programmes/registry.ts';
+import { programmes } from '../engine/programmes/registry.ts';
+import { partsOf } from '../engine/programmes/rooms.ts';
 import { type RunningProcess, runProcess } from '../engine/runtime/child.ts';
 import type { ResolvedConfiguration } from '../engine/runtime/configuration.ts';
 import { openEngine } from '../engine/runtime/engine.ts';
-import { keepingErasures } from '../engine/runtime/keep-erasures.ts';
+import { ledgerPart } from '../engine/runtime/keep-erasures.ts';
 import type { Logger } from '../engine/runtime/logger.ts';
 import { serveMeasurements } from '../engine/runtime/measurements/listen.ts';
 import { openMeasurements } from '../engine/runtime/measurements/measurements.ts';
+import { addTextsOf } from '../locales/texts.ts';
 import { webPublisher } from './adapters/web/announce.ts';
 import { webPort } from './adapters/web.ts';
 import { telegramBot } from './channels.ts';
 import { keptMedia } from './delivery/kept-media.ts';
 import { createSender } from './delivery/sender.ts';
-import { sharedOwners } from './owners.ts';
 
 runProcess({ name: 'worker', start: startWorker });
 
 async function startWorker(config: ResolvedConfiguration, log: Logger): Promise<RunningProcess> {
   const nudge = new LocalNudge();
-  const { ctx, close } = await openEngine(config, nudge.nudge);
+  const { ctx, close } = await openEngine(config, nudge.nudge, programmes);
   const telegram = {
     participant: telegramBot(config, 'participant', log),
     staff: telegramBot(config, 'staff', log),
@@ -30,14 +30,12 @@ async function startWorker(config: ResolvedConfiguration, log: Logger): Promise<
   const pace = sharedPace(config.redisUrl);
   const publisher = webPublisher(config.redisUrl);
   const web = webPort(ctx, publisher);
+  addTextsOf(ctx.programmes);
   const jobs = createJobs({
     ctx,
     nudge,
     redis: config.redisUrl,
-    programmes,
-    owners: sharedOwners,
-    events: keepingErasures(sharedEvents, config.erasureLedger),
-    shared: sharedJobs,
+    parts: [...partsOf(ctx), ledgerPart(config.erasureLedger)],
     deliver: createSender({
       ctx,
       portOf: ({ desk, channel }) => (channel === 'web' ? web : (telegram[desk]?.port ?? null)),

@@ -19,6 +19,8 @@ export interface Texts {
   /** @returns text without tags and entities: for button labels, toasts, file names */
   plain(text: Text, language: Language): string;
   has(key: string, language: Language): boolean;
+  /** Texts beneath another root beside these. @param directory holds a folder for each language */
+  add(directory: URL): void;
 }
 
 export interface TextsOptions {
@@ -51,6 +53,9 @@ export function loadTexts(options: TextsOptions): Texts {
     render,
     plain: (text, language) => plainOfHtml(render(text, language)),
     has: (key, language) => translators[language].has(key),
+    add: (more) => {
+      for (const language of languages) translators[language].add(more);
+    },
   };
 }
 
@@ -91,3 +96,14 @@ export const renderText = (text: Text, language: Language): string => texts.rend
 export const plainText = (text: Text, language: Language): string => texts.plain(text, language);
 
 export const hasText = (key: string, language: Language): boolean => texts.has(key, language);
+
+const added = new Set<string>();
+
+/** The texts of programmes that lie beneath another root. Call at boot; a repeat reads nothing again. */
+export function addTextsOf(programmes: readonly { readonly home?: URL }[]): void {
+  for (const { home } of programmes) {
+    if (!home || added.has(home.href)) continue;
+    texts.add(new URL('locales/', home));
+    added.add(home.href);
+  }
+}

@@ -23,6 +23,8 @@ const RESERVED = new Set([
 ]);
 
 export interface Translator {
+  /** More namespaces, from another root. */
+  add(directory: URL): void;
   has(key: string): boolean;
   translate(text: Text): { html: string; problems: readonly string[] };
 }
@@ -55,6 +57,10 @@ export function translator(language: Language, directory: URL): Translator {
     },
   });
   return {
+    add: (more) => {
+      for (const [name, texts] of Object.entries(resources(language, more)[language] ?? {}))
+        instance.addResourceBundle(language, name, texts);
+    },
     has: (key) => instance.exists(key, { count: 1 }),
     translate: ({ key, params = {} }) => {
       problems = Object.keys(params)

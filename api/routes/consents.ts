@@ -12,7 +12,7 @@ import { closed, id, idParams, iso, isoOrNull, moment, nullable, personRef, word
 const consent = Type.Object({
   id: Type.String(),
   person: personRef,
-  purpose: Type.String({ description: 'What the data is processed for, e.g. `credit`.' }),
+  purpose: Type.String({ description: 'What the data is processed for.' }),
   textVersion: Type.String({ description: 'The text that was agreed to.' }),
   givenBy: Type.String({ description: 'Person id: the person, or a guardian for them.' }),
   givenAt: moment,

@@ -1,4 +1,4 @@
-// Every resource beneath /v1: one line each.
+// Every shared resource beneath /v1, one line each, and those of each programme beneath /v1/<programme>.
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { EngineContext } from '../../engine/programmes/context.ts';
 import { auditRoutes } from './audit.ts';
@@ -7,19 +7,13 @@ import { broadcastRoutes } from './broadcasts.ts';
 import { consentRoutes } from './consents.ts';
 import { deadUpdateRoutes } from './dead-updates.ts';
 import { factRoutes } from './facts.ts';
+import { routesOf } from './found.ts';
 import { guardianRoutes } from './guardians.ts';
-import { hoursRoutes } from './hours.ts';
-import { interviewRoutes } from './interviews.ts';
 import { notificationRoutes } from './notifications.ts';
 import { organisationRoutes } from './organisations.ts';
 import { parameterRoutes } from './parameters.ts';
 import { participantRoutes } from './participants.ts';
-import { participationRoutes } from './participations.ts';
-import { payoutRoutes } from './payouts.ts';
-import { projectRoutes } from './projects.ts';
-import { recreditRoutes } from './recredits.ts';
 import { regionRoutes } from './regions.ts';
-import { reportRoutes } from './reports.ts';
 import { ruleChangeRoutes } from './rule-changes.ts';
 import { ruleCountRoutes } from './rule-counts.ts';
 import { ruleDraftRoutes } from './rule-drafts.ts';
@@ -29,9 +23,13 @@ import { ruleSimulationRoutes } from './rule-simulations.ts';
 import { staffRoutes } from './staff.ts';
 import { universityRoutes } from './universities.ts';
 
-export const resourceRoutes =
-  (engine: EngineContext): FastifyPluginAsyncTypebox =>
-  async (app) => {
+/** @throws AppError `configuration` for a programme without routes */
+export async function resourceRoutes(engine: EngineContext): Promise<FastifyPluginAsyncTypebox> {
+  // Found before the server starts: a plugin has little time.
+  const found = await Promise.all(
+    engine.programmes.map(async (each) => ({ prefix: `/${each.id}`, routes: await routesOf(each) })),
+  );
+  return async (app) => {
     const resources = [
       ruleSetRoutes(engine),
       ruleDraftRoutes(engine),
@@ -48,13 +46,6 @@ export const resourceRoutes =
       universityRoutes(engine),
       regionRoutes,
       organisationRoutes(engine),
-      projectRoutes(engine),
-      interviewRoutes(engine),
-      participationRoutes(engine),
-      hoursRoutes(engine),
-      reportRoutes(engine),
-      payoutRoutes(engine),
-      recreditRoutes(engine),
       auditRoutes(engine),
       checkpointRoutes(engine),
       notificationRoutes(engine),
@@ -62,4 +53,6 @@ export const resourceRoutes =
       broadcastRoutes(engine),
     ];
     for (const each of resources) await app.register(each);
+    for (const { prefix, routes } of found) await app.register(routes(engine), { prefix });
   };
+}

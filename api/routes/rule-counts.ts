@@ -44,7 +44,7 @@ export const ruleCountRoutes =
 
     app.post('/rule-sets/:id/count', { schema: now, config }, async (request) => {
       refuseOthers(actorOf(request));
-      const population = populationAsked(request.params.id);
+      const population = populationAsked(engine, request.params.id);
       const on = request.body.on ?? localDate(engine.clock.now());
       const { total, met } = await countMet(engine, [engine.rules], population, on);
       return { on, total, met: met[0] ?? 0 };
@@ -53,7 +53,7 @@ export const ruleCountRoutes =
     app.post('/rule-sets/:id/drafts/:draft/count', { schema: byDraft, config }, async (request) => {
       const { id, draft: which } = request.params;
       const draft = await draftSeenBy(engine, actorOf(request), id, which);
-      const population = populationAsked(id);
+      const population = populationAsked(engine, id);
       const reviewed = soundOnly(await reviewedOf(engine, draft));
       const on = draft.from ?? localDate(engine.clock.now());
       const books = [bookOf(reviewed), baseBookOf(reviewed)];

@@ -77,7 +77,7 @@ export const ruleSimulationRoutes =
     app.post('/rule-sets/:id/drafts/:draft/simulate', { schema: started }, async (request, reply) => {
       const { id: set, draft: which } = request.params;
       const draft = await seen(request, set, which);
-      const population = populationAsked(set);
+      const population = populationAsked(engine, set);
       const on = draft.from ?? localDate(engine.clock.now());
       const made = await startSimulation(engine, commandOf(request), {
         ...{ draft: which, version: draft.v, on, reviewed: await reviewedOf(engine, draft) },

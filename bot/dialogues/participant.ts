@@ -1,66 +1,69 @@
-// The participant desk: which dialogues it holds, which commands start them, how it greets.
+// The participant desk: what is shared there, and what each programme brings.
 import { text } from '../../engine/kernel/message.ts';
-import type { EngineContext } from '../../engine/programmes/context.ts';
+import { wardsOf } from '../../engine/people/guardians.ts';
+import type { EngineContext, Programme } from '../../engine/programmes/programme.ts';
 import type { DeskScript } from '../dialogue/desk.ts';
 import { goButton } from '../dialogue/steps/call.ts';
-import { accept, decline } from './credit/answer-invitation.ts';
-import { birthDate } from './credit/birth-date.ts';
-import { consent, withdrawConsent } from './credit/consent.ts';
-import { book, find } from './credit/find.ts';
-import { gainsOfBoth } from './credit/gains.ts';
-import { identity } from './credit/identity.ts';
-import { cancel, interviews } from './credit/interviews.ts';
-import { leave } from './credit/leave.ts';
-import { menu } from './credit/menu.ts';
-import { creditData } from './credit/my-data.ts';
-import { requestRecredit } from './credit/recredit.ts';
-import { register } from './credit/register.ts';
-import { reportHours } from './credit/report-hours.ts';
-import { sendReport } from './credit/send-report.ts';
-import { status } from './credit/status.ts';
+import type { Talk } from '../dialogue/talk.ts';
+import {
+  blocksOf,
+  commandsOf,
+  dataOf,
+  dialoguesOf,
+  type FoundPart,
+  openingLinks,
+  partsAt,
+} from './assemble.ts';
 import { guardianConsent, guardianKnown, openGuardianLink } from './guardian/consent.ts';
 import { inviteGuardian } from './guardian/invite.ts';
 import { wards, withdrawAsGuardian } from './guardian/wards.ts';
 import { lossesOf } from './losses.ts';
-import { erase } from './shared/delete.ts';
-import { help } from './shared/help.ts';
-import { join, refuseJoin } from './shared/join.ts';
-import { language } from './shared/language.ts';
-import { myData } from './shared/my-data.ts';
+import { sharedCommands, sharedDialogues } from './shared/dialogues.ts';
+import { greeting } from './shared/greeting.ts';
 import { openLink } from './shared/open-link.ts';
-import { takeData } from './shared/take-data.ts';
-import { welcome } from './shared/welcome.ts';
+import { status } from './shared/status.ts';
 
-const introduction = welcome((talk) => ({
-  texts: [text('credit:welcome', gainsOfBoth(talk))],
-  buttons: [
-    [goButton('credit:button.register', 'credit.register')],
-    [goButton('common:button.help', 'shared.help')],
-  ],
-  next: 'end',
-}));
+const always = () => [
+  [goButton('common:button.language', 'shared.language'), goButton('common:button.help', 'shared.help')],
+];
 
-export const participantDesk: DeskScript<EngineContext> = {
-  desk: 'participant',
-  dialogues: [
-    introduction,
-    language,
-    help,
-    openLink(openGuardianLink),
-    ...[register, identity, find, book, interviews, cancel, accept, decline],
-    ...[reportHours, sendReport, status, requestRecredit, leave, birthDate],
-    ...[myData(creditData), takeData, erase(lossesOf), join, refuseJoin, consent, withdrawConsent],
+/** @throws AppError `configuration` */
+export async function participantDesk(programmes: readonly Programme[]): Promise<DeskScript<EngineContext>> {
+  const parts = await partsAt('participant', programmes);
+  const form = parts.flatMap(({ entry }) => entry.secureForm ?? [])[0];
+  const shared = [
+    greeting(parts),
+    openLink(openingLinks(openGuardianLink, ...parts.map((each) => each.openLink))),
+    status(parts),
+    ...sharedDialogues(dataOf(parts), lossesOf(parts)),
     ...[inviteGuardian, guardianConsent, guardianKnown, wards, withdrawAsGuardian],
-  ],
-  commands: {
-    help: 'shared.help',
-    lang: 'shared.language',
-    status: 'credit.status',
-    mydata: 'shared.my-data',
-    delete: 'shared.delete',
-  },
-  welcome: 'shared.welcome',
-  openLink: 'shared.open-link',
-  secureForm: 'credit.identity',
-  menu,
-};
+  ];
+  return {
+    desk: 'participant',
+    dialogues: dialoguesOf('participant', shared, parts),
+    commands: commandsOf({ ...sharedCommands, status: 'shared.status' }, parts),
+    welcome: 'shared.welcome',
+    openLink: 'shared.open-link',
+    ...(form !== undefined && { secureForm: form }),
+    menu: (talk) => menuOf(talk, parts),
+  };
+}
+
+/** One block for each programme that the person takes part in, then what else they may join. */
+async function menuOf(talk: Talk<EngineContext>, parts: readonly FoundPart[]) {
+  const { taking, open } = await blocksOf(talk, parts);
+  const wards = await wardRows(talk);
+  const rowsOf = (blocks: typeof open) => blocks.flatMap(({ rows }) => rows);
+  if (taking.length > 0) {
+    const texts = taking.flatMap((each) => each.texts);
+    return { texts, buttons: [...rowsOf(taking), ...wards, ...rowsOf(open), ...always()] };
+  }
+  const texts = wards.length > 0 ? [text('guardian:menu')] : open.flatMap((each) => each.texts);
+  return { texts, buttons: [...wards, ...rowsOf(open), ...always()] };
+}
+
+/** For whoever is the legal representative of a participant. */
+async function wardRows({ env, actor }: Talk<EngineContext>) {
+  const isGuardian = (await wardsOf(env, actor.id)).length > 0;
+  return isGuardian ? [[goButton('guardian:button.wards', 'guardian.wards')]] : [];
+}

@@ -1,13 +1,12 @@
-// What is done with one event of an outbox: its programme reacts, then the people concerned are told.
-// Throws when it could not be done: the event then stays where it is and is tried again.
-
+// What is done with one event of an outbox: each of its subscribers acts, in order, and whom they name is notified.
+// Throws when one could not: the event then stays where it is, and only that one is tried again.
 import type { Planned } from '../notify/insert.ts';
 import { planDeliveries } from '../notify/plan.ts';
 import type { EngineContext } from '../programmes/context.ts';
-import type { EventHandling } from '../programmes/programme.ts';
-import type { CarryEvent } from '../store/outbox.ts';
+import { CarriedInPart, type CarryEvent } from '../store/outbox.ts';
+import type { Handlings } from './handlings.ts';
 
-/** An event that no programme knows: a defect of a manifest. Kept in its outbox until a programme handles it. */
+/** An event that no part declares: a defect of a manifest. Kept in its outbox until one does. */
 export class UnhandledEvent extends Error {
   constructor(readonly type: string) {
     super(`no programme handles the event ${type}`);
@@ -18,15 +17,24 @@ export class UnhandledEvent extends Error {
 /** @param enqueue hands deliveries to the queue as soon as they are stored; may fail without harm */
 export function carrier(
   ctx: EngineContext,
-  handlings: ReadonlyMap<string, EventHandling>,
+  handlings: Handlings,
   enqueue: (planned: readonly Planned[]) => void,
 ): CarryEvent {
   return async (event) => {
-    const handling = handlings.get(event.type);
-    if (!handling) throw new UnhandledEvent(event.type);
-    await handling.react?.(ctx, event);
-    const notices = (await handling.tell?.(ctx, event)) ?? [];
-    const planned = await planDeliveries(ctx, event.id, notices);
-    if (planned.length > 0) enqueue(planned);
+    const subscribers = handlings.get(event.type);
+    if (!subscribers) throw new UnhandledEvent(event.type);
+    const failures: unknown[] = [];
+    const done: string[] = [];
+    for (const { name, run } of subscribers) {
+      if (event.done?.includes(name)) continue;
+      try {
+        const planned = await planDeliveries(ctx, `${event.id}/${name}`, await run(ctx, event));
+        if (planned.length > 0) enqueue(planned);
+        done.push(name);
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw new CarriedInPart(done, failures);
   };
 }

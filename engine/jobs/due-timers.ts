@@ -2,7 +2,7 @@
 import type { Planned } from '../notify/insert.ts';
 import { planDeliveries } from '../notify/plan.ts';
 import type { EngineContext } from '../programmes/context.ts';
-import type { TimerHandling } from '../programmes/programme.ts';
+import type { TimerHandling } from '../programmes/part.ts';
 import { dueTimers, endTimer, putOffTimer, type Timer } from '../store/timers.ts';
 import type { JobLog } from './job-log.ts';
 
@@ -10,7 +10,7 @@ const ROUND = 100;
 
 export interface TimerParts {
   readonly ctx: EngineContext;
-  readonly handlers: ReadonlyMap<string, TimerHandling>;
+  readonly handlers: ReadonlyMap<string, TimerHandling<EngineContext>>;
   readonly enqueue: (planned: readonly Planned[]) => void;
   readonly log: JobLog;
 }

@@ -1,16 +1,14 @@
 // The work that goes on by itself: relay, deliveries, timers, recurring jobs. One call makes all of it.
 // Used by bot/worker.ts and by tests. Redis only carries work; what there is to do always stands in MongoDB.
-import type { TSchema } from 'typebox';
 import { desks } from '../kernel/chat.ts';
 import { HOUR, SECOND } from '../kernel/clock.ts';
 import { feedBroadcasts } from '../notify/broadcasts/feed-broadcasts.ts';
 import type { Planned } from '../notify/insert.ts';
 import type { Deliver } from '../notify/progress.ts';
 import type { EngineContext } from '../programmes/context.ts';
-import type { Programme, ProgrammeWork } from '../programmes/programme.ts';
+import type { Part } from '../programmes/part.ts';
 import { takeDueCheckpoints } from '../store/audit-checkpoints.ts';
 import type { StoreContext } from '../store/context.ts';
-import type { Collection } from '../store/model.ts';
 import { carrier } from './carrier.ts';
 import { connectRedis } from './connections.ts';
 import { DeliveryQueue } from './delivery-queue.ts';
@@ -31,13 +29,8 @@ export interface JobsParts {
   readonly redis: string;
   /** Before all of our keys in Redis. */
   readonly prefix?: string;
-  readonly programmes: readonly ProgrammeWork[];
-  /** Owner collections of no programme: people, organisations. */
-  readonly owners: readonly Collection<TSchema>[];
-  /** What follows from the events of those owners. */
-  readonly events: Programme['events'];
-  /** What is done again and again for them. */
-  readonly shared?: Programme['jobs'];
+  /** Whose outboxes, due dates and jobs it carries: usually all of `partsOf(ctx)`. */
+  readonly parts: readonly Part<EngineContext>[];
   readonly deliver: Deliver;
   readonly log: JobLog;
   readonly retention?: Retention;
@@ -53,9 +46,9 @@ export interface Jobs {
 
 /** @throws AppError `configuration` when an event, a timer or a job has two handlers, or a job none */
 export function createJobs(parts: JobsParts): Jobs {
-  const { ctx, programmes, log, redis, prefix = 'qadam' } = parts;
-  const handlings = eventHandlings([...programmes, { events: parts.events }]);
-  const handlers = timerHandlers(programmes);
+  const { ctx, log, redis, prefix = 'qadam' } = parts;
+  const handlings = eventHandlings(parts.parts);
+  const handlers = timerHandlers(parts.parts);
   const connection = connectRedis(redis, log);
   const common = { ctx, connection, prefix, deliver: parts.deliver, log };
   const queues = desks.map((desk) => ({ desk, queue: new DeliveryQueue({ ...common, desk }) }));
@@ -80,9 +73,9 @@ export function createJobs(parts: JobsParts): Jobs {
     { name: 'take-checkpoints', every: HOUR, run: () => takeDueCheckpoints(ctx) },
     { name: 'purge', every: HOUR, run: () => purge(ctx, parts.retention ?? usualRetention) },
   ];
-  const jobs = [...own, ...jobsOf(ctx, [...programmes, { id: 'shared', jobs: parts.shared ?? {} }])];
+  const jobs = [...own, ...jobsOf(ctx, parts.parts)];
   const recurring = new RecurringJobs({ jobs: registerJobs(jobs, jobs), connection, prefix, log });
-  const owners = [...programmes.flatMap((each) => each.owners), ...parts.owners];
+  const owners = parts.parts.flatMap((each) => each.owners);
   const relay = new Relay(ctx, owners, carrier(ctx, handlings, enqueue), log);
   let hearing: { close(): void } | undefined;
   return {
@@ -107,16 +100,9 @@ export function createJobs(parts: JobsParts): Jobs {
 
 type OwnJob = JobHandler & Schedule;
 
-const jobsOf = (
-  ctx: EngineContext,
-  programmes: readonly Pick<Programme, 'id' | 'jobs'>[],
-): readonly OwnJob[] =>
-  programmes.flatMap(({ id, jobs }) =>
-    Object.entries(jobs).map(([name, { every, run }]) => ({
-      name: `${id}.${name}`,
-      every,
-      run: () => run(ctx),
-    })),
+const jobsOf = (ctx: EngineContext, parts: readonly Pick<Part<EngineContext>, 'jobs'>[]): readonly OwnJob[] =>
+  parts.flatMap(({ jobs }) =>
+    Object.entries(jobs).map(([name, { every, run }]) => ({ name, every, run: () => run(ctx) })),
   );
 
 /** Waits for all of them, whichever fail. @throws AggregateError */

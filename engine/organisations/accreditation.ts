@@ -5,6 +5,7 @@ import { AppError } from '../kernel/errors.ts';
 import { ok, type Result, refused } from '../kernel/result.ts';
 import { change } from '../store/command.ts';
 import type { StoreContext } from '../store/context.ts';
+import * as events from './events.ts';
 import { type Organisation, type OrganisationKind, organisations } from './store.ts';
 
 /** The scope in which an accreditor must hold the role to decide on an organisation. */
@@ -46,11 +47,13 @@ export function decideAccreditation(
         decidedAt: ctx.clock.now(),
         reason: decision.accredit ? null : decision.reason,
       },
-      events: [{ type: `organisations.${state}`, data: { organisation: bin } }],
+      events: [announced[state]({ organisation: bin })],
       result: state,
     });
   });
 }
+
+const announced = { accredited: events.accredited, refused: events.refused, revoked: events.revoked };
 
 /** Nobody accredits an organisation that they work for, in whichever role. */
 export const mayAccredit = (actor: Actor, organisation: Organisation): boolean =>
@@ -58,10 +61,7 @@ export const mayAccredit = (actor: Actor, organisation: Organisation): boolean =
   actor.id !== organisation.headId &&
   !actor.grants.some(({ scope }) => scope === organisationScope(organisation._id));
 
-function nextState(
-  now: Organisation['accreditation'],
-  accredit: boolean,
-): Organisation['accreditation'] | null {
+function nextState(now: Organisation['accreditation'], accredit: boolean): keyof typeof announced | null {
   if (accredit) return now === 'accredited' ? null : 'accredited';
   if (now === 'applied') return 'refused';
   return now === 'accredited' ? 'revoked' : null;

@@ -7,6 +7,7 @@ import { findLink, useLink } from '../people/links.ts';
 import { change } from '../store/command.ts';
 import type { StoreContext } from '../store/context.ts';
 import { mayAccredit, organisationOf } from './accreditation.ts';
+import { documentsGiven } from './events.ts';
 import { organisationSeenBy } from './register.ts';
 import { organisations } from './store.ts';
 
@@ -41,7 +42,7 @@ export async function giveDocuments(
     ok({
       action: 'documents given',
       set: { documents: [...(organisation.documents ?? []), ...kept] },
-      events: [{ type: 'organisations.documents-given', data: { organisation: bin, count: kept.length } }],
+      events: [documentsGiven({ organisation: bin, count: kept.length })],
       result: bin,
       details: { media: kept.map((each) => each.media) },
     }),

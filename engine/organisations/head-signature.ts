@@ -9,6 +9,7 @@ import type { SignatureFacts } from '../signatures/port.ts';
 import { change } from '../store/command.ts';
 import type { StoreContext } from '../store/context.ts';
 import { organisationOf } from './accreditation.ts';
+import { headConfirmed } from './events.ts';
 import { organisations } from './store.ts';
 
 export const binOfLink = ({ data }: Pick<Link, 'data'>): string => String(data.organisation);
@@ -45,7 +46,7 @@ export async function confirmAsHead(
     return ok({
       action: 'confirmed by its head',
       set: { headSignature: { serial, at } },
-      events: [{ type: 'organisations.head-confirmed', data: { organisation: bin } }],
+      events: [headConfirmed({ organisation: bin })],
       result: bin,
       details: { certificate: serial },
     });

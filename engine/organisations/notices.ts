@@ -7,7 +7,7 @@ import { actorOf, holdersOf } from '../people/reach.ts';
 import { addGrant, takeGrant } from '../people/staff.ts';
 import { people } from '../people/store.ts';
 import type { StoreContext } from '../store/context.ts';
-import type { StoredEvent } from '../store/owned.ts';
+import type { EventOf, Happened } from '../store/event.ts';
 import { accreditationScope, organisationOf, organisationScope } from './accreditation.ts';
 import {
   accreditationCard,
@@ -16,13 +16,15 @@ import {
   settledMessage,
   subjectOf,
 } from './accreditation-card.ts';
+import type { documentsGiven, registered } from './events.ts';
 
-type Tell = (ctx: StoreContext, event: StoredEvent) => Promise<readonly (Notice | Settlement)[]>;
+type Tell<P> = (ctx: StoreContext, event: Happened<P>) => Promise<readonly (Notice | Settlement)[]>;
+type OfOrganisation = { readonly organisation: string };
 
-const binOf = (event: StoredEvent): string => String(event.data.organisation);
+const binOf = (event: Happened<OfOrganisation>): string => event.data.organisation;
 
 /** An application goes to those who may decide on it; where there is nobody yet, the operators hear of it. */
-const registered: Tell = async (ctx, event) => {
+export const tellRegistered: Tell<OfOrganisation> = async (ctx, event) => {
   const bin = binOf(event);
   const organisation = await organisationOf(ctx, bin);
   const holders = await holdersOf(ctx, 'accreditor', accreditationScope(organisation));
@@ -42,8 +44,8 @@ async function noAccreditor(
 }
 
 /** Every copy of the card is settled, and the head hears what it means and what to do next. */
-const decided =
-  (state: 'accredited' | 'refused' | 'revoked'): Tell =>
+export const tellDecided =
+  (state: 'accredited' | 'refused' | 'revoked'): Tell<OfOrganisation> =>
   async (ctx, event) => {
     const bin = binOf(event);
     const { name, headId, kind, reason } = await organisationOf(ctx, bin);
@@ -61,10 +63,10 @@ const decided =
   };
 
 /** The head hears that the papers came; whoever decides gets them at hand. */
-const documentsGiven: Tell = async (ctx, event) => {
+export const tellDocuments: Tell<EventOf<typeof documentsGiven>['data']> = async (ctx, event) => {
   const organisation = await organisationOf(ctx, binOf(event));
   const { name, headId, documents = [] } = organisation;
-  const count = Number(event.data.count);
+  const { count } = event.data;
   const media = documents.slice(-count).map((each) => each.media);
   const texts = (key: string) => [text(`credit-staff:notice.documents.${key}`, { name, count })];
   const holders = await holdersOf(ctx, 'accreditor', accreditationScope(organisation));
@@ -75,7 +77,7 @@ const documentsGiven: Tell = async (ctx, event) => {
 };
 
 /** The head signed the application: they hear that it counts, whoever decides that it was done. */
-const headConfirmed: Tell = async (ctx, event) => {
+export const tellHeadConfirmed: Tell<OfOrganisation> = async (ctx, event) => {
   const organisation = await organisationOf(ctx, binOf(event));
   const { name, headId } = organisation;
   const texts = (key: string) => [text(`credit-staff:notice.head-confirmed.${key}`, { name })];
@@ -88,28 +90,13 @@ const headConfirmed: Tell = async (ctx, event) => {
 };
 
 /** The registration gives the role itself; only one that broke off between its two writes has left it to this. */
-const giveHeadRole = async (ctx: StoreContext, event: StoredEvent): Promise<void> => {
+export const giveHeadRole = async (ctx: StoreContext, event: EventOf<typeof registered>): Promise<void> => {
   const { _id, headId } = await organisationOf(ctx, binOf(event));
   const command = { id: `event/${event.id}/head`, actor: systemActor };
   const grant = { role: 'head', scope: organisationScope(_id) } as const;
   const head = await people.on(ctx.db).findById(headId, { grants: 1 }).lean();
   if (head && !holds(actorOf(head), grant.role, grant.scope)) await addGrant(ctx, command, headId, grant);
   const { formerHead } = event.data;
-  if (typeof formerHead !== 'string' || formerHead === headId) return;
+  if (!formerHead || formerHead === headId) return;
   await takeGrant(ctx, { ...command, id: `event/${event.id}/former-head` }, formerHead, grant);
-};
-
-interface Handling {
-  readonly react?: (ctx: StoreContext, event: StoredEvent) => Promise<void>;
-  readonly tell: Tell;
-}
-
-/** By event type; the same shape as a programme's events. */
-export const organisationEvents: Readonly<Record<string, Handling>> = {
-  'organisations.registered': { react: giveHeadRole, tell: registered },
-  'organisations.documents-given': { tell: documentsGiven },
-  'organisations.head-confirmed': { tell: headConfirmed },
-  'organisations.accredited': { tell: decided('accredited') },
-  'organisations.refused': { tell: decided('refused') },
-  'organisations.revoked': { tell: decided('revoked') },
 };

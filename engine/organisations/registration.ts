@@ -11,6 +11,7 @@ import { addGrant } from '../people/staff.ts';
 import { change, create } from '../store/command.ts';
 import type { StoreContext } from '../store/context.ts';
 import { organisationScope } from './accreditation.ts';
+import { registered } from './events.ts';
 import { type OrganisationKind, organisations } from './store.ts';
 
 export interface NewOrganisation {
@@ -38,7 +39,7 @@ export async function registerOrganisation(
   const made = await create(ctx, organisations, input.bin, command, {
     action: 'organisation registered',
     set: application(ctx, input, head.value),
-    events: [{ type: 'organisations.registered', data: { organisation: input.bin } }],
+    events: [registered({ organisation: input.bin })],
     result: input.bin,
   });
   const applied = made.created ? ok(made.result) : await applyAgain(ctx, command, input, head.value);
@@ -57,7 +58,7 @@ function applyAgain(ctx: StoreContext, command: Command, input: NewOrganisation,
     return ok({
       action: 'organisation applied again',
       set: application(ctx, input, headId),
-      events: [{ type: 'organisations.registered', data: { organisation: input.bin, formerHead } }],
+      events: [registered({ organisation: input.bin, formerHead })],
       result: input.bin,
     });
   });

@@ -9,6 +9,7 @@ import { change } from '../store/command.ts';
 import type { StoreContext } from '../store/context.ts';
 import type { DomainEvent } from '../store/owned.ts';
 import { isMinor } from './age.ts';
+import { ageDoubted } from './events.ts';
 import { people } from './store.ts';
 
 /** `may-be-minor`: an adult by what was typed, under 18 by the IIN. */
@@ -24,7 +25,7 @@ export function birthDateDoubt(iin: string, birthDate: unknown, now: Date): Birt
 
 /** The operators look at whoever may be a minor without a representative. */
 export const doubtEvents = (person: string, doubt: BirthDateDoubt): readonly DomainEvent[] =>
-  doubt === 'may-be-minor' ? [{ type: 'people.age-doubted', data: { person } }] : [];
+  doubt === 'may-be-minor' ? [ageDoubted({ person })] : [];
 
 /** The person puts their own date right. @returns what the IIN says to it; nothing where no IIN is known yet */
 export function correctBirthDate(

@@ -5,6 +5,7 @@ import { ok, type Refused, type Result, refused } from '../kernel/result.ts';
 import { change } from '../store/command.ts';
 import type { StoreContext } from '../store/context.ts';
 import { isMinor } from './age.ts';
+import { consentGiven, consentWithdrawn } from './events.ts';
 import { type Person, people } from './store.ts';
 
 export type Consent = Person['consents'][number];
@@ -79,7 +80,7 @@ export function giveConsent(
     return ok({
       action: 'consent given',
       set: { consents: [...person.consents, consentFrom(now, consent)] },
-      events: [{ type: 'people.consent-given', data: { person: person._id, purpose } }],
+      events: [consentGiven({ person: person._id, purpose })],
       result: person._id,
       details: { purpose, textVersion, givenBy, until: until.toISOString() },
     });
@@ -113,7 +114,7 @@ export function withdrawConsent(
           isMeant(each) ? withdrawn(each, now, command.actor.id) : each,
         ),
       },
-      events: [{ type: 'people.consent-withdrawn', data: { person: personId, purpose } }],
+      events: [consentWithdrawn({ person: personId, purpose })],
       result: personId,
       details: { purpose, ground },
     });

@@ -6,6 +6,7 @@ import { change } from '../store/command.ts';
 import type { StoreContext } from '../store/context.ts';
 import { actorName, type Bookkeeping } from '../store/owned.ts';
 import { withdrawn } from './consents.ts';
+import { erased, erasureAsked } from './events.ts';
 import { stubsOf } from './reach.ts';
 import { type Person, people } from './store.ts';
 
@@ -28,7 +29,7 @@ export async function askErasure(
         grants: [],
         consents: person.consents.map((each) => withdrawn(each, now, command.actor.id)),
       },
-      events: [{ type: 'people.erasure-asked', data: { person: personId, stubs } }],
+      events: [erasureAsked({ person: personId, stubs: [...stubs] })],
       result: personId,
       details: { ground, roles: person.grants.map(({ role }) => role) },
     });
@@ -80,7 +81,7 @@ export async function endErasure(ctx: StoreContext, command: Command, personId: 
     return ok({
       action: 'person erased',
       set: { chats: [], erasure: { ...person.erasure, doneAt: ctx.clock.now() } },
-      events: [{ type: 'people.erased', data: { person: personId } }],
+      events: [erased({ person: personId })],
       result: personId,
     });
   });

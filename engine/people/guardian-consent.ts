@@ -7,6 +7,7 @@ import { change, isDuplicate } from '../store/command.ts';
 import type { StoreContext } from '../store/context.ts';
 import { ADULT_AGE, ageOn } from './age.ts';
 import { consentFrom, liveConsent } from './consents.ts';
+import { consentGiven, guardianConsented } from './events.ts';
 import { wishesOf } from './guardians.ts';
 import { iinReasons, isTaken } from './identity.ts';
 import { askToJoin } from './join-asking.ts';
@@ -102,8 +103,8 @@ function consent(
       action: 'guardian consented',
       set: { consents: [...person.consents, ...given], guardian: { ...guardian, since: now } },
       events: [
-        ...given.map(({ purpose }) => ({ type: 'people.consent-given', data: { person: minor, purpose } })),
-        { type: 'people.guardian-consented', data: { person: minor, guardian: guardian.person } },
+        ...given.map(({ purpose }) => consentGiven({ person: minor, purpose })),
+        guardianConsented({ person: minor, guardian: guardian.person }),
       ],
       result: minor,
       details: { ...guardian, purposes: given.map((each) => each.purpose) },

@@ -2,10 +2,9 @@
 import { type Button, text } from '../kernel/message.ts';
 import type { Notice } from '../notify/notice.ts';
 import type { StoreContext } from '../store/context.ts';
-import type { StoredEvent } from '../store/owned.ts';
+import type { EventOf } from '../store/event.ts';
+import type { guardianConsented, guardianDeclined } from './events.ts';
 import { people } from './store.ts';
-
-type Tell = (ctx: StoreContext, event: StoredEvent) => Promise<readonly Notice[]>;
 
 const button = (label: string, go: string): Button => ({ label: text(label), action: { go } });
 
@@ -18,8 +17,11 @@ const notice = (to: string, key: string, name: string, next: Button): Notice => 
 const nameOf = async (ctx: StoreContext, id: string): Promise<string> =>
   (await people.on(ctx.db).findById(id, { name: 1 }).lean())?.name ?? '—';
 
-const consented: Tell = async (ctx, { data }) => {
-  const [minor, guardian] = [String(data.person), String(data.guardian)];
+export async function tellConsented(
+  ctx: StoreContext,
+  { data }: EventOf<typeof guardianConsented>,
+): Promise<readonly Notice[]> {
+  const { person: minor, guardian } = data;
   const menu = button('common:button.menu', 'menu');
   return [
     notice(minor, 'consented', await nameOf(ctx, guardian), menu),
@@ -30,14 +32,11 @@ const consented: Tell = async (ctx, { data }) => {
       button('guardian:button.wards', 'guardian.wards'),
     ),
   ];
-};
+}
 
-const declined: Tell = async (_ctx, { data }) => [
-  notice(String(data.person), 'declined', '', button('guardian:button.invite', 'guardian.invite')),
+export const tellDeclined = async (
+  _ctx: StoreContext,
+  { data }: EventOf<typeof guardianDeclined>,
+): Promise<readonly Notice[]> => [
+  notice(data.person, 'declined', '', button('guardian:button.invite', 'guardian.invite')),
 ];
-
-/** By event type, as a programme's. */
-export const guardianTell: Readonly<Record<string, Tell>> = {
-  'people.guardian-consented': consented,
-  'people.guardian-declined': declined,
-};

@@ -8,6 +8,7 @@ import { change } from '../store/command.ts';
 import type { StoreContext } from '../store/context.ts';
 import { isMinor } from './age.ts';
 import { type Consent, giverOf, liveConsent, withdrawConsent } from './consents.ts';
+import { guardianDeclined } from './events.ts';
 import { createLink, findLink, useLink } from './links.ts';
 import { personOfChat } from './reach.ts';
 import { registerPerson } from './register.ts';
@@ -101,7 +102,7 @@ export async function declineGuardianship(
     ok({
       action: 'guardian declined',
       set: {},
-      events: [{ type: 'people.guardian-declined', data: { person: id } }],
+      events: [guardianDeclined({ person: id })],
       result: id,
     }),
   );

@@ -6,6 +6,7 @@ import { ok, type Reason, type Result, refused, refusedFor } from '../kernel/res
 import { change, isDuplicate } from '../store/command.ts';
 import type { StoreContext } from '../store/context.ts';
 import { birthDateDoubt, doubtEvents } from './birth-date.ts';
+import { identityGiven, iinConfirmed, signatureUnsettled } from './events.ts';
 import { askToJoin, joinBySignature } from './join-asking.ts';
 import { findLink, type Link, useLink } from './links.ts';
 import { openSecureForm } from './secure-forms.ts';
@@ -115,12 +116,10 @@ async function keepIdentity(
           ...signed,
         },
         events: [
-          { type: 'people.identity-given', data: { person: personId, doubt } },
+          identityGiven({ person: personId, doubt }),
           ...doubtEvents(personId, doubt),
-          ...(signed.iinConfirmed ? [{ type: 'people.iin-confirmed', data: { person: personId } }] : []),
-          ...(signed.signatureCheck
-            ? [{ type: 'people.signature-unsettled', data: { person: personId } }]
-            : []),
+          ...(signed.iinConfirmed ? [iinConfirmed({ person: personId })] : []),
+          ...(signed.signatureCheck ? [signatureUnsettled({ person: personId })] : []),
         ],
         result: factsOf(ctx, identity),
         details: {

@@ -4,6 +4,7 @@ import { type Command, systemActor } from '../kernel/actor.ts';
 import { ok, type Result, refused } from '../kernel/result.ts';
 import { change } from '../store/command.ts';
 import type { StoreContext } from '../store/context.ts';
+import { joinAccepted, joinExpired, joined, joinRefused, joinStuck } from './events.ts';
 import { isOpen, type Join, recentJoins } from './join-asking.ts';
 import { type Person, people } from './store.ts';
 
@@ -32,18 +33,20 @@ export function answerJoin(
     return ok({
       action: `joining ${state}`,
       set: { joins: withJoin(person, now, id, { state }) },
-      events: [{ type: `people.join-${state}`, data: { person: me, asker: join.asker, join: id } }],
+      events: [(accept ? joinAccepted : joinRefused)({ person: me, asker: join.asker, join: id })],
       result: id,
     });
   });
 }
+
+const endings = { joined, stuck: joinStuck, expired: joinExpired };
 
 /** Ends a request that was accepted (joined, stuck), or that nobody answered (expired). A repeat changes nothing. */
 export async function endJoin(
   ctx: StoreContext,
   personId: string,
   id: string,
-  state: 'joined' | 'stuck' | 'expired',
+  state: keyof typeof endings,
 ): Promise<void> {
   const command: Command = { id: `join/${id}/${state}`, actor: systemActor };
   await change(ctx, people, personId, command, (person) => {
@@ -53,12 +56,7 @@ export async function endJoin(
     return ok({
       action: `joining ${state}`,
       set: { joins: withJoin(person, now, id, { state }) },
-      events: [
-        {
-          type: state === 'joined' ? 'people.joined' : `people.join-${state}`,
-          data: { person: personId, asker: join.asker, join: id },
-        },
-      ],
+      events: [endings[state]({ person: personId, asker: join.asker, join: id })],
       result: null,
     });
   });

@@ -7,7 +7,8 @@ import { derivedId } from '../kernel/ids.ts';
 import { ok, type Refused, type Result, refused } from '../kernel/result.ts';
 import { change } from '../store/command.ts';
 import type { StoreContext } from '../store/context.ts';
-import type { StoredEvent } from '../store/owned.ts';
+import type { EventOf } from '../store/event.ts';
+import { identityGiven, joinAccepted, joinAsked, joinNotAsked, joinRequested } from './events.ts';
 import type { Link } from './links.ts';
 import { type Person, people } from './store.ts';
 
@@ -58,14 +59,14 @@ function wishOf(person: Person, to: string, now: Date) {
   return ok({
     action: 'joining asked',
     set: isRepeat ? {} : { joinAsks: [...asks, { to, at: now }] },
-    events: isRepeat ? [] : [{ type: 'people.join-asked', data }],
+    events: isRepeat ? [] : [joinAsked(data)],
     result: null,
   });
 }
 
 /** Carries a request to the person who is asked. Whoever is asked too often, is not asked: the asker hears it. */
-export async function noteRequest(ctx: StoreContext, event: StoredEvent): Promise<void> {
-  const [askerId, to] = [String(event.data.person), String(event.data.to)];
+export async function noteRequest(ctx: StoreContext, event: EventOf<typeof joinAsked>): Promise<void> {
+  const { person: askerId, to } = event.data;
   const id = derivedId(event.id);
   const asker = await people.on(ctx.db).findById(askerId).lean();
   if (!asker || asker.joined || asker.erasure) return;
@@ -76,11 +77,11 @@ export async function noteRequest(ctx: StoreContext, event: StoredEvent): Promis
     const isAsked = recent.some((each) => each.asker === askerId && isOpen(each, now));
     const mayAsk = !target.erasure && !target.joined && recent.filter(asked).length < MOST_A_DAY;
     const join = newJoin(asker, { id, now, by: 'owner' });
-    const type = mayAsk ? 'people.join-requested' : 'people.join-not-asked';
+    const announced = mayAsk ? joinRequested : joinNotAsked;
     return ok({
       action: mayAsk ? 'joining requested' : 'joining not requested',
       set: mayAsk && !isAsked ? { joins: [...recent, join] } : {},
-      events: isAsked ? [] : [{ type, data: { person: to, asker: askerId, join: id } }],
+      events: isAsked ? [] : [announced({ person: to, asker: askerId, join: id })],
       result: null,
     });
   });
@@ -127,10 +128,7 @@ export async function joinBySignature(
     return ok({
       action: 'joining proven by signature',
       set: { ...set, joins: [...others, newJoin(asker, { id, now, by: 'signature' })] },
-      events: [
-        { type: 'people.join-accepted', data },
-        { type: 'people.identity-given', data: { person: person._id, doubt: 'none' } },
-      ],
+      events: [joinAccepted(data), identityGiven({ person: person._id, doubt: 'none' })],
       result: person._id,
       details: { certificate: set.iinConfirmed?.serial ?? null },
     });

@@ -4,13 +4,15 @@ import { chatAddress, type Desk } from '../kernel/chat.ts';
 import { type Button, type Message, type Text, text } from '../kernel/message.ts';
 import type { Notice, Settlement } from '../notify/notice.ts';
 import type { StoreContext } from '../store/context.ts';
-import type { StoredEvent } from '../store/owned.ts';
+import type { EventOf } from '../store/event.ts';
+import type { joinRequested } from './events.ts';
 import { joinOf } from './join-answering.ts';
 import type { Join } from './join-asking.ts';
 import { holdersOf } from './reach.ts';
 import { type Person, people } from './store.ts';
 
-type Tell = (ctx: StoreContext, event: StoredEvent) => Promise<readonly (Notice | Settlement)[]>;
+type JoinEvent = EventOf<typeof joinRequested>;
+type Tell = (ctx: StoreContext, event: JoinEvent) => Promise<readonly (Notice | Settlement)[]>;
 
 const menu: Button = { label: text('common:button.menu'), action: { go: 'menu' } };
 const button = (label: string, go: string, argument: string): Button => ({
@@ -43,13 +45,13 @@ async function deskOf(ctx: StoreContext, id: string): Promise<Desk> {
 
 const plain = (key: string): Message => ({ texts: [text(`common:join.${key}`)], buttons: [[menu]] });
 
-async function found(ctx: StoreContext, { data }: StoredEvent) {
-  const person: Person | null = await people.on(ctx.db).findById(String(data.person)).lean();
-  const join = joinOf(person, String(data.join));
+async function found(ctx: StoreContext, { data }: JoinEvent) {
+  const person: Person | null = await people.on(ctx.db).findById(data.person).lean();
+  const join = joinOf(person, data.join);
   return person && join ? { person, join } : null;
 }
 
-const requested: Tell = async (ctx, event) => {
+export const tellRequested: Tell = async (ctx, event) => {
   const known = await found(ctx, event);
   if (known?.join.state !== 'asked') return [];
   const { person, join } = known;
@@ -62,17 +64,17 @@ const settled = ({ join }: { readonly join: Join }): Settlement => ({
   message: joinCard(join),
 });
 
-const askerHears =
+export const askerHears =
   (key: string): Tell =>
   async (ctx, event) => {
     const known = await found(ctx, event);
-    const to = String(event.data.asker);
+    const to = event.data.asker;
     const heard: Notice = { to, desk: await deskOf(ctx, to), message: plain(key) };
     return known ? [settled(known), heard] : [heard];
   };
 
 /** The chat that came is told whose it is now; by a signature nobody was asked, so an older chat is told, too. */
-const joined: Tell = async (ctx, event) => {
+export const tellJoined: Tell = async (ctx, event) => {
   const known = await found(ctx, event);
   if (!known) return [];
   const { person, join } = known;
@@ -89,24 +91,14 @@ const joined: Tell = async (ctx, event) => {
   ];
 };
 
-const stuck: Tell = async (ctx, event) => {
+export const tellStuck: Tell = async (ctx, event) => {
   const operators = await holdersOf(ctx, 'operator', 'all');
   const { person, asker } = event.data;
   const message = {
-    texts: [text('common:join.operator', { person: String(person), asker: String(asker) })],
+    texts: [text('common:join.operator', { person, asker })],
   };
   return [
     ...(await askerHears('stuck')(ctx, event)),
     ...operators.map((to): Notice => ({ to, desk: 'staff', message })),
   ];
-};
-
-/** By event type, as a programme's. */
-export const joinTell: Readonly<Record<string, Tell>> = {
-  'people.join-requested': requested,
-  'people.join-not-asked': askerHears('not-asked'),
-  'people.join-refused': askerHears('refused'),
-  'people.join-expired': askerHears('expired'),
-  'people.join-stuck': stuck,
-  'people.joined': joined,
 };

@@ -2,13 +2,17 @@
 import { text } from '../kernel/message.ts';
 import type { Notice } from '../notify/notice.ts';
 import type { StoreContext } from '../store/context.ts';
-import type { StoredEvent } from '../store/owned.ts';
+import type { EventOf } from '../store/event.ts';
+import type { ageDoubted, consentWithdrawn } from './events.ts';
 import { holdersOf } from './reach.ts';
 import { people } from './store.ts';
 
 /** A consent was withdrawn by a guardian or the operator: the person hears of it. Who did it themselves was answered. */
-export async function tellWithdrawn(_ctx: StoreContext, event: StoredEvent): Promise<readonly Notice[]> {
-  const person = String(event.data.person);
+export async function tellWithdrawn(
+  _ctx: StoreContext,
+  event: EventOf<typeof consentWithdrawn>,
+): Promise<readonly Notice[]> {
+  const { person } = event.data;
   if (event.actor === `person:${person}`) return [];
   const more = { label: text('common:button.my-data'), action: { go: 'shared.my-data' } } as const;
   const message = { texts: [text('common:consent.withdrawn-for-you')], buttons: [[more]] };
@@ -16,8 +20,11 @@ export async function tellWithdrawn(_ctx: StoreContext, event: StoredEvent): Pro
 }
 
 /** Somebody is an adult by their own word and a minor by their IIN: operators find out which, nothing is stopped before. */
-export async function tellAgeDoubted(ctx: StoreContext, { data }: StoredEvent): Promise<readonly Notice[]> {
-  const person = await people.on(ctx.db).findById(String(data.person), { name: 1, birthDate: 1 }).lean();
+export async function tellAgeDoubted(
+  ctx: StoreContext,
+  { data }: EventOf<typeof ageDoubted>,
+): Promise<readonly Notice[]> {
+  const person = await people.on(ctx.db).findById(data.person, { name: 1, birthDate: 1 }).lean();
   if (!person) return [];
   const params = { name: person.name, birth: person.birthDate ?? '' };
   const message = { texts: [text('credit-staff:notice.age-doubted', params)] };

@@ -9,6 +9,7 @@ import { folded } from '../kernel/names.ts';
 import { ok, type Result, refused } from '../kernel/result.ts';
 import { change, create } from '../store/command.ts';
 import type { StoreContext } from '../store/context.ts';
+import { registered } from './events.ts';
 import { personOfChat } from './reach.ts';
 import { type Person, people } from './store.ts';
 
@@ -54,7 +55,7 @@ export async function registerPerson(
   const made = await create(ctx, people, id, command, {
     action: 'person registered',
     set: firstState(ctx, id, input),
-    events: [{ type: 'people.registered', data: { person: id } }],
+    events: [registered({ person: id })],
     result: id,
     details: { grants: input.grants, consents: input.consents.map((each) => each.purpose) },
   });

@@ -1,5 +1,5 @@
 // A signature whose revocation nobody could tell is asked about again: soon, then less often, for three days. Only an
-// answer settles it; silence is taken for neither good nor revoked. Called on time by the programme's timers.
+// answer settles it; silence is taken for neither good nor revoked. Called on time by the room's timer.
 import type { Command } from '../kernel/actor.ts';
 import { systemActor } from '../kernel/actor.ts';
 import { DAY, MINUTE } from '../kernel/clock.ts';
@@ -8,6 +8,7 @@ import type { SignatureVerifier } from '../signatures/port.ts';
 import { change } from '../store/command.ts';
 import type { StoreContext } from '../store/context.ts';
 import { setTimer } from '../store/timers.ts';
+import { iinConfirmed, signatureFailed } from './events.ts';
 import { confirmation } from './signature.ts';
 import { type Person, people } from './store.ts';
 
@@ -33,6 +34,13 @@ export interface DueCheck {
   readonly attempt: number;
 }
 
+/** What {@link checkLater} stored. */
+export const dueCheckOf = ({ person, cause, attempt }: Readonly<Record<string, unknown>>): DueCheck => ({
+  person: String(person),
+  cause: String(cause),
+  attempt: Number(attempt),
+});
+
 export async function checkAgain(
   ctx: StoreContext,
   verifier: SignatureVerifier | null,
@@ -46,11 +54,11 @@ export async function checkAgain(
   const command: Command = { id: `${CHECK_TIMER}/${cause}/${attempt}`, actor: systemActor };
   await change(ctx, people, id, command, (state) => {
     const isIt = state.signatureCheck?.sealedCms === check.sealedCms;
-    const type = outcome === null ? 'people.signature-failed' : 'people.iin-confirmed';
+    const announced = outcome === null ? signatureFailed : iinConfirmed;
     return ok({
       action: outcome === null ? 'signature not confirmed' : 'iin confirmed by signature',
       set: isIt ? { signatureCheck: null, ...(outcome && { iinConfirmed: outcome }) } : {},
-      events: isIt ? [{ type, data: { person: id } }] : [],
+      events: isIt ? [announced({ person: id })] : [],
       result: null,
     });
   });

@@ -3,7 +3,7 @@
 // bears that. Entered by the dialogues, the API, the worker, and whoever restores a backup.
 import { consoleSessions, signInCodes } from '../access/store.ts';
 import { type Command, systemActor } from '../kernel/actor.ts';
-import { DAY, SECOND } from '../kernel/clock.ts';
+import { DAY } from '../kernel/clock.ts';
 import { type Reason, type Result, refusedFor } from '../kernel/result.ts';
 import { contentsOnlyOf, deleteFilesOf } from '../media/owned-files.ts';
 import { eraseDeliveries, othersWait, type Spoken } from '../notify/erase.ts';
@@ -20,16 +20,16 @@ import { deleteWebFiles, webFilesOf } from '../store/web-files.ts';
 import { filesSentIn, hideFiles, sentElsewhere } from '../store/web-shown.ts';
 import { eraseWords } from '../store/words.ts';
 import type { EngineContext } from './context.ts';
-import { carryJoinsOf, joiningJobs } from './joining.ts';
-import type { RecurringJob } from './programme.ts';
-import { programmes } from './registry.ts';
+import { carryJoinsOf } from './joining.ts';
 import { chatsOf, spokenOf } from './spoken.ts';
 
 export { type Erasure, erasuresSince } from '../people/erasures.ts';
 
 /** Why the law makes an erasure wait; none where it may be done now. */
 export async function erasureWaitsFor(ctx: EngineContext, personId: string): Promise<readonly Reason[]> {
-  const all = await Promise.all(programmes.map(({ personal }) => personal.erasing.waitsFor(ctx, personId)));
+  const all = await Promise.all(
+    ctx.programmes.map(({ personal }) => personal.erasing.waitsFor(ctx, personId)),
+  );
   return all.flat();
 }
 
@@ -43,12 +43,6 @@ export async function askErasure(
   const reasons = await erasureWaitsFor(ctx, personId);
   return reasons.length > 0 ? refusedFor(reasons) : steps.askErasure(ctx, command, personId, ground);
 }
-
-/** Work done again and again for what programmes share. */
-export const sharedJobs: Readonly<Record<string, RecurringJob>> = {
-  'people.finish-erasures': { every: 2 * SECOND, run: finishErasures },
-  ...joiningJobs(programmes),
-};
 
 const UNDER_WAY = { 'erasure.askedAt': { $exists: true }, 'erasure.doneAt': null };
 
@@ -70,16 +64,16 @@ export async function finishErasures(ctx: EngineContext): Promise<void> {
  */
 export async function carryErasure(ctx: EngineContext, personId: string, told = true): Promise<boolean> {
   // What they had agreed to before comes first: the chats that it brings are erased with them.
-  await carryJoinsOf(ctx, programmes, personId);
+  await carryJoinsOf(ctx, personId);
   const person = await people.on(ctx.db).findById(personId).lean();
   if (!person?.erasure || person.erasure.doneAt) return true;
-  for (const { personal } of programmes) await personal.erasing.end(ctx, personId);
+  for (const { personal } of ctx.programmes) await personal.erasing.end(ctx, personId);
   await lapseWards(ctx, personId);
   const spoken = await spokenOf(ctx, person);
   if (told && !(await mayGoOn(ctx, person, spoken))) return false;
   await note(ctx, person);
   await eraseTraces(ctx, person, spoken);
-  for (const { personal } of programmes) await personal.erasing.erase(ctx, personId);
+  for (const { personal } of ctx.programmes) await personal.erasing.erase(ctx, personId);
   await steps.blankPerson(ctx, by(personId, 'blank'), personId);
   // Once more, for what was said while the first round was under way.
   await eraseChats(ctx, chatsOf(person));
@@ -114,7 +108,7 @@ async function mayGoOn(ctx: EngineContext, { _id, erasure }: Person, spoken: Spo
 }
 
 async function note(ctx: EngineContext, { _id, iinHash, erasure }: Person): Promise<void> {
-  const counting = await Promise.all(programmes.map(({ personal }) => personal.erasing.counts(ctx, _id)));
+  const counting = await Promise.all(ctx.programmes.map(({ personal }) => personal.erasing.counts(ctx, _id)));
   const at = (erasure?.askedAt ?? ctx.clock.now()).toISOString();
   const by = erasure?.askedBy ?? 'system:system';
   await keepErasure(ctx, { person: _id, at, by, iinHash: counting.includes(true) ? iinHash : null });
@@ -127,7 +121,7 @@ async function eraseTraces(ctx: EngineContext, person: Person, spoken: Spoken): 
   const { chats } = spoken;
   for (const each of [_id, ...(await stubsOf(ctx, _id))]) await eraseFiles(ctx, each, chats);
   await eraseDeliveries(ctx, spoken);
-  const texts = await Promise.all(programmes.map(({ personal }) => personal.erasing.texts(ctx, _id)));
+  const texts = await Promise.all(ctx.programmes.map(({ personal }) => personal.erasing.texts(ctx, _id)));
   await eraseWords(ctx, [name, phone ?? '', ...texts.flat()]);
   await eraseLinks(ctx, _id, chats);
   await eraseHead(ctx, _id);

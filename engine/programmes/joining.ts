@@ -1,29 +1,19 @@
 // One person, however many accounts: carries out what a person (or a signature) has agreed to. A saga over two documents:
 // the request stays `accepted` in the person's own until all is done, so that whatever breaks off is taken up again.
 import { consoleSessions, signInCodes } from '../access/store.ts';
-import { SECOND } from '../kernel/clock.ts';
 import { handOverCards, handOverDeliveries } from '../notify/hand-over.ts';
 import { endJoin, joinOf } from '../people/join-answering.ts';
 import * as steps from '../people/join-steps.ts';
 import { eraseLinks } from '../people/links.ts';
 import { people } from '../people/store.ts';
 import type { EngineContext } from './context.ts';
-import type { Programme, RecurringJob } from './programme.ts';
-
-type Programmes = readonly Pick<Programme, 'personal'>[];
 
 /** Carries out one accepted request; a repeat, and a request that is not accepted, change nothing. */
-export async function carryJoin(
-  ctx: EngineContext,
-  programmes: Programmes,
-  personId: string,
-  id: string,
-): Promise<void> {
+export async function carryJoin(ctx: EngineContext, personId: string, id: string): Promise<void> {
   const join = joinOf(await people.on(ctx.db).findById(personId).lean(), id);
   if (join?.state !== 'accepted') return;
   const { asker } = join;
-  if (!(await closed(ctx, programmes, id, { asker, to: personId })))
-    return endJoin(ctx, personId, id, 'stuck');
+  if (!(await closed(ctx, id, { asker, to: personId }))) return endJoin(ctx, personId, id, 'stuck');
   await steps.takeChats(ctx, id, personId, asker);
   await handOverDeliveries(ctx, asker, personId);
   await handOverCards(ctx, asker, personId);
@@ -36,32 +26,27 @@ export async function carryJoin(
 
 async function closed(
   ctx: EngineContext,
-  programmes: Programmes,
   id: string,
   parties: { readonly asker: string; readonly to: string },
 ): Promise<boolean> {
   const isClosed = (await people.on(ctx.db).findById(parties.asker).lean())?.joined?.to === parties.to;
-  if (!isClosed && (await hasRecords(ctx, programmes, parties.asker))) return false;
+  if (!isClosed && (await hasRecords(ctx, parties.asker))) return false;
   return (await steps.closeAccount(ctx, id, parties)).ok;
 }
 
-async function hasRecords(ctx: EngineContext, programmes: Programmes, personId: string): Promise<boolean> {
-  const found = await Promise.all(programmes.map(({ personal }) => personal.hasRecords(ctx, personId)));
+async function hasRecords(ctx: EngineContext, personId: string): Promise<boolean> {
+  const found = await Promise.all(ctx.programmes.map(({ personal }) => personal.hasRecords(ctx, personId)));
   return found.includes(true) || steps.hasWards(ctx, personId);
 }
 
 /** Carries out every accepted request of a person. */
-export async function carryJoinsOf(
-  ctx: EngineContext,
-  programmes: Programmes,
-  personId: string,
-): Promise<void> {
+export async function carryJoinsOf(ctx: EngineContext, personId: string): Promise<void> {
   const joins = (await people.on(ctx.db).findById(personId).lean())?.joins ?? [];
-  for (const { id } of joins) await carryJoin(ctx, programmes, personId, id);
+  for (const { id } of joins) await carryJoin(ctx, personId, id);
 }
 
 /** Takes up what broke off, and ends requests that nobody answered in time. */
-export const finishJoinings = (programmes: Programmes) => async (ctx: EngineContext) => {
+export async function finishJoinings(ctx: EngineContext): Promise<void> {
   const pending = { $or: [{ 'joins.state': 'accepted' }, { 'joins.state': 'asked' }] };
   const now = ctx.clock.now();
   for (const { _id, joins = [] } of await people
@@ -69,12 +54,8 @@ export const finishJoinings = (programmes: Programmes) => async (ctx: EngineCont
     .find(pending as never, { joins: 1 })
     .lean()) {
     for (const { id, state, expiresAt } of joins) {
-      if (state === 'accepted') await carryJoin(ctx, programmes, _id, id);
+      if (state === 'accepted') await carryJoin(ctx, _id, id);
       if (state === 'asked' && expiresAt <= now) await endJoin(ctx, _id, id, 'expired');
     }
   }
-};
-
-export const joiningJobs = (programmes: Programmes): Readonly<Record<string, RecurringJob>> => ({
-  'people.finish-joinings': { every: 5 * SECOND, run: finishJoinings(programmes) },
-});
+}

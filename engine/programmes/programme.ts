@@ -1,28 +1,66 @@
-// What a programme tells the rest of the engine about itself. One programme = one folder with one manifest.
-import type { TSchema } from 'typebox';
-import type { LocalDate } from '../kernel/calendar.ts';
-import type { Reason } from '../kernel/result.ts';
-import type { Notice, Settlement } from '../notify/notice.ts';
-import type { Subject } from '../rules/rule-book.ts';
-import type { Collection } from '../store/model.ts';
-import type { StoredEvent } from '../store/owned.ts';
-import type { Timer } from '../store/timers.ts';
-import type { EngineContext } from './context.ts';
+// What a programme tells the rest of the system about itself: data, and functions of its own engine. One programme = one
+// folder with one manifest; its dialogues, routes and texts are found by its id.
 
-export interface Programme {
+import type { LocalDate } from '../kernel/calendar.ts';
+import type { Desk } from '../kernel/chat.ts';
+import type { ManualClock } from '../kernel/clock.ts';
+import type { Reason } from '../kernel/result.ts';
+import type { RuleBook, Subject } from '../rules/rule-book.ts';
+import type { SignatureVerifier } from '../signatures/port.ts';
+import type { StoreContext } from '../store/context.ts';
+import type { Part } from './part.ts';
+
+export interface Programme extends Part<EngineContext> {
+  /** Names its folders, its rules, its texts and its addresses: `bot/dialogues/<id>/`, `/v1/<id>/`. */
   readonly id: string;
-  /** Its owner collections: their outboxes are relayed. */
-  readonly owners: readonly Collection<TSchema>[];
-  /** Every event type that its owners announce, with what follows from it. Each part must bear a repeat. */
-  readonly events: Readonly<Record<string, EventHandling>>;
-  /** Handlers of its stored due dates, by timer kind. Must bear a repeat. */
-  readonly timers: Readonly<Record<string, TimerHandling>>;
-  /** Work done again and again: sweeping and reconciling. */
-  readonly jobs: Readonly<Record<string, RecurringJob>>;
+  /** The root beneath which its folders lie (`bot/dialogues/<id>/`, `api/routes/<id>/`); the product's own where absent. */
+  readonly home?: URL;
   /** What it does when people use their rights over their data. */
   readonly personal: PersonalPart;
   /** Whom its rule sets judge, for simulations. */
   readonly populations?: readonly Population[];
+  /** The desks at which it is to be met. */
+  readonly desks: Readonly<Partial<Record<Desk, DeskEntry>>>;
+  /** Ids of the roles that it brings. */
+  readonly roles: readonly string[];
+  /** Ids of what it puts before somebody for a decision. */
+  readonly reviewKinds: readonly string[];
+  /** Parts of a person's profile without which nobody takes part: asked for on joining. */
+  readonly profile: readonly string[];
+  /** Its part of the demo. Idempotent: what broke off is played again. */
+  readonly demo?: DemoChapter;
+  /** What must hold at any time, whatever happens: each finds its violations in words. Looked at by the model test. */
+  readonly invariants: Readonly<Record<string, (ctx: EngineContext) => Promise<readonly string[]>>>;
+}
+
+/** Ids of its dialogues at one desk, by what leads there. The boot refuses an id that no dialogue has. */
+export interface DeskEntry {
+  /** Takes a newcomer into the programme. */
+  readonly join?: string;
+  /** What its block of the menu may offer. */
+  readonly menu: readonly string[];
+  /** Where somebody stands in it. */
+  readonly status?: string;
+  /** Commands of its own, without the slash. */
+  readonly commands?: Readonly<Record<string, string>>;
+  /** Deep links that it opens, by their kind. */
+  readonly links?: Readonly<Record<string, string>>;
+  /** Leads to the secure form: offered where a personal number was typed. */
+  readonly secureForm?: string;
+}
+
+export interface DemoChapter {
+  /** Whom one can speak for, in the order in which its story meets them. */
+  readonly personas: readonly DemoPersona[];
+  /** @param clock the one of `ctx`, in the past; the chapter moves it on */
+  readonly play: (ctx: EngineContext, clock: ManualClock) => Promise<void>;
+}
+
+export interface DemoPersona {
+  readonly id: string;
+  readonly desk: Desk;
+  /** Text key of what they are. */
+  readonly role: string;
 }
 
 /** Everyone whom a rule set would judge on a day, in batches, with the facts that the use-cases would give it. */
@@ -38,9 +76,6 @@ export interface FactSource {
   readonly collection: string;
   readonly stages: readonly Readonly<Record<string, unknown>>[];
 }
-
-/** The part of a manifest that the worker carries out. */
-export type ProgrammeWork = Omit<Programme, 'personal' | 'populations'>;
 
 /** What a programme keeps of persons, and what becomes of it. Each part must bear a repeat, and a person unknown to it. */
 export interface PersonalPart {
@@ -73,18 +108,21 @@ export interface ErasingPart {
   readonly erase: (ctx: EngineContext, personId: string) => Promise<void>;
 }
 
-export interface EventHandling {
-  /** Follow-up work: opening a payout, freeing a seat, setting a timer. */
-  readonly react?: (ctx: EngineContext, event: StoredEvent) => Promise<void>;
-  /** Whom to tell what. */
-  readonly tell?: (ctx: EngineContext, event: StoredEvent) => Promise<readonly (Notice | Settlement)[]>;
+/** What use-cases are handed: the store, the rules in force, the addresses of pages, and which programmes there are. */
+export interface EngineContext extends StoreContext {
+  readonly rules: RuleBook;
+  readonly links: Links;
+  /** Checks electronic signatures; absent or null where this deployment cannot. */
+  readonly signatures?: SignatureVerifier | null;
+  /** The registry that this process was started with. */
+  readonly programmes: readonly Programme[];
 }
 
-/** Acts on a due date, if there still is something to do, and says whom to tell. */
-export type TimerHandling = (ctx: EngineContext, timer: Timer) => Promise<readonly (Notice | Settlement)[]>;
-
-export interface RecurringJob {
-  /** Milliseconds between two runs. */
-  readonly every: number;
-  readonly run: (ctx: EngineContext) => Promise<void>;
+export interface Links {
+  /** The secure form behind a one-time secret. */
+  form(secret: string): string;
+  /** The same inside Telegram, see people/mini-app.ts. Absent where the public address is not https. */
+  readonly app?: (secret: string) => string;
+  /** Opens a desk's chat with a one-time secret: in Telegram where that desk has a bot, else in the web chat. */
+  start(desk: Desk, secret: string): string;
 }

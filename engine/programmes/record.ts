@@ -16,7 +16,6 @@ import { audits } from '../store/audit.ts';
 import { chatsRecord } from '../store/chat-record.ts';
 import { timers } from '../store/timers.ts';
 import type { EngineContext } from './context.ts';
-import { programmes } from './registry.ts';
 import { spokenOf } from './spoken.ts';
 
 /** Of what grows for ever the newest so many go along; `cut` names the lists that were longer. */
@@ -68,7 +67,7 @@ async function allFilesOf(ctx: EngineContext, personId: string) {
 }
 
 async function programmesOf(ctx: EngineContext, personId: string): Promise<Record<string, unknown>> {
-  const kept = programmes.map(
+  const kept = ctx.programmes.map(
     async ({ id, personal }) => [id, await personal.record(ctx, personId)] as const,
   );
   return Object.fromEntries(await Promise.all(kept));

@@ -4,14 +4,13 @@ import type { Spoken } from '../notify/erase.ts';
 import { stubsOf } from '../people/reach.ts';
 import type { Person } from '../people/store.ts';
 import type { EngineContext } from './context.ts';
-import { programmes } from './registry.ts';
 
 export const chatsOf = (person: Person): readonly string[] => person.chats.map(({ key }) => key);
 
 export async function spokenOf(ctx: EngineContext, person: Person): Promise<Spoken> {
   const { _id } = person;
-  const documents = await Promise.all(programmes.map(({ personal }) => personal.documents(ctx, _id)));
-  const matters = await Promise.all(programmes.map(({ personal }) => personal.erasing.matters(ctx, _id)));
+  const documents = await Promise.all(ctx.programmes.map(({ personal }) => personal.documents(ctx, _id)));
+  const matters = await Promise.all(ctx.programmes.map(({ personal }) => personal.erasing.matters(ctx, _id)));
   return {
     person: _id,
     chats: chatsOf(person),

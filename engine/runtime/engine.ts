@@ -25,14 +25,16 @@ export interface Engine {
 
 /**
  * @param nudge tells the relay that an outbox has something to carry
+ * @param programmes the registry
  * @throws ConfigurationError when the rule files have faults; AppError `unavailable` when the database does not answer
  */
 export async function openEngine(
   config: ResolvedConfiguration,
   nudge: EngineContext['nudge'],
+  programmes: EngineContext['programmes'],
 ): Promise<Engine> {
   try {
-    return await open(config, nudge);
+    return await open(config, nudge, programmes);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'configuration') throw error;
     const faults = error.details.map((each) => `${each.pointer ?? ''} ${each.mend ?? ''}`.trim());
@@ -40,7 +42,11 @@ export async function openEngine(
   }
 }
 
-async function open(config: ResolvedConfiguration, nudge: EngineContext['nudge']): Promise<Engine> {
+async function open(
+  config: ResolvedConfiguration,
+  nudge: EngineContext['nudge'],
+  programmes: EngineContext['programmes'],
+): Promise<Engine> {
   shippedEditions();
   if (config.operator) nameOperator(config.operator);
   const db = await connectStore(config.mongodbUri);
@@ -54,7 +60,7 @@ async function open(config: ResolvedConfiguration, nudge: EngineContext['nudge']
   const signatures = signatureVerifierOf({ demo, ncanodeUrl, trustDirectory }, systemClock);
   return {
     ctx: {
-      ...{ clock, db, links, nudge, signatures, sealer: sealerOf(config.secretKey) },
+      ...{ clock, db, links, nudge, signatures, programmes, sealer: sealerOf(config.secretKey) },
       // Asked for anew with each use: operators publish while processes run.
       get rules() {
         return rules.book;

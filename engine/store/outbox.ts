@@ -12,6 +12,23 @@ const ABREAST = 8;
 
 export type CarryEvent = (event: StoredEvent) => Promise<void>;
 
+/** An event of which some subscribers are done and others failed: only those are run again. */
+export class CarriedInPart extends AggregateError {
+  constructor(
+    readonly done: readonly string[],
+    failures: readonly unknown[],
+  ) {
+    super(failures, failures.map(messageOf).join('; '));
+    this.name = 'CarriedInPart';
+  }
+}
+
+/** A single failure is told as it is. */
+const causeOf = (error: unknown): unknown =>
+  error instanceof CarriedInPart && error.errors.length === 1 ? error.errors[0] : error;
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 export interface CarryFailure {
   /** `_id` of the document whose outbox stopped. */
   readonly document: string;
@@ -89,7 +106,8 @@ async function carryDocument(
       await carryItem(ctx, item, carry);
       done.push(item.id);
     } catch (error) {
-      failure = { document: _id, item: item.id, error };
+      if (error instanceof CarriedInPart) await noteDone(ctx, owner, { _id, item: item.id }, error.done);
+      failure = { document: _id, item: item.id, error: causeOf(error) };
       break;
     }
   }
@@ -98,6 +116,18 @@ async function carryDocument(
     await owner.on(ctx.db).collection.updateOne({ _id } as never, removal as never);
   }
   return { carried: done.length, failure };
+}
+
+/** Beside the event in its outbox: gone with it. A process that ends before this runs them again, which they bear. */
+async function noteDone(
+  ctx: StoreContext,
+  owner: Collection<TSchema>,
+  { _id, item }: { readonly _id: string; readonly item: string },
+  done: readonly string[],
+): Promise<void> {
+  if (done.length === 0) return;
+  const note = { $addToSet: { 'outbox.$.done': { $each: done } } };
+  await owner.on(ctx.db).collection.updateOne({ _id, 'outbox.id': item } as never, note as never);
 }
 
 const carryItem = (ctx: StoreContext, item: AuditRecord | StoredEvent, carry: CarryEvent): Promise<void> =>

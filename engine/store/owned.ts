@@ -15,6 +15,8 @@ export const StoredEvent = Type.Object({
   at: Instant,
   actor: Type.String(),
   data: Type.Record(Type.String(), Json),
+  /** Subscribers that are done with it while another one is not: they are not run again. */
+  done: Type.Optional(Type.Array(Type.String())),
 });
 
 /** One link of a document's audit chain. `hash` covers everything else and the hash before it. */
@@ -55,11 +57,13 @@ export type Bookkeeping = {
 export type StoredEvent = Static<typeof StoredEvent>;
 export type AuditRecord = Static<typeof AuditRecord>;
 
-/** An event as a use-case announces it; the store gives it its id and time. */
+declare const declared: unique symbol;
+
+/** An event as a use-case announces it, made by its declaration (see event.ts); the store gives it its id and time. */
 export interface DomainEvent {
   readonly type: string;
-  /** Plain JSON. Never an IIN, an account or a telephone number. */
   readonly data: Readonly<Record<string, unknown>>;
+  readonly [declared]: true;
 }
 
 export const actorName = (actor: Actor): string => `${actor.kind}:${actor.id}`;

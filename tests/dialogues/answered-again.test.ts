@@ -26,7 +26,7 @@ it('answers again under a reference', async () => {
     fetchFile: async () => Promise.reject(new Error('nobody sends files here')),
   };
   const at = { desk: 'staff', channel: 'telegram' } as const;
-  const { receiver, stop } = listen(ctx, openConversation(ctx), at, port, quietLog);
+  const { receiver, stop } = listen(ctx, await openConversation(ctx), at, port, quietLog);
   await receiver.accept({
     ...{ id: '1', order: 1, address: { ...at, chat: 'head' }, ownMessage: null, languageTag: 'kk' },
     ...{ input: { kind: 'command', name: 'help', argument: '' }, sentAt: '2026-10-05T06:00:00.000Z' },

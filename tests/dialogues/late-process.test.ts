@@ -29,7 +29,7 @@ const session = async () =>
   (await stage.ctx.db.collection('chats').findOne({ _id: 'staff.telegram.head' as never }))?.session;
 
 it('leaves the dialogue as it stands, and answers nothing', async () => {
-  const conversation = openConversation(stage.ctx);
+  const conversation = await openConversation(stage.ctx);
   const turn = (update: IncomingUpdate) => conversation.turn(update, () => Promise.reject(new Error()));
   const begin = updateOf(1, { kind: 'tap', data: 'go:org.register:', message: 'm1', interaction: 'i1' });
   const bin = updateOf(2, { kind: 'text', text: validBin(7) });

@@ -31,7 +31,7 @@ it('sends what was missed although the first try to take it up failed', async ()
     ...{ input: { kind: 'text', text: 'Сәлем' }, ownMessage: null, languageTag: 'kk' },
     sentAt: '2026-10-05T06:00:00.000Z',
   };
-  const turn = () => openConversation(ctx).turn(back, () => Promise.reject(new Error()));
+  const turn = async () => (await openConversation(ctx)).turn(back, () => Promise.reject(new Error()));
   await expect(turn()).rejects.toThrow('the process died');
   await turn();
   expect((await loadDelivery(ctx, 'missed'))?.state).toBe('waiting');

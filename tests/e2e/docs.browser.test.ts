@@ -8,7 +8,7 @@ import { giveBack } from '../support/services/fresh-database.ts';
 
 test('the description is shown without a word on the console', async () => {
   const { ctx } = await openContext();
-  const server = await openServer({ resources: [resourceRoutes(ctx)] });
+  const server = await openServer({ resources: [await resourceRoutes(ctx)] });
   const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   onTestFinished(async () => {

@@ -11,7 +11,7 @@ import { run } from '../../engine/rules/commands/run.ts';
 import { decision } from '../../engine/rules/rule-book.ts';
 import { openServer, type Server } from '../api/resources/server.ts';
 import { drafted, openStage, published } from '../engine/editions/stage.ts';
-import { raisedHours } from '../support/raised-hours.ts';
+import { raisedHours } from '../support/credit/raised-hours.ts';
 import { completed, ON, RULES, shippedBook } from './shipped-book.ts';
 
 const SET = 'credit.completion';

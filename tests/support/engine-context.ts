@@ -4,6 +4,7 @@ import type { Connection } from 'mongoose';
 import type { Clock } from '../../engine/kernel/clock.ts';
 import { sealerOf } from '../../engine/kernel/sealing.ts';
 import type { EngineContext } from '../../engine/programmes/context.ts';
+import { programmes } from '../../engine/programmes/registry.ts';
 import { shippedBook } from '../rules/shipped-book.ts';
 
 /** @param over parts that are other than usual */
@@ -14,6 +15,7 @@ export const testContext = (
 ): EngineContext => ({
   clock,
   db,
+  programmes,
   sealer: sealerOf('a key that only tests use'),
   nudge: () => undefined,
   rules: shippedBook(),

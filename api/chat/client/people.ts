@@ -48,7 +48,7 @@ export class People {
     const isOpen = open.includes(chat);
     const count = h(
       'span',
-      { class: 'badge', 'aria-label': t('web:page.unread', { count: unread }) },
+      { class: 'unread', 'aria-label': t('web:page.unread', { count: unread }) },
       String(unread),
     );
     const select = h(

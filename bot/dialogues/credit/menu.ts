@@ -1,8 +1,7 @@
-// The participant's menu: one line on where they stand, then only what makes sense now.
+// The credit's block of the menu: one line on where they stand, then only what makes sense now.
 import { type Text, text } from '../../../engine/kernel/message.ts';
-import { wardsOf } from '../../../engine/people/guardians.ts';
-import type { Prompt } from '../../dialogue/step.ts';
 import { goButton } from '../../dialogue/steps/call.ts';
+import type { Block } from '../desk-part.ts';
 import { waitsForGuardian } from './consent.ts';
 import { creditParams, reportStep } from './credit-text.ts';
 import { nextButtons } from './next-buttons.ts';
@@ -15,32 +14,18 @@ import {
   statusOf,
 } from './student.ts';
 
-const always = [
-  [goButton('common:button.language', 'shared.language'), goButton('common:button.help', 'shared.help')],
-];
-
-export async function menu(talk: StudentTalk): Promise<Prompt> {
-  const wards = await wardButtons(talk);
+export async function menu(talk: StudentTalk): Promise<Block & { readonly taking: boolean }> {
   if (!isStudent(talk)) {
     const register = goButton('credit:button.register', 'credit.register');
-    const key = wards.length > 0 ? 'guardian:menu' : 'credit:menu.guest';
-    return { texts: [text(key)], buttons: [...wards, [register], ...always] };
+    return { taking: false, texts: [text('credit:menu.guest')], rows: [[register]] };
   }
   if (await waitsForGuardian(talk)) {
     const invite = goButton('guardian:button.invite', 'guardian.invite');
-    return { texts: [text('guardian:needed')], buttons: [[invite], ...always] };
+    return { taking: true, texts: [text('guardian:needed')], rows: [[invite]] };
   }
   const status = await statusOf(talk);
-  const rows = [...nextButtons(status), goButton('credit:button.status', 'credit.status')].map((each) => [
-    each,
-  ]);
-  return { texts: headline(status), buttons: [...rows, ...wards, ...always] };
-}
-
-/** For whoever is the legal representative of a participant. */
-async function wardButtons({ env, actor }: StudentTalk) {
-  const isGuardian = (await wardsOf(env, actor.id)).length > 0;
-  return isGuardian ? [[goButton('guardian:button.wards', 'guardian.wards')]] : [];
+  const buttons = [...nextButtons(status), goButton('credit:button.status', 'credit.status')];
+  return { taking: true, texts: headline(status), rows: buttons.map((each) => [each]) };
 }
 
 function headline(status: StudentStatus): readonly Text[] {

@@ -4,10 +4,10 @@ import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue, type Outcome } from '../../dialogue/step.ts';
 import { goButton, say, saying } from '../../dialogue/steps/call.ts';
 import type { Talk } from '../../dialogue/talk.ts';
-import { studentsOnly } from '../credit/student.ts';
+import { knownOnly } from '../shared/known-only.ts';
 
 export const inviteGuardian: Dialogue<EngineContext> = dialogue('guardian.invite', { version: 1 }, [
-  studentsOnly,
+  knownOnly,
   say('open', (talk) => invitation(talk, 'guardian:invite', talk.actor.id)),
 ]);
 

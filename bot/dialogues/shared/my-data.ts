@@ -15,10 +15,11 @@ export interface MoreData {
   readonly buttons: readonly Button[];
 }
 
-/** @param more what the desk's programmes keep of a person, and what one can do about it */
-export const myData = (
-  more: (talk: Talk<EngineContext>, person: KnownPerson) => Promise<MoreData>,
-): Dialogue<EngineContext> =>
+/** What is kept of a person besides, and what one can do about it. */
+export type MyData = (talk: Talk<EngineContext>, person: KnownPerson) => Promise<MoreData>;
+
+/** @param more what the desk's programmes keep */
+export const myData = (more: MyData): Dialogue<EngineContext> =>
   dialogue('shared.my-data', { version: 1 }, [
     say('show', async (talk) => {
       const person = await personOfChat(talk.env, chatKey(talk.address));

@@ -7,6 +7,7 @@ import { ok, type Result, refused } from '../../kernel/result.ts';
 import { universities } from '../../organisations/store.ts';
 import { change, create } from '../../store/command.ts';
 import type { StoreContext } from '../../store/context.ts';
+import { broadcastCancelled } from './events.ts';
 import { type Broadcast, broadcasts } from './store.ts';
 
 export type NewBroadcast = Pick<Broadcast, 'words' | 'audience'>;
@@ -73,7 +74,7 @@ export async function cancelBroadcast(
   return change(ctx, broadcasts, id, command, ({ state }) => {
     if (state === 'cancelled') return refused('common.already-done');
     const set = { state: 'cancelled' as const, endedAt: ctx.clock.now() };
-    const events = [{ type: 'notify.broadcast-cancelled', data: { broadcast: id } }];
+    const events = [broadcastCancelled({ broadcast: id })];
     return ok({ action: 'broadcast cancelled', set, events, result: id });
   });
 }

@@ -4,14 +4,14 @@
 import { trusted } from 'mongoose';
 import { systemActor } from '../../kernel/actor.ts';
 import { ok, refused } from '../../kernel/result.ts';
-import type { EngineContext } from '../../programmes/context.ts';
-import type { EventHandling } from '../../programmes/programme.ts';
+import { on, type Part } from '../../programmes/part.ts';
 import { change } from '../../store/command.ts';
 import type { StoreContext } from '../../store/context.ts';
-import type { StoredEvent } from '../../store/owned.ts';
+import type { EventOf } from '../../store/event.ts';
 import type { Notice } from '../notice.ts';
 import { deliveries, deliveryKinds } from '../store.ts';
 import { audienceOf } from './audience.ts';
+import { broadcastCancelled, broadcastPiece } from './events.ts';
 import { type Broadcast, broadcasts } from './store.ts';
 
 /** People a piece; deliveries that may wait before another piece is handed over: ten seconds of sending. */
@@ -39,16 +39,19 @@ async function handOver(ctx: StoreContext, broadcast: Broadcast): Promise<void> 
         ...{ action: 'broadcast handed over', result: null },
         set: { state: 'handed-over' as const, endedAt: ctx.clock.now() },
       });
-    const events = [{ type: 'notify.broadcast-piece', data: { broadcast: id, after, through } }];
+    const events = [broadcastPiece({ broadcast: id, after, through })];
     const set = { after: through, handedOver: state.handedOver + told.length };
     return ok({ action: 'piece handed over', set, events, result: null });
   });
 }
 
-async function tellPiece(ctx: EngineContext, { data }: StoredEvent): Promise<readonly Notice[]> {
-  const broadcast = (await broadcasts.on(ctx.db).findById(String(data.broadcast)).lean()) as Broadcast | null;
+async function tellPiece(
+  ctx: StoreContext,
+  { data }: EventOf<typeof broadcastPiece>,
+): Promise<readonly Notice[]> {
+  const broadcast = (await broadcasts.on(ctx.db).findById(data.broadcast).lean()) as Broadcast | null;
   if (broadcast?.state !== 'sending' && broadcast?.state !== 'handed-over') return [];
-  const range = { after: String(data.after), through: String(data.through) };
+  const range = { after: data.after, through: data.through };
   // Twice a piece: whoever has registered meanwhile in the range is told as well.
   const { told } = await audienceOf(ctx, broadcast, range, 2 * PIECE);
   const message = { texts: [{ key: 'common:announcement', words: broadcast.words }] };
@@ -56,13 +59,13 @@ async function tellPiece(ctx: EngineContext, { data }: StoredEvent): Promise<rea
 }
 
 /** What still waits of a cancelled broadcast is not sent. */
-async function dropWaiting(ctx: StoreContext, { data }: StoredEvent): Promise<void> {
+async function dropWaiting(ctx: StoreContext, { data }: EventOf<typeof broadcastCancelled>): Promise<void> {
   const ended = {
     state: 'superseded' as const,
     endedAt: ctx.clock.now(),
     error: 'the broadcast was cancelled',
   };
-  const unsent = { ...deliveriesOf(String(data.broadcast)), state: 'waiting', unsure: false };
+  const unsent = { ...deliveriesOf(data.broadcast), state: 'waiting', unsure: false };
   await deliveries.on(ctx.db).updateMany(unsent as never, { $set: ended });
 }
 
@@ -71,7 +74,13 @@ export const deliveriesOf = (broadcast: string) => ({
   _id: trusted({ $gt: `broadcasts/${broadcast}/`, $lt: `broadcasts/${broadcast}0` }),
 });
 
-export const broadcastEvents: Readonly<Record<string, EventHandling>> = {
-  'notify.broadcast-piece': { tell: tellPiece },
-  'notify.broadcast-cancelled': { react: dropWaiting },
+export const broadcastsRoom: Part = {
+  id: 'broadcasts',
+  owners: [broadcasts as unknown as Part['owners'][number]],
+  events: [
+    on(broadcastPiece, { notify: { audience: tellPiece } }),
+    on(broadcastCancelled, { follow: { drop: dropWaiting } }),
+  ],
+  timers: {},
+  jobs: {},
 };

@@ -1,20 +1,23 @@
 // The credit programme's manifest: what the rest of the engine, the dialogues and the API may use of it.
 import { MINUTE, SECOND } from '../../kernel/clock.ts';
-import { CHECK_TIMER, checkAgain } from '../../people/signature-check.ts';
-import type { EventHandling, Programme } from '../programme.ts';
-import { tellOf, tellOnTime } from './notices/tell.ts';
+import type { Programme } from '../programme.ts';
+import { personas } from './demo/cast.ts';
+import { play } from './demo/chapter.ts';
+import { desks } from './desks.ts';
+import { eventTable, subscriptions } from './event-table.ts';
+import { tellParticipantOnTime } from './notices/participant.ts';
+import { staffTellOnTime } from './notices/staff-timers.ts';
 import { endUnconsented, personal } from './personal.ts';
 import { populations } from './population.ts';
-import * as reactions from './reactions.ts';
 import { payouts, projects, recredits, students } from './store.ts';
 import { finishSagas, reconcileSeats } from './sweeping.ts';
 import { lapseInvitation } from './use-cases/lapse-invitation.ts';
+import { matterKinds } from './views/queue.ts';
 
 export { CONSENT_PURPOSE, CONSENT_TEXT } from './consent.ts';
 export { confirmedMinutes } from './facts.ts';
 export { cardFacts, openCard, settledCard } from './notices/cards.ts';
 export { type Standing, standing } from './notices/cards-standing.ts';
-export { peopleTell } from './notices/participant.ts';
 export { type DecisionAgain, decisionsAgain } from './registers/decisions.ts';
 export * from './registers/money.ts';
 export * from './registers/participants.ts';
@@ -54,51 +57,14 @@ export { type Matter, type MatterKind, matterKinds, queueOf } from './views/queu
 export { returnedHours, returnedReport } from './views/returned.ts';
 export { type CreditStatus, studentStatus } from './views/status.ts';
 
-/** What each event leads to, besides being told. */
-const reactionOf: Readonly<Record<string, EventHandling['react']>> = {
-  'credit.project-published': undefined,
-  'credit.interview-booked': reactions.watchInterview,
-  'credit.interview-cancelled': reactions.freeSeats('both'),
-  'credit.interview-not-invited': reactions.freeSeats('place'),
-  'credit.interview-declined': reactions.freeSeats('place'),
-  'credit.interview-lapsed': reactions.freeSeats('place'),
-  'credit.student-invited': reactions.watchInvitation,
-  'credit.invitation-accepted': undefined,
-  'credit.hours-reported': reactions.watchWaiting('hours'),
-  'credit.hours-confirmed': undefined,
-  'credit.hours-returned': undefined,
-  'credit.report-sent': reactions.watchWaiting('report'),
-  'credit.report-returned': undefined,
-  'credit.report-approved': reactions.entitle,
-  'credit.payout-ordered': undefined,
-  'credit.payout-paid': undefined,
-  'credit.payout-failed': undefined,
-  'credit.recredit-granted': undefined,
-  'credit.recredit-requested': undefined,
-  'credit.recredit-confirmed': undefined,
-  'credit.recredit-refused': undefined,
-  'credit.project-left': reactions.freePlaceOfLeaver,
-};
-
-const events = Object.fromEntries(
-  Object.entries(reactionOf).map(([type, react]): [string, EventHandling] => {
-    const tell = tellOf[type];
-    return [type, { ...(react && { react }), ...(tell && { tell }) }];
-  }),
-);
-
 export const credit: Programme = {
   id: 'credit',
   owners: [students, projects, payouts, recredits] as Programme['owners'][number][],
-  events,
+  events: eventTable,
+  subscriptions,
   timers: {
-    ...tellOnTime,
-    [CHECK_TIMER]: async (ctx, { data }) => {
-      const { person, cause, attempt } = data;
-      const due = { person: String(person), cause: String(cause), attempt: Number(attempt) };
-      await checkAgain(ctx, ctx.signatures ?? null, due);
-      return [];
-    },
+    ...tellParticipantOnTime,
+    ...staffTellOnTime,
     'credit.lapse-invitation': async (ctx, { data }) => {
       await lapseInvitation(ctx, String(data.id));
       return [];
@@ -111,4 +77,10 @@ export const credit: Programme = {
   },
   personal,
   populations,
+  desks,
+  roles: ['student', 'head', 'coordinator', 'financial-centre', 'registrar'],
+  reviewKinds: matterKinds.filter((kind) => kind !== 'accreditation'),
+  demo: { personas, play },
+  profile: ['name', 'birthDate', 'phone', 'university', 'year'],
+  invariants: {},
 };

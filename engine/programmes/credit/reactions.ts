@@ -3,33 +3,35 @@
 import { systemActor } from '../../kernel/actor.ts';
 import { addDays, endOfDay, localDate } from '../../kernel/calendar.ts';
 import { DAY, HOUR } from '../../kernel/clock.ts';
-import type { StoredEvent } from '../../store/owned.ts';
+import type { Happened } from '../../store/event.ts';
 import { freeSeat } from '../../store/seats.ts';
 import { setTimer } from '../../store/timers.ts';
 import type { EngineContext } from '../context.ts';
+import type { Follow } from '../part.ts';
 import { interviewCase, placeSeat, slotSeat } from './cases.ts';
+import type { OfCredit, OfEntry, OfInterview } from './events.ts';
 import type { Interview } from './store.ts';
 import { orderPayout } from './use-cases/payouts.ts';
 import { grantRecredit } from './use-cases/recredits.ts';
 
-type Reaction = (ctx: EngineContext, event: StoredEvent) => Promise<void>;
+type Reaction<P> = Follow<EngineContext, P>;
 
-const idOf = (event: StoredEvent, what: 'student' | 'interview' | 'credit' | 'entry'): string =>
-  String(event.data[what]);
-
-const by = (event: StoredEvent) => ({ id: `event/${event.id}`, actor: systemActor });
+const by = (event: Happened<unknown>, what: string) => ({
+  id: `event/${event.id}/${what}`,
+  actor: systemActor,
+});
 
 /** An interview ended without participation: its place is free again; its time, too, when it was called off. */
 export const freeSeats =
-  (what: 'place' | 'both'): Reaction =>
+  (what: 'place' | 'both'): Reaction<OfInterview> =>
   async (ctx, event) => {
-    const { interview } = await interviewCase(ctx, idOf(event, 'interview'));
+    const { interview } = await interviewCase(ctx, event.data.interview);
     await freePlace(ctx, interview);
     if (what === 'both') await freeSeat(ctx, slotSeat(interview.projectId, interview.slotId), interview.id);
   };
 
-export const freePlaceOfLeaver: Reaction = async (ctx, event) => {
-  const { interview } = await interviewCase(ctx, idOf(event, 'credit'));
+export const freePlaceOfLeaver: Reaction<OfCredit> = async (ctx, event) => {
+  const { interview } = await interviewCase(ctx, event.data.credit);
   await freePlace(ctx, interview);
 };
 
@@ -38,8 +40,8 @@ async function freePlace(ctx: EngineContext, interview: Interview): Promise<void
 }
 
 /** A day before: a reminder to the student; after the interview: a reminder of its result to the organisation. */
-export const watchInterview: Reaction = async (ctx, event) => {
-  const { interview } = await interviewCase(ctx, idOf(event, 'interview'));
+export const watchInterview: Reaction<OfInterview> = async (ctx, event) => {
+  const { interview } = await interviewCase(ctx, event.data.interview);
   const on = localDate(interview.bookedAt);
   const before = ctx.rules.number('credit', 'interviewReminderHours', on) * HOUR;
   const after = ctx.rules.number('credit', 'interviewResultReminderDays', on) * DAY;
@@ -48,8 +50,8 @@ export const watchInterview: Reaction = async (ctx, event) => {
   await setTimer(ctx, timer('credit.interview-result-due', interview.id, new Date(at + after)));
 };
 
-export const watchInvitation: Reaction = async (ctx, event) => {
-  const { interview } = await interviewCase(ctx, idOf(event, 'interview'));
+export const watchInvitation: Reaction<OfInterview> = async (ctx, event) => {
+  const { interview } = await interviewCase(ctx, event.data.interview);
   if (!interview.answerBy) return;
   await setTimer(
     ctx,
@@ -62,15 +64,15 @@ export const watchInvitation: Reaction = async (ctx, event) => {
 };
 
 /** Unanswered hours and reports: first a reminder to whom they wait for, then a word to the operator. */
-export const watchWaiting =
-  (what: 'hours' | 'report'): Reaction =>
+const watchWaiting =
+  <P>(what: 'hours' | 'report', idOf: (data: P) => string): Reaction<P> =>
   async (ctx, event) => {
     const names =
       what === 'hours'
         ? ['confirmReminderDays', 'confirmEscalationDays']
         : ['reportReminderDays', 'reportEscalationDays'];
     const [remind, escalate] = names.map((name) => ctx.rules.number('credit', name, localDate(event.at)));
-    const id = idOf(event, what === 'hours' ? 'entry' : 'credit');
+    const id = idOf(event.data);
     // A report may be sent again after it was returned: each sending is watched by itself.
     const key = `${id}/${event.id}`;
     const due = (days: number | undefined) => endOfDay(addDays(localDate(event.at), days ?? 0));
@@ -88,11 +90,16 @@ export const watchWaiting =
     });
   };
 
-/** The head has approved: the payout is ordered and the right to re-credit granted, each once. */
-export const entitle: Reaction = async (ctx, event) => {
-  await orderPayout(ctx, { ...by(event), id: `${by(event).id}/payout` }, idOf(event, 'credit'));
-  await grantRecredit(ctx, { ...by(event), id: `${by(event).id}/recredit` }, idOf(event, 'credit'));
-};
+export const watchHours = watchWaiting('hours', ({ entry }: OfEntry) => entry);
+export const watchReport = watchWaiting('report', ({ credit }: OfCredit) => credit);
+
+/** The head has approved: the payout is ordered, once. */
+export const order: Reaction<OfCredit> = (ctx, event) =>
+  orderPayout(ctx, by(event, 'payout'), event.data.credit);
+
+/** And the right to re-credit is granted, once. */
+export const grant: Reaction<OfCredit> = (ctx, event) =>
+  grantRecredit(ctx, by(event, 'recredit'), event.data.credit);
 
 const timer = (kind: string, id: string, dueAt: Date) => ({
   key: `${kind}/${id}`,

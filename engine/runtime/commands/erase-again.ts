@@ -1,5 +1,6 @@
 // After a restore: erases the people whom the ledger names and the backup has brought back.
 import { replayErasures } from '../../programmes/erasing.ts';
+import { programmes } from '../../programmes/registry.ts';
 import type { ResolvedConfiguration } from '../configuration.ts';
 import { openEngine } from '../engine.ts';
 import type { LedgerEntry } from '../erasure-ledger.ts';
@@ -10,7 +11,7 @@ export async function eraseAgain(
   entries: readonly LedgerEntry[],
 ): Promise<void> {
   if (entries.length === 0) return;
-  const engine = await openEngine(configuration, () => undefined);
+  const engine = await openEngine(configuration, () => undefined, programmes);
   try {
     await replayErasures(engine.ctx, entries);
   } finally {

@@ -1,8 +1,8 @@
-// Whom one can speak for in the demo's web chat, in the order in which the story meets them.
+// Whom one can speak for in the demo's web chat: by programme, in the order in which its story meets them.
 import type { ChatAddress } from '../../kernel/chat.ts';
 import { personOfChat } from '../../people/reach.ts';
-import type { StoreContext } from '../../store/context.ts';
-import { chatOf, newcomers, staffCast, studentCast } from './cast.ts';
+import { chatOf } from '../../programmes/demo-cast.ts';
+import type { DemoPersona, EngineContext, Programme } from '../../programmes/programme.ts';
 
 export interface Persona {
   readonly id: string;
@@ -13,37 +13,24 @@ export interface Persona {
   readonly address: ChatAddress;
 }
 
-const cast = [
-  newcomers[0],
-  studentCast.underWay,
-  studentCast.minor,
-  newcomers[2],
-  staffCast.head,
-  staffCast.coordinator,
-  staffCast.financialCentre,
-  staffCast.registrar,
-  newcomers[1],
-  staffCast.localBody,
-  staffCast.network,
-  staffCast.schoolHead,
-  staffCast.volunteersHead,
-  staffCast.operator,
-];
+const castOf = (programmes: readonly Programme[]): readonly DemoPersona[] =>
+  programmes.flatMap(({ demo }) => demo?.personas ?? []);
 
-const addressOf = ({ id, desk }: (typeof cast)[number]): ChatAddress => ({
+const addressOf = ({ id, desk }: DemoPersona): ChatAddress => ({
   desk,
   channel: 'web',
   chat: `demo-${id}`,
 });
 
 /** The chats of all of them. */
-export const demoChats: readonly ChatAddress[] = cast.map(addressOf);
+export const demoChats = (programmes: readonly Programme[]): readonly ChatAddress[] =>
+  castOf(programmes).map(addressOf);
 
-export async function demoPersonas(ctx: StoreContext): Promise<readonly Persona[]> {
+export async function demoPersonas(ctx: EngineContext): Promise<readonly Persona[]> {
   return Promise.all(
-    cast.map(async (member) => ({
+    castOf(ctx.programmes).map(async (member) => ({
       id: member.id,
-      role: `web:persona.${member.id}`,
+      role: member.role,
       name: (await personOfChat(ctx, chatOf(member)))?.name ?? null,
       address: addressOf(member),
     })),

@@ -43,11 +43,11 @@ const exported = (route: string, may: readonly Member[]): Expectation =>
   get(route, () => `${route}?format=csv`, { may });
 
 const card = (who: 'studentA' | 'studentB' | 'studentC', rest: Rest): Expectation =>
-  get('/participants/:id', (of) => `/participants/${of[who]}`, rest);
+  get('/credit/participants/:id', (of) => `/credit/participants/${of[who]}`, rest);
 
 const persons: readonly Expectation[] = [
-  list('/participants', [...hosts, ...registrars, 'operator']),
-  exported('/participants/export', [...hosts, ...registrars, 'operator']),
+  list('/credit/participants', [...hosts, ...registrars, 'operator']),
+  exported('/credit/participants/export', [...hosts, ...registrars, 'operator']),
   card('studentA', {
     may: [...hostsOfA, 'registrarAlpha', 'operator'],
     foreign: [...hostsOfB, 'registrarBeta'],
@@ -60,8 +60,11 @@ const persons: readonly Expectation[] = [
     may: [...hostsOfB, 'registrarAlpha', 'operator'],
     foreign: [...hostsOfA, 'registrarBeta'],
   }),
+  get('/participants/:id', (of) => `/participants/${of.studentA}`, { may: operators }),
   get('/participants/:id/export', (of) => `/participants/${of.studentA}/export`, { may: operators }),
-  get('/participants/:id/decisions', (of) => `/participants/${of.studentA}/decisions`, { may: operators }),
+  get('/credit/participants/:id/decisions', (of) => `/credit/participants/${of.studentA}/decisions`, {
+    may: operators,
+  }),
   get('/participants/:id/timeline', (of) => `/participants/${of.studentA}/timeline`, { may: operators }),
   list('/staff', ['headA', 'headB', 'operator']),
   list('/guardians', operators),
@@ -113,13 +116,13 @@ const organisations: readonly Expectation[] = [
     foreign: [...hostsOfA, 'accreditor75', 'accreditor71'],
     sees: [...hostsOfB, ...money],
   }),
-  list('/projects', staff),
-  get('/projects/:id', (of) => `/projects/${of.projectA}`, { may: staff }),
-  get('/projects/:id', (of) => `/projects/${of.draftB}`, {
+  list('/credit/projects', staff),
+  get('/credit/projects/:id', (of) => `/credit/projects/${of.projectA}`, { may: staff }),
+  get('/credit/projects/:id', (of) => `/credit/projects/${of.draftB}`, {
     may: [...hostsOfB, 'operator'],
     foreign: staff.filter((each) => !['headB', 'coordinatorB', 'operator'].includes(each)),
   }),
-  post('/projects', () => '/projects', {
+  post('/credit/projects', () => '/credit/projects', {
     may: ['headA'],
     body: (of) => ({
       ...newProject(of.binA, '75'),
@@ -129,18 +132,18 @@ const organisations: readonly Expectation[] = [
 ];
 
 const hours = (which: 'entryA' | 'entryB', rest: Rest): Expectation =>
-  post('/hours/:id/decision', (of) => `/hours/${of[which]}/decision`, {
+  post('/credit/hours/:id/decision', (of) => `/credit/hours/${of[which]}/decision`, {
     body: () => ({ confirm: true }),
     ...rest,
   });
 const report = (which: 'creditA' | 'creditB', rest: Rest): Expectation =>
-  post('/reports/:id/decision', (of) => `/reports/${of[which]}/decision`, {
+  post('/credit/reports/:id/decision', (of) => `/credit/reports/${of[which]}/decision`, {
     body: () => ({ approve: true }),
     ...rest,
   });
 
 const work: readonly Expectation[] = [
-  ...['/interviews', '/participations', '/hours', '/reports'].map((each) =>
+  ...['/credit/interviews', '/credit/participations', '/credit/hours', '/credit/reports'].map((each) =>
     list(each, [...hosts, 'operator']),
   ),
   hours('entryA', { may: hostsOfA, foreign: hostsOfB, sees: operators }),
@@ -150,20 +153,20 @@ const work: readonly Expectation[] = [
 ];
 
 const rights: readonly Expectation[] = [
-  list('/payouts', money),
-  exported('/payouts/export', money),
-  get('/payouts/:id', (of) => `/payouts/${of.creditA}`, { may: money }),
-  post('/payouts/:id/outcome', (of) => `/payouts/${of.creditA}/outcome`, {
+  list('/credit/payouts', money),
+  exported('/credit/payouts/export', money),
+  get('/credit/payouts/:id', (of) => `/credit/payouts/${of.creditA}`, { may: money }),
+  post('/credit/payouts/:id/outcome', (of) => `/credit/payouts/${of.creditA}/outcome`, {
     may: ['financialCentre'],
     sees: operators,
     body: () => ({ paid: true, bankReference: 'REF-1' }),
   }),
-  list('/recredits', [...registrars, 'operator']),
-  get('/recredits/:id', (of) => `/recredits/${of.creditA}`, {
+  list('/credit/recredits', [...registrars, 'operator']),
+  get('/credit/recredits/:id', (of) => `/credit/recredits/${of.creditA}`, {
     may: ['registrarAlpha', 'operator'],
     foreign: ['registrarBeta'],
   }),
-  post('/recredits/:id/decision', (of) => `/recredits/${of.creditA}/decision`, {
+  post('/credit/recredits/:id/decision', (of) => `/credit/recredits/${of.creditA}/decision`, {
     may: ['registrarAlpha'],
     foreign: ['registrarBeta'],
     sees: operators,

@@ -43,7 +43,9 @@ const mayCopy = (secret: string): boolean =>
 
 const mayRead = (member: Member, url: string, secret: string): boolean =>
   (member === 'operator' && isCopy(url) && mayCopy(secret)) ||
-  (member === 'financialCentre' && url === `/v1/payouts/${world.objects.creditA}` && secret === IBAN) ||
+  (member === 'financialCentre' &&
+    url === `/v1/credit/payouts/${world.objects.creditA}` &&
+    secret === IBAN) ||
   // The audit says which number was given by its keyed hash; operators alone read it.
   (member === 'operator' && /timeline$|^\/v1\/audit/.test(url) && hashes.has(secret));
 
@@ -65,7 +67,7 @@ const BOOKKEEPING = [
 ];
 /** The hash of a decision's receipt and of an audit record are there to be checked. */
 const shows = (url: string, name: string): boolean =>
-  (name === 'hash' && /^\/v1\/(participants\/|audit|rule-sets)/.test(url)) ||
+  (name === 'hash' && /^\/v1\/((credit\/)?participants\/|audit|rule-sets)/.test(url)) ||
   (isCopy(url) && IN_COPIES.includes(name));
 const IN_COPIES = ['_id', 'chats', 'phone', 'placeHolder', 'admission', 'entitlement', 'media'];
 
@@ -100,7 +102,7 @@ describe.each(members)('what %s reads', (member) => {
 });
 
 it('the Financial Centre does read the account on the single payout: the test above can fail', async () => {
-  const payout = readings.find(({ route }) => route === 'GET /v1/payouts/:id');
+  const payout = readings.find(({ route }) => route === 'GET /v1/credit/payouts/:id');
   const { text } = payout ? await world.byKey('financialCentre', payout) : { text: '' };
   expect(text).toContain(IBAN);
 });

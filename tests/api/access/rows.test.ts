@@ -34,7 +34,7 @@ const both = ['binA', 'binB'] as const;
 
 const lists: readonly Listed[] = [
   {
-    path: '/participants',
+    path: '/credit/participants',
     of: (row) => row.id,
     seen: {
       headA: ['studentA'],
@@ -47,26 +47,26 @@ const lists: readonly Listed[] = [
     },
     filters: [],
   },
-  { path: '/interviews', of: host, seen: byHost, filters: both, as: 'organisation' },
+  { path: '/credit/interviews', of: host, seen: byHost, filters: both, as: 'organisation' },
   {
-    path: '/interviews',
+    path: '/credit/interviews',
     of: host,
     seen: byHost,
     filters: ['studentA', 'studentB', 'studentC'],
     as: 'student',
   },
-  { path: '/participations', of: host, seen: byHost, filters: both, as: 'organisation' },
-  { path: '/hours', of: host, seen: byHost, filters: both, as: 'organisation' },
-  { path: '/hours', of: host, seen: byHost, filters: ['studentA', 'studentB'], as: 'student' },
+  { path: '/credit/participations', of: host, seen: byHost, filters: both, as: 'organisation' },
+  { path: '/credit/hours', of: host, seen: byHost, filters: both, as: 'organisation' },
+  { path: '/credit/hours', of: host, seen: byHost, filters: ['studentA', 'studentB'], as: 'student' },
   {
-    path: '/reports',
+    path: '/credit/reports',
     of: host,
     seen: { headA: ['binA'], coordinatorA: ['binA'], operator: ['binA'] },
     filters: both,
     as: 'organisation',
   },
   {
-    path: '/recredits',
+    path: '/credit/recredits',
     of: (row) => row.universityId,
     seen: { registrarAlpha: ['alpha'], operator: ['alpha'] },
     filters: [],
@@ -83,7 +83,7 @@ const lists: readonly Listed[] = [
     filters: [],
   },
   {
-    path: '/payouts',
+    path: '/credit/payouts',
     of: host,
     seen: { financialCentre: ['binA'], operator: ['binA'] },
     filters: both,
@@ -117,7 +117,7 @@ describe.each(lists)('GET $path ($as)', (list) => {
 it('an unpublished project is listed for its own organisation and the operator alone', async () => {
   const seen = [];
   for (const member of members) {
-    const { status, body } = await world.server.get(cast[member], '/v1/projects?limit=200');
+    const { status, body } = await world.server.get(cast[member], '/v1/credit/projects?limit=200');
     if (status === 200 && body.items.some((row) => row.id === world.objects.draftB)) seen.push(member);
   }
   expect(seen).toEqual(['headB', 'coordinatorB', 'operator']);

@@ -169,7 +169,7 @@ export const others: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     [
       ...['payoutsSeenBy', 'payoutSeenBy', 'accountOfPayout', 'recreditsSeenBy', 'recreditSeenBy'],
-      ...['participantsSeenBy', 'participantCard', 'participantTimeline', 'decisionsAgain'],
+      ...['participantsSeenBy', 'participantCard', 'decisionsAgain'],
       ...['projectsSeenBy', 'projectSeenBy'],
       ...['interviewsSeenBy', 'participationsSeenBy', 'reportsSeenBy', 'hoursSeenBy', 'refuseForeignCase'],
     ].map((name) => [name, 'takes the actor: matrix.test.ts and rows.test.ts']),
@@ -183,7 +183,7 @@ export const others: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     [
       ...['openCard', 'settledCard', 'personView', 'interviewMatter', 'entryMatter', 'reportMatter'],
-      ...['payoutMatter', 'recreditMatter', 'studentStatus', 'openProjects', 'projectView', 'peopleTell'],
+      ...['payoutMatter', 'recreditMatter', 'studentStatus', 'openProjects', 'projectView'],
     ].map((name) => [
       name,
       'checks no right: shown by scripts after `standing`, or to the student about themselves',

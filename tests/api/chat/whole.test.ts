@@ -28,9 +28,9 @@ async function open(desk: 'participant' | 'staff') {
   });
   const opened: WebChat[] = [];
   const server = await openServer({
-    open: (ctx) => {
+    open: async (ctx) => {
       const engine = { ctx, demoClock: null, close: async () => undefined };
-      const chat = openWebChat(config, engine, openConversation(ctx), pino({ level: 'silent' }));
+      const chat = openWebChat(config, engine, await openConversation(ctx), pino({ level: 'silent' }));
       opened.push(chat);
       return [chatRoutes(chat.parts)];
     },

@@ -33,7 +33,10 @@ async function download(actor: Actor, path: string, language = 'ru') {
 const rowsOf = (content: Buffer): string[][] => parse(content, { bom: true, delimiter: ';' });
 
 test('payouts as CSV: titles and states in the language asked for, the amount a number', async () => {
-  const { status, headers, content } = await download(cast.financialCentre, '/payouts/export?format=csv');
+  const { status, headers, content } = await download(
+    cast.financialCentre,
+    '/credit/payouts/export?format=csv',
+  );
   expect(status).toBe(200);
   expect(headers['content-type']).toBe('text/csv; charset=utf-8');
   expect(headers['content-disposition']).toBe('attachment; filename="payouts.csv"');
@@ -51,7 +54,7 @@ test('payouts as CSV: titles and states in the language asked for, the amount a 
 });
 
 test('payouts as XLSX hold the same', async () => {
-  const { content, headers } = await download(cast.operator, '/payouts/export?format=xlsx', 'kk');
+  const { content, headers } = await download(cast.operator, '/credit/payouts/export?format=xlsx', 'kk');
   expect(headers['content-disposition']).toBe('attachment; filename="payouts.xlsx"');
   const [titles, row] = readXlsx(content);
   expect(titles?.B?.value).toBe('Студент');
@@ -61,8 +64,8 @@ test('payouts as XLSX hold the same', async () => {
 });
 
 test.each(members)('participants for %s are those of their list, and nothing private', async (member) => {
-  const list = await server.get(cast[member], '/v1/participants?limit=200');
-  const { status, content } = await download(cast[member], '/participants/export?format=csv');
+  const list = await server.get(cast[member], '/v1/credit/participants?limit=200');
+  const { status, content } = await download(cast[member], '/credit/participants/export?format=csv');
   expect(status).toBe(list.status);
   if (status !== 200) return;
   const [, ...rows] = rowsOf(content);
@@ -71,21 +74,21 @@ test.each(members)('participants for %s are those of their list, and nothing pri
 });
 
 test('filters narrow an export as they narrow the list; unknown formats and keys are refused', async () => {
-  const some = await download(cast.operator, '/participants/export?format=csv&university=beta');
+  const some = await download(cast.operator, '/credit/participants/export?format=csv&university=beta');
   expect(
     rowsOf(some.content)
       .slice(1)
       .map(([, name]) => name),
   ).toEqual(['Боран Сынақов']);
   for (const query of ['', '?format=pdf', '?format=csv&limit=3', '?format=csv&unknown=1'])
-    expect((await download(cast.operator, `/participants/export${query}`)).status).toBe(400);
+    expect((await download(cast.operator, `/credit/participants/export${query}`)).status).toBe(400);
 });
 
 test('a name that would be a formula is none in the file', async () => {
   await people.on(story.ctx.db).updateOne({ _id: story.studentB }, { $set: { name: '=HYPERLINK("x")' } });
-  const csv = await download(cast.operator, '/participants/export?format=csv');
+  const csv = await download(cast.operator, '/credit/participants/export?format=csv');
   expect(rowsOf(csv.content).map(([, name]) => name)).toContain('\'=HYPERLINK("x")');
-  const xlsx = readXlsx((await download(cast.operator, '/participants/export?format=xlsx')).content);
+  const xlsx = readXlsx((await download(cast.operator, '/credit/participants/export?format=xlsx')).content);
   expect(xlsx.map((row) => row.B)).toContainEqual({ kind: 'text', value: '=HYPERLINK("x")' });
 });
 

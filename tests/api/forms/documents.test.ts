@@ -5,11 +5,11 @@ import { formRoutes } from '../../../api/forms/routes.ts';
 import type { Actor } from '../../../engine/kernel/actor.ts';
 import { loadMedia } from '../../../engine/media/store.ts';
 import { accreditationCard } from '../../../engine/organisations/accreditation-card.ts';
-import { organisationEvents } from '../../../engine/organisations/notices.ts';
 import { organisations } from '../../../engine/organisations/store.ts';
 import { openSecureForm } from '../../../engine/people/secure-forms.ts';
 import { relayOutbox } from '../../../engine/store/outbox.ts';
 import { BIN, newHost } from '../../support/credit/cast.ts';
+import { whatFollows } from '../../support/what-follows.ts';
 import { openServer, type ServerStage } from '../server/stage.ts';
 
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n');
@@ -65,7 +65,7 @@ it('keeps what came, owned by the head, and tells head and accreditor', async ()
   const told: unknown[] = [];
   await relayOutbox(server.ctx, organisations, async (event) => {
     if (event.type !== 'organisations.documents-given') return;
-    told.push(...((await organisationEvents[event.type]?.tell(server.ctx, event)) ?? []));
+    told.push(...(await whatFollows(server.ctx, event)));
   });
   expect(told).toMatchObject([
     { to: head.id },

@@ -6,7 +6,6 @@ import { formRoutes } from '../../../api/forms/routes.ts';
 import type { Actor } from '../../../engine/kernel/actor.ts';
 import { HOUR } from '../../../engine/kernel/clock.ts';
 import { accreditationCard } from '../../../engine/organisations/accreditation-card.ts';
-import { organisationEvents } from '../../../engine/organisations/notices.ts';
 import { organisations } from '../../../engine/organisations/store.ts';
 import { openSecureForm } from '../../../engine/people/secure-forms.ts';
 import { people } from '../../../engine/people/store.ts';
@@ -25,6 +24,7 @@ import {
   revocationList,
   signed,
 } from '../../support/signatures/authority.ts';
+import { whatFollows } from '../../support/what-follows.ts';
 import { openServer, type ServerStage } from '../server/stage.ts';
 
 const HEADS_IIN = validIin(70);
@@ -96,7 +96,7 @@ it('is noted, shown to who decides, told, audited, and good once', async () => {
   const told: string[] = [];
   await relayOutbox(server.ctx, organisations, async (event) => {
     if (event.type !== 'organisations.head-confirmed') return;
-    for (const each of (await organisationEvents[event.type]?.tell(server.ctx, event)) ?? [])
+    for (const each of await whatFollows(server.ctx, event))
       told.push('to' in each ? (each.message.texts[0]?.key ?? '') : '');
   });
   expect(told).toEqual([

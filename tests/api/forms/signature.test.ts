@@ -9,7 +9,6 @@ import { openIdentityForm } from '../../../engine/people/identity.ts';
 import { registerPerson } from '../../../engine/people/register.ts';
 import { checkAgain } from '../../../engine/people/signature-check.ts';
 import { people } from '../../../engine/people/store.ts';
-import { sharedEvents } from '../../../engine/programmes/registry.ts';
 import type { SignatureVerifier } from '../../../engine/signatures/port.ts';
 import { rsaVerifier } from '../../../engine/signatures/rsa-cms.ts';
 import { relayOutbox } from '../../../engine/store/outbox.ts';
@@ -22,6 +21,7 @@ import {
   revocationList,
   signed,
 } from '../../support/signatures/authority.ts';
+import { whatFollows } from '../../support/what-follows.ts';
 import { openServer, type ServerStage } from '../server/stage.ts';
 
 let server: ServerStage;
@@ -149,7 +149,7 @@ async function carryOn(asked: SignatureVerifier): Promise<readonly string[]> {
   const told: string[] = [];
   const carry = () =>
     relayOutbox(server.ctx, people, async (event) => {
-      await sharedEvents[event.type]?.react?.(server.ctx, event);
+      await whatFollows(server.ctx, event);
       told.push(event.type);
     });
   await carry();

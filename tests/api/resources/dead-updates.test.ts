@@ -28,7 +28,7 @@ const clock = new ManualClock('2026-09-14T06:00:00Z');
 beforeAll(async () => {
   story = await tellStory(emptyDatabase());
   server = await openServer(story.ctx);
-  receiver = receiverOf(story.ctx);
+  receiver = await receiverOf(story.ctx);
 });
 afterAll(async () => {
   await receiver.idle();
@@ -37,7 +37,7 @@ afterAll(async () => {
 });
 
 /** Moved by hand, so that a dead update needs no five real pauses. */
-function receiverOf({ rules, ...ctx }: EngineContext): Receiver {
+async function receiverOf({ rules, ...ctx }: EngineContext): Promise<Receiver> {
   const breaking = {
     ...ctx,
     get rules() {
@@ -47,7 +47,7 @@ function receiverOf({ rules, ...ctx }: EngineContext): Receiver {
   };
   return createReceiver({
     ...{ desk: 'participant', channel: 'web', inbox: storedInbox<IncomingUpdate, Session>(ctx), clock },
-    conversation: openConversation(breaking),
+    conversation: await openConversation(breaking),
     port: webPort(breaking, null),
     render: createRenderer(async () => null),
     last: { get: async () => null, set: async () => undefined },

@@ -20,12 +20,12 @@ afterAll(async () => {
 
 describe('hours', () => {
   it('are confirmed once, and a repeat of the same wish answers the same', async () => {
-    const url = `/v1/hours/${story.entryB}/decision`;
+    const url = `/v1/credit/hours/${story.entryB}/decision`;
     const first = await server.post(cast.coordinatorB, url, { confirm: true }, 'confirm-b');
     expect(first).toMatchObject({ status: 200, body: { id: story.entryB, state: 'confirmed' } });
     const again = await server.post(cast.coordinatorB, url, { confirm: true }, 'confirm-b');
     expect(again).toMatchObject({ status: 200, body: first.body });
-    const { body } = await server.get(cast.headB, `/v1/hours?student=${story.studentB}`);
+    const { body } = await server.get(cast.headB, `/v1/credit/hours?student=${story.studentB}`);
     expect(body.items).toMatchObject([{ id: story.entryB, state: 'confirmed', minutes: 120, photos: 0 }]);
   });
 
@@ -34,7 +34,7 @@ describe('hours', () => {
     ['ru-RU,ru;q=0.9', 'Решение'],
     ['fr;q=0.9, en;q=0.8, ru;q=0.1', 'This has been decided already.'],
   ])('are decided by one person only, who is told so in %s', async (language, words) => {
-    const url = `/v1/hours/${story.entryB}/decision`;
+    const url = `/v1/credit/hours/${story.entryB}/decision`;
     const headers = { 'accept-language': language };
     const { status, body } = await server.post(cast.headB, url, { confirm: true }, undefined, headers);
     expect({ status, code: body.code }).toEqual({ status: 409, code: 'refused-by-rules' });
@@ -43,7 +43,7 @@ describe('hours', () => {
   });
 
   it('wait for a reason when they are returned', async () => {
-    const url = `/v1/hours/${story.entryB}/decision`;
+    const url = `/v1/credit/hours/${story.entryB}/decision`;
     const { status, body } = await server.post(cast.coordinatorB, url, { confirm: false });
     expect({ status, code: body.code }).toEqual({ status: 400, code: 'invalid-input' });
   });
@@ -59,15 +59,18 @@ describe('hours', () => {
   );
 
   it('are filtered by organisation and state', async () => {
-    const confirmed = await server.get(cast.operator, `/v1/hours?organisation=${BIN_A}&state=confirmed`);
+    const confirmed = await server.get(
+      cast.operator,
+      `/v1/credit/hours?organisation=${BIN_A}&state=confirmed`,
+    );
     expect(confirmed.body.items.map((each) => each.minutes)).toEqual([480, 480, 240]);
-    const returned = await server.get(cast.operator, '/v1/hours?state=returned');
+    const returned = await server.get(cast.operator, '/v1/credit/hours?state=returned');
     expect(returned.body.items).toEqual([]);
   });
 });
 
 describe('payouts', () => {
-  const url = () => `/v1/payouts/${story.creditA}`;
+  const url = () => `/v1/credit/payouts/${story.creditA}`;
 
   it('open the account for the Financial Centre only, and note that it was read', async () => {
     expect((await server.get(cast.operator, url())).body.account).toBeNull();
@@ -95,8 +98,8 @@ describe('payouts', () => {
       bankReference: 'REF-7',
     });
     expect(paid.body).toMatchObject({ state: 'paid', reason: null, bankReference: 'REF-7' });
-    expect((await server.get(cast.operator, '/v1/payouts?state=paid')).body.items).toHaveLength(1);
-    expect((await server.get(cast.operator, '/v1/payouts?state=ordered')).body.items).toHaveLength(0);
+    expect((await server.get(cast.operator, '/v1/credit/payouts?state=paid')).body.items).toHaveLength(1);
+    expect((await server.get(cast.operator, '/v1/credit/payouts?state=ordered')).body.items).toHaveLength(0);
   });
 });
 
@@ -104,11 +107,11 @@ describe('re-credits', () => {
   it('are confirmed by the registrar after the student asked', async () => {
     const student = { kind: 'person' as const, id: story.studentA, grants: [] };
     given(await requestRecredit(story.ctx, as(student), story.creditA));
-    const url = `/v1/recredits/${story.creditA}`;
+    const url = `/v1/credit/recredits/${story.creditA}`;
     const decided = await server.post(cast.registrarAlpha, `${url}/decision`, { confirm: true });
     expect(decided).toMatchObject({ status: 200, body: { state: 'confirmed', academicCredits: 2 } });
     expect((await server.get(cast.registrarAlpha, url)).headers.etag).toBe('"3"');
-    expect((await server.get(cast.registrarBeta, '/v1/recredits')).body.items).toEqual([]);
+    expect((await server.get(cast.registrarBeta, '/v1/credit/recredits')).body.items).toEqual([]);
   });
 });
 
@@ -144,15 +147,18 @@ describe('projects', () => {
 
   it('are published by the head, once for one wish', async () => {
     const project = { ...newProject(BIN_B, '71'), title: 'Жаңа жоба', slots };
-    const made = await server.post(cast.headB, '/v1/projects', project, 'publish-b');
+    const made = await server.post(cast.headB, '/v1/credit/projects', project, 'publish-b');
     expect(made).toMatchObject({
       status: 201,
-      headers: { location: `/v1/projects/${made.body.id}` },
+      headers: { location: `/v1/credit/projects/${made.body.id}` },
       body: { title: 'Жаңа жоба', state: 'published', placesLeft: 3, slots: [{ capacity: 2, left: 2 }] },
     });
-    const found = await server.get(cast.headB, `/v1/projects?organisation=${BIN_B}&q=${encodeURI('жана')}`);
+    const found = await server.get(
+      cast.headB,
+      `/v1/credit/projects?organisation=${BIN_B}&q=${encodeURI('жана')}`,
+    );
     expect(found.body.items).toMatchObject([{ id: made.body.id }]);
-    const one = await server.get(cast.registrarAlpha, `/v1/projects/${made.body.id}`);
+    const one = await server.get(cast.registrarAlpha, `/v1/credit/projects/${made.body.id}`);
     expect(one.body).toEqual(made.body);
   });
 });
@@ -165,7 +171,7 @@ describe('a project that the rules do not allow', () => {
   ])('is refused with the place of the fault: %s', async (pointer, fault) => {
     const slots = [{ startsAt: '2026-10-05T05:00:00Z', capacity: 2 }];
     const project = { ...newProject(BIN_B, '71'), slots, ...fault };
-    const { status, body } = await server.post(cast.headB, '/v1/projects', project);
+    const { status, body } = await server.post(cast.headB, '/v1/credit/projects', project);
     expect({ status, errors: body.errors }).toMatchObject({ status: 409, errors: [{ pointer }] });
   });
 
@@ -173,7 +179,7 @@ describe('a project that the rules do not allow', () => {
     'begins at no time that cannot be read: %s',
     async (startsAt) => {
       const project = { ...newProject(BIN_B, '71'), slots: [{ startsAt, capacity: 2 }] };
-      const { status, body } = await server.post(cast.headB, '/v1/projects', project);
+      const { status, body } = await server.post(cast.headB, '/v1/credit/projects', project);
       const errors = [{ pointer: '/slots/0/startsAt' }];
       expect({ status, errors: body.errors }).toMatchObject({ status: 400, errors });
     },
@@ -181,7 +187,7 @@ describe('a project that the rules do not allow', () => {
 
   it('has no keys that are not known', async () => {
     const project = { ...newProject(BIN_B, '71'), slots: [], state: 'closed' };
-    const { status, body } = await server.post(cast.headB, '/v1/projects', project);
+    const { status, body } = await server.post(cast.headB, '/v1/credit/projects', project);
     expect({ status, errors: body.errors }).toMatchObject({ status: 400, errors: [{ pointer: '/state' }] });
   });
 });

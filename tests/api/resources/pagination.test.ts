@@ -58,10 +58,10 @@ async function walk(url: string, limit: number, between: () => Promise<unknown> 
 }
 
 describe.each([
-  ['participants', '/v1/participants?university=beta', 25],
-  ['hours', '/v1/hours?state=reported', 5],
-  ['interviews', '/v1/interviews?state=accepted', 2],
-  ['projects', '/v1/projects?state=published', 2],
+  ['participants', '/v1/credit/participants?university=beta', 25],
+  ['hours', '/v1/credit/hours?state=reported', 5],
+  ['interviews', '/v1/credit/interviews?state=accepted', 2],
+  ['projects', '/v1/credit/projects?state=published', 2],
 ])('%s', (_name, url, count) => {
   it.each([1, 2, 7, 200])('are the same in pages of %d', async (limit) => {
     const whole = (await server.get(cast.operator, `${url}&limit=200`)).body.items.map((each) => each.id);
@@ -84,9 +84,10 @@ it('the audit log goes page by page in its own order', async () => {
 });
 
 it('a walk repeats and hides nothing while others register', async () => {
-  const before = (await server.get(cast.operator, '/v1/participants?university=beta&limit=200')).body.items;
+  const before = (await server.get(cast.operator, '/v1/credit/participants?university=beta&limit=200')).body
+    .items;
   let number = 100;
-  const walked = await walk('/v1/participants?university=beta', 4, async () => {
+  const walked = await walk('/v1/credit/participants?university=beta', 4, async () => {
     number += 1;
     if (number < 105) await register(number);
   });
@@ -105,11 +106,11 @@ it.each([
   'region=99',
   'q=x',
 ])('refuses ?%s', async (query) => {
-  const { status, body } = await server.get(cast.operator, `/v1/participants?${query}`);
+  const { status, body } = await server.get(cast.operator, `/v1/credit/participants?${query}`);
   expect({ status, code: body.code }).toEqual({ status: 400, code: 'invalid-input' });
 });
 
 it('refuses a cursor of another list', async () => {
-  const { body } = await server.get(cast.operator, '/v1/participants?limit=1');
-  expect((await server.get(cast.operator, `/v1/payouts?cursor=${body.next}`)).status).toBe(400);
+  const { body } = await server.get(cast.operator, '/v1/credit/participants?limit=1');
+  expect((await server.get(cast.operator, `/v1/credit/payouts?cursor=${body.next}`)).status).toBe(400);
 });

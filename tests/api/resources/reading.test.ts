@@ -79,7 +79,7 @@ describe('rule sets', () => {
 
 describe('participants', () => {
   const names = async (actor: keyof typeof cast, query = '') =>
-    (await server.get(cast[actor], `/v1/participants${query}`)).body.items.map((each) => each.name);
+    (await server.get(cast[actor], `/v1/credit/participants${query}`)).body.items.map((each) => each.name);
 
   it('are listed within the scope of who asks', async () => {
     expect(await names('operator')).toEqual(['Әлия Үлгіова', 'Боран Сынақов']);
@@ -97,7 +97,10 @@ describe('participants', () => {
   });
 
   it('have a card with what was decided, and why', async () => {
-    const { body, headers } = await server.get(cast.registrarAlpha, `/v1/participants/${story.studentA}`);
+    const { body, headers } = await server.get(
+      cast.registrarAlpha,
+      `/v1/credit/participants/${story.studentA}`,
+    );
     expect(headers.etag).toMatch(/^"\d+\.\d+"$/);
     expect(body).toMatchObject({
       university: 'alpha',
@@ -109,12 +112,12 @@ describe('participants', () => {
         { kind: 'completion', receipt: { facts: { 'credit.confirmedMinutes': 1200 }, on: '2026-09-07' } },
       ],
     });
-    const operators = await server.get(cast.operator, `/v1/participants/${story.studentA}`);
+    const operators = await server.get(cast.operator, `/v1/credit/participants/${story.studentA}`);
     expect(operators.body.ibanTail).toBe('0100');
   });
 
   it('have their decisions explained, and judged again by the rules of today', async () => {
-    const url = `/v1/participants/${story.studentA}/decisions`;
+    const url = `/v1/credit/participants/${story.studentA}/decisions`;
     const { body } = await server.get(cast.operator, url, { 'accept-language': 'ru' });
     expect(body.items).toMatchObject([
       { kind: 'admission', intact: true, agrees: true, why: null, differences: [] },

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { DraftContent } from '../../../engine/editions/draft-content.ts';
 import type { Actor } from '../../../engine/kernel/actor.ts';
 import { openStage } from '../../engine/editions/stage.ts';
-import { raisedHours } from '../../support/raised-hours.ts';
+import { raisedHours } from '../../support/credit/raised-hours.ts';
 import { openServer, type Server } from './server.ts';
 
 const grants = [{ role: 'operator' as const, scope: 'all' }];

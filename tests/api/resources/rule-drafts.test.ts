@@ -7,7 +7,7 @@ import type { Actor } from '../../../engine/kernel/actor.ts';
 import { addDays } from '../../../engine/kernel/calendar.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { openStage } from '../../engine/editions/stage.ts';
-import { raisedHours } from '../../support/raised-hours.ts';
+import { raisedHours } from '../../support/credit/raised-hours.ts';
 import { openServer, type Row, type Server } from './server.ts';
 
 const grants = [{ role: 'operator' as const, scope: 'all' }];

@@ -4,7 +4,7 @@ import { simulationEvents } from '../../../api/routes/rule-simulation-events.ts'
 import type { DraftContent } from '../../../engine/editions/draft-content.ts';
 import { type RuleSimulation, ruleSimulations } from '../../../engine/editions/simulations.ts';
 import { MINUTE, systemClock } from '../../../engine/kernel/clock.ts';
-import { raisedHours } from '../../support/raised-hours.ts';
+import { raisedHours } from '../../support/credit/raised-hours.ts';
 import { emptyDatabase } from '../../support/services/fresh-database.ts';
 import { cast } from '../access/cast.ts';
 import { openServer, type Row, type Server } from './server.ts';

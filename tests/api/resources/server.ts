@@ -55,7 +55,14 @@ export async function openServer(
   open: readonly FastifyPluginAsync[] = [],
 ): Promise<Server> {
   const log = pino({ level: 'silent' });
-  const app = await buildServer({ ctx, log, limits, checks: {}, resources: [resourceRoutes(ctx)], open });
+  const app = await buildServer({
+    ctx,
+    log,
+    limits,
+    checks: {},
+    resources: [await resourceRoutes(ctx)],
+    open,
+  });
   const keys = new Map<string, string>();
 
   /** A key of the actor's own id and grants, made when they first ask. */

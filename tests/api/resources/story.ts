@@ -16,6 +16,7 @@ import * as credit from '../../../engine/programmes/credit/programme.ts';
 import { relayOutbox } from '../../../engine/store/outbox.ts';
 import { testContext } from '../../support/engine-context.ts';
 import { giveBack, openStore } from '../../support/services/fresh-database.ts';
+import { whatFollows } from '../../support/what-follows.ts';
 import { storyKey } from '../../support/world/engine.ts';
 
 export const BIN_A = '200140000014';
@@ -88,8 +89,9 @@ export async function tellStory(uri: string): Promise<Story> {
   const hours = { date: '2026-09-09', start: '10:00', minutes: 120, what: 'Кітап оқып бердім', media: [] };
   const entryB = given(await credit.reportHours(ctx, as(person(studentB)), hours));
   const relay = async () => {
-    const carry = async (event: Parameters<Parameters<typeof relayOutbox>[2]>[0]) =>
-      credit.credit.events[event.type]?.react?.(ctx, event);
+    const carry = async (event: Parameters<Parameters<typeof relayOutbox>[2]>[0]) => {
+      await whatFollows(ctx, event);
+    };
     for (let round = 0; round < 2; round += 1)
       for (const owner of [
         ...credit.credit.owners,

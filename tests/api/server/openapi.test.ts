@@ -1,6 +1,7 @@
 // The description of the whole API is complete and consistent, and its page needs nothing from elsewhere.
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { tagsOf } from '../../../api/routes/found.ts';
 import { resourceRoutes } from '../../../api/routes/resources.ts';
 import { openContext, openServer, type ServerStage } from './stage.ts';
 
@@ -29,7 +30,10 @@ let operations: { readonly path: string; readonly method: string; readonly opera
 
 beforeAll(async () => {
   const { ctx } = await openContext();
-  server = await openServer({ resources: [resourceRoutes(ctx)] });
+  server = await openServer({
+    resources: [await resourceRoutes(ctx)],
+    tags: await tagsOf(ctx.programmes),
+  });
   description = (await server.ask('GET', '/openapi.json', { apiKey: null })).json() as unknown as Description;
   operations = Object.entries(description.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),

@@ -1,14 +1,14 @@
 // Whatever is owned is carried: the worker knows every collection that has an outbox, that of the API keys, too.
 import { expect, test } from 'vitest';
-import { sharedOwners } from '../../../bot/owners.ts';
 import { programmes } from '../../../engine/programmes/registry.ts';
+import { partsOf } from '../../../engine/programmes/rooms.ts';
 import { auditOf } from '../../../engine/store/audit-log.ts';
 import { relayOutbox } from '../../../engine/store/outbox.ts';
 import { withServer } from '../../support/fixtures/with-server.ts';
 
 const server = withServer('file');
 
-const owners = [...sharedOwners, ...programmes.flatMap((each) => each.owners)];
+const owners = partsOf({ programmes }).flatMap((each) => each.owners);
 
 test('every collection with an outbox is one that the worker carries', async () => {
   const { db } = server.ctx.db;

@@ -10,7 +10,10 @@ let server: ServerStage;
 let port: number;
 
 beforeAll(async () => {
-  server = await openServer({ resourcesOf: (ctx) => [resourceRoutes(ctx)], open: () => [pageRoutes(false)] });
+  server = await openServer({
+    resourcesOf: async (ctx) => [await resourceRoutes(ctx)],
+    open: () => [pageRoutes(false)],
+  });
   await server.app.listen({ host: '127.0.0.1', port: 0 });
   const address = server.app.server.address();
   port = typeof address === 'object' && address ? address.port : 0;

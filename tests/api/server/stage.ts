@@ -45,8 +45,12 @@ export async function openContext(uri = emptyDatabase()) {
 
 export interface StageParts extends Partial<Omit<ServerParts, 'ctx' | 'log' | 'open'>> {
   /** Beneath /v1, on the stage's own database. */
-  readonly resourcesOf?: (ctx: EngineContext) => readonly FastifyPluginAsync[];
-  readonly open?: (ctx: EngineContext) => readonly FastifyPluginAsync[];
+  readonly resourcesOf?: (
+    ctx: EngineContext,
+  ) => readonly FastifyPluginAsync[] | Promise<readonly FastifyPluginAsync[]>;
+  readonly open?: (
+    ctx: EngineContext,
+  ) => readonly FastifyPluginAsync[] | Promise<readonly FastifyPluginAsync[]>;
 }
 
 export async function openServer({ open, resourcesOf, ...parts }: StageParts = {}): Promise<ServerStage> {
@@ -58,10 +62,10 @@ export async function openServer({ open, resourcesOf, ...parts }: StageParts = {
     adminApiKey: OUTSIDE_KEY,
     ...parts,
     limits: { ...PATIENT, ...parts.limits },
-    ...(resourcesOf && { resources: resourcesOf(ctx) }),
+    ...(resourcesOf && { resources: await resourcesOf(ctx) }),
     ctx,
     log,
-    open: open?.(ctx) ?? [],
+    open: (await open?.(ctx)) ?? [],
   });
   const ask: ServerStage['ask'] = async (method, url, { body, key, headers, apiKey = OUTSIDE_KEY } = {}) => {
     const response = await app.inject({

@@ -37,7 +37,7 @@ test('with a public address each bot with a token hears and answers through the 
     ...operatorEnvironment,
   });
   const log = pino({ level: 'silent' });
-  const webhooks = openWebhooks(config, ctx, openConversation(ctx), log);
+  const webhooks = openWebhooks(config, ctx, await openConversation(ctx), log);
   expect([...webhooks.channels.keys()]).toEqual(['participant']);
   const server = await buildServer({ ctx, log, checks: {}, open: [telegramRoutes(webhooks.channels)] });
   try {

@@ -15,7 +15,7 @@ let wishes = 0;
 beforeAll(async () => {
   const clock = new ManualClock('2026-10-05T06:00:00Z');
   const limits = { perAddress: 1_000_000, signIn: 1_000_000 };
-  server = await openConsole(clock, { limits, resourcesOf: (ctx) => [resourceRoutes(ctx)] });
+  server = await openConsole(clock, { limits, resourcesOf: async (ctx) => [await resourceRoutes(ctx)] });
   browser = new Browser(server);
   await browser.signIn(await personWith(server.ctx, operatorRole));
 });

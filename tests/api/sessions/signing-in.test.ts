@@ -15,7 +15,7 @@ const clock = new ManualClock('2026-10-05T06:00:00Z');
 beforeAll(async () => {
   server = await openConsole(clock, {
     limits: { perAddress: 1_000_000, signIn: 1_000_000 },
-    resourcesOf: (ctx) => [resourceRoutes(ctx)],
+    resourcesOf: async (ctx) => [await resourceRoutes(ctx)],
   });
 });
 beforeEach(() => {

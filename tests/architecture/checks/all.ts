@@ -6,6 +6,7 @@ import { dependencies } from './dependencies.ts';
 import { fileSizes } from './file-sizes.ts';
 import { readFigures } from './read-figures.ts';
 import { readmeCommands } from './readme-commands.ts';
+import { sharedNames } from './shared-names.ts';
 import { textKeys } from './text-keys.ts';
 import { textParity } from './text-parity.ts';
 
@@ -31,6 +32,7 @@ export const checks: readonly Check[] = [
   ]),
   dependencies,
   fileSizes,
+  sharedNames,
   clockUse,
   textParity,
   textKeys,

@@ -2,6 +2,7 @@
 import { systemClock } from '../../../engine/kernel/clock.ts';
 import { sealerOf } from '../../../engine/kernel/sealing.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
+import { programmes } from '../../../engine/programmes/registry.ts';
 import { connectStore } from '../../../engine/store/connection.ts';
 import { createIndexes } from '../../../engine/store/model.ts';
 import { shippedBook } from '../../rules/shipped-book.ts';
@@ -22,6 +23,7 @@ export async function openBenchEngine(
   const ctx: EngineContext = {
     clock: systemClock,
     db,
+    programmes,
     sealer: sealerOf('a key that only benchmarks use'),
     nudge: () => undefined,
     rules: shippedBook(),

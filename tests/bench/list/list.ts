@@ -14,7 +14,7 @@ const growthOf =
 const page = served({
   name: 'ours: a page of 50 participants',
   of: 'ours',
-  path: '/v1/participants?limit=50',
+  path: '/v1/credit/participants?limit=50',
   requests: 500,
 });
 

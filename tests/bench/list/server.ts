@@ -9,6 +9,7 @@ import { systemClock } from '../../../engine/kernel/clock.ts';
 import { sealerOf } from '../../../engine/kernel/sealing.ts';
 import { people } from '../../../engine/people/store.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
+import { programmes } from '../../../engine/programmes/registry.ts';
 import { connectStore } from '../../../engine/store/connection.ts';
 import { shippedBook } from '../../rules/shipped-book.ts';
 
@@ -17,6 +18,7 @@ const db = await connectStore(address);
 const ctx: EngineContext = {
   clock: systemClock,
   db,
+  programmes,
   sealer: sealerOf('a key that only benchmarks use'),
   nudge: () => undefined,
   rules: shippedBook(),
@@ -31,7 +33,7 @@ const ours = await buildServer({
   limits,
   checks: {},
   adminApiKey,
-  resources: [resourceRoutes(ctx)],
+  resources: [await resourceRoutes(ctx)],
 });
 const rival = Fastify();
 

@@ -1,7 +1,7 @@
 // Students at work in a database, whom the completion rules judge: the stage of everything that asks about all of them.
 import type { EngineContext } from '../../../engine/programmes/context.ts';
+import { populationOf } from '../../../engine/programmes/population.ts';
 import type { Population } from '../../../engine/programmes/programme.ts';
-import { populationOf } from '../../../engine/programmes/registry.ts';
 import { settleStudents } from '../confirm/students.ts';
 import type { Contender } from '../harness/comparison.ts';
 import { openBenchEngine } from '../harness/engine.ts';
@@ -20,7 +20,7 @@ export const atWork = (name: string, isRival: boolean, ask: Ask): Contender => (
   async open(services, size) {
     const engine = await openBenchEngine(services, services.freshDatabase());
     await settleStudents(engine.ctx, size * ENTRIES);
-    const population = populationOf(SET);
+    const population = populationOf(engine.ctx, SET);
     if (!population) throw new Error(`nobody is judged by ${SET}`);
     let outcome: readonly number[] = [];
     return {

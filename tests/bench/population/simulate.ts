@@ -3,7 +3,7 @@ import { shippedOf } from '../../../engine/editions/current.ts';
 import { draftOf, withDraft } from '../../../engine/editions/draft-content.ts';
 import { sourcesOf } from '../../../engine/editions/edition.ts';
 import { ruleBookFrom, simulate as simulated } from '../../../engine/rules/rule-book.ts';
-import { raisedHours } from '../../support/raised-hours.ts';
+import { raisedHours } from '../../support/credit/raised-hours.ts';
 import { comparison, type Figures } from '../harness/comparison.ts';
 import { atWork, ON, SET } from './at-work.ts';
 

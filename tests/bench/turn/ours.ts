@@ -24,7 +24,7 @@ async function openChats(services: BenchServices, size: number) {
   await settlePeople(ctx, size);
   const port = new FreePort();
   const at = { desk: 'participant', channel: 'telegram' } as const;
-  const listening = listen(ctx, openConversation(ctx), at, port, silent);
+  const listening = listen(ctx, await openConversation(ctx), at, port, silent);
   let order = 0;
 
   async function everyone(inputOf: (chat: string) => Input): Promise<readonly number[]> {

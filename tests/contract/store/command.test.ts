@@ -1,7 +1,10 @@
 // The command's promises: one wish is applied once, in one write, whatever comes between.
+
+import Type from 'typebox';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ok, type Result, refused } from '../../../engine/kernel/result.ts';
 import { type Change, change, create } from '../../../engine/store/command.ts';
+import { event } from '../../../engine/store/event.ts';
 import { emptyDatabase } from '../../support/services/fresh-database.ts';
 import { command, type Ledger, ledgers, openWorld, together, type World } from './world.ts';
 
@@ -20,13 +23,15 @@ beforeEach(async () => {
   await create(world.ctx, ledgers, id, command('open'), blank);
 });
 
+const entryAdded = event('test.entry-added', Type.Object({ entry: Type.String() }));
+
 const adding =
   (entry: string) =>
   (state: Ledger): Result<Change<Ledger, number>> =>
     ok({
       action: 'entry added',
       set: { total: state.total + 1, entries: [...state.entries, entry] },
-      events: [{ type: 'test.entry-added', data: { entry } }],
+      events: [entryAdded({ entry })],
       result: state.total + 1,
     });
 

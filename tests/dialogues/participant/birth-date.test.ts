@@ -4,11 +4,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Language } from '../../../engine/kernel/languages.ts';
 import { birthDateDoubt, correctBirthDate } from '../../../engine/people/birth-date.ts';
 import { people } from '../../../engine/people/store.ts';
-import { sharedEvents } from '../../../engine/programmes/registry.ts';
 import { relayOutbox } from '../../../engine/store/outbox.ts';
 import { renderText } from '../../../locales/texts.ts';
 import { codesOf, newStaff } from '../../support/credit/cast.ts';
 import { iinOf } from '../../support/identity/numbers.ts';
+import { whatFollows } from '../../support/what-follows.ts';
 import { by, Host } from './host.ts';
 
 const NOW = new Date('2026-10-05T06:00:00Z');
@@ -53,7 +53,7 @@ describe('in the chat', () => {
     const found: string[] = [];
     await relayOutbox(host.stage.ctx, people, async (event) => {
       if (event.type !== 'people.age-doubted') return;
-      for (const notice of (await sharedEvents[event.type]?.tell?.(host.stage.ctx, event)) ?? [])
+      for (const notice of await whatFollows(host.stage.ctx, event))
         if ('to' in notice) found.push(notice.to);
     });
     return found;

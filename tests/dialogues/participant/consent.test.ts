@@ -1,7 +1,7 @@
 // Consent in the chat: withdrawn after hearing what ends, what then is refused with the way on, and given anew.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { withdrawConsent } from '../../../engine/people/consents.ts';
-import { sharedEvents } from '../../../engine/programmes/registry.ts';
+import { whatFollows } from '../../support/what-follows.ts';
 import { by, done, Host } from './host.ts';
 
 let host: Host;
@@ -84,10 +84,9 @@ it('hears of a withdrawal that somebody else made', async () => {
   const person = await host.personId('1');
   const withdrawal = { person, purpose: 'credit' };
   await done(withdrawConsent(host.stage.ctx, by('operator'), withdrawal));
-  const tell = sharedEvents['people.consent-withdrawn']?.tell;
   const stored = await host.stage.ctx.db.collection('people').findOne({ _id: person as never });
   const event = stored?.outbox.find((each: { type?: string }) => each.type === 'people.consent-withdrawn');
-  expect(await tell?.(host.stage.ctx, event)).toMatchObject([
+  expect(await whatFollows(host.stage.ctx, event)).toMatchObject([
     { to: person, desk: 'participant', message: { texts: [{ key: 'common:consent.withdrawn-for-you' }] } },
   ]);
 });

@@ -3,10 +3,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkDigit } from '../../../engine/kernel/iin.ts';
 import { giveGuardianConsent } from '../../../engine/people/guardian-consent.ts';
-import { guardianTell } from '../../../engine/people/guardian-notices.ts';
 import { withdrawAsGuardian } from '../../../engine/people/guardians.ts';
 import { people } from '../../../engine/people/store.ts';
-import { sharedEvents } from '../../../engine/programmes/registry.ts';
 import { auditFaults } from '../../../engine/store/audit.ts';
 import { codesOf } from '../../support/credit/cast.ts';
 import type { TranscriptChat } from '../../support/transcript/chat.ts';
@@ -203,10 +201,6 @@ describe('the consent of a representative', () => {
         'common.not-allowed',
       ]);
   });
-});
-
-it('every event of guardians is heard of', () => {
-  for (const type of Object.keys(guardianTell)) expect(sharedEvents[type]?.tell).toBeDefined();
 });
 
 function iinOf(eleven: string): string {

@@ -1,6 +1,6 @@
 // The other side of the student's story, played by use-cases: an accredited organisation with projects, a university,
 // the Financial Centre, and a student who comes as far as a test needs. Everybody here is made up.
-import { participantDesk } from '../../../bot/dialogues/participant.ts';
+
 import type { Actor, Command, Grant } from '../../../engine/kernel/actor.ts';
 import { systemActor } from '../../../engine/kernel/actor.ts';
 import { checkDigit } from '../../../engine/kernel/iin.ts';
@@ -8,12 +8,8 @@ import type { Result } from '../../../engine/kernel/result.ts';
 import { decideAccreditation } from '../../../engine/organisations/accreditation.ts';
 import { registerOrganisation } from '../../../engine/organisations/registration.ts';
 import { addUniversity } from '../../../engine/organisations/universities.ts';
-import { guardianTell } from '../../../engine/people/guardian-notices.ts';
 import { openIdentityForm, provideIdentity } from '../../../engine/people/identity.ts';
-import { joinTell } from '../../../engine/people/join-notices.ts';
-import { tellWithdrawn } from '../../../engine/people/notices.ts';
 import { personOfChat } from '../../../engine/people/reach.ts';
-import { peopleTell } from '../../../engine/programmes/credit/notices/participant.ts';
 import {
   decideHours,
   decideReport,
@@ -21,6 +17,7 @@ import {
   publishProject,
 } from '../../../engine/programmes/credit/programme.ts';
 import { students } from '../../../engine/programmes/credit/store.ts';
+import { participantDesk } from '../../support/desks.ts';
 import type { TranscriptChat } from '../../support/transcript/chat.ts';
 import { openStage, type Stage } from '../../support/transcript/stage.ts';
 
@@ -56,9 +53,7 @@ export class Host {
 
   /** A stage with two universities and an accredited organisation. */
   static async open(): Promise<Host> {
-    const stage = await openStage({
-      tells: { ...peopleTell, ...guardianTell, ...joinTell, 'people.consent-withdrawn': tellWithdrawn },
-    });
+    const stage = await openStage();
     const { ctx } = stage;
     const system = (id: string): Command => ({ id, actor: systemActor });
     const named = { kk: '«Мысал» университеті', ru: 'Университет «Мысал»', en: 'Mysal University' };

@@ -3,7 +3,6 @@
 
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { identityForm } from '../../../api/forms/identity.ts';
-import { staffDesk } from '../../../bot/dialogues/staff.ts';
 import { DAY } from '../../../engine/kernel/clock.ts';
 import { demoOperator } from '../../../engine/kernel/operator.ts';
 import { giveGuardianConsent } from '../../../engine/people/guardian-consent.ts';
@@ -12,9 +11,9 @@ import { personOfChat } from '../../../engine/people/reach.ts';
 import { registerPerson } from '../../../engine/people/register.ts';
 import { secureFormOf } from '../../../engine/people/secure-forms.ts';
 import { finishJoinings } from '../../../engine/programmes/joining.ts';
-import { programmes } from '../../../engine/programmes/registry.ts';
 import { granted, newCommand } from '../../support/credit/cast.ts';
 import { signNumber } from '../../support/credit/doubles.ts';
+import { staffDesk } from '../../support/desks.ts';
 import { validIban, validIin } from '../../support/identity/numbers.ts';
 import type { TranscriptChat } from '../../support/transcript/chat.ts';
 import { Host, IBAN, IIN } from './host.ts';
@@ -79,7 +78,7 @@ it('is declined by whoever it was not; the asker hears the way on', async () => 
 it('ends after a day without an answer', async () => {
   await give('2');
   host.stage.clock.advance(DAY);
-  await finishJoinings(programmes)(host.stage.ctx);
+  await finishJoinings(host.stage.ctx);
   const { settled } = await host.stage.carryOn();
   expect(settled.flatMap(({ message }) => message.texts)).toEqual([{ key: 'common:join.card.expired' }]);
   expect(second.newest).toContain('за 24 часа не ответили');

@@ -1,12 +1,11 @@
 // The people of the staff transcripts, on a stage of their own: everyone is fictional. What students do goes straight
 // to the use-cases; what staff do goes through their chats.
-import { staffDesk } from '../../../bot/dialogues/staff.ts';
+
 import { type Actor, type Command, type Grant, systemActor } from '../../../engine/kernel/actor.ts';
 import { checkDigit } from '../../../engine/kernel/iin.ts';
 import type { Language } from '../../../engine/kernel/languages.ts';
 import type { Result } from '../../../engine/kernel/result.ts';
 import { decideAccreditation } from '../../../engine/organisations/accreditation.ts';
-import { organisationEvents } from '../../../engine/organisations/notices.ts';
 import { registerOrganisation } from '../../../engine/organisations/registration.ts';
 import { addUniversity } from '../../../engine/organisations/universities.ts';
 import { openIdentityForm, provideIdentity } from '../../../engine/people/identity.ts';
@@ -20,6 +19,7 @@ import {
   registerStudent,
   reportHours,
 } from '../../../engine/programmes/credit/programme.ts';
+import { staffDesk } from '../../support/desks.ts';
 import type { TranscriptChat } from '../../support/transcript/chat.ts';
 import { openStage, type Stage } from '../../support/transcript/stage.ts';
 
@@ -73,10 +73,7 @@ export function value<T>(result: Result<T>): T {
 
 /** Everyone is there; the organisation has applied, and nobody has carried that out yet. */
 export async function openCast(language: Language = 'ru'): Promise<Cast> {
-  const tells = Object.fromEntries(
-    Object.entries(organisationEvents).map(([type, { tell }]) => [type, tell]),
-  );
-  const stage = await openStage({ tells });
+  const stage = await openStage();
   const { ctx } = stage;
   const university = {
     id: 'sample',

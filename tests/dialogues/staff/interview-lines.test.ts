@@ -1,7 +1,7 @@
 // Lines of interview times are read as people write them, and as Qadam lists them.
 import { expect, it } from 'vitest';
 import type { Talk } from '../../../bot/dialogue/talk.ts';
-import { interviewTimes } from '../../../bot/dialogues/credit-staff/interview-times.ts';
+import { interviewTimes } from '../../../bot/dialogues/credit/staff/interview-times.ts';
 import { languages } from '../../../engine/kernel/languages.ts';
 import { text } from '../../../engine/kernel/message.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';

@@ -4,12 +4,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { CALLBACK_LIMIT } from '../../../bot/dialogue/callback.ts';
-import { staffDesk } from '../../../bot/dialogues/staff.ts';
 import { languages } from '../../../engine/kernel/languages.ts';
+import { staffDesk } from '../../support/desks.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const folders = [
-  ...['bot/dialogues/credit-staff', 'bot/dialogues', 'bot/dialogues/fields'],
+  ...['bot/dialogues/credit/staff', 'bot/dialogues', 'bot/dialogues/fields'],
   ...['engine/organisations', 'engine/programmes/credit/notices'],
 ];
 const sources = folders

@@ -12,7 +12,7 @@ import {
   targets,
 } from '../../../engine/programmes/credit/states.ts';
 import { type Credit, students } from '../../../engine/programmes/credit/store.ts';
-import { populationOf } from '../../../engine/programmes/registry.ts';
+import { populationOf } from '../../../engine/programmes/population.ts';
 import type { Subject } from '../../../engine/rules/rule-book.ts';
 import { BIN, newHost } from '../../support/credit/cast.ts';
 import { aCredit, anEntry } from '../../support/credit/credits.ts';
@@ -44,7 +44,7 @@ const credit = fc
 
 it('is told by the database as by the use-case, and counted as judged', { timeout: 120_000 }, async () => {
   const { ctx } = ground;
-  const population = populationOf(SET);
+  const population = populationOf(ctx, SET);
   if (!population) throw new Error('nobody');
   expect((await organisations.on(ctx.db).findById(BIN).lean())?.accreditation).toBe('accredited');
   await holds(

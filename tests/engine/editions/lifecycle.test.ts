@@ -9,7 +9,7 @@ import { publishDraft } from '../../../engine/editions/publish.ts';
 import { rollBack } from '../../../engine/editions/rollback.ts';
 import { rulePublications } from '../../../engine/editions/store.ts';
 import { addDays } from '../../../engine/kernel/calendar.ts';
-import { raisedHours } from '../../support/raised-hours.ts';
+import { raisedHours } from '../../support/credit/raised-hours.ts';
 import {
   aigul,
   bolat,

@@ -3,13 +3,13 @@ import { expect, it } from 'vitest';
 import type { Command } from '../../../engine/kernel/actor.ts';
 import { holds } from '../../../engine/kernel/actor.ts';
 import { decideAccreditation, organisationOf } from '../../../engine/organisations/accreditation.ts';
-import { organisationEvents } from '../../../engine/organisations/notices.ts';
 import { registerOrganisation } from '../../../engine/organisations/registration.ts';
 import { organisations } from '../../../engine/organisations/store.ts';
 import { relayOutbox } from '../../../engine/store/outbox.ts';
 import { codesOf, granted, newCommand, newStaff, personOf } from '../../support/credit/cast.ts';
 import { withEngine } from '../../support/fixtures/with-engine.ts';
 import { validBin } from '../../support/identity/numbers.ts';
+import { whatFollows } from '../../support/what-follows.ts';
 
 const bin = validBin(31);
 const stage = withEngine('file');
@@ -28,7 +28,7 @@ const apply = (name: string, command: Command = newCommand()) =>
 
 const carry = () =>
   relayOutbox(stage.ctx, organisations as never, async (event) => {
-    await organisationEvents[event.type]?.react?.(stage.ctx, event);
+    await whatFollows(stage.ctx, event);
   });
 
 const isHead = async (name: string) =>

@@ -6,7 +6,7 @@ import { organisationScope } from '../../../engine/organisations/accreditation.t
 import { registerOrganisation } from '../../../engine/organisations/registration.ts';
 import { organisations } from '../../../engine/organisations/store.ts';
 import { queueOf } from '../../../engine/programmes/credit/programme.ts';
-import { programmes, sharedEvents } from '../../../engine/programmes/registry.ts';
+import { partsOf } from '../../../engine/programmes/rooms.ts';
 import { relayOutbox } from '../../../engine/store/outbox.ts';
 import { granted, newCommand, newStaff, personOf } from '../../support/credit/cast.ts';
 import { withEngine } from '../../support/fixtures/with-engine.ts';
@@ -25,7 +25,7 @@ async function register(bin: string): Promise<void> {
 
 async function carry(): Promise<void> {
   const { ctx } = stage;
-  const handlings = eventHandlings([...programmes, { events: sharedEvents }]);
+  const handlings = eventHandlings(partsOf(ctx));
   const round = await relayOutbox(
     ctx,
     organisations as never,

@@ -7,7 +7,6 @@ import { MINUTE } from '../../../engine/kernel/clock.ts';
 import { personOfChat } from '../../../engine/people/reach.ts';
 import { people } from '../../../engine/people/store.ts';
 import { finishJoinings } from '../../../engine/programmes/joining.ts';
-import { programmes } from '../../../engine/programmes/registry.ts';
 import { newHost, newStudent } from '../../support/credit/cast.ts';
 import { answerNewest, giveNumber, ownersOf, signNumber } from '../../support/credit/doubles.ts';
 import { withEngine } from '../../support/fixtures/with-engine.ts';
@@ -68,7 +67,7 @@ const dying = (after: number): Stage['ctx'] => {
 async function perform(act: Act, { accounts, chats, serial }: Cast): Promise<unknown> {
   const { ctx } = stage;
   if (act.act === 'carry') return carryOn(ctx);
-  if (act.act === 'die') return finishJoinings(programmes)(dying(act.after));
+  if (act.act === 'die') return finishJoinings(dying(act.after));
   const actor = accounts[act.who];
   // An answer is given in a chat, by whoever the chat belongs to by then.
   const person = await personOfChat(ctx, chats[act.who] ?? '');
@@ -112,7 +111,7 @@ it(
         stage.clock.advance(2 * MINUTE);
       }
       await carryOn(stage.ctx);
-      await finishJoinings(programmes)(stage.ctx);
+      await finishJoinings(stage.ctx);
       await carryOn(stage.ctx);
       expect(await broken(cast, true)).toEqual([]);
       const found = await Promise.all(

@@ -12,7 +12,6 @@ import { people } from '../../../engine/people/store.ts';
 import { bookInterview } from '../../../engine/programmes/credit/programme.ts';
 import { askErasure, erasuresSince, finishErasures } from '../../../engine/programmes/erasing.ts';
 import { carryJoin, finishJoinings } from '../../../engine/programmes/joining.ts';
-import { programmes } from '../../../engine/programmes/registry.ts';
 import { auditFaults } from '../../../engine/store/audit.ts';
 import {
   codesOf,
@@ -99,8 +98,10 @@ it('moves nothing when the owner says no; the tries of the day are counted on bo
   }
   expect(answers).toEqual([...Array(3).fill('common.join-asked'), 'common.join-limit']);
   expect(await giveNumber(ctx, askers[1] ?? asker, n)).toBe('common.join-asked');
-  const { told } = await carryOn(ctx, { 'people.join-not-asked': async () => [] });
-  expect(told).toEqual([]);
+  const { told } = await carryOn(ctx);
+  expect(told.flatMap(({ message }) => message.texts.map(({ key }) => key))).toEqual([
+    'common:join.not-asked',
+  ]);
   expect((await joinsOf(ctx, owner)).map(({ state }) => state)).toEqual(Array(3).fill('refused'));
   expect(await whose(n, '1')).toBe(asker.id);
   clock.advance(DAY);
@@ -134,7 +135,7 @@ it('takes one answer, from the owner alone, within a day', async () => {
     ]);
   clock.advance(DAY);
   expect(codesOf(await answerNewest(ctx, owner, true))).toEqual(['common.join-over']);
-  await finishJoinings(programmes)(ctx);
+  await finishJoinings(ctx);
   expect(codesOf(await answerNewest(ctx, owner, true))).toEqual(['common.join-over']);
   expect(await giveNumber(ctx, asker, n)).toBe('common.join-asked');
   await carryOn(ctx);
@@ -154,7 +155,7 @@ it('is finished wherever it broke off, and meanwhile each chat is one person’s
     await giveNumber(ctx, asker, n);
     await carryOn(ctx);
     const join = granted(await answerNewest(ctx, owner, true));
-    const whole = await carryJoin(dyingAt(death), programmes, owner.id, join).then(
+    const whole = await carryJoin(dyingAt(death), owner.id, join).then(
       () => true,
       () => false,
     );
@@ -164,7 +165,7 @@ it('is finished wherever it broke off, and meanwhile each chat is one person’s
     if (isBetween) between += 1;
     expect([death, await whose(n, '1')]).toEqual([death, stub?.joined ? owner.id : asker.id]);
     if (isBetween) expect(codesOf(await register(n))).toEqual(['common.already-registered']);
-    await finishJoinings(programmes)(ctx);
+    await finishJoinings(ctx);
     expect([death, (await ownersOf(ctx))[chatOf(n, '1')]]).toEqual([death, [owner.id]]);
     expect([death, (await joinsOf(ctx, owner)).map(({ state }) => state)]).toEqual([death, ['joined']]);
     await carryOn(ctx);
@@ -187,7 +188,7 @@ it('joins two askers at once, and neither twice', async () => {
   expect(open).toHaveLength(2);
   const answers = open.map(({ id }) => answerJoin(ctx, newCommand(owner), { join: id, accept: true }));
   for (const answer of await Promise.all(answers)) granted(answer);
-  const carry = () => finishJoinings(programmes)(ctx);
+  const carry = () => finishJoinings(ctx);
   await Promise.allSettled([carry(), carry(), carryOn(ctx)]);
   await carry();
   await carryOn(ctx);

@@ -2,8 +2,8 @@
 // commands, and must leave what an undisturbed run leaves: money, hours, seats, notices once, the audit whole.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { journaled } from '../../../engine/runtime/embedded/mongodb.ts';
-import { chainsOf, namesOf } from '../../support/crash/scenario/chains.ts';
-import { type Chain, openRuns, type Recorded, type Runs } from '../../support/crash/scenario/runs.ts';
+import { chainsOf, namesOf } from '../../support/credit/crash/scenario/chains.ts';
+import { type Chain, openRuns, type Recorded, type Runs } from '../../support/credit/crash/scenario/runs.ts';
 import { inCampaign, isTimeUp, noteDown } from '../../support/run/campaign.ts';
 import { countOf } from '../../support/run/counts.ts';
 import { startServices, type TestServices } from '../../support/services/start-services.ts';

@@ -2,11 +2,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { render } from '../../../bot/delivery/render.ts';
 import { carrier } from '../../../engine/jobs/carrier.ts';
+import { eventHandlings } from '../../../engine/jobs/handlings.ts';
 import type { Actor, Command } from '../../../engine/kernel/actor.ts';
 import { DAY } from '../../../engine/kernel/clock.ts';
 import type { Message } from '../../../engine/kernel/message.ts';
 import { cancelBroadcast, createBroadcast } from '../../../engine/notify/broadcasts/create-broadcast.ts';
-import { broadcastEvents, feedBroadcasts } from '../../../engine/notify/broadcasts/feed-broadcasts.ts';
+import { broadcastsRoom, feedBroadcasts } from '../../../engine/notify/broadcasts/feed-broadcasts.ts';
 import { broadcastSeenBy, progressOf } from '../../../engine/notify/broadcasts/see-broadcasts.ts';
 import { broadcasts } from '../../../engine/notify/broadcasts/store.ts';
 import { dueDeliveries } from '../../../engine/notify/progress.ts';
@@ -61,7 +62,7 @@ const carry = () =>
   relayOutbox(
     stage.ctx,
     broadcasts,
-    carrier(stage.ctx, new Map(Object.entries(broadcastEvents)), () => undefined),
+    carrier(stage.ctx, eventHandlings([broadcastsRoom]), () => undefined),
   );
 const told = async () =>
   (

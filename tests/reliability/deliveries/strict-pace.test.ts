@@ -59,8 +59,8 @@ it('keeps all senders together within Telegram’s limits, and talking people do
     const portOf = () => channel.port;
     const send = createSender({ ctx: stage.ctx, portOf, loadMedia: async () => null, log: quietLog, pace });
     const jobs = createJobs({
-      ...{ ctx: stage.ctx, nudge: new LocalNudge(), redis: sharedRedis(), prefix, owners: [], events: {} },
-      ...{ programmes: [ticketProgramme()], deliver: send, log: quietLog },
+      ...{ ctx: stage.ctx, nudge: new LocalNudge(), redis: sharedRedis(), prefix },
+      ...{ parts: [ticketProgramme()], deliver: send, log: quietLog },
     });
     closing.push(async () => {
       await jobs.stop();

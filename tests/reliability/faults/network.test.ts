@@ -5,9 +5,9 @@ import { localDate } from '../../../engine/kernel/calendar.ts';
 import { DAY } from '../../../engine/kernel/clock.ts';
 import { writeSetting } from '../../../engine/store/settings.ts';
 import { type Fleet, startFleet } from '../../support/crash/fleet.ts';
-import { type Done, engaged, talker, type Worked, working } from '../../support/crash/load.ts';
 import { chanceOf } from '../../support/crash/random.ts';
 import { newHost, newStudent } from '../../support/credit/cast.ts';
+import { type Done, engaged, talker, type Worked, working } from '../../support/credit/crash/load.ts';
 import { type Network, openNetwork } from '../../support/faults/network.ts';
 import { type Struck, strikeNext } from '../../support/faults/strikes.ts';
 import { inCampaign, isTimeUp, noteDown } from '../../support/run/campaign.ts';
@@ -44,7 +44,7 @@ async function open() {
   // The test itself looks past the faults.
   const { mongodbUri, redisUrl } = network.services;
   engine = await openStoryEngine({ mongodb: mongodbUri, redis: redisUrl }, '2026-10-05T06:00:00Z');
-  await writeSetting(engine.ctx, 'demo-seeded', true);
+  await writeSetting(engine.ctx, 'demo-seeded/credit', true);
   const telegram = { root: await network.telegramThrough(api.root), ...TOKENS };
   const plan = { ...network.servers, secretKey: storyKey, telegram, receives: 'polling', each: 1 } as const;
   fleet = await startFleet({ ...plan, kinds: ['worker', 'participant', 'staff'] });

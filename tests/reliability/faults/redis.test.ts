@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createJobs, type Jobs } from '../../../engine/jobs/jobs.ts';
 import { LocalNudge } from '../../../engine/jobs/nudge.ts';
 import { MINUTE, ShiftedClock, systemClock } from '../../../engine/kernel/clock.ts';
-import { people } from '../../../engine/people/store.ts';
+import { peopleRoom } from '../../../engine/people/manifest.ts';
 import { noteDown } from '../../support/run/campaign.ts';
 import { countOf } from '../../support/run/counts.ts';
 import { startServices, type TestServices } from '../../support/services/start-services.ts';
@@ -52,8 +52,8 @@ beforeEach(async () => {
   };
   jobs = createJobs({
     ...{ ctx: stage.ctx, nudge, redis: services.redisUrl, prefix: `test-${tested}` },
-    programmes: [ticketProgramme({ jobs: { tick: { every: 200, run: tick } } })],
-    ...{ owners: [people], events: {}, deliver: stage.deliver, log: quietLog },
+    parts: [peopleRoom, ticketProgramme({ jobs: { tick: { every: 200, run: tick } } })],
+    ...{ deliver: stage.deliver, log: quietLog },
   });
   jobs.start();
   await moveEach();

@@ -4,7 +4,7 @@ import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createJobs, type Jobs } from '../../../engine/jobs/jobs.ts';
 import { hearNudges, LocalNudge, remoteNudge } from '../../../engine/jobs/nudge.ts';
-import { people } from '../../../engine/people/store.ts';
+import { peopleRoom } from '../../../engine/people/manifest.ts';
 import type { Waiting } from '../../../engine/store/context.ts';
 import { setTimer } from '../../../engine/store/timers.ts';
 import { startServices, type TestServices } from '../../support/services/start-services.ts';
@@ -63,11 +63,10 @@ function begin(): Jobs {
     nudge,
     redis: services.redisUrl,
     prefix,
-    programmes: [
+    parts: [
+      peopleRoom,
       ticketProgramme({ jobs: { tick: { every: 200, run: tick } }, timers: { 'test.remind': remind } }),
     ],
-    owners: [people],
-    events: {},
     deliver: stage.deliver,
     log: quietLog,
   });

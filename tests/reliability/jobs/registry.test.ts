@@ -2,7 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { eventHandlings, timerHandlers } from '../../../engine/jobs/handlings.ts';
 import { registerJobs } from '../../../engine/jobs/registry.ts';
-import { ticketProgramme } from './stage.ts';
+import { on } from '../../../engine/programmes/part.ts';
+import { programmes } from '../../../engine/programmes/registry.ts';
+import { partsOf } from '../../../engine/programmes/rooms.ts';
+import { event } from '../../../engine/store/event.ts';
+import { Moved, tellMoved, ticketMoved, ticketProgramme } from './stage.ts';
 
 const run = async () => undefined;
 
@@ -29,15 +33,45 @@ describe('the registry of recurring jobs', () => {
   });
 });
 
-describe('the programmes together', () => {
-  it('may not handle one event twice', () => {
+describe('the parts together', () => {
+  const heard = event('test.heard-of', Moved);
+
+  it('declare an event once', () => {
     const both = [ticketProgramme(), ticketProgramme({ id: 'other' })];
-    expect(() => eventHandlings(both)).toThrow('event with two handlers: test.ticket-moved');
+    expect(() => eventHandlings(both)).toThrow('event declared twice: test.ticket-moved');
+  });
+
+  it('subscribe to declared events only', () => {
+    const part = ticketProgramme({ subscriptions: [on(heard, { notify: { person: tellMoved } })] });
+    expect(() => eventHandlings([part])).toThrow(
+      'test subscribes to an event that no part declares: test.heard-of',
+    );
+  });
+
+  it('name each subscriber of an event once', () => {
+    const subscribers = { follow: { person: async () => undefined }, notify: { person: tellMoved } };
+    const part = ticketProgramme({ events: [on(heard, subscribers)] });
+    expect(() => eventHandlings([part])).toThrow('two subscribers to test.heard-of are called test.person');
+  });
+
+  it('put whoever announces an event before the others', () => {
+    const subscriptions = [on(ticketMoved, { follow: { later: async () => undefined } })];
+    const other = ticketProgramme({ id: 'other', events: [], subscriptions });
+    const handlings = eventHandlings([other, ticketProgramme()]);
+    expect(handlings.get('test.ticket-moved')?.map(({ name }) => name)).toEqual([
+      'test.person',
+      'other.later',
+    ]);
   });
 
   it('may not handle one timer twice', () => {
     const timers = { 'test.remind': async () => [] };
-    const both = [ticketProgramme({ timers }), ticketProgramme({ id: 'other', events: {}, timers })];
+    const both = [ticketProgramme({ timers }), ticketProgramme({ id: 'other', events: [], timers })];
     expect(() => timerHandlers(both)).toThrow('timer with two handlers: test.remind');
+  });
+
+  it('are the product without a fault', () => {
+    expect(eventHandlings(partsOf({ programmes })).size).toBeGreaterThan(40);
+    expect(timerHandlers(partsOf({ programmes })).has('people.check-signature')).toBe(true);
   });
 });

@@ -5,10 +5,13 @@ import { eventHandlings } from '../../../engine/jobs/handlings.ts';
 import { PutAside } from '../../../engine/jobs/put-aside.ts';
 import { Relay } from '../../../engine/jobs/relay.ts';
 import { deliveries } from '../../../engine/notify/store.ts';
+import { on } from '../../../engine/programmes/part.ts';
 import { auditFaults } from '../../../engine/store/audit.ts';
+import { event } from '../../../engine/store/event.ts';
 import { type CarryEvent, relayOutbox } from '../../../engine/store/outbox.ts';
 import { emptyDatabase } from '../../support/services/fresh-database.ts';
 import {
+  Moved,
   moveTicket,
   openStage,
   quietLog,
@@ -23,6 +26,9 @@ beforeEach(async () => {
   stage = await openStage(emptyDatabase(), () => undefined);
 }, 60_000);
 afterEach(() => stage.close());
+
+/** Announced, and in no manifest. */
+const unheardOf = event('test.unheard-of', Moved);
 
 const TICKETS = 6;
 const MOVES = 4;
@@ -91,7 +97,7 @@ describe('the relay', () => {
   });
 
   it('keeps and counts an event that no programme handles, says so loudly, and carries the others', async () => {
-    await moveTicket(stage.ctx, 0, 1, 'test.unheard-of');
+    await moveTicket(stage.ctx, 0, 1, unheardOf);
     await moveTicket(stage.ctx, 1, 2);
     const said: string[] = [];
     const log = { ...quietLog, error: (_: object, message: string) => said.push(message) };
@@ -107,8 +113,8 @@ describe('the relay', () => {
     await relay.run();
     expect(relay.counts.unhandled).toBe(2);
     expect(await waitingOutboxes(stage.ctx)).toBe(1);
-    const handled = { 'test.unheard-of': {}, ...ticketProgramme().events };
-    const later = carrier(stage.ctx, eventHandlings([ticketProgramme({ events: handled })]), () => undefined);
+    const events = [on(unheardOf), ...ticketProgramme().events];
+    const later = carrier(stage.ctx, eventHandlings([ticketProgramme({ events })]), () => undefined);
     await new Relay(stage.ctx, [tickets], later, quietLog).run();
     expect(await waitingOutboxes(stage.ctx)).toBe(0);
   });
@@ -128,7 +134,7 @@ describe('the relay', () => {
   });
 
   it('leaves a named document alone while it is put aside', async () => {
-    await moveTicket(stage.ctx, 0, 1, 'test.unheard-of');
+    await moveTicket(stage.ctx, 0, 1, unheardOf);
     let elapsed = 0;
     const relay = new Relay(stage.ctx, [tickets], carry(), quietLog, new PutAside(() => elapsed));
     const failuresOnceNudged = async () => {
@@ -143,7 +149,7 @@ describe('the relay', () => {
   });
 
   it('carries what lies behind more broken documents than fit a round', async () => {
-    for (let n = 0; n < 5; n += 1) await moveTicket(stage.ctx, n, 1, 'test.unheard-of');
+    for (let n = 0; n < 5; n += 1) await moveTicket(stage.ctx, n, 1, unheardOf);
     await moveTicket(stage.ctx, 9, 1);
     const broken = ['ticket-0', 'ticket-1', 'ticket-2', 'ticket-3', 'ticket-4'];
     const stuck = await relayOutbox(stage.ctx, tickets, carry(), { limit: 5 });

@@ -1,6 +1,6 @@
 // One small programme, its people and a scripted channel: what the tests of relay, queues and deliveries play on.
 
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
 import { delivering } from '../../../bot/delivery/deliver.ts';
 import { type ChannelPort, type RenderedMessage, SendFailure } from '../../../bot/dialogue/port.ts';
 import type { ChatAddress } from '../../../engine/kernel/chat.ts';
@@ -15,9 +15,10 @@ import type { Deliver } from '../../../engine/notify/progress.ts';
 import { deliveries } from '../../../engine/notify/store.ts';
 import { people } from '../../../engine/people/store.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
-import type { ProgrammeWork } from '../../../engine/programmes/programme.ts';
+import { type Notify, on, type Part } from '../../../engine/programmes/part.ts';
 import { RuleBook } from '../../../engine/rules/rule-book.ts';
 import { change, create } from '../../../engine/store/command.ts';
+import { event } from '../../../engine/store/event.ts';
 import { collection } from '../../../engine/store/model.ts';
 import { outboxIndex, owned } from '../../../engine/store/owned.ts';
 import { command } from '../../contract/store/world.ts';
@@ -91,24 +92,26 @@ export async function openStage(uri: string, nudge: () => void, clock: Clock = s
   return { ctx, port, deliver, close: () => giveBack(db) };
 }
 
-/** Tells the ticket's person about each change; a settled ticket settles its card. */
-export function ticketProgramme(over: Partial<ProgrammeWork> = {}): ProgrammeWork {
+export const Moved = Type.Object({ person: Type.String(), number: Type.Integer() });
+export const ticketMoved = event('test.ticket-moved', Moved);
+
+/** The ticket's person hears of each change. */
+export const tellMoved: Notify<EngineContext, Static<typeof Moved>> = async (_ctx, { data }) => [
+  {
+    to: data.person,
+    desk: 'participant',
+    message: { texts: [{ key: 'test:moved', params: { number: data.number } }] },
+  },
+];
+
+/** A part of one event, told to whom it is about. */
+export function ticketProgramme(over: Partial<Part<EngineContext>> = {}): Part<EngineContext> {
   return {
     id: 'test',
     owners: [tickets],
     timers: {},
     jobs: {},
-    events: {
-      'test.ticket-moved': {
-        tell: async (_ctx, event) => [
-          {
-            to: String(event.data.person),
-            desk: 'participant',
-            message: { texts: [{ key: 'test:moved', params: { number: Number(event.data.number) } }] },
-          },
-        ],
-      },
-    },
+    events: [on(ticketMoved, { notify: { person: tellMoved } })],
     ...over,
   };
 }
@@ -145,11 +148,11 @@ export async function addPerson(
 }
 
 /** Opens a ticket and moves it `moves` times: as many events. */
-export async function moveTicket(ctx: EngineContext, n: number, moves: number, type = 'test.ticket-moved') {
+export async function moveTicket(ctx: EngineContext, n: number, moves: number, moved = ticketMoved) {
   const id = `ticket-${n}`;
   await create(ctx, tickets, id, command('open'), { action: 'opened', set: { number: 0 }, result: null });
   for (let move = 1; move <= moves; move += 1) {
-    const events = [{ type, data: { person: personOf(n), number: move } }];
+    const events = [moved({ person: personOf(n), number: move })];
     await change(ctx, tickets, id, command(`move-${move}`), () =>
       ok({ action: 'moved', set: { number: move }, events, result: move }),
     );

@@ -3,10 +3,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runDueTimers } from '../../../engine/jobs/due-timers.ts';
 import { ManualClock, SECOND } from '../../../engine/kernel/clock.ts';
 import { deliveries } from '../../../engine/notify/store.ts';
-import type { TimerHandling } from '../../../engine/programmes/programme.ts';
+import type { EngineContext } from '../../../engine/programmes/context.ts';
+import type { TimerHandling as Handling } from '../../../engine/programmes/part.ts';
 import { setTimer, timers } from '../../../engine/store/timers.ts';
 import { emptyDatabase } from '../../support/services/fresh-database.ts';
 import { openStage, personOf, quietLog, type Stage } from './stage.ts';
+
+type TimerHandling = Handling<EngineContext>;
 
 let stage: Stage;
 let clock: ManualClock;

@@ -150,13 +150,13 @@ async function intoTheApi(): Promise<void> {
   for (const canary of personal.filter(({ name }) => name !== 'document').map(({ text }) => text)) {
     const each = encodeURIComponent(canary);
     for (const path of [`?q=${each}`, `/${each}`, `?region=${each}`, `?cursor=${each}`, `?${each}=1`])
-      await ask(`/v1/participants${path}`, { headers });
+      await ask(`/v1/credit/participants${path}`, { headers });
     await ask(`/v1/audit?document=people/${each}`, { headers });
     await ask(`/nowhere/${each}`, { headers: { ...headers, cookie: `a=${each}`, 'if-match': each } });
     await post('/v1/universities', { id: canary, [canary]: canary, region: canary }, canary);
     await post('/v1/rule-sets/credit.booking/evaluate', { on: '2026-09-01', facts: { [canary]: canary } });
-    await post(`/v1/payouts/${each}/outcome`, { paid: true, bankReference: canary });
-    await ask('/v1/participants', { headers: { authorization: `Bearer ${canary}` } });
+    await post(`/v1/credit/payouts/${each}/outcome`, { paid: true, bankReference: canary });
+    await ask('/v1/credit/participants', { headers: { authorization: `Bearer ${canary}` } });
     await ask('/v1/session/code', { method: 'POST', headers, body: JSON.stringify({ person: canary }) });
     await ask('/v1/universities', {
       method: 'POST',

@@ -60,7 +60,7 @@ it.each([
 );
 
 it('remembers the same when a slow process handles what another has handled', async () => {
-  const conversation = openConversation(world.ctx);
+  const conversation = await openConversation(world.ctx);
   const noFile = () => Promise.reject(new Error('nothing is fetched for what was handled'));
   const before = await everythingIn(world.ctx.db);
   const turns = await Promise.all(

@@ -18,6 +18,7 @@ import { Person } from '../telegram/person.ts';
 import { storyKey } from '../world/engine.ts';
 import type { FormSecrets } from './attacks/forms.ts';
 import type { Bots } from './attacks/telegram.ts';
+import { someSet } from './known-names.ts';
 import { startTarget, type Target, targetSources } from './target.ts';
 
 export interface Battlefield {
@@ -73,7 +74,7 @@ export async function openBattlefield(): Promise<Battlefield> {
   await worker.ready();
   return {
     ...{ story, target },
-    known: [...Object.values(objects), 'credit.booking', 'alpha', `${objects.studentA}.1`],
+    known: [...Object.values(objects), someSet, 'alpha', `${objects.studentA}.1`],
     keys: [...(await keysOf(story)), 'guess', newKey()],
     formSecrets: await openForms(story, [objects.studentA, objects.studentB, objects.studentC]),
     bots: {

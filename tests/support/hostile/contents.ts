@@ -1,5 +1,6 @@
 // Contents of drafts that nobody means well: too deep, too large, keys of prototypes, patterns, wrong types, unknown names.
 import fc from 'fast-check';
+import { someId } from './known-names.ts';
 
 /** A content as JSON text, and what is wrong with it. */
 export interface HostileContent {
@@ -57,13 +58,13 @@ const hostileKey = fc.constantFrom(
 );
 
 const hostileLeaf = fc.oneof(
-  fc.constantFrom('credit.nothing', 'toString', '__proto__', 'badge.age').map((fact) => ({ fact })),
+  fc.constantFrom(`${someId}.nothing`, 'toString', '__proto__', 'nobody.age').map((fact) => ({ fact })),
   fc.constantFrom('greaterThan', 'constructor', 'matches').map((operator) => ({ operator })),
   fc.constantFrom('$..[?(/(a+)+$/.test(@))]', '$.x').map((path) => ({ path })),
   fc
     .constantFrom(1_200, '1200', null, { param: 'nothing' }, { fact: 'toString' })
     .map((value) => ({ value })),
-  fc.constantFrom('', 'UPPER', 'a'.repeat(5_000), 'credit.nothing-written').map((name) => ({ name })),
+  fc.constantFrom('', 'UPPER', 'a'.repeat(5_000), `${someId}.nothing-written`).map((name) => ({ name })),
   fc.constantFrom({ priority: 9 }, { not: {} }, { condition: 'x' }, { params: { plus: [] } }),
 );
 

@@ -1,38 +1,22 @@
 // What the worker does between two turns, without queues: outboxes and due timers are carried until nothing is left.
+import { timerHandlers } from '../../../engine/jobs/handlings.ts';
 import type { Notice, Settlement } from '../../../engine/notify/notice.ts';
-import { organisations } from '../../../engine/organisations/store.ts';
-import { people } from '../../../engine/people/store.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
-import type { EventHandling } from '../../../engine/programmes/programme.ts';
-import { programmes, sharedEvents } from '../../../engine/programmes/registry.ts';
-import type { Collection } from '../../../engine/store/model.ts';
+import { partsOf } from '../../../engine/programmes/rooms.ts';
 import { relayOutbox } from '../../../engine/store/outbox.ts';
 import { dueTimers, endTimer } from '../../../engine/store/timers.ts';
+import { whatFollows } from '../what-follows.ts';
 
 export interface Notices {
   readonly told: readonly Notice[];
   readonly settled: readonly Settlement[];
 }
 
-export type Tell = NonNullable<EventHandling['tell']>;
-
-const owners = [
-  people,
-  organisations,
-  ...programmes.flatMap((each) => each.owners),
-] as unknown as readonly Collection<never>[];
-
-/**
- * @param tells what follows from events outside the programmes (people, organisations)
- * @throws the first failure of a reaction, a notice or a timer
- */
-export async function carryOn(
-  ctx: EngineContext,
-  tells: Readonly<Record<string, Tell>> = {},
-): Promise<Notices> {
+/** @throws the first failure of a subscriber or a timer */
+export async function carryOn(ctx: EngineContext): Promise<Notices> {
   const told: (Notice | Settlement)[] = [];
   for (let carried = 1; carried > 0; ) {
-    carried = (await carryTimers(ctx, told)) + (await carryEvents(ctx, tells, told));
+    carried = (await carryTimers(ctx, told)) + (await carryEvents(ctx, told));
   }
   return {
     told: told.filter((each): each is Notice => 'to' in each),
@@ -40,18 +24,11 @@ export async function carryOn(
   };
 }
 
-async function carryEvents(
-  ctx: EngineContext,
-  tells: Readonly<Record<string, Tell>>,
-  told: (Notice | Settlement)[],
-): Promise<number> {
+async function carryEvents(ctx: EngineContext, told: (Notice | Settlement)[]): Promise<number> {
   let carried = 0;
-  for (const owner of owners) {
+  for (const owner of partsOf(ctx).flatMap((each) => each.owners)) {
     const round = await relayOutbox(ctx, owner, async (event) => {
-      const handling = programmes.map((each) => each.events[event.type]).find((each) => each !== undefined);
-      await (handling ?? sharedEvents[event.type])?.react?.(ctx, event);
-      const tell = handling?.tell ?? tells[event.type];
-      told.push(...((await tell?.(ctx, event)) ?? []));
+      told.push(...(await whatFollows(ctx, event)));
     });
     const [failure] = round.failures;
     if (failure) throw failure.error;
@@ -61,10 +38,10 @@ async function carryEvents(
 }
 
 async function carryTimers(ctx: EngineContext, told: (Notice | Settlement)[]): Promise<number> {
+  const handlers = timerHandlers(partsOf(ctx));
   const due = await dueTimers(ctx, 100);
   for (const timer of due) {
-    const handler = programmes.map((each) => each.timers[timer.kind]).find((each) => each !== undefined);
-    told.push(...((await handler?.(ctx, timer)) ?? []));
+    told.push(...((await handlers.get(timer.kind)?.(ctx, timer)) ?? []));
     await endTimer(ctx, timer._id);
   }
   return due.length;

@@ -16,7 +16,7 @@ import { storedSessions } from '../../../engine/store/sessions.ts';
 import { plainText } from '../../../locales/texts.ts';
 import { testContext } from '../engine-context.ts';
 import { giveBack, openStore } from '../services/fresh-database.ts';
-import { carryOn, type Notices, type Tell } from './carry-on.ts';
+import { carryOn, type Notices } from './carry-on.ts';
 import { TranscriptChat } from './chat.ts';
 
 export interface Stage {
@@ -35,14 +35,9 @@ export interface Stage {
 export interface StageSettings {
   /** The instant at which the clock stands. */
   readonly start?: string;
-  /** What follows from events outside the programmes, by type. */
-  readonly tells?: Readonly<Record<string, Tell>>;
 }
 
-export async function openStage({
-  start = '2026-10-05T06:00:00Z',
-  tells = {},
-}: StageSettings = {}): Promise<Stage> {
+export async function openStage({ start = '2026-10-05T06:00:00Z' }: StageSettings = {}): Promise<Stage> {
   const db = await openStore();
   const clock = new ManualClock(start);
   const ctx = testContext(db, clock);
@@ -63,7 +58,7 @@ export async function openStage({
       return talker;
     },
     async carryOn() {
-      const notices = await carryOn(ctx, tells);
+      const notices = await carryOn(ctx);
       for (const { to, desk, message, chat: only } of notices.told) {
         const reach = await reachOf(ctx, to, desk);
         const chat = reach && chats.get(only ?? reach.chat);

@@ -4,15 +4,14 @@ import type { Connection } from 'mongoose';
 import { keptMedia } from '../../../bot/delivery/kept-media.ts';
 import { createSender } from '../../../bot/delivery/sender.ts';
 import type { ChannelPort } from '../../../bot/dialogue/port.ts';
-import { sharedOwners } from '../../../bot/owners.ts';
 import { createJobs, type Jobs } from '../../../engine/jobs/jobs.ts';
 import { LocalNudge } from '../../../engine/jobs/nudge.ts';
 import type { ChatAddress } from '../../../engine/kernel/chat.ts';
 import { sealerOf } from '../../../engine/kernel/sealing.ts';
 import type { Pace } from '../../../engine/notify/pace.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
-import { sharedJobs } from '../../../engine/programmes/erasing.ts';
-import { programmes, sharedEvents } from '../../../engine/programmes/registry.ts';
+import { programmes } from '../../../engine/programmes/registry.ts';
+import { partsOf } from '../../../engine/programmes/rooms.ts';
 import { connectStore } from '../../../engine/store/connection.ts';
 import { createIndexes } from '../../../engine/store/model.ts';
 import { testContext } from '../engine-context.ts';
@@ -49,8 +48,12 @@ async function connectWithIndexes(uri: string): Promise<Connection> {
   return db;
 }
 
-export async function openStoryEngine(servers: StoryServers, start: string): Promise<StoryEngine> {
-  // Own servers are there to be mistreated: what production bears of them is borne here.
+export async function openStoryEngine(
+  servers: StoryServers,
+  start: string,
+  registry: EngineContext['programmes'] = programmes,
+): Promise<StoryEngine> {
+  // Own servers are there to be mistreated: what production tolerates of them is tolerated here.
   const db = servers.shared ? await openStore(servers.mongodb) : await connectWithIndexes(servers.mongodb);
   const clock = new StoryClock(db, start);
   await clock.share();
@@ -59,7 +62,12 @@ export async function openStoryEngine(servers: StoryServers, start: string): Pro
     form: (secret: string) => `http://127.0.0.1:8080/forms/${secret}`,
     start: (desk: string, secret: string) => `http://127.0.0.1:8080/chat?desk=${desk}&start=${secret}`,
   };
-  const ctx = testContext(db, clock, { links, nudge: nudge.nudge, sealer: sealerOf(storyKey) });
+  const ctx = testContext(db, clock, {
+    links,
+    nudge: nudge.nudge,
+    sealer: sealerOf(storyKey),
+    programmes: registry,
+  });
   return { ctx, clock, nudge, close: () => giveBack(db) };
 }
 
@@ -83,10 +91,7 @@ export function startJobs(
     nudge,
     redis: servers.redis,
     prefix,
-    programmes,
-    owners: sharedOwners,
-    events: sharedEvents,
-    shared: sharedJobs,
+    parts: partsOf(ctx),
     deliver: createSender({ ctx, portOf, loadMedia: keptMedia(ctx), log: quietLog, pace: unhurried }),
     log: quietLog,
   });

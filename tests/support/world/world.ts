@@ -4,6 +4,7 @@ import { type Listening, listen, openConversation } from '../../../bot/conversin
 import type { Receiver } from '../../../bot/dialogue/receiver.ts';
 import type { ChatAddress } from '../../../engine/kernel/chat.ts';
 import { type Desk, desks } from '../../../engine/kernel/chat.ts';
+import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { inCampaign } from '../run/campaign.ts';
 import type { Stage } from './channel.ts';
 import { openStoryEngine, type StoryEngine, type StoryServers, sharedServers, startJobs } from './engine.ts';
@@ -29,6 +30,8 @@ export interface WorldSettings {
   readonly tapPause?: number;
   /** Called before everything that a person does. */
   readonly onAct?: () => Promise<void>;
+  /** The registry; the product's unless told otherwise. */
+  readonly programmes?: EngineContext['programmes'];
   /** One receiver of each desk, unless told otherwise. */
   readonly receiving?: Receiving;
 }
@@ -41,10 +44,14 @@ export interface Receiving {
 
 export async function openWorld(kind: WorldKind, settings: WorldSettings = {}): Promise<World> {
   const servers = settings.servers ?? sharedServers();
-  const engine = await openStoryEngine(servers, settings.start ?? '2026-10-05T06:00:00Z');
+  const engine = await openStoryEngine(
+    servers,
+    settings.start ?? '2026-10-05T06:00:00Z',
+    settings.programmes,
+  );
   const stage: Stage =
     kind === 'web' ? await openWeb(engine.ctx) : await openTelegram(kind, settings.telegramThrough);
-  const conversation = openConversation(engine.ctx, settings.tapPause ?? 0);
+  const conversation = await openConversation(engine.ctx, settings.tapPause ?? 0);
   const listenAt = (desk: Desk) =>
     listen(engine.ctx, conversation, { desk, channel: stage.channel }, stage.portOf(desk), quietLog);
   const listening: Listening[] = [];

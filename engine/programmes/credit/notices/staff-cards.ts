@@ -1,6 +1,8 @@
 // Cards of new matters to those who decide them, and the settling of every copy once a matter is decided.
+import type { Settlement } from '../../../notify/notice.ts';
 import { subjectOf } from '../../../organisations/accreditation-card.ts';
-import type { EventHandling } from '../../programme.ts';
+import type { EngineContext } from '../../context.ts';
+import type { OfCredit, OfEntry, OfInterview } from '../events.ts';
 import {
   entryMatter,
   interviewMatter,
@@ -18,31 +20,34 @@ import {
   registrarsOf,
   toEach,
 } from './staff-recipients.ts';
+import type { Tell } from './student-message.ts';
 
-type Tell = NonNullable<EventHandling['tell']>;
-type Event = Parameters<Tell>[1];
-type Recipients = (ctx: Parameters<Tell>[0], id: string) => Promise<readonly string[]>;
+type Recipients = (ctx: EngineContext, id: string) => Promise<readonly string[]>;
 
-/** Which part of an event names the matter. */
-const idOf = (kind: MatterKind, event: Event): string =>
-  String(event.data[kind === 'interview' ? 'interview' : kind === 'hours' ? 'entry' : 'credit']);
-
-/** A card for each of those who may decide. */
-export const cardTo =
-  (kind: MatterKind): Tell =>
-  async (ctx, event) => {
-    const id = idOf(kind, event);
+/** A card for each of those who may decide, and the decided card in the place of every copy. */
+const cards = <P>(kind: MatterKind, idOf: (data: P) => string) => ({
+  open: (async (ctx, { data }) => {
+    const id = idOf(data);
     const people = await decidersOf[kind](ctx, id);
     return toEach(people, await openCard(ctx, kind, id), subjectOf(kind, id));
-  };
+  }) satisfies Tell<P>,
+  settled: (async (ctx, { data }) => [await settledNotice(ctx, kind, idOf(data))]) satisfies Tell<P>,
+});
 
-/** The decided card takes the place of every copy. */
-export const settle =
-  (kind: MatterKind): Tell =>
-  async (ctx, event) => {
-    const id = idOf(kind, event);
-    return [{ settles: subjectOf(kind, id), message: await settledCard(ctx, kind, id) }];
-  };
+export const settledNotice = async (
+  ctx: EngineContext,
+  kind: MatterKind,
+  id: string,
+): Promise<Settlement> => ({
+  settles: subjectOf(kind, id),
+  message: await settledCard(ctx, kind, id),
+});
+
+export const interviewCards = cards('interview', ({ interview }: OfInterview) => interview);
+export const hoursCards = cards('hours', ({ entry }: OfEntry) => entry);
+export const reportCards = cards('report', ({ credit }: OfCredit) => credit);
+export const payoutCards = cards('payout', ({ credit }: OfCredit) => credit);
+export const recreditCards = cards('recredit', ({ credit }: OfCredit) => credit);
 
 /** Whom a matter waits for. Accreditations are told by the organisations themselves. */
 export const decidersOf: Readonly<Record<MatterKind, Recipients>> = {

@@ -5,7 +5,7 @@ import { text } from '../../../kernel/message.ts';
 import { organisationOf } from '../../../organisations/accreditation.ts';
 import { decisionButton } from '../../../organisations/accreditation-card.ts';
 import type { EngineContext } from '../../context.ts';
-import type { TimerHandling } from '../../programme.ts';
+import type { TimerHandling } from '../../part.ts';
 import { activeCreditStates } from '../states.ts';
 import { entryMatter, interviewMatter, reportMatter } from '../views/matters.ts';
 import type { MatterKind } from '../views/queue.ts';
@@ -51,7 +51,7 @@ const waitingReport =
   };
 
 const remind =
-  (kind: MatterKind, key: string, still: StillWaiting): TimerHandling =>
+  (kind: MatterKind, key: string, still: StillWaiting): TimerHandling<EngineContext> =>
   async (ctx, { data, dueAt }) => {
     const id = String(data.id);
     const waiting = await still(ctx, id, dueAt);
@@ -62,7 +62,7 @@ const remind =
   };
 
 const escalate =
-  (key: string, still: StillWaiting): TimerHandling =>
+  (key: string, still: StillWaiting): TimerHandling<EngineContext> =>
   async (ctx, { data, dueAt }) => {
     const waiting = await still(ctx, String(data.id), dueAt);
     if (!waiting) return [];
@@ -70,7 +70,7 @@ const escalate =
     return toEach(await operatorsOf(ctx, waiting.student), { texts });
   };
 
-export const staffTellOnTime: Readonly<Record<string, TimerHandling>> = {
+export const staffTellOnTime: Readonly<Record<string, TimerHandling<EngineContext>>> = {
   'credit.interview-result-due': remind('interview', 'interview-result-due', waitingInterview),
   'credit.hours-waiting': remind('hours', 'hours-waiting', waitingHours),
   'credit.hours-stuck': escalate('hours-stuck', waitingHours),

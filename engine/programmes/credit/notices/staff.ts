@@ -4,16 +4,15 @@ import { text } from '../../../kernel/message.ts';
 import type { TextParams } from '../../../kernel/result.ts';
 import { decisionButton } from '../../../organisations/accreditation-card.ts';
 import { phoneOf } from '../../../people/reach.ts';
+import type { EventOf, Happened } from '../../../store/event.ts';
 import type { EngineContext } from '../../context.ts';
-import type { EventHandling } from '../../programme.ts';
 import { projectOf } from '../cases.ts';
+import type { OfCredit, OfInterview, projectPublished as published } from '../events.ts';
 import { interviewMatter, recreditMatter, reportMatter } from '../views/matters.ts';
 import { whoParams } from './cards-who.ts';
-import { cardTo, settle } from './staff-cards.ts';
+import { interviewCards, reportCards, settledNotice } from './staff-cards.ts';
 import { hostsOf, operatorsOf, registrarsOf, toEach } from './staff-recipients.ts';
-
-type Tell = NonNullable<EventHandling['tell']>;
-type Event = Parameters<Tell>[1];
+import type { Tell } from './student-message.ts';
 
 const said = (key: string, params: TextParams) => ({
   texts: [text(`credit-staff:notice.${key}`, params)],
@@ -21,8 +20,8 @@ const said = (key: string, params: TextParams) => ({
 });
 
 /** The others at the organisation hear that a project was published. */
-const projectPublished: Tell = async (ctx, event) => {
-  const project = await projectOf(ctx, String(event.data.project));
+export const projectPublished: Tell<EventOf<typeof published>['data']> = async (ctx, event) => {
+  const project = await projectOf(ctx, event.data.project);
   const publisher = event.actor.replace(/^person:/, '');
   const people = await hostsOf(ctx, project.organisationId, publisher);
   const { title, from, to, places } = project;
@@ -30,20 +29,20 @@ const projectPublished: Tell = async (ctx, event) => {
 };
 
 /** The card is settled, and the organisation hears that its place or time is free, or taken. */
-const interviewEnded =
-  (key: string): Tell =>
+export const interviewEnded =
+  (key: string): Tell<OfInterview> =>
   async (ctx, event) => {
-    const { student, interview, project } = await interviewMatter(ctx, String(event.data.interview));
+    const { student, interview, project } = await interviewMatter(ctx, event.data.interview);
     const people = await hostsOf(ctx, interview.organisationId, student.id ?? '');
     const when = interview.startsAt.toISOString();
     const message = said(key, { ...whoParams(student), project: project.title, when });
-    return [...(await settle('interview')(ctx, event)), ...toEach(people, message)];
+    return [...(await interviewCards.settled(ctx, event)), ...toEach(people, message)];
   };
 
 /** The organisation learns the telephone, if one was given: the first and only time that anybody sees it. */
-const invitationAccepted: Tell = async (ctx, event) => {
+export const invitationAccepted: Tell<OfInterview> = async (ctx, event) => {
   const told = await interviewEnded('invitation-accepted')(ctx, event);
-  const phone = await phoneOf(ctx, String(event.data.student));
+  const phone = await phoneOf(ctx, event.data.student);
   if (phone === null) return told;
   const line = text('credit-staff:notice.student-phone', { phone });
   return told.map((each) =>
@@ -51,11 +50,11 @@ const invitationAccepted: Tell = async (ctx, event) => {
   );
 };
 
-const reportOf = (ctx: EngineContext, event: Event) => reportMatter(ctx, String(event.data.credit));
+const reportOf = (ctx: EngineContext, event: Happened<OfCredit>) => reportMatter(ctx, event.data.credit);
 
 /** Where one person confirmed the hours and approved the report, the operators hear of it. */
-const reportApproved: Tell = async (ctx, event) => {
-  const settled = await settle('report')(ctx, event);
+export const reportApproved: Tell<OfCredit> = async (ctx, event) => {
+  const settled = await reportCards.settled(ctx, event);
   const { credit, student, organisation, decidedBy } = await reportOf(ctx, event);
   const approver = credit.report?.decidedBy ?? null;
   const isSame = credit.entries.some((each) => each.state === 'confirmed' && each.decidedBy === approver);
@@ -65,8 +64,8 @@ const reportApproved: Tell = async (ctx, event) => {
 };
 
 /** The university hears of the right once; the student's request comes as a card. */
-const recreditGranted: Tell = async (ctx, event) => {
-  const matter = await recreditMatter(ctx, String(event.data.credit));
+export const recreditGranted: Tell<OfCredit> = async (ctx, event) => {
+  const matter = await recreditMatter(ctx, event.data.credit);
   if (!matter) return [];
   const { recredit, student } = matter;
   const people = await registrarsOf(ctx, recredit.universityId, student.id ?? '');
@@ -76,39 +75,12 @@ const recreditGranted: Tell = async (ctx, event) => {
 };
 
 /** The place is free again; entries and a report that still waited need no decision any more. */
-const projectLeft: Tell = async (ctx, event) => {
+export const projectLeft: Tell<OfCredit> = async (ctx, event) => {
   const { credit, student, project, confirmed } = await reportOf(ctx, event);
   const people = await hostsOf(ctx, credit.organisationId, student.id ?? '');
   const undecided = credit.entries.filter((entry) => entry.state === 'reported');
-  const entries = undecided.map((entry) =>
-    settle('hours')(ctx, { ...event, data: { ...event.data, entry: entry.id } }),
-  );
-  const report = credit.report ? await settle('report')(ctx, event) : [];
+  const entries = undecided.map((entry) => settledNotice(ctx, 'hours', entry.id));
+  const report = credit.report ? await reportCards.settled(ctx, event) : [];
   const message = said('project-left', { ...whoParams(student), project: project.title, have: confirmed });
-  return [...(await Promise.all(entries)).flat(), ...report, ...toEach(people, message)];
-};
-
-export const staffTellOf: Readonly<Record<string, Tell>> = {
-  'credit.project-published': projectPublished,
-  'credit.interview-booked': cardTo('interview'),
-  'credit.interview-cancelled': interviewEnded('interview-cancelled'),
-  'credit.interview-not-invited': settle('interview'),
-  'credit.interview-declined': interviewEnded('invitation-declined'),
-  'credit.interview-lapsed': interviewEnded('invitation-lapsed'),
-  'credit.student-invited': settle('interview'),
-  'credit.invitation-accepted': invitationAccepted,
-  'credit.hours-reported': cardTo('hours'),
-  'credit.hours-confirmed': settle('hours'),
-  'credit.hours-returned': settle('hours'),
-  'credit.report-sent': cardTo('report'),
-  'credit.report-returned': settle('report'),
-  'credit.report-approved': reportApproved,
-  'credit.payout-ordered': cardTo('payout'),
-  'credit.payout-paid': settle('payout'),
-  'credit.payout-failed': settle('payout'),
-  'credit.recredit-granted': recreditGranted,
-  'credit.recredit-requested': cardTo('recredit'),
-  'credit.recredit-confirmed': settle('recredit'),
-  'credit.recredit-refused': settle('recredit'),
-  'credit.project-left': projectLeft,
+  return [...(await Promise.all(entries)), ...report, ...toEach(people, message)];
 };

@@ -2,10 +2,12 @@
 import type { Button } from '../../../kernel/message.ts';
 import type { TextParams } from '../../../kernel/result.ts';
 import type { Settlement } from '../../../notify/notice.ts';
+import type { EventOf, Happened } from '../../../store/event.ts';
 import type { EngineContext } from '../../context.ts';
-import type { TimerHandling } from '../../programme.ts';
+import type { TimerHandling } from '../../part.ts';
+import type { invitationAccepted, OfInterview } from '../events.ts';
 import { interviewMatter } from '../views/matters.ts';
-import { type Event, find, go, messageOf, type Tell, toStudent } from './student-message.ts';
+import { find, go, messageOf, type Tell, toStudent } from './student-message.ts';
 
 /** The invitation is a card: it is settled when it is answered, lapses or falls away. */
 const invitationCard = (interviewId: string): string => `invitation/${interviewId}`;
@@ -28,26 +30,26 @@ async function interviewOf(ctx: EngineContext, interviewId: string) {
   return { interview, params, studentId: student.id ?? '' };
 }
 
-const ofEvent = (ctx: EngineContext, event: Event) => interviewOf(ctx, String(event.data.interview));
+const ofEvent = (ctx: EngineContext, event: Happened<OfInterview>) => interviewOf(ctx, event.data.interview);
 
 const answers = (interviewId: string): readonly Button[] => [
   go('accept', 'credit.accept', interviewId),
   go('decline', 'credit.decline', interviewId),
 ];
 
-export const invited: Tell = async (ctx, event) => {
+export const invited: Tell<OfInterview> = async (ctx, event) => {
   const { interview, params } = await ofEvent(ctx, event);
   const message = messageOf('invited', params, ...answers(interview.id));
   const [notice] = toStudent(event, message);
   return notice ? [{ ...notice, card: invitationCard(interview.id) }] : [];
 };
 
-export const notInvited: Tell = async (ctx, event) => {
+export const notInvited: Tell<OfInterview> = async (ctx, event) => {
   const { params } = await ofEvent(ctx, event);
   return toStudent(event, messageOf('not-invited', params, find));
 };
 
-export const lapsed: Tell = async (ctx, event) => {
+export const lapsed: Tell<OfInterview> = async (ctx, event) => {
   const { interview, params } = await ofEvent(ctx, event);
   return [
     settleInvitation(interview.id, 'card-lapsed', params),
@@ -57,28 +59,28 @@ export const lapsed: Tell = async (ctx, event) => {
 
 /** The student did this; only the card of the invitation has to follow. */
 export const settled =
-  (key: string): Tell =>
+  (key: string): Tell<OfInterview> =>
   async (ctx, event) => {
     const { interview, params } = await ofEvent(ctx, event);
     return [settleInvitation(interview.id, key, params)];
   };
 
 /** Acceptance ends the other open interviews: the student hears how many. */
-export const accepted: Tell = async (ctx, event) => {
+export const accepted: Tell<EventOf<typeof invitationAccepted>['data']> = async (ctx, event) => {
   const { interview, params } = await ofEvent(ctx, event);
-  const ended = Number(event.data.ended ?? 0);
+  const { ended } = event.data;
   const others = ended > 0 ? toStudent(event, messageOf('others-ended', { ...params, count: ended })) : [];
   return [settleInvitation(interview.id, 'card-accepted', params), ...others];
 };
 
-export const interviewSoon: TimerHandling = async (ctx, timer) => {
+export const interviewSoon: TimerHandling<EngineContext> = async (ctx, timer) => {
   const { interview, params, studentId } = await interviewOf(ctx, String(timer.data.id));
   if (interview.state !== 'booked' || interview.startsAt <= ctx.clock.now()) return [];
   const buttons = [go('interviews', 'credit.interviews')];
   return [{ to: studentId, desk: 'participant', message: messageOf('interview-soon', params, ...buttons) }];
 };
 
-export const invitationEndsSoon: TimerHandling = async (ctx, timer) => {
+export const invitationEndsSoon: TimerHandling<EngineContext> = async (ctx, timer) => {
   const { interview, params, studentId } = await interviewOf(ctx, String(timer.data.id));
   if (interview.state !== 'invited') return [];
   const message = messageOf('invitation-ends-soon', params, ...answers(interview.id));

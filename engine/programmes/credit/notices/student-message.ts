@@ -2,10 +2,11 @@
 import { type Button, type Message, text } from '../../../kernel/message.ts';
 import type { TextParams } from '../../../kernel/result.ts';
 import type { Notice } from '../../../notify/notice.ts';
-import type { EventHandling } from '../../programme.ts';
+import type { Happened } from '../../../store/event.ts';
+import type { EngineContext } from '../../context.ts';
+import type { Notify } from '../../part.ts';
 
-export type Tell = NonNullable<EventHandling['tell']>;
-export type Event = Parameters<Tell>[1];
+export type Tell<P> = Notify<EngineContext, P>;
 
 /** @param params what the label names, where there may be several such buttons */
 export const go = (label: string, dialogue: string, argument = '', params?: TextParams): Button => ({
@@ -21,6 +22,7 @@ export const messageOf = (key: string, params: TextParams, ...buttons: readonly 
   ...(buttons.length > 0 && { buttons: buttons.map((each) => [each]) }),
 });
 
-export const toStudent = (event: Event, message: Message): readonly Notice[] => [
-  { to: String(event.data.student), desk: 'participant', message },
-];
+export const toStudent = (
+  event: Happened<{ readonly student: string }>,
+  message: Message,
+): readonly Notice[] => [{ to: event.data.student, desk: 'participant', message }];

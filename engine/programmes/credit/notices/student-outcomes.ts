@@ -1,12 +1,13 @@
 // What students are told about their payout and their re-credit.
 import type { Button } from '../../../kernel/message.ts';
+import type { OfCredit } from '../events.ts';
 import { payoutMatter, recreditMatter } from '../views/matters.ts';
 import { go, messageOf, type Tell, toStudent } from './student-message.ts';
 
 export const payout =
-  (key: string, ...buttons: readonly Button[]): Tell =>
+  (key: string, ...buttons: readonly Button[]): Tell<OfCredit> =>
   async (ctx, event) => {
-    const matter = await payoutMatter(ctx, String(event.data.credit));
+    const matter = await payoutMatter(ctx, event.data.credit);
     if (!matter) return [];
     const { amount, reason, bankReference } = matter.payout;
     const params = {
@@ -19,9 +20,12 @@ export const payout =
   };
 
 export const recredit =
-  (key: string, buttonsOf: (creditId: string, project: string) => readonly Button[] = () => []): Tell =>
+  (
+    key: string,
+    buttonsOf: (creditId: string, project: string) => readonly Button[] = () => [],
+  ): Tell<OfCredit> =>
   async (ctx, event) => {
-    const creditId = String(event.data.credit);
+    const creditId = event.data.credit;
     const matter = await recreditMatter(ctx, creditId);
     if (!matter) return [];
     const { academicCredits, reason } = matter.recredit;

@@ -1,11 +1,13 @@
 // What students are told about their hours, their report and their leaving.
+import type { Happened } from '../../../store/event.ts';
 import type { EngineContext } from '../../context.ts';
+import type { OfCredit, OfEntry } from '../events.ts';
 import type { Credit, Entry } from '../store.ts';
 import { entryMatter, reportMatter } from '../views/matters.ts';
-import { type Event, find, go, messageOf, status, type Tell, toStudent } from './student-message.ts';
+import { find, go, messageOf, status, type Tell, toStudent } from './student-message.ts';
 
-async function hoursOf(ctx: EngineContext, event: Event) {
-  const { credit, entry, required, project } = await entryMatter(ctx, String(event.data.entry));
+async function hoursOf(ctx: EngineContext, event: Happened<OfEntry>) {
+  const { credit, entry, required, project } = await entryMatter(ctx, event.data.entry);
   const confirmed = confirmedUpTo(credit, entry);
   return {
     project: project.title,
@@ -30,14 +32,14 @@ function confirmedUpTo(credit: Credit, entry: Entry): number {
     .reduce((sum, each) => sum + each.minutes, 0);
 }
 
-export const hoursConfirmed: Tell = async (ctx, event) => {
+export const hoursConfirmed: Tell<OfEntry> = async (ctx, event) => {
   const params = await hoursOf(ctx, event);
   return params.left > 0
     ? toStudent(event, messageOf('hours-confirmed', params, go('report-more', 'credit.report-hours')))
     : toStudent(event, messageOf('hours-complete', params, go('send-report', 'credit.send-report')));
 };
 
-export const hoursReturned: Tell = async (ctx, event) =>
+export const hoursReturned: Tell<OfEntry> = async (ctx, event) =>
   toStudent(
     event,
     messageOf(
@@ -47,8 +49,8 @@ export const hoursReturned: Tell = async (ctx, event) =>
     ),
   );
 
-async function reportOf(ctx: EngineContext, event: Event) {
-  const { credit, project } = await reportMatter(ctx, String(event.data.credit));
+async function reportOf(ctx: EngineContext, event: Happened<OfCredit>) {
+  const { credit, project } = await reportMatter(ctx, event.data.credit);
   return {
     project: project.title,
     target: credit.target,
@@ -58,13 +60,13 @@ async function reportOf(ctx: EngineContext, event: Event) {
   };
 }
 
-export const reportApproved: Tell = async (ctx, event) =>
+export const reportApproved: Tell<OfCredit> = async (ctx, event) =>
   toStudent(event, messageOf('report-approved', await reportOf(ctx, event), status));
 
-export const reportReturned: Tell = async (ctx, event) => {
+export const reportReturned: Tell<OfCredit> = async (ctx, event) => {
   const again = go('report-revise', 'credit.send-report');
   return toStudent(event, messageOf('report-returned', await reportOf(ctx, event), again));
 };
 
-export const projectLeft: Tell = async (ctx, event) =>
+export const projectLeft: Tell<OfCredit> = async (ctx, event) =>
   toStudent(event, messageOf('project-left', await reportOf(ctx, event), find));

@@ -2,14 +2,12 @@
 // coordinators those who came to their organisation, and of those only what happened there. Whose consent is over,
 // only operators see.
 import { trusted } from 'mongoose';
-import { type Actor, holds } from '../../../kernel/actor.ts';
+import type { Actor } from '../../../kernel/actor.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { folded } from '../../../kernel/names.ts';
 import { covers, reachesNowhere, type Span, spanOrOperator } from '../../../kernel/span.ts';
 import { type Person, people } from '../../../people/store.ts';
 import type { DecisionReceipt } from '../../../rules/rule-book.ts';
-import { auditOfAll } from '../../../store/audit-log.ts';
-import type { AuditRecord } from '../../../store/owned.ts';
 import { containing, type Page, type PageRequest, pageOf } from '../../../store/page.ts';
 import type { EngineContext } from '../../context.ts';
 import { studentOf } from '../cases.ts';
@@ -86,25 +84,6 @@ export async function participantCard(
     decisions: decisionsOf(credits),
     v: `${person.v}.${student.v}`,
   };
-}
-
-/** The audit records of a person's documents, oldest first. @throws AppError `forbidden` (operators only), `not-found` */
-export async function participantTimeline(
-  ctx: EngineContext,
-  actor: Actor,
-  id: string,
-  page: PageRequest,
-): Promise<Page<AuditRecord>> {
-  if (!holds(actor, 'operator', 'all')) throw new AppError('forbidden', 'timelines are for operators');
-  if (!(await people.on(ctx.db).exists({ _id: id })))
-    throw new AppError('not-found', `participant ${id} does not exist`);
-  // Looking opens no document.
-  const student = await students.on(ctx.db).findById(id, { credits: 1 }).lean();
-  const rights = (student?.credits ?? []).flatMap((credit) => [
-    `credit_payouts/${credit.id}`,
-    `credit_recredits/${credit.id}`,
-  ]);
-  return auditOfAll(ctx, [`people/${id}`, `credit_students/${id}`, ...rights], page);
 }
 
 interface Reach {

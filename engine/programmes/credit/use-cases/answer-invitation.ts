@@ -8,6 +8,7 @@ import { change } from '../../../store/command.ts';
 import type { DomainEvent } from '../../../store/owned.ts';
 import type { EngineContext } from '../../context.ts';
 import { interviewIn, interviewSettled } from '../cases.ts';
+import { interviewCancelled, invitationAccepted } from '../events.ts';
 import { openInterviews, participationFacts } from '../facts.ts';
 import { formerHours } from '../former.ts';
 import { type Move, moved } from '../moves.ts';
@@ -102,7 +103,7 @@ function eventsOf(student: CreditStudent, interview: Interview): DomainEvent[] {
   const others = othersOpen(student, interview).map((each) => each.id);
   const data = (id: string) => ({ student: student._id, interview: id });
   return [
-    { type: 'credit.invitation-accepted', data: { ...data(interview.id), ended: others.length } },
-    ...others.map((id) => ({ type: 'credit.interview-cancelled', data: data(id) })),
+    invitationAccepted({ ...data(interview.id), ended: others.length }),
+    ...others.map((id) => interviewCancelled(data(id))),
   ];
 }

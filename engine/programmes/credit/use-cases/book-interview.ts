@@ -10,6 +10,7 @@ import { change } from '../../../store/command.ts';
 import { freeSeat, takeSeat } from '../../../store/seats.ts';
 import type { EngineContext } from '../../context.ts';
 import { actingStudent, interviewIn, projectOf, slotSeat, studentOf, withInterview } from '../cases.ts';
+import { interviewBooked } from '../events.ts';
 import { openInterviews, studentFacts } from '../facts.ts';
 import { moved } from '../moves.ts';
 import { mayMove } from '../states.ts';
@@ -122,10 +123,7 @@ function settle(ctx: EngineContext, studentId: string, interviewId: string, to: 
   return change(ctx, students, studentId, command, (student: CreditStudent) => {
     const interview = interviewIn(student, interviewId);
     if (!mayMove.interview(interview.state, to)) return refused('credit.already-settled');
-    const told =
-      to === 'booked'
-        ? [{ type: 'credit.interview-booked', data: { student: studentId, interview: interviewId } }]
-        : [];
+    const told = to === 'booked' ? [interviewBooked({ student: studentId, interview: interviewId })] : [];
     return ok({
       action: `interview ${to}`,
       set: { interviews: withInterview(student, interviewId, { state: to }) },

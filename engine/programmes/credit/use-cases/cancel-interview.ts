@@ -4,9 +4,10 @@ import { ok, type Result } from '../../../kernel/result.ts';
 import { change } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
 import { interviewCase, interviewIn, interviewSettled, withInterview } from '../cases.ts';
+import { interviewCancelled, interviewDeclined, interviewLapsed, interviewNotInvited } from '../events.ts';
 import { moved } from '../moves.ts';
 import { refuseCoordinator } from '../rights.ts';
-import { type InterviewState, mayMove } from '../states.ts';
+import { mayMove } from '../states.ts';
 import { students } from '../store.ts';
 
 /** The student cancels. @returns the interview's id */
@@ -30,13 +31,20 @@ export async function declineStudent(
   return endInterview(ctx, command, student._id, interview.id, 'not-invited', input.reason);
 }
 
+const endings = {
+  cancelled: interviewCancelled,
+  declined: interviewDeclined,
+  lapsed: interviewLapsed,
+  'not-invited': interviewNotInvited,
+} as const;
+
 /** Moves an interview to one of its ends; the event frees what it held. */
 export function endInterview(
   ctx: EngineContext,
   command: Command,
   studentId: string,
   interviewId: string,
-  to: Extract<InterviewState, 'cancelled' | 'declined' | 'lapsed' | 'not-invited'>,
+  to: keyof typeof endings,
   reason: string | null,
 ): Promise<Result<string>> {
   return change(ctx, students, studentId, command, (student) => {
@@ -54,7 +62,7 @@ export function endInterview(
           decidedAt: ctx.clock.now(),
         }),
       },
-      events: [{ type: `credit.interview-${to}`, data: { student: studentId, interview: interviewId } }],
+      events: [endings[to]({ student: studentId, interview: interviewId })],
       result: interviewId,
       details: moved('interview', interviewId, interview.state, to),
     });

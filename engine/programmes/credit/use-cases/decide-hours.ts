@@ -5,6 +5,7 @@ import { change } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
 import { creditIn, entryCase, withCredit, withEntry } from '../cases.ts';
 import { refuseWithoutConsent } from '../consent.ts';
+import { hoursConfirmed, hoursReturned } from '../events.ts';
 import { moved } from '../moves.ts';
 import { refuseCoordinator } from '../rights.ts';
 import { activeCreditStates } from '../states.ts';
@@ -37,7 +38,11 @@ export async function decideHours(
         }),
       },
       events: [
-        { type: `credit.hours-${state}`, data: { student: student._id, credit: credit.id, entry: entry.id } },
+        (state === 'confirmed' ? hoursConfirmed : hoursReturned)({
+          student: student._id,
+          credit: credit.id,
+          entry: entry.id,
+        }),
       ],
       result: entry.id,
       details: { minutes: entry.minutes, ...moved('entry', entry.id, 'reported', state) },

@@ -8,6 +8,7 @@ import { change } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
 import { creditCase, creditIn, withCredit } from '../cases.ts';
 import { refuseWithoutConsent } from '../consent.ts';
+import { reportApproved, reportReturned } from '../events.ts';
 import { completionFacts } from '../facts.ts';
 import { moved } from '../moves.ts';
 import { refuseHead } from '../rights.ts';
@@ -68,7 +69,7 @@ function returned(
   return ok({
     action: 'report returned',
     set: { credits: withCredit(student, credit.id, patch) },
-    events: [{ type: 'credit.report-returned', data: { student: student._id, credit: credit.id } }],
+    events: [reportReturned({ student: student._id, credit: credit.id })],
     result: credit.id,
     details: moved('credit', credit.id, credit.state, 'report-returned'),
   });
@@ -92,7 +93,7 @@ function approved(
   return ok({
     action: 'report approved',
     set: { credits: withCredit(student, credit.id, patch) },
-    events: [{ type: 'credit.report-approved', data: { student: student._id, credit: credit.id } }],
+    events: [reportApproved({ student: student._id, credit: credit.id })],
     result: credit.id,
     details: {
       payoutTenge: entitlement.payoutTenge,

@@ -5,6 +5,7 @@ import { ok, type Result, refused } from '../../../kernel/result.ts';
 import { change } from '../../../store/command.ts';
 import type { DomainEvent } from '../../../store/owned.ts';
 import type { EngineContext } from '../../context.ts';
+import { interviewCancelled, projectLeft } from '../events.ts';
 import { activeCredits, openInterviews } from '../facts.ts';
 import { moved } from '../moves.ts';
 import { type CreditStudent, students } from '../store.ts';
@@ -21,8 +22,8 @@ export async function endWithoutConsent(
     const credits = activeCredits(student);
     if (interviews.length + credits.length === 0) return refused('credit.no-participation');
     const events: DomainEvent[] = [
-      ...interviews.map(({ id }) => told('credit.interview-cancelled', { interview: id })),
-      ...credits.map(({ id }) => told('credit.project-left', { credit: id })),
+      ...interviews.map(({ id }) => interviewCancelled({ student: studentId, interview: id })),
+      ...credits.map(({ id }) => projectLeft({ student: studentId, credit: id })),
     ];
     const moves = [
       ...interviews.map(({ id, state }) => moved('interview', id, state, 'cancelled').moves),
@@ -37,10 +38,6 @@ export async function endWithoutConsent(
     });
   });
   return ended.ok ? ended : ok(0);
-
-  function told(type: string, which: DomainEvent['data']): DomainEvent {
-    return { type, data: { student: studentId, ...which } };
-  }
 }
 
 function endedIn(student: CreditStudent, decidedAt: Date, decidedBy: string) {

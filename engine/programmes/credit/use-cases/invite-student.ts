@@ -9,6 +9,7 @@ import { freeSeat, takeSeat } from '../../../store/seats.ts';
 import type { EngineContext } from '../../context.ts';
 import { interviewCase, interviewIn, interviewSettled, placeSeat, withInterview } from '../cases.ts';
 import { refuseWithoutConsent } from '../consent.ts';
+import { studentInvited } from '../events.ts';
 import { moved } from '../moves.ts';
 import { refuseCoordinator } from '../rights.ts';
 import { mayMove } from '../states.ts';
@@ -88,10 +89,11 @@ function settle(
     const interview = interviewIn(student, interviewId);
     if (interview.state !== 'inviting' || interview.placeHolder !== holder)
       return refused('credit.already-settled');
-    const event = {
-      type: 'credit.student-invited',
-      data: { student: studentId, interview: interviewId, answerBy: answerBy.toISOString() },
-    };
+    const event = studentInvited({
+      student: studentId,
+      interview: interviewId,
+      answerBy: answerBy.toISOString(),
+    });
     return ok({
       action: taken ? 'student invited' : 'invitation without a place',
       set: {

@@ -4,6 +4,7 @@ import { ok, type Result, refused } from '../../../kernel/result.ts';
 import { change } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
 import { actingStudent, withCredit } from '../cases.ts';
+import { projectLeft } from '../events.ts';
 import { activeCredits } from '../facts.ts';
 import { moved } from '../moves.ts';
 import { mayMove } from '../states.ts';
@@ -19,7 +20,7 @@ export async function leaveProject(ctx: EngineContext, command: Command): Promis
     return ok({
       action: 'project left',
       set: { credits: withCredit(student, credit.id, { state: 'left' }) },
-      events: [{ type: 'credit.project-left', data: { student: studentId, credit: credit.id } }],
+      events: [projectLeft({ student: studentId, credit: credit.id })],
       result: credit.id,
       details: moved('credit', credit.id, credit.state, 'left'),
     });

@@ -5,6 +5,7 @@ import { ok, type Result, refused } from '../../../kernel/result.ts';
 import { change, create } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
 import { creditCase } from '../cases.ts';
+import { payoutFailed, payoutOrdered, payoutPaid } from '../events.ts';
 import { moved } from '../moves.ts';
 import { mayMove } from '../states.ts';
 import { payouts } from '../store.ts';
@@ -27,7 +28,7 @@ export async function orderPayout(ctx: EngineContext, command: Command, creditId
       decidedBy: null,
       decidedAt: null,
     },
-    events: [{ type: 'credit.payout-ordered', data: { student: student._id, credit: credit.id } }],
+    events: [payoutOrdered({ student: student._id, credit: credit.id })],
     result: credit.id,
     details: { amount: credit.entitlement.payoutTenge, ...moved('payout', credit.id, null, 'ordered') },
   });
@@ -63,7 +64,7 @@ export function settlePayout(
         decidedBy: actor.id,
         decidedAt: ctx.clock.now(),
       },
-      events: [{ type: `credit.payout-${state}`, data: { student: payout.studentId, credit: payout._id } }],
+      events: [(outcome.paid ? payoutPaid : payoutFailed)({ student: payout.studentId, credit: payout._id })],
       result: payout._id,
       details: { amount: payout.amount, ...moved('payout', payout._id, payout.state, state) },
     });

@@ -10,6 +10,7 @@ import { change, create } from '../../../store/command.ts';
 import { openSeats } from '../../../store/seats.ts';
 import type { EngineContext } from '../../context.ts';
 import { placeSeat, projectOf, slotSeat } from '../cases.ts';
+import { projectPublished } from '../events.ts';
 import { moved } from '../moves.ts';
 import { mayHead } from '../rights.ts';
 import type { Direction } from '../states.ts';
@@ -53,9 +54,7 @@ export async function publishProject(
     ok({
       action: 'project published',
       set: { state: 'published' },
-      events: [
-        { type: 'credit.project-published', data: { project: id, organisation: input.organisationId } },
-      ],
+      events: [projectPublished({ project: id, organisation: input.organisationId })],
       result: id,
       details: moved('project', id, 'draft', 'published'),
     }),

@@ -7,6 +7,7 @@ import { change, create } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
 import { creditCase } from '../cases.ts';
 import { refuseUnconsented } from '../consent.ts';
+import { recreditConfirmed, recreditGranted, recreditRefused, recreditRequested } from '../events.ts';
 import { moved } from '../moves.ts';
 import { mayMove } from '../states.ts';
 import { type Recredit, recredits } from '../store.ts';
@@ -31,7 +32,7 @@ export async function grantRecredit(ctx: EngineContext, command: Command, credit
       decidedBy: null,
       decidedAt: null,
     },
-    events: [{ type: 'credit.recredit-granted', data: { student: student._id, credit: credit.id } }],
+    events: [recreditGranted({ student: student._id, credit: credit.id })],
     result: credit.id,
     details: moved('recredit', credit.id, null, 'available'),
   });
@@ -51,7 +52,7 @@ export function requestRecredit(
     return ok({
       action: 're-credit requested',
       set: { state: 'requested', requestedAt: ctx.clock.now(), reason: null },
-      events: [eventOf(recredit, 'requested')],
+      events: [recreditRequested(ofRecredit(recredit))],
       result: creditId,
       details: moved('recredit', creditId, recredit.state, 'requested'),
     });
@@ -88,14 +89,11 @@ export function decideRecredit(
         decidedBy: actor.id,
         decidedAt: ctx.clock.now(),
       },
-      events: [eventOf(recredit, state)],
+      events: [(decision.confirm ? recreditConfirmed : recreditRefused)(ofRecredit(recredit))],
       result: decision.creditId,
       details: moved('recredit', decision.creditId, recredit.state, state),
     });
   });
 }
 
-const eventOf = (recredit: Recredit, what: string) => ({
-  type: `credit.recredit-${what}`,
-  data: { student: recredit.studentId, credit: recredit._id },
-});
+const ofRecredit = (recredit: Recredit) => ({ student: recredit.studentId, credit: recredit._id });

@@ -8,6 +8,7 @@ import { change } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
 import { actingStudent, projectOf, withCredit } from '../cases.ts';
 import { refuseUnconsented } from '../consent.ts';
+import { hoursReported } from '../events.ts';
 import { activeCredits } from '../facts.ts';
 import { moved } from '../moves.ts';
 import { type Credit, type CreditStudent, type Entry, type Project, students } from '../store.ts';
@@ -44,9 +45,7 @@ export async function reportHours(
     return ok({
       action: 'hours reported',
       set: { credits: withCredit(student, credit.id, { entries: [...credit.entries, entry] }) },
-      events: [
-        { type: 'credit.hours-reported', data: { student: studentId, credit: credit.id, entry: entry.id } },
-      ],
+      events: [hoursReported({ student: studentId, credit: credit.id, entry: entry.id })],
       result: entry.id,
       details: { date: hours.date, minutes: hours.minutes, ...moved('entry', entry.id, null, entry.state) },
     });

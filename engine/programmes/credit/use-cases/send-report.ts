@@ -6,6 +6,7 @@ import { change } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
 import { actingStudent, withCredit } from '../cases.ts';
 import { refuseUnconsented } from '../consent.ts';
+import { reportSent } from '../events.ts';
 import { activeCredits, confirmedMinutes, reportedMinutes } from '../facts.ts';
 import { admittedStill } from '../former.ts';
 import { moved } from '../moves.ts';
@@ -50,7 +51,7 @@ export async function sendReport(
     return ok({
       action: 'report sent',
       set: { credits: withCredit(student, credit.id, { state: 'report-sent', report: sent }) },
-      events: [{ type: 'credit.report-sent', data: { student: studentId, credit: credit.id } }],
+      events: [reportSent({ student: studentId, credit: credit.id })],
       result: credit.id,
       details: moved('credit', credit.id, credit.state, 'report-sent'),
     });

@@ -1,11 +1,11 @@
 // Everything that the invariants look at, read from the database as it lies there, past all of the product's own reading.
 // Read while nothing writes: it is not a snapshot.
 import type { Connection } from 'mongoose';
-import { sharedOwners } from '../../../../bot/owners.ts';
 import type { Delivery } from '../../../../engine/notify/store.ts';
 import type { Person } from '../../../../engine/people/store.ts';
 import type { CreditStudent, Payout, Project, Recredit } from '../../../../engine/programmes/credit/store.ts';
 import { programmes } from '../../../../engine/programmes/registry.ts';
+import { partsOf } from '../../../../engine/programmes/rooms.ts';
 import { audits } from '../../../../engine/store/audit.ts';
 import type { inboxEntries } from '../../../../engine/store/inbox.ts';
 import type { AuditRecord, Bookkeeping, StoredEvent } from '../../../../engine/store/owned.ts';
@@ -37,7 +37,9 @@ export interface Contents {
   readonly waiting: ReadonlyMap<string, StoredEvent>;
 }
 
-const ownerNames = [...programmes.flatMap((each) => each.owners), ...sharedOwners].map((each) => each.name);
+const ownerNames = partsOf({ programmes })
+  .flatMap((each) => each.owners)
+  .map((each) => each.name);
 
 const besides = [audits.name, 'seats', 'timers', 'deliveries', 'inbox'] as const;
 

@@ -3,7 +3,6 @@
 
 import { delivering } from '../../../../bot/delivery/deliver.ts';
 import type { ChannelPort } from '../../../../bot/dialogue/port.ts';
-import { sharedOwners } from '../../../../bot/owners.ts';
 import { carrier } from '../../../../engine/jobs/carrier.ts';
 import { runDueTimers } from '../../../../engine/jobs/due-timers.ts';
 import { eventHandlings, timerHandlers } from '../../../../engine/jobs/handlings.ts';
@@ -12,7 +11,8 @@ import { paceBy } from '../../../../engine/notify/pace.ts';
 import { PaceBook } from '../../../../engine/notify/pace-book.ts';
 import { dueDeliveries } from '../../../../engine/notify/progress.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
-import { programmes, sharedEvents } from '../../../../engine/programmes/registry.ts';
+import { programmes } from '../../../../engine/programmes/registry.ts';
+import { partsOf } from '../../../../engine/programmes/rooms.ts';
 import type { Collection } from '../../../../engine/store/model.ts';
 import { relayOutbox } from '../../../../engine/store/outbox.ts';
 
@@ -27,12 +27,10 @@ export const productParts: WorkerParts = {
 };
 
 /** Every owner collection, as the worker of the product carries them. */
-export const owners = [
-  ...programmes.flatMap((each) => each.owners),
-  ...sharedOwners,
-] as unknown as Collection<never>[];
-const handlings = eventHandlings([...programmes, { events: sharedEvents }]);
-const handlers = timerHandlers(programmes);
+const parts = partsOf({ programmes });
+export const owners = parts.flatMap((each) => each.owners) as unknown as Collection<never>[];
+const handlings = eventHandlings(parts);
+const handlers = timerHandlers(parts);
 
 export const workSteps = ['relay', 'timers', 'sweep', 'deliver'] as const;
 export type WorkStep = (typeof workSteps)[number];

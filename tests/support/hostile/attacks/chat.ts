@@ -1,6 +1,7 @@
 // The web chat: visitors who write, tap, attach and listen in every wrong way, with buttons that they were really shown.
 import fc from 'fast-check';
 import { bent } from '../bent.ts';
+import { someDialogue } from '../known-names.ts';
 import { hostileText, jsonText } from '../values.ts';
 import type { Wish } from '../wish.ts';
 import { type Attack, type Attacks, callerOf, type Field } from './attack.ts';
@@ -59,7 +60,7 @@ const anyMessage = fc.record({
   id: fc.constant('bent-0001'),
   chat: fc.constant('participant.web.x'),
   text: hostileText,
-  tap: fc.record({ message: fc.constant('1'), data: fc.constant('go:credit.book:') }),
+  tap: fc.record({ message: fc.constant('1'), data: fc.constant(`go:${someDialogue}:`) }),
   start: fc.constant('abc'),
 });
 

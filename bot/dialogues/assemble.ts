@@ -1,0 +1,107 @@
+// Puts a desk together from what its programmes bring. Refuses a manifest that names a dialogue which nobody has.
+import type { Desk } from '../../engine/kernel/chat.ts';
+import { AppError } from '../../engine/kernel/errors.ts';
+import { foundIn } from '../../engine/programmes/found.ts';
+import type { DeskEntry, EngineContext, Programme } from '../../engine/programmes/programme.ts';
+import type { Dialogue } from '../dialogue/step.ts';
+import type { Talk } from '../dialogue/talk.ts';
+import type { DeskPart } from './desk-part.ts';
+import type { MoreData, MyData } from './shared/my-data.ts';
+import type { OpenLink } from './shared/open-link.ts';
+
+export interface FoundPart extends DeskPart {
+  readonly programme: string;
+  readonly entry: DeskEntry;
+}
+
+/** The parts of the programmes that are to be met at a desk. @throws AppError `configuration` */
+export async function partsAt(desk: Desk, programmes: readonly Programme[]): Promise<readonly FoundPart[]> {
+  const parts: FoundPart[] = [];
+  for (const programme of programmes) {
+    const entry = programme.desks[desk];
+    if (!entry) continue;
+    const { id } = programme;
+    const path = `bot/dialogues/${id}/${desk}.ts`;
+    const found = await foundIn(programme, path, () =>
+      desk === 'staff' ? import(`./${id}/staff.ts`) : import(`./${id}/participant.ts`),
+    );
+    parts.push({ ...found('part', isPart), programme: id, entry });
+  }
+  return parts;
+}
+
+const isPart = (value: unknown): value is DeskPart =>
+  typeof value === 'object' && value !== null && 'dialogues' in value && 'menu' in value;
+
+/** All dialogues of a desk. @throws AppError `configuration` for an id in a manifest that no dialogue has, or that two have */
+export function dialoguesOf(
+  desk: Desk,
+  shared: readonly Dialogue<EngineContext>[],
+  parts: readonly FoundPart[],
+): readonly Dialogue<EngineContext>[] {
+  const all = [...shared, ...parts.flatMap(({ dialogues }) => dialogues)];
+  const ids = all.map(({ id }) => id);
+  const twice = ids.filter((id, index) => ids.indexOf(id) < index);
+  const faults = twice.map((id) => `desk ${desk}: two dialogues are called ${id}`);
+  for (const { programme, entry } of parts)
+    for (const [where, id] of namedIn(entry))
+      if (!ids.includes(id))
+        faults.push(`programme ${programme}, desk ${desk}: ${where} names ${id}, which is no dialogue`);
+  if (faults.length > 0) throw new AppError('configuration', faults.join('; '));
+  return all;
+}
+
+const namedIn = ({ join, menu, status, secureForm, commands = {}, links = {} }: DeskEntry) => [
+  ...one('join', join),
+  ...menu.map((id) => ['menu', id] as const),
+  ...one('status', status),
+  ...one('secure form', secureForm),
+  ...Object.entries(commands).map(([name, id]) => [`command ${name}`, id] as const),
+  ...Object.entries(links).map(([kind, id]) => [`link ${kind}`, id] as const),
+];
+
+const one = (where: string, id: string | undefined) => (id === undefined ? [] : [[where, id] as const]);
+
+/** The commands of the desk, with those of the programmes. @throws AppError `configuration` for one that is taken */
+export function commandsOf(
+  shared: Readonly<Record<string, string>>,
+  parts: readonly FoundPart[],
+): Readonly<Record<string, string>> {
+  const own = parts.flatMap(({ entry }) => Object.entries(entry.commands ?? {}));
+  const names = [...Object.keys(shared), ...own.map(([name]) => name)];
+  const taken = names.find((name, index) => names.indexOf(name) < index);
+  if (taken !== undefined) throw new AppError('configuration', `two dialogues take the command ${taken}`);
+  return { ...shared, ...Object.fromEntries(own) };
+}
+
+/** Asks each in turn whose kind a deep link is. */
+export const openingLinks =
+  (...openers: readonly (OpenLink | undefined)[]): OpenLink =>
+  async (talk) => {
+    for (const open of openers) {
+      const outcome = await open?.(talk);
+      if (outcome) return outcome;
+    }
+    return null;
+  };
+
+/** What all of them keep of a person. */
+export const dataOf =
+  (parts: readonly FoundPart[]): MyData =>
+  async (talk, person) => {
+    const all: MoreData[] = [];
+    for (const { data } of parts) if (data) all.push(await data(talk, person));
+    return {
+      texts: all.flatMap(({ texts }) => texts),
+      buttons: all.flatMap(({ buttons }) => buttons),
+    };
+  };
+
+/** The blocks of those that a person takes part in, and of the others. */
+export async function blocksOf(talk: Talk<EngineContext>, parts: readonly FoundPart[]) {
+  const blocks = await Promise.all(parts.map(({ menu }) => menu(talk)));
+  return {
+    taking: blocks.filter(({ taking }) => taking),
+    open: blocks.filter(({ taking }) => !taking),
+  };
+}

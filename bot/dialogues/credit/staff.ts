@@ -1,0 +1,26 @@
+// What the credit brings to the staff desk.
+import type { DeskPart } from '../desk-part.ts';
+import { losses } from './losses.ts';
+import { organisationsList, restore, revoke } from './staff/accredited.ts';
+import { decisions } from './staff/decisions.ts';
+import { inviteAnyone, inviteCoordinator } from './staff/invite.ts';
+import { join, joinKnown, openStaffLink } from './staff/join.ts';
+import { introduction, menu } from './staff/menu.ts';
+import { roleData } from './staff/my-data.ts';
+import { newProject } from './staff/new-project.ts';
+import { projects } from './staff/projects.ts';
+import { later, next, open, queue } from './staff/queue.ts';
+import { registerKnown, registerNew } from './staff/register-organisation.ts';
+
+export const part: DeskPart = {
+  dialogues: [
+    ...[join, joinKnown, queue, next, open, later, ...decisions],
+    ...[registerKnown, registerNew, organisationsList, revoke, restore],
+    ...[newProject, projects, inviteCoordinator, inviteAnyone],
+  ],
+  introduction,
+  menu,
+  data: roleData,
+  losses,
+  openLink: openStaffLink,
+};

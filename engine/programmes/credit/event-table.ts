@@ -1,0 +1,105 @@
+// Every event of the credit programme: what follows from it, and who is notified. What each carries stands in events.ts.
+import { identityGiven } from '../../people/events.ts';
+import type { EngineContext } from '../context.ts';
+import { on, type Subscriptions } from '../part.ts';
+import * as events from './events.ts';
+import { identityTaken } from './notices/participant.ts';
+import * as staff from './notices/staff.ts';
+import {
+  hoursCards,
+  interviewCards,
+  payoutCards,
+  recreditCards,
+  reportCards,
+} from './notices/staff-cards.ts';
+import * as invitations from './notices/student-invitations.ts';
+import { go, status } from './notices/student-message.ts';
+import { payout, recredit, request } from './notices/student-outcomes.ts';
+import * as work from './notices/student-work.ts';
+import * as reactions from './reactions.ts';
+
+const freePlace = { seats: reactions.freeSeats('place') };
+const freeBoth = { seats: reactions.freeSeats('both') };
+
+export const eventTable: readonly Subscriptions<EngineContext>[] = [
+  on(events.projectPublished, { notify: { staff: staff.projectPublished } }),
+  on(events.interviewBooked, {
+    follow: { reminders: reactions.watchInterview },
+    notify: { staff: interviewCards.open },
+  }),
+  on(events.interviewCancelled, {
+    follow: freeBoth,
+    notify: {
+      student: invitations.settled('card-cancelled'),
+      staff: staff.interviewEnded('interview-cancelled'),
+    },
+  }),
+  on(events.interviewNotInvited, {
+    follow: freePlace,
+    notify: { student: invitations.notInvited, staff: interviewCards.settled },
+  }),
+  on(events.interviewDeclined, {
+    follow: freePlace,
+    notify: {
+      student: invitations.settled('card-declined'),
+      staff: staff.interviewEnded('invitation-declined'),
+    },
+  }),
+  on(events.interviewLapsed, {
+    follow: freePlace,
+    notify: { student: invitations.lapsed, staff: staff.interviewEnded('invitation-lapsed') },
+  }),
+  on(events.studentInvited, {
+    follow: { reminders: reactions.watchInvitation },
+    notify: { student: invitations.invited, staff: interviewCards.settled },
+  }),
+  on(events.invitationAccepted, {
+    notify: { student: invitations.accepted, staff: staff.invitationAccepted },
+  }),
+  on(events.hoursReported, {
+    follow: { reminders: reactions.watchHours },
+    notify: { staff: hoursCards.open },
+  }),
+  on(events.hoursConfirmed, { notify: { student: work.hoursConfirmed, staff: hoursCards.settled } }),
+  on(events.hoursReturned, { notify: { student: work.hoursReturned, staff: hoursCards.settled } }),
+  on(events.reportSent, {
+    follow: { reminders: reactions.watchReport },
+    notify: { staff: reportCards.open },
+  }),
+  on(events.reportReturned, { notify: { student: work.reportReturned, staff: reportCards.settled } }),
+  on(events.reportApproved, {
+    follow: { payout: reactions.order, recredit: reactions.grant },
+    notify: { student: work.reportApproved, staff: staff.reportApproved },
+  }),
+  on(events.payoutOrdered, {
+    notify: { student: payout('payout-ordered', status), staff: payoutCards.open },
+  }),
+  on(events.payoutPaid, { notify: { student: payout('payout-paid', status), staff: payoutCards.settled } }),
+  on(events.payoutFailed, {
+    notify: {
+      student: payout('payout-failed', go('identity', 'credit.identity')),
+      staff: payoutCards.settled,
+    },
+  }),
+  on(events.recreditGranted, {
+    notify: { student: recredit('recredit-granted', request), staff: staff.recreditGranted },
+  }),
+  on(events.recreditRequested, {
+    notify: { student: recredit('recredit-requested'), staff: recreditCards.open },
+  }),
+  on(events.recreditConfirmed, {
+    notify: { student: recredit('recredit-confirmed', () => [status]), staff: recreditCards.settled },
+  }),
+  on(events.recreditRefused, {
+    notify: { student: recredit('recredit-refused', request), staff: recreditCards.settled },
+  }),
+  on(events.projectLeft, {
+    follow: { seats: reactions.freePlaceOfLeaver },
+    notify: { student: work.projectLeft, staff: staff.projectLeft },
+  }),
+];
+
+/** Events of the shared rooms that mean something here. */
+export const subscriptions: readonly Subscriptions<EngineContext>[] = [
+  on(identityGiven, { notify: { student: identityTaken } }),
+];

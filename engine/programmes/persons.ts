@@ -1,0 +1,36 @@
+// What happens to a person in all programmes at once: their consent ends, their accounts are joined, they are erased.
+import { SECOND } from '../kernel/clock.ts';
+import { consentWithdrawn, joinAccepted } from '../people/events.ts';
+import type { EventOf } from '../store/event.ts';
+import { finishErasures } from './erasing.ts';
+import { carryJoin, finishJoinings } from './joining.ts';
+import { on, type Part } from './part.ts';
+import type { EngineContext } from './programme.ts';
+
+/** Each programme that needed the consent ends what may not go on without it. */
+async function endWithConsent(
+  ctx: EngineContext,
+  { id, data }: EventOf<typeof consentWithdrawn>,
+): Promise<void> {
+  for (const { personal } of ctx.programmes) {
+    if (personal.purposes.includes(data.purpose))
+      await personal.consentEnded(ctx, data.person, `event/${id}`);
+  }
+}
+
+export const personsPart: Part<EngineContext> = {
+  id: 'persons',
+  owners: [],
+  events: [],
+  subscriptions: [
+    on(consentWithdrawn, { follow: { end: endWithConsent } }),
+    on(joinAccepted, {
+      follow: { carry: (ctx: EngineContext, { data }) => carryJoin(ctx, data.person, data.join) },
+    }),
+  ],
+  timers: {},
+  jobs: {
+    'people.finish-erasures': { every: 2 * SECOND, run: finishErasures },
+    'people.finish-joinings': { every: 5 * SECOND, run: finishJoinings },
+  },
+};

@@ -1,0 +1,32 @@
+// The parts that programmes share, and whose outboxes, due dates and jobs the worker carries beside those of the programmes.
+import { apiKeys } from '../access/store.ts';
+import { ruleDrafts, rulePublications } from '../editions/store.ts';
+import { broadcastsRoom } from '../notify/broadcasts/feed-broadcasts.ts';
+import { organisationsRoom } from '../organisations/manifest.ts';
+import { peopleRoom } from '../people/manifest.ts';
+import type { Part } from './part.ts';
+import { personsPart } from './persons.ts';
+import type { EngineContext } from './programme.ts';
+
+/** A part that announces nothing: only its audit records are carried. */
+const silent = (id: string, ...owners: readonly unknown[]): Part => ({
+  id,
+  owners: owners as Part['owners'],
+  events: [],
+  timers: {},
+  jobs: {},
+});
+
+export const rooms: readonly Part<EngineContext>[] = [
+  peopleRoom,
+  organisationsRoom,
+  broadcastsRoom,
+  personsPart,
+  silent('access', apiKeys),
+  silent('editions', ruleDrafts, rulePublications),
+];
+
+/** Everything that happens by itself in a process of these programmes. */
+export const partsOf = ({
+  programmes,
+}: Pick<EngineContext, 'programmes'>): readonly Part<EngineContext>[] => [...rooms, ...programmes];
