@@ -20,6 +20,7 @@ import { resourceRoutes } from './routes/resources.ts';
 import { telegramRoutes } from './routes/telegram.ts';
 import { buildServer } from './server.ts';
 import { sharedCounts } from './shared-counts.ts';
+import { verifyRoutes } from './verify/routes.ts';
 import { openWebChat } from './web-chat.ts';
 import { openWebhooks } from './webhooks.ts';
 
@@ -57,6 +58,7 @@ async function startApi(config: ResolvedConfiguration, log: Logger): Promise<Run
       pageRoutes(config.demo),
       formRoutes(ctx, config.demo, ctx.links.app ? botsOf(config) : null, ctx.signatures ?? null),
       chatRoutes(chat.parts),
+      verifyRoutes(ctx),
       telegramRoutes(webhooks.channels),
     ],
   });

@@ -4,6 +4,8 @@ import type { EngineContext } from '../../engine/programmes/context.ts';
 import { auditRoutes } from './audit.ts';
 import { checkpointRoutes } from './audit-checkpoints.ts';
 import { broadcastRoutes } from './broadcasts.ts';
+import { verifyResource } from '../verify/routes.ts';
+import { certificateRoutes } from './certificates.ts';
 import { consentRoutes } from './consents.ts';
 import { deadUpdateRoutes } from './dead-updates.ts';
 import { factRoutes } from './facts.ts';
@@ -60,6 +62,8 @@ export const resourceRoutes =
       notificationRoutes(engine),
       deadUpdateRoutes(engine),
       broadcastRoutes(engine),
+      certificateRoutes(engine),
+      verifyResource(engine),
     ];
     for (const each of resources) await app.register(each);
   };

@@ -20,6 +20,7 @@ import { status } from './credit/status.ts';
 import { guardianConsent, guardianKnown, openGuardianLink } from './guardian/consent.ts';
 import { inviteGuardian } from './guardian/invite.ts';
 import { wards, withdrawAsGuardian } from './guardian/wards.ts';
+import { certificate } from './shared/certificate.ts';
 import { erase } from './shared/delete.ts';
 import { help } from './shared/help.ts';
 import { join, refuseJoin } from './shared/join.ts';
@@ -47,7 +48,7 @@ export const participantDesk: DeskScript<EngineContext> = {
     openLink(openGuardianLink),
     ...[register, identity, find, book, interviews, cancel, accept, decline],
     ...[reportHours, sendReport, status, requestRecredit, leave, birthDate],
-    ...[myData(creditData), takeData, erase, join, refuseJoin, consent, withdrawConsent],
+    ...[myData(creditData), takeData, certificate, erase, join, refuseJoin, consent, withdrawConsent],
     ...[inviteGuardian, guardianConsent, guardianKnown, wards, withdrawAsGuardian],
   ],
   commands: {

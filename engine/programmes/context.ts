@@ -5,6 +5,8 @@ import type { SignatureVerifier } from '../signatures/port.ts';
 import type { StoreContext } from '../store/context.ts';
 
 export interface Links {
+  /** A public page of ours, e.g. `verify/26-7KQ2M-X4TBN-93HWD`. */
+  page(path: string): string;
   /** The secure form behind a one-time secret. */
   form(secret: string): string;
   /** The same inside Telegram, see people/mini-app.ts. Absent where the public address is not https. */

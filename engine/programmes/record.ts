@@ -2,6 +2,7 @@
 // person (api/forms/record.ts) and by the API for operators. Names of others never stand in it, only their ids.
 import { trusted } from 'mongoose';
 import { consoleSessions, signInCodes } from '../access/store.ts';
+import { certificatesRecord } from '../documents/certificates/personal.ts';
 import { type Command, holds } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
 import { filesOf } from '../media/owned-files.ts';
@@ -40,6 +41,7 @@ export async function personalRecord(ctx: EngineContext, personId: string) {
     ...(await peopleRecord(ctx, person)),
     organisations: await organisationsOf(ctx, personId),
     programmes: await programmesOf(ctx, personId),
+    certificates: await certificatesRecord(ctx, personId),
     dueDates: await dueDatesOf(ctx, spoken),
     signIns: await signInsOf(ctx, personId),
     files: (await allFilesOf(ctx, personId)).map((file) => ({ ...file, path: pathOf(file) })),

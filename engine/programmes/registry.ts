@@ -1,4 +1,5 @@
 // The programmes of this system, one line each, and what the events of the parts that they share lead to.
+import { certificateNotices } from '../documents/certificates/notices.ts';
 import { broadcastEvents } from '../notify/broadcasts/feed-broadcasts.ts';
 import { organisationEvents } from '../organisations/notices.ts';
 import { guardianTell } from '../people/guardian-notices.ts';
@@ -27,7 +28,7 @@ async function endWithConsent(ctx: EngineContext, { id, data }: StoredEvent): Pr
   }
 }
 
-const told = Object.entries({ ...peopleTell, ...guardianTell, ...signatureTell, ...joinTell }).map(
+const told = Object.entries({ ...peopleTell, ...guardianTell, ...signatureTell, ...joinTell, ...certificateNotices }).map(
   ([type, tell]): [string, EventHandling] => [type, { tell }],
 );
 

@@ -12,6 +12,7 @@ export const testContext = (db: Connection, clock: Clock): EngineContext => ({
   nudge: () => undefined,
   rules: shippedBook(),
   links: {
+    page: (path) => `https://qadam.example/${path}`,
     form: (secret) => `https://qadam.example/forms/${secret}`,
     start: (desk, secret) => `https://qadam.example/${desk}?start=${secret}`,
   },

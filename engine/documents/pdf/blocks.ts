@@ -70,7 +70,7 @@ function rows(sheet: Sheet, block: Of<'rows'>): void {
   sheet.y += 6;
 }
 
-const PLACE_HEIGHT = 58;
+const PLACE_HEIGHT = 76;
 
 /** Two beside each other: the position, a line to sign on, the name. */
 function signatures(sheet: Sheet, { places, seal }: Of<'signatures'>): void {

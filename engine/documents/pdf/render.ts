@@ -34,9 +34,12 @@ function drawEdges(sheet: Sheet, { header, footer, numbered = false, page }: Lay
     sheet.pdf.page.margins = { ...margins, top: 0, bottom: 0 };
     const { height } = sheet.pdf.page;
     if (page.framed) frame(sheet);
-    if (header) edge(sheet, EDGE + 6, header, 'left');
-    if (footer) edge(sheet, height - EDGE - 18, footer, 'left');
-    if (numbered) edge(sheet, height - EDGE - 18, `${at + 1} / ${count}`, 'right');
+    // Within the line around the page, where there is one.
+    const inset = EDGE + (page.framed ? 14 : 6);
+    const beneath = height - inset - 12;
+    if (header) edge(sheet, inset, header, 'left');
+    if (footer) edge(sheet, beneath, footer, 'left');
+    if (numbered) edge(sheet, beneath, `${at + 1} / ${count}`, 'right');
     sheet.pdf.page.margins = margins;
   }
 }

@@ -2,6 +2,7 @@
 import { MINUTE, SECOND } from '../../kernel/clock.ts';
 import { CHECK_TIMER, checkAgain } from '../../people/signature-check.ts';
 import type { EventHandling, Programme } from '../programme.ts';
+import { certify } from './certificate.ts';
 import { tellOf, tellOnTime } from './notices/tell.ts';
 import { endUnconsented, personal } from './personal.ts';
 import { populations } from './population.ts';
@@ -70,7 +71,7 @@ const reactionOf: Readonly<Record<string, EventHandling['react']>> = {
   'credit.report-returned': undefined,
   'credit.report-approved': reactions.entitle,
   'credit.payout-ordered': undefined,
-  'credit.payout-paid': undefined,
+  'credit.payout-paid': certify,
   'credit.payout-failed': undefined,
   'credit.recredit-granted': undefined,
   'credit.recredit-requested': undefined,

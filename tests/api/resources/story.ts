@@ -73,6 +73,7 @@ export async function tellStory(uri: string): Promise<Story> {
     sealer: sealerOf(storyKey),
     nudge: () => undefined,
     links: {
+      page: (path) => `https://qadam.example/${path}`,
       form: (secret) => `https://qadam.example/forms/${secret}`,
       start: (desk, secret) => `https://qadam.example/chat?desk=${desk}&start=${secret}`,
     },

@@ -48,6 +48,7 @@ export async function openContext(uri = emptyDatabase()) {
     nudge: () => undefined,
     rules: shippedBook(),
     links: {
+      page: (path) => `https://qadam.example/${path}`,
       form: (secret) => `https://qadam.example/forms/${secret}`,
       start: (desk, secret) => `https://qadam.example/${desk}?start=${secret}`,
     },

@@ -26,6 +26,7 @@ export async function openBenchEngine(
     nudge: () => undefined,
     rules: shippedBook(),
     links: {
+      page: (path) => `/${path}`,
       form: (secret) => `/forms/${secret}`,
       start: (desk, secret) => `/chat?desk=${desk}&start=${secret}`,
     },

@@ -43,6 +43,7 @@ export async function openStoryEngine(servers: StoryServers, start: string): Pro
   await clock.share();
   const nudge = new LocalNudge();
   const links = {
+    page: (path: string) => `http://127.0.0.1:8080/${path}`,
     form: (secret: string) => `http://127.0.0.1:8080/forms/${secret}`,
     start: (desk: string, secret: string) => `http://127.0.0.1:8080/chat?desk=${desk}&start=${secret}`,
   };
