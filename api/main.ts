@@ -9,6 +9,7 @@ import { seedDemo } from '../engine/runtime/demo/seed.ts';
 import { openEngine } from '../engine/runtime/engine.ts';
 import type { Logger } from '../engine/runtime/logger.ts';
 import { openMeasurements } from '../engine/runtime/measurements/measurements.ts';
+import { seedAnswers, seedSurveys } from '../engine/surveys/seed.ts';
 import { onTextProblem } from '../locales/texts.ts';
 import { bootstrapKey } from './auth/bootstrap.ts';
 import { chatRoutes } from './chat/routes.ts';
@@ -36,8 +37,10 @@ async function startApi(config: ResolvedConfiguration, log: Logger): Promise<Run
   const { ctx } = engine;
   if (config.demo) {
     await seedDemo(ctx);
+    await seedAnswers(ctx);
     ctx.nudge();
   }
+  await seedSurveys(ctx);
   if (config.adminApiKey === undefined) await bootstrapKey(ctx, config.dataDirectory);
   const health = openHealthChecks(ctx.db, config.redisUrl);
   const measurements = openMeasurements({ node: false, ctx });

@@ -5,6 +5,7 @@ import { ruleDrafts, rulePublications } from '../engine/editions/store.ts';
 import { broadcasts } from '../engine/notify/broadcasts/store.ts';
 import { organisations, universities } from '../engine/organisations/store.ts';
 import { people } from '../engine/people/store.ts';
+import { surveys } from '../engine/surveys/store.ts';
 
 export const sharedOwners = [
   people,
@@ -15,4 +16,5 @@ export const sharedOwners = [
   ruleDrafts,
   rulePublications,
   certificates,
+  surveys,
 ];

@@ -37,7 +37,13 @@ export const certificateForm: FormKind<EngineContext> = {
     const link = certificate && (await useLink(ctx, 'certificate-form', secret, opened.person));
     if (!certificate || !link) return refused('common.link-used');
     const language = isLanguage(fields.language) ? fields.language : opened.language;
-    return ok(new Download(`qadam-${certificate.number}.pdf`, 'application/pdf', await pdfOf(ctx, certificate, language)));
+    return ok(
+      new Download(
+        `qadam-${certificate.number}.pdf`,
+        'application/pdf',
+        await pdfOf(ctx, certificate, language),
+      ),
+    );
   },
 };
 

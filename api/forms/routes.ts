@@ -15,6 +15,7 @@ import { kinds } from './kinds.ts';
 import { type MiniAppBots, miniAppRoutes } from './mini-app.ts';
 import { LARGEST_FILES, readSent, type Sent } from './sent.ts';
 import { shown, unseen } from './showing.ts';
+import { surveyRoutes } from './survey/routes.ts';
 
 /** Bytes of a form without files. */
 const FORM_LIMIT = 8_192;
@@ -43,6 +44,7 @@ export const formRoutes = (
     const schema = { hide: true };
     const config = { rateLimit: { max: SENT_A_MINUTE, timeWindow: '1 minute' } };
 
+    surveyRoutes(app, ctx, config);
     if (bots) miniAppRoutes(app, ctx, bots, config);
 
     const opened = async (secret: string): Promise<FormCase<EngineContext> | null> => {

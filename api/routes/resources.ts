@@ -1,10 +1,10 @@
 // Every resource beneath /v1: one line each.
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { EngineContext } from '../../engine/programmes/context.ts';
+import { verifyResource } from '../verify/routes.ts';
 import { auditRoutes } from './audit.ts';
 import { checkpointRoutes } from './audit-checkpoints.ts';
 import { broadcastRoutes } from './broadcasts.ts';
-import { verifyResource } from '../verify/routes.ts';
 import { certificateRoutes } from './certificates.ts';
 import { consentRoutes } from './consents.ts';
 import { deadUpdateRoutes } from './dead-updates.ts';
@@ -29,6 +29,8 @@ import { ruleReviewRoutes } from './rule-reviews.ts';
 import { ruleSetRoutes } from './rule-sets.ts';
 import { ruleSimulationRoutes } from './rule-simulations.ts';
 import { staffRoutes } from './staff.ts';
+import { surveyResultRoutes } from './survey-results.ts';
+import { surveyResource } from './surveys.ts';
 import { universityRoutes } from './universities.ts';
 
 export const resourceRoutes =
@@ -64,6 +66,8 @@ export const resourceRoutes =
       broadcastRoutes(engine),
       certificateRoutes(engine),
       verifyResource(engine),
+      surveyResource(engine),
+      surveyResultRoutes(engine),
     ];
     for (const each of resources) await app.register(each);
   };

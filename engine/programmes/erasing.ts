@@ -20,6 +20,7 @@ import { outboxIsEmpty } from '../store/outbox.ts';
 import { deleteWebFiles, webFilesOf } from '../store/web-files.ts';
 import { filesSentIn, hideFiles, sentElsewhere } from '../store/web-shown.ts';
 import { eraseWords } from '../store/words.ts';
+import { eraseSurveyAnswers } from '../surveys/personal.ts';
 import type { EngineContext } from './context.ts';
 import { carryJoinsOf, joiningJobs } from './joining.ts';
 import type { RecurringJob } from './programme.ts';
@@ -133,6 +134,7 @@ async function eraseTraces(ctx: EngineContext, person: Person, spoken: Spoken): 
   await eraseLinks(ctx, _id, chats);
   await eraseHead(ctx, _id);
   await eraseCertificates(ctx, _id);
+  await eraseSurveyAnswers(ctx, _id);
   await consoleSessions.on(ctx.db).deleteMany({ person: _id });
   await signInCodes.on(ctx.db).deleteMany({ person: _id });
   await eraseChats(ctx, chats);

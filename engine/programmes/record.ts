@@ -16,6 +16,7 @@ import { type Person, people } from '../people/store.ts';
 import { audits } from '../store/audit.ts';
 import { chatsRecord } from '../store/chat-record.ts';
 import { timers } from '../store/timers.ts';
+import { surveysRecord } from '../surveys/personal.ts';
 import type { EngineContext } from './context.ts';
 import { programmes } from './registry.ts';
 import { spokenOf } from './spoken.ts';
@@ -41,6 +42,7 @@ export async function personalRecord(ctx: EngineContext, personId: string) {
     ...(await peopleRecord(ctx, person)),
     organisations: await organisationsOf(ctx, personId),
     programmes: await programmesOf(ctx, personId),
+    surveys: await surveysRecord(ctx, personId),
     certificates: await certificatesRecord(ctx, personId),
     dueDates: await dueDatesOf(ctx, spoken),
     signIns: await signInsOf(ctx, personId),

@@ -9,6 +9,7 @@ import { tellAgeDoubted, tellWithdrawn } from '../people/notices.ts';
 import { checkLater } from '../people/signature-check.ts';
 import { signatureTell } from '../people/signature-notices.ts';
 import type { StoredEvent } from '../store/owned.ts';
+import { surveyEvents } from '../surveys/events.ts';
 import type { EngineContext } from './context.ts';
 import { credit, peopleTell } from './credit/programme.ts';
 import { carryJoin } from './joining.ts';
@@ -28,9 +29,13 @@ async function endWithConsent(ctx: EngineContext, { id, data }: StoredEvent): Pr
   }
 }
 
-const told = Object.entries({ ...peopleTell, ...guardianTell, ...signatureTell, ...joinTell, ...certificateNotices }).map(
-  ([type, tell]): [string, EventHandling] => [type, { tell }],
-);
+const told = Object.entries({
+  ...peopleTell,
+  ...guardianTell,
+  ...signatureTell,
+  ...joinTell,
+  ...certificateNotices,
+}).map(([type, tell]): [string, EventHandling] => [type, { tell }]);
 
 /** Events of people and organisations. Identity is told by the programme whose participants wait for it. */
 export const sharedEvents: Readonly<Record<string, EventHandling>> = {
@@ -50,4 +55,5 @@ export const sharedEvents: Readonly<Record<string, EventHandling>> = {
   ...Object.fromEntries(told),
   ...organisationEvents,
   ...broadcastEvents,
+  ...surveyEvents,
 };

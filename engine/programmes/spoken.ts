@@ -16,7 +16,11 @@ export async function spokenOf(ctx: EngineContext, person: Person): Promise<Spok
   return {
     person: _id,
     chats: chatsOf(person),
-    documents: [...[_id, ...(await stubsOf(ctx, _id))].map((each) => `people/${each}`), ...documents.flat(), ...(await certificateDocuments(ctx, _id))],
+    documents: [
+      ...[_id, ...(await stubsOf(ctx, _id))].map((each) => `people/${each}`),
+      ...documents.flat(),
+      ...(await certificateDocuments(ctx, _id)),
+    ],
     matters: matters.flat(),
   };
 }

@@ -14,26 +14,23 @@ const HEADINGS = {
   3: { face: 'strong', size: 13, colour: INK },
 } as const;
 
+type Drawers = { readonly [K in Block['kind']]: (sheet: Sheet, block: Of<K>) => void };
+
+const drawers: Drawers = {
+  title: heading,
+  paragraph,
+  rows,
+  table: (sheet, { columns, rows: lines }) => drawTable(sheet, columns, lines),
+  signatures,
+  qr: (sheet, { content, beside }) => drawCode(sheet, content, beside),
+  space: (sheet, { lines }) => {
+    sheet.y += lines * LINE_HEIGHT;
+  },
+  'new-page': (sheet) => sheet.newPage(),
+};
+
 export function draw(sheet: Sheet, block: Block): void {
-  switch (block.kind) {
-    case 'title':
-      return heading(sheet, block);
-    case 'paragraph':
-      return paragraph(sheet, block);
-    case 'rows':
-      return rows(sheet, block);
-    case 'table':
-      return drawTable(sheet, block.columns, block.rows);
-    case 'signatures':
-      return signatures(sheet, block);
-    case 'qr':
-      return drawCode(sheet, block.content, block.beside);
-    case 'space':
-      sheet.y += block.lines * LINE_HEIGHT;
-      return;
-    case 'new-page':
-      return sheet.newPage();
-  }
+  (drawers[block.kind] as (sheet: Sheet, block: Block) => void)(sheet, block);
 }
 
 function heading(sheet: Sheet, { text, level = 1, align = 'left' }: Of<'title'>): void {

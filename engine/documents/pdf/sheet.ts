@@ -35,7 +35,8 @@ export class Sheet {
       bufferPages: true,
       info: { Title: title, CreationDate: madeAt, ModDate: madeAt, Producer: 'Qadam', Creator: 'Qadam' },
     });
-    for (const face of ['text', 'strong', 'title'] as const) this.pdf.registerFont(face, faceOf(face) as never);
+    for (const face of ['text', 'strong', 'title'] as const)
+      this.pdf.registerFont(face, faceOf(face) as never);
   }
 
   get left(): number {

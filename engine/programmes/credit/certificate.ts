@@ -1,8 +1,9 @@
 // The certificate of a finished credit: hours, organisation, project, academic credits. Issued once, when the credit whose
 // report the head approved has been paid.
-import { organisationOf } from '../../organisations/accreditation.ts';
+
 import { certificateIdOf, issueCertificate } from '../../documents/certificates/issue.ts';
 import { systemActor } from '../../kernel/actor.ts';
+import { organisationOf } from '../../organisations/accreditation.ts';
 import { people } from '../../people/store.ts';
 import type { StoredEvent } from '../../store/owned.ts';
 import type { EngineContext } from '../context.ts';

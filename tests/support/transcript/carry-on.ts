@@ -1,4 +1,5 @@
 // What the worker does between two turns, without queues: outboxes and due timers are carried until nothing is left.
+import { certificates } from '../../../engine/documents/certificates/store.ts';
 import type { Notice, Settlement } from '../../../engine/notify/notice.ts';
 import { organisations } from '../../../engine/organisations/store.ts';
 import { people } from '../../../engine/people/store.ts';
@@ -8,6 +9,7 @@ import { programmes, sharedEvents } from '../../../engine/programmes/registry.ts
 import type { Collection } from '../../../engine/store/model.ts';
 import { relayOutbox } from '../../../engine/store/outbox.ts';
 import { dueTimers, endTimer } from '../../../engine/store/timers.ts';
+import { surveys } from '../../../engine/surveys/store.ts';
 
 export interface Notices {
   readonly told: readonly Notice[];
@@ -17,6 +19,8 @@ export interface Notices {
 export type Tell = NonNullable<EventHandling['tell']>;
 
 const owners = [
+  certificates,
+  surveys,
   people,
   organisations,
   ...programmes.flatMap((each) => each.owners),

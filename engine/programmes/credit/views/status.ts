@@ -1,7 +1,7 @@
 // Where a student stands: interviews, hours against the target, report, payout, re-credit. One screen, no figure of its own.
 import { trusted } from 'mongoose';
-import { localDate } from '../../../kernel/calendar.ts';
 import { issuedAmong } from '../../../documents/certificates/see.ts';
+import { localDate } from '../../../kernel/calendar.ts';
 import { people } from '../../../people/store.ts';
 import type { EngineContext } from '../../context.ts';
 import { studentOf } from '../cases.ts';
@@ -136,7 +136,11 @@ async function outcomes(ctx: EngineContext, personId: string, ids: readonly stri
     .find({ _id: trusted({ $in: [...ids] }) } as never, { state: 1, reason: 1 })
     .lean();
   return {
-    certificates: await issuedAmong(ctx, personId, paid.filter(isPaid).map(({ _id }) => certificateOf(_id))),
+    certificates: await issuedAmong(
+      ctx,
+      personId,
+      paid.filter(isPaid).map(({ _id }) => certificateOf(_id)),
+    ),
     payouts: new Map(paid.map(({ _id, state, reason }) => [_id, { state, reason }])),
     recredits: new Map(recredited.map(({ _id, state, reason }) => [_id, { state, reason }])),
   };
