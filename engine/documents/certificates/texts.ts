@@ -26,11 +26,11 @@ export const factWords = ({ kind, facts }: Pick<Certificate, 'kind' | 'facts'>):
   facts.map(({ name, value }) => ({
     name,
     label: text(`${base(kind)}.${name}.label`),
-    value: (language) => valueOf(`${base(kind)}.${name}.value`, value, language),
+    value: (language) => factValue(`${base(kind)}.${name}.value`, value, language),
   }));
 
 /** A number has a text of its own, with its unit; words stand as they were written. */
-function valueOf(key: string, value: CertificateFact['value'], language: 'kk' | 'ru' | 'en'): Words {
+function factValue(key: string, value: CertificateFact['value'], language: 'kk' | 'ru' | 'en'): Words {
   if (typeof value === 'number') return text(key, { count: value });
   return typeof value === 'string' ? value : value[language];
 }

@@ -1,4 +1,5 @@
 // What is asked for, by name: the objects of the story, and objects of the same shape that do not exist.
+import { issueCertificate } from '../../../engine/documents/certificates/issue.ts';
 import { openDraft } from '../../../engine/editions/drafts.ts';
 import { reviewedOf } from '../../../engine/editions/reviewed.ts';
 import { draftSeenBy } from '../../../engine/editions/see.ts';
@@ -11,7 +12,9 @@ import { people } from '../../../engine/people/store.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import * as credit from '../../../engine/programmes/credit/programme.ts';
 import { projects } from '../../../engine/programmes/credit/store.ts';
+import { createSurvey, publishSurvey } from '../../../engine/surveys/lifecycle.ts';
 import { validIin } from '../../support/identity/numbers.ts';
+import { surveyWish } from '../../support/surveys/wish.ts';
 import { as, BIN_A, BIN_B, given, headOf, newProject, type Story, student } from '../resources/story.ts';
 
 export const PHONE_C = '+77010000003';
@@ -37,6 +40,10 @@ export interface Objects {
   readonly interviewC: string;
   readonly delivery: string;
   readonly broadcast: string;
+  /** Of credit A. */
+  readonly certificate: string;
+  /** Published, with too few answers. */
+  readonly survey: string;
   /** Of the set credit.completion. */
   readonly ruleDraft: string;
   /** Of that draft; over. */
@@ -60,6 +67,8 @@ export const nowhere: Objects = {
   interviewC: '2222222222222222',
   delivery: 'nowhere',
   broadcast: '2222222222222222',
+  certificate: '2222222222222222',
+  survey: '2222222222222222',
   ruleDraft: '2222222222222222',
   ruleSimulation: '2222222222222222',
 };
@@ -84,11 +93,17 @@ export async function objectsOf(story: Story): Promise<Objects> {
   const broadcast = given(await createBroadcast(ctx, as(operator), { words, audience }));
   const ruleDraft = given(await openDraft(ctx, as(operator), 'credit.completion'));
   const ruleSimulation = await simulationOfNobody(ctx, ruleDraft);
+  const certificate = await issueCertificate(ctx, as(operator), {
+    ...{ kind: 'credit.completion', subject: creditA, facts: [] },
+    holder: { id: studentA, name: 'Әлия Үлгіова' },
+  });
+  const survey = given(await createSurvey(ctx, as(operator), surveyWish));
+  given(await publishSurvey(ctx, as(operator), survey));
   await story.relay();
   return {
     ...{ studentA, studentB, studentC, projectA, projectB, draftB, creditA, creditB, entryB, interviewC },
     ...{ binA: BIN_A, binB: BIN_B, entryA: work.items[0]?.id ?? '', delivery: 'nowhere' },
-    ...{ broadcast, ruleDraft, ruleSimulation },
+    ...{ broadcast, ruleDraft, ruleSimulation, certificate, survey },
     documentA: await documentOf(ctx, BIN_A),
   };
 }
