@@ -58,7 +58,7 @@ describe('issuing', () => {
     await Promise.all(['a', 'b', 'c', 'd'].map(again));
     const issued = await all();
     expect(issued).toHaveLength(1);
-    [certificate] = issued as [Certificate];
+    certificate = issued[0] as Certificate;
     expect(certificate).toMatchObject({
       ...{ kind: 'credit.completion', holderId: story.studentA, holderName: NAME, state: 'issued' },
       issuedOn: '2026-09-14',
