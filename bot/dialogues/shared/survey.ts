@@ -23,12 +23,7 @@ export const openSurveyLink: OpenLink = async (talk): Promise<Outcome | null> =>
   if (!ticket.ok) return { texts: reasonTexts(ticket.reasons), buttons: [menu], next: 'end' };
   const page = env.links.page(`forms/survey/${survey._id}/${ticket.value}?lang=${language}`);
   const { title, intro } = survey;
-  const words = {
-    kk: `${title.kk}\n\n${intro.kk}`,
-    ru: `${title.ru}\n\n${intro.ru}`,
-    en: `${title.en}\n\n${intro.en}`,
-  };
-  const offer = { key: 'surveys:chat.offer', words };
+  const offer = text('surveys:chat.offer', { title: title[language], intro: intro[language] });
   const kept = text(`surveys:chat.${survey.anonymous ? 'anonymous' : 'named'}`);
   return { texts: [offer, kept], buttons: [[linkButton('surveys:button.answer', page)], menu], next: 'end' };
 };

@@ -237,7 +237,10 @@ describe('the table', () => {
     const survey = await opened();
     const table = (format: string) => get(`/surveys/${survey._id}/export?format=${format}`);
     await answered(survey, 0, 6, (nth) => (nth === 0 ? '62' : '75'));
-    expect([(await table('csv')).status, (await table('csv')).text.includes('still-open')]).toEqual([409, true]);
+    expect([(await table('csv')).status, (await table('csv')).text.includes('still-open')]).toEqual([
+      409,
+      true,
+    ]);
     await post(`/surveys/${survey._id}/close`);
     const lines = (await table('csv')).text.trim().split('\r\n');
     expect(lines).toHaveLength(7);
@@ -254,7 +257,11 @@ describe('nobody is to be found behind an answer', () => {
     const secret = 'Жауап-белгі-7319';
     for (let nth = 0; nth < 8; nth += 1) {
       const url = `/forms/survey/${survey._id}/${await ticketOf(survey, nth)}`;
-      const payload = new URLSearchParams({ 'q.pleased': 'yes', 'q.mark': '3', 'q.wish': `${secret} ${nth}` });
+      const payload = new URLSearchParams({
+        'q.pleased': 'yes',
+        'q.mark': '3',
+        'q.wish': `${secret} ${nth}`,
+      });
       const headers = { 'content-type': 'application/x-www-form-urlencoded' };
       await stage.app.inject({ method: 'POST', url, payload: payload.toString(), headers });
     }
@@ -295,7 +302,10 @@ describe('nobody is to be found behind an answer', () => {
 
   const natural = async ({ _id }: Survey) => {
     const of = (name: string) =>
-      stage.ctx.db.collection(name).find({ survey: _id }, { projection: { _id: 1 } }).toArray();
+      stage.ctx.db
+        .collection(name)
+        .find({ survey: _id }, { projection: { _id: 1 } })
+        .toArray();
     return [await of('survey_answers'), await of('survey_claims')];
   };
 

@@ -1,6 +1,7 @@
 // The other side of the student's story, played by use-cases: an accredited organisation with projects, a university,
 // the Financial Centre, and a student who comes as far as a test needs. Everybody here is made up.
 import { participantDesk } from '../../../bot/dialogues/participant.ts';
+import { certificateNotices } from '../../../engine/documents/certificates/notices.ts';
 import type { Actor, Command, Grant } from '../../../engine/kernel/actor.ts';
 import { systemActor } from '../../../engine/kernel/actor.ts';
 import { checkDigit } from '../../../engine/kernel/iin.ts';
@@ -57,7 +58,13 @@ export class Host {
   /** A stage with two universities and an accredited organisation. */
   static async open(): Promise<Host> {
     const stage = await openStage({
-      tells: { ...peopleTell, ...guardianTell, ...joinTell, 'people.consent-withdrawn': tellWithdrawn },
+      tells: {
+        ...peopleTell,
+        ...guardianTell,
+        ...joinTell,
+        ...certificateNotices,
+        'people.consent-withdrawn': tellWithdrawn,
+      },
     });
     const { ctx } = stage;
     const system = (id: string): Command => ({ id, actor: systemActor });
