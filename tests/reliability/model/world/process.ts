@@ -50,7 +50,11 @@ export class SimulatedProcess {
     variant: Around = (_, go) => go(),
   ): Promise<SimulatedProcess> {
     const db = await connectStore(uri);
-    const links = { page: (path: string) => `/${path}`, form: (secret: string) => `/forms/${secret}`, start: () => '/chat' };
+    const links = {
+      page: (path: string) => `/${path}`,
+      form: (secret: string) => `/forms/${secret}`,
+      start: () => '/chat',
+    };
     const sealer = sealerOf('a key that only tests use');
     const process = new SimulatedProcess({
       clock,
