@@ -27,6 +27,8 @@ const tags = [
   { name: 'credit', description: 'The social student credit: projects, interviews, hours, reports' },
   { name: 'money', description: 'Payouts' },
   { name: 'reference', description: 'Regions, universities' },
+  { name: 'documents', description: 'Certificates' },
+  { name: 'surveys', description: 'Surveys and what was answered' },
   { name: 'notifications', description: 'What became of every message' },
   { name: 'audit', description: 'Who changed what, and when' },
   { name: 'keys', description: 'API keys' },

@@ -61,7 +61,7 @@ export const certificateRoutes =
       return rowOf(found);
     });
 
-    app.post('/certificates/:id/revoke', { schema: revoke }, async (request, reply) => {
+    app.post('/certificates/:id/revocation', { schema: revoke }, async (request, reply) => {
       const { id: which } = request.params;
       refuseOtherVersion(request, (await certificateSeenBy(ctx, actorOf(request), which)).v);
       granted(await revokeCertificate(ctx, commandOf(request), which, request.body.reason));

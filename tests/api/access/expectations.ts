@@ -207,7 +207,7 @@ const oversight: readonly Expectation[] = [
 const rooms: readonly Expectation[] = [
   list('/certificates', operators),
   get('/certificates/:id', (of) => `/certificates/${of.certificate}`, { may: operators }),
-  post('/certificates/:id/revoke', (of) => `/certificates/${of.certificate}/revoke`, {
+  post('/certificates/:id/revocation', (of) => `/certificates/${of.certificate}/revocation`, {
     may: operators,
     body: () => ({ reason: 'Issued by mistake' }),
   }),

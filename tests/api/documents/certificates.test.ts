@@ -179,7 +179,7 @@ describe('the end of a certificate', () => {
   });
 
   it('revoked by an operator on the version seen, it says so and cannot be downloaded', async () => {
-    const url = `/v1/certificates/${certificate._id}/revoke`;
+    const url = `/v1/certificates/${certificate._id}/revocation`;
     const reason = { reason: 'Сағаттар қате есептелген' };
     expect((await server.post(cast.headA, url, reason)).status).toBe(403);
     const stale = await server.post(cast.operator, url, reason, undefined, { 'if-match': '"99"' });
