@@ -12,7 +12,9 @@ import { people } from '../../../engine/people/store.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import * as credit from '../../../engine/programmes/credit/programme.ts';
 import { projects } from '../../../engine/programmes/credit/store.ts';
+import { admit, answerSurvey } from '../../../engine/surveys/answer.ts';
 import { createSurvey, publishSurvey } from '../../../engine/surveys/lifecycle.ts';
+import { surveySeenBy } from '../../../engine/surveys/see.ts';
 import { validIin } from '../../support/identity/numbers.ts';
 import { surveyWish } from '../../support/surveys/wish.ts';
 import { as, BIN_A, BIN_B, given, headOf, newProject, type Story, student } from '../resources/story.ts';
@@ -42,7 +44,7 @@ export interface Objects {
   readonly broadcast: string;
   /** Of credit A. */
   readonly certificate: string;
-  /** Published, with too few answers. */
+  /** Published, answered by student A. */
   readonly survey: string;
   /** Of the set credit.completion. */
   readonly ruleDraft: string;
@@ -97,8 +99,7 @@ export async function objectsOf(story: Story): Promise<Objects> {
     ...{ kind: 'credit.completion', subject: creditA, facts: [] },
     holder: { id: studentA, name: 'Әлия Үлгіова' },
   });
-  const survey = given(await createSurvey(ctx, as(operator), surveyWish));
-  given(await publishSurvey(ctx, as(operator), survey));
+  const survey = await surveyAnsweredBy(ctx, studentA);
   await story.relay();
   return {
     ...{ studentA, studentB, studentC, projectA, projectB, draftB, creditA, creditB, entryB, interviewC },
@@ -106,6 +107,17 @@ export async function objectsOf(story: Story): Promise<Objects> {
     ...{ broadcast, ruleDraft, ruleSimulation, certificate, survey },
     documentA: await documentOf(ctx, BIN_A),
   };
+}
+
+async function surveyAnsweredBy(ctx: EngineContext, person: string): Promise<string> {
+  const wish = { ...surveyWish, anonymous: false, minimum: 1 };
+  const id = given(await createSurvey(ctx, as(operator), wish));
+  given(await publishSurvey(ctx, as(operator), id));
+  const survey = await surveySeenBy(ctx, operator, id);
+  const ticket = given(await admit(ctx, survey, { person, chats: [] }));
+  const answer = { region: '75', given: { pleased: ['yes'], mark: ['5'] } };
+  given(await answerSurvey(ctx, survey, ticket, answer));
+  return id;
 }
 
 /** @returns the id of one that was cancelled: what is tried on it changes nothing */
