@@ -10,6 +10,7 @@ import { seedDemo } from '../engine/runtime/demo/seed.ts';
 import { openEngine } from '../engine/runtime/engine.ts';
 import type { Logger } from '../engine/runtime/logger.ts';
 import { openMeasurements } from '../engine/runtime/measurements/measurements.ts';
+import { seedAnswers, seedSurveys } from '../engine/surveys/seed.ts';
 import { onTextProblem } from '../locales/texts.ts';
 import { bootstrapKey } from './auth/bootstrap.ts';
 import { chatRoutes } from './chat/routes.ts';
@@ -22,6 +23,7 @@ import { resourceRoutes } from './routes/resources.ts';
 import { telegramRoutes } from './routes/telegram.ts';
 import { buildServer } from './server.ts';
 import { sharedCounts } from './shared-counts.ts';
+import { verifyRoutes } from './verify/routes.ts';
 import { openWebChat } from './web-chat.ts';
 import { openWebhooks } from './webhooks.ts';
 
@@ -37,8 +39,10 @@ async function startApi(config: ResolvedConfiguration, log: Logger): Promise<Run
   const { ctx } = engine;
   if (config.demo) {
     await seedDemo(ctx);
+    await seedAnswers(ctx);
     ctx.nudge();
   }
+  await seedSurveys(ctx);
   if (config.adminApiKey === undefined) await bootstrapKey(ctx, config.dataDirectory);
   const health = openHealthChecks(ctx.db, config.redisUrl);
   const measurements = openMeasurements({ node: false, ctx });
@@ -63,6 +67,7 @@ async function startApi(config: ResolvedConfiguration, log: Logger): Promise<Run
       pageRoutes(config.demo),
       formRoutes(ctx, config.demo, ctx.links.app ? botsOf(config) : null, ctx.signatures ?? null),
       chatRoutes(chat.parts),
+      verifyRoutes(ctx),
       telegramRoutes(webhooks.channels),
     ],
   });

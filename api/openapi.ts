@@ -30,6 +30,8 @@ const tags: readonly Tag[] = [
   { name: 'people', description: 'Participants and staff' },
   { name: 'organisations', description: 'Host organisations and their accreditation' },
   { name: 'reference', description: 'Regions, universities' },
+  { name: 'documents', description: 'Certificates' },
+  { name: 'surveys', description: 'Surveys and what was answered' },
   { name: 'notifications', description: 'What became of every message' },
   { name: 'audit', description: 'Who changed what, and when' },
   { name: 'keys', description: 'API keys' },

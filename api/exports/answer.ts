@@ -5,7 +5,7 @@ import Type from 'typebox';
 import { languageOf } from '../routes/asking.ts';
 import { word } from '../routes/parts.ts';
 import { csvOf } from './csv.ts';
-import { cellsOf, type Table } from './table.ts';
+import { type Cells, cellsOf, type Table } from './table.ts';
 import { xlsxOf } from './xlsx.ts';
 
 const formats = {
@@ -37,11 +37,21 @@ export async function answerTable<R>(
   table: Table<R>,
   rows: readonly R[],
 ): Promise<FastifyReply> {
+  return answerCells(reply, format, table.name, cellsOf(table, rows, languageOf(request)));
+}
+
+/** The same for a table whose columns are data themselves. @param name of the file */
+export async function answerCells(
+  reply: FastifyReply,
+  format: ExportFormat,
+  name: string,
+  cells: Cells,
+): Promise<FastifyReply> {
   const { type, write } = formats[format];
-  const content = await write(cellsOf(table, rows, languageOf(request)));
+  const content = await write(cells);
   return reply
     .header('content-type', type)
-    .header('content-disposition', `attachment; filename="${table.name}.${format}"`)
+    .header('content-disposition', `attachment; filename="${name}.${format}"`)
     .header('cache-control', 'no-store')
     .send(content);
 }

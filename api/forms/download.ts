@@ -6,9 +6,9 @@ import { unseen } from './showing.ts';
 export class Download {
   readonly name: string;
   readonly type: string;
-  readonly content: Readable;
+  readonly content: Readable | Buffer;
 
-  constructor(name: string, type: string, content: Readable) {
+  constructor(name: string, type: string, content: Readable | Buffer) {
     this.name = name;
     this.type = type;
     this.content = content;

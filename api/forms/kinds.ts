@@ -2,6 +2,7 @@
 
 import type { FormKindName } from '../../engine/people/secure-forms.ts';
 import type { EngineContext } from '../../engine/programmes/context.ts';
+import { certificateForm } from './certificate.ts';
 import { documentsForm } from './documents.ts';
 import { guardianForm } from './guardian.ts';
 import { identityForm } from './identity.ts';
@@ -15,4 +16,5 @@ export const kinds: Readonly<Record<FormKindName, FormKind<EngineContext>>> = {
   'documents-form': documentsForm,
   'organisation-signature': organisationSignatureForm,
   'record-form': recordForm,
+  'certificate-form': certificateForm,
 };

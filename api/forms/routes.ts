@@ -20,6 +20,7 @@ import { kinds } from './kinds.ts';
 import { type MiniAppBots, miniAppRoutes } from './mini-app.ts';
 import { LARGEST_FILES, readSent, type Sent, type Stage } from './sent.ts';
 import { shown, unseen } from './showing.ts';
+import { surveyRoutes } from './survey/routes.ts';
 
 /** Bytes of a form without files. */
 const FORM_LIMIT = 8_192;
@@ -52,6 +53,7 @@ export const formRoutes = (
     const gate = uploadGate(ctx, uploads);
     const stage: Stage = (file) =>
       receiveFile(file, acceptedTypes.documents, (accepted, content) => stageMedia(ctx, accepted, content));
+    surveyRoutes(app, ctx, config);
 
     if (bots) miniAppRoutes(app, ctx, bots, config);
 

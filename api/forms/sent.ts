@@ -48,9 +48,10 @@ const FIELD_BYTES = 131_072;
 /** Keeps the bytes of a document. */
 export type Stage = (file: IncomingFile) => Promise<Result<StagedFile>>;
 
-export async function readSent(request: FastifyRequest, limits: SentLimits, stage: Stage): Promise<Sent> {
+/** @param stage where documents go; needed by forms that take them */
+export async function readSent(request: FastifyRequest, limits: SentLimits, stage?: Stage): Promise<Sent> {
   const { files } = limits;
-  if (files && request.isMultipart()) return readParts(request, limits, stage);
+  if (files && stage && request.isMultipart()) return readParts(request, limits, stage);
   const fields = fieldsOf(limits, request.body);
   return { fields, files: [], staged: [], refused: [], tooLarge: false };
 }

@@ -1,9 +1,11 @@
 // Every shared resource beneath /v1, one line each, and those of each programme beneath /v1/<programme>.
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { EngineContext } from '../../engine/programmes/context.ts';
+import { verifyResource } from '../verify/routes.ts';
 import { auditRoutes } from './audit.ts';
 import { checkpointRoutes } from './audit-checkpoints.ts';
 import { broadcastRoutes } from './broadcasts.ts';
+import { certificateRoutes } from './certificates.ts';
 import { consentRoutes } from './consents.ts';
 import { deadUpdateRoutes } from './dead-updates.ts';
 import { factRoutes } from './facts.ts';
@@ -21,6 +23,8 @@ import { ruleReviewRoutes } from './rule-reviews.ts';
 import { ruleSetRoutes } from './rule-sets.ts';
 import { ruleSimulationRoutes } from './rule-simulations.ts';
 import { staffRoutes } from './staff.ts';
+import { surveyResultRoutes } from './survey-results.ts';
+import { surveyResource } from './surveys.ts';
 import { universityRoutes } from './universities.ts';
 
 /** @throws AppError `configuration` for a programme without routes */
@@ -51,6 +55,10 @@ export async function resourceRoutes(engine: EngineContext): Promise<FastifyPlug
       notificationRoutes(engine),
       deadUpdateRoutes(engine),
       broadcastRoutes(engine),
+      certificateRoutes(engine),
+      verifyResource(engine),
+      surveyResource(engine),
+      surveyResultRoutes(engine),
     ];
     for (const each of resources) await app.register(each);
     for (const { prefix, routes } of found) await app.register(routes(engine), { prefix });

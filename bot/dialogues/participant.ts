@@ -18,6 +18,7 @@ import { guardianConsent, guardianKnown, openGuardianLink } from './guardian/con
 import { inviteGuardian } from './guardian/invite.ts';
 import { wards, withdrawAsGuardian } from './guardian/wards.ts';
 import { lossesOf } from './losses.ts';
+import { certificate } from './shared/certificate.ts';
 import { sharedCommands, sharedDialogues } from './shared/dialogues.ts';
 import { greeting } from './shared/greeting.ts';
 import { openLink } from './shared/open-link.ts';
@@ -36,6 +37,7 @@ export async function participantDesk(programmes: readonly Programme[]): Promise
     openLink(openingLinks(openGuardianLink, ...parts.map((each) => each.openLink))),
     status(parts),
     ...sharedDialogues(dataOf(parts), lossesOf(parts)),
+    certificate,
     ...[inviteGuardian, guardianConsent, guardianKnown, wards, withdrawAsGuardian],
   ];
   return {

@@ -17,6 +17,7 @@ export const linkKinds = [
   'documents-form',
   'organisation-signature',
   'record-form',
+  'certificate-form',
 ] as const;
 export type LinkKind = (typeof linkKinds)[number];
 

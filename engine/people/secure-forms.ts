@@ -17,6 +17,7 @@ export const formKinds = [
   'documents-form',
   'record-form',
   'organisation-signature',
+  'certificate-form',
 ] as const;
 export type FormKindName = (typeof formKinds)[number];
 

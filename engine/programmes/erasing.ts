@@ -2,6 +2,7 @@
 // anything is done; a recurring job takes up what broke off, and goes over everything from the beginning: every part
 // bears that. Entered by the dialogues, the API, the worker, and whoever restores a backup.
 import { consoleSessions, signInCodes } from '../access/store.ts';
+import { eraseCertificates } from '../documents/certificates/personal.ts';
 import { type Command, systemActor } from '../kernel/actor.ts';
 import { DAY } from '../kernel/clock.ts';
 import { type Reason, type Result, refusedFor } from '../kernel/result.ts';
@@ -19,6 +20,7 @@ import { outboxIsEmpty } from '../store/outbox.ts';
 import { deleteWebFiles, webFilesOf } from '../store/web-files.ts';
 import { filesSentIn, hideFiles, sentElsewhere } from '../store/web-shown.ts';
 import { eraseWords } from '../store/words.ts';
+import { eraseSurveyAnswers } from '../surveys/personal.ts';
 import type { EngineContext } from './context.ts';
 import { carryJoinsOf } from './joining.ts';
 import { chatsOf, spokenOf } from './spoken.ts';
@@ -125,6 +127,8 @@ async function eraseTraces(ctx: EngineContext, person: Person, spoken: Spoken): 
   await eraseWords(ctx, [name, phone ?? '', ...texts.flat()]);
   await eraseLinks(ctx, _id, chats);
   await eraseHead(ctx, _id);
+  await eraseCertificates(ctx, _id);
+  await eraseSurveyAnswers(ctx, _id);
   await consoleSessions.on(ctx.db).deleteMany({ person: _id });
   await signInCodes.on(ctx.db).deleteMany({ person: _id });
   await eraseChats(ctx, chats);

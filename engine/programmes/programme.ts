@@ -119,6 +119,8 @@ export interface EngineContext extends StoreContext {
 }
 
 export interface Links {
+  /** A public page of ours, e.g. `verify/26-7KQ2M-X4TBN-93HWD`. */
+  page(path: string): string;
   /** The secure form behind a one-time secret. */
   form(secret: string): string;
   /** The same inside Telegram, see people/mini-app.ts. Absent where the public address is not https. */

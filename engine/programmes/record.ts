@@ -2,6 +2,7 @@
 // person (api/forms/record.ts) and by the API for operators. Names of others never stand in it, only their ids.
 import { trusted } from 'mongoose';
 import { consoleSessions, signInCodes } from '../access/store.ts';
+import { certificatesRecord } from '../documents/certificates/personal.ts';
 import { type Command, holds } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
 import { filesOf } from '../media/owned-files.ts';
@@ -15,6 +16,7 @@ import { type Person, people } from '../people/store.ts';
 import { audits } from '../store/audit.ts';
 import { chatsRecord } from '../store/chat-record.ts';
 import { timers } from '../store/timers.ts';
+import { surveysRecord } from '../surveys/personal.ts';
 import type { EngineContext } from './context.ts';
 import { spokenOf } from './spoken.ts';
 
@@ -39,6 +41,8 @@ export async function personalRecord(ctx: EngineContext, personId: string) {
     ...(await peopleRecord(ctx, person)),
     organisations: await organisationsOf(ctx, personId),
     programmes: await programmesOf(ctx, personId),
+    surveys: await surveysRecord(ctx, personId),
+    certificates: await certificatesRecord(ctx, personId),
     dueDates: await dueDatesOf(ctx, spoken),
     signIns: await signInsOf(ctx, personId),
     files: (await allFilesOf(ctx, personId)).map((file) => ({ ...file, path: pathOf(file) })),

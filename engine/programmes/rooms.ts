@@ -1,9 +1,11 @@
 // The parts that programmes share, and whose outboxes, due dates and jobs the worker carries beside those of the programmes.
 import { apiKeys } from '../access/store.ts';
+import { documentsRoom } from '../documents/manifest.ts';
 import { ruleDrafts, rulePublications } from '../editions/store.ts';
 import { broadcastsRoom } from '../notify/broadcasts/feed-broadcasts.ts';
 import { organisationsRoom } from '../organisations/manifest.ts';
 import { peopleRoom } from '../people/manifest.ts';
+import { surveysRoom } from '../surveys/manifest.ts';
 import type { Part } from './part.ts';
 import { personsPart } from './persons.ts';
 import type { EngineContext } from './programme.ts';
@@ -21,6 +23,8 @@ export const rooms: readonly Part<EngineContext>[] = [
   peopleRoom,
   organisationsRoom,
   broadcastsRoom,
+  documentsRoom,
+  surveysRoom,
   personsPart,
   silent('access', apiKeys),
   silent('editions', ruleDrafts, rulePublications),

@@ -1,5 +1,6 @@
 // By what a person is found in what was said: their chats, the documents about them, and what timers were set for. For the
 // two that go over everything of one person, the copy (record.ts) and the erasure (erasing.ts).
+import { certificateDocuments } from '../documents/certificates/personal.ts';
 import type { Spoken } from '../notify/erase.ts';
 import { stubsOf } from '../people/reach.ts';
 import type { Person } from '../people/store.ts';
@@ -14,7 +15,11 @@ export async function spokenOf(ctx: EngineContext, person: Person): Promise<Spok
   return {
     person: _id,
     chats: chatsOf(person),
-    documents: [...[_id, ...(await stubsOf(ctx, _id))].map((each) => `people/${each}`), ...documents.flat()],
+    documents: [
+      ...[_id, ...(await stubsOf(ctx, _id))].map((each) => `people/${each}`),
+      ...documents.flat(),
+      ...(await certificateDocuments(ctx, _id)),
+    ],
     matters: matters.flat(),
   };
 }

@@ -30,6 +30,7 @@ export async function followLinks(db: StoreContext['db'], publicUrl: string): Pr
   const timer = setInterval(() => void refresh().catch(() => undefined), MINUTE);
   timer.unref();
   const links: Links = {
+    page: (path) => `${publicUrl}/${path}`,
     form: (secret) => `${publicUrl}/forms/${secret}`,
     ...(publicUrl.startsWith('https://') && { app: (secret: string) => `${publicUrl}/forms/app/${secret}` }),
     start: (desk, secret) => {

@@ -20,6 +20,7 @@ export const testContext = (
   nudge: () => undefined,
   rules: shippedBook(),
   links: {
+    page: (path) => `https://qadam.example/${path}`,
     form: (secret) => `https://qadam.example/forms/${secret}`,
     start: (desk, secret) => `https://qadam.example/${desk}?start=${secret}`,
   },

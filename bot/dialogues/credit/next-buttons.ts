@@ -14,6 +14,7 @@ export function nextButtons(status: StudentStatus): readonly Button[] {
   return [
     ...(active ? workButtons(active) : searchButtons(status)),
     ...status.credits.flatMap(recreditButtons),
+    ...status.credits.flatMap(certificateButtons),
     ...account,
   ];
 }
@@ -38,3 +39,8 @@ const recreditButtons = ({ id, recredit, project }: CreditStatus): readonly Butt
   recredit?.state === 'available' || recredit?.state === 'refused'
     ? [goButton('credit:button.request-recredit', 'credit.request-recredit', id, { project })]
     : [];
+
+const certificateButtons = ({ certificate, project }: CreditStatus): readonly Button[] =>
+  certificate === null
+    ? []
+    : [goButton('credit:button.certificate', 'shared.certificate', certificate, { project })];

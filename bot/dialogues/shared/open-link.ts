@@ -8,13 +8,18 @@ import { type Dialogue, dialogue, type Outcome } from '../../dialogue/step.ts';
 import { goButton, linkButton, say } from '../../dialogue/steps/call.ts';
 import type { Talk } from '../../dialogue/talk.ts';
 import { formUrl } from './links.ts';
+import { openSurveyLink } from './survey.ts';
 
 /** What a desk does with a payload of its own; null when the payload is none of its kinds. */
 export type OpenLink = (talk: Talk<EngineContext>) => Promise<Outcome | null>;
 
 export const openLink = (open: OpenLink): Dialogue<EngineContext> =>
   dialogue('shared.open-link', { version: 1 }, [
-    say('open', async (talk) => (await open(talk)) ?? (await atAnotherPlace(talk)) ?? spent),
+    say(
+      'open',
+      async (talk) =>
+        (await openSurveyLink(talk)) ?? (await open(talk)) ?? (await atAnotherPlace(talk)) ?? spent,
+    ),
   ]);
 
 const spent: Outcome = {

@@ -2,6 +2,7 @@
 import { identityGiven } from '../../people/events.ts';
 import type { EngineContext } from '../context.ts';
 import { on, type Subscriptions } from '../part.ts';
+import { certify } from './certificate.ts';
 import * as events from './events.ts';
 import { identityTaken } from './notices/participant.ts';
 import * as staff from './notices/staff.ts';
@@ -74,7 +75,10 @@ export const eventTable: readonly Subscriptions<EngineContext>[] = [
   on(events.payoutOrdered, {
     notify: { student: payout('payout-ordered', status), staff: payoutCards.open },
   }),
-  on(events.payoutPaid, { notify: { student: payout('payout-paid', status), staff: payoutCards.settled } }),
+  on(events.payoutPaid, {
+    follow: { certificate: certify },
+    notify: { student: payout('payout-paid', status), staff: payoutCards.settled },
+  }),
   on(events.payoutFailed, {
     notify: {
       student: payout('payout-failed', go('identity', 'credit.identity')),

@@ -1,5 +1,6 @@
 // Who may do what, as data. What is not said here is denied: 401 without a key or session, 403 for a role that may not,
 // 404 for whoever may do such a thing but not to this object. Read by matrix.test.ts and leakage.test.ts.
+import { surveyWish } from '../../support/surveys/wish.ts';
 import { newProject } from '../resources/story.ts';
 import type { Member } from './cast.ts';
 import {
@@ -206,6 +207,27 @@ const oversight: readonly Expectation[] = [
   post('/api-keys/:id/revoke', () => '/api-keys/nowhere/revoke', { may: [], foreign: operators }),
 ];
 
+const rooms: readonly Expectation[] = [
+  list('/certificates', operators),
+  get('/certificates/:id', (of) => `/certificates/${of.certificate}`, { may: operators }),
+  post('/certificates/:id/revocation', (of) => `/certificates/${of.certificate}/revocation`, {
+    may: operators,
+    body: () => ({ reason: 'Issued by mistake' }),
+  }),
+  list('/surveys', operators),
+  post('/surveys', () => '/surveys', { may: operators, body: () => surveyWish }),
+  ...['', '/qr', '/results', '/export?format=csv'].map((each) =>
+    get(`/surveys/:id${each.split('?')[0]}`, (of) => `/surveys/${of.survey}${each}`, { may: operators }),
+  ),
+  get('/surveys/:id/plots/:question', (of) => `/surveys/${of.survey}/plots/pleased`, { may: operators }),
+  post('/surveys/:id/tickets', (of) => `/surveys/${of.survey}/tickets`, {
+    may: operators,
+    body: () => ({ count: 2 }),
+  }),
+  post('/surveys/:id/publish', (of) => `/surveys/${of.survey}/publish`, { may: operators }),
+  post('/surveys/:id/close', (of) => `/surveys/${of.survey}/close`, { may: operators }),
+];
+
 /** Last: what ends something for the others. */
 const endings: readonly Expectation[] = [
   post('/consents/:id/withdrawal', (of) => `/consents/${of.studentC}.1/withdrawal`, {
@@ -226,6 +248,7 @@ export const expectations: readonly Expectation[] = [
   ...work,
   ...rights,
   ...oversight,
+  ...rooms,
   ...endings,
 ];
 
@@ -244,6 +267,12 @@ export const open: Readonly<Record<string, string>> = {
   'POST /v1/telegram/participant': 'the secret of the webhook',
   'POST /v1/telegram/staff': 'the secret of the webhook',
   'GET /v1/regions': 'nothing: reference data',
+  'GET /v1/verify/:number': 'the number of a certificate',
+  'GET /verify': 'nothing',
+  'GET /verify/:number': 'the number of a certificate',
+  'GET /forms/survey/done': 'nothing',
+  'GET /forms/survey/:survey/:ticket': 'a ticket of the survey',
+  'POST /forms/survey/:survey/:ticket': 'a ticket of the survey',
   'GET /': 'nothing',
   'GET /assets/*': 'nothing',
   'GET /health/live': 'nothing',

@@ -1,4 +1,5 @@
 // What is asked for, by name: the objects of the story, and objects of the same shape that do not exist.
+import { issueCertificate } from '../../../engine/documents/certificates/issue.ts';
 import { openDraft } from '../../../engine/editions/drafts.ts';
 import { reviewedOf } from '../../../engine/editions/reviewed.ts';
 import { draftSeenBy } from '../../../engine/editions/see.ts';
@@ -12,7 +13,11 @@ import { people } from '../../../engine/people/store.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import * as credit from '../../../engine/programmes/credit/programme.ts';
 import { projects } from '../../../engine/programmes/credit/store.ts';
+import { admit, answerSurvey } from '../../../engine/surveys/answer.ts';
+import { createSurvey, publishSurvey } from '../../../engine/surveys/lifecycle.ts';
+import { surveySeenBy } from '../../../engine/surveys/see.ts';
 import { validIin } from '../../support/identity/numbers.ts';
+import { surveyWish } from '../../support/surveys/wish.ts';
 import { as, BIN_A, BIN_B, given, headOf, newProject, type Story, student } from '../resources/story.ts';
 
 export const PHONE_C = '+77010000003';
@@ -38,6 +43,10 @@ export interface Objects {
   readonly interviewC: string;
   readonly delivery: string;
   readonly broadcast: string;
+  /** Of credit A. */
+  readonly certificate: string;
+  /** Published, answered by student A. */
+  readonly survey: string;
   /** Of the set credit.completion. */
   readonly ruleDraft: string;
   /** Of that draft; over. */
@@ -61,6 +70,8 @@ export const nowhere: Objects = {
   interviewC: '2222222222222222',
   delivery: 'nowhere',
   broadcast: '2222222222222222',
+  certificate: '2222222222222222',
+  survey: '2222222222222222',
   ruleDraft: '2222222222222222',
   ruleSimulation: '2222222222222222',
 };
@@ -85,13 +96,29 @@ export async function objectsOf(story: Story): Promise<Objects> {
   const broadcast = given(await createBroadcast(ctx, as(operator), { words, audience }));
   const ruleDraft = given(await openDraft(ctx, as(operator), 'credit.completion'));
   const ruleSimulation = await simulationOfNobody(ctx, ruleDraft);
+  const certificate = await issueCertificate(ctx, as(operator), {
+    ...{ kind: 'credit.completion', subject: creditA, facts: [] },
+    holder: { id: studentA, name: 'Әлия Үлгіова' },
+  });
+  const survey = await surveyAnsweredBy(ctx, studentA);
   await story.relay();
   return {
     ...{ studentA, studentB, studentC, projectA, projectB, draftB, creditA, creditB, entryB, interviewC },
     ...{ binA: BIN_A, binB: BIN_B, entryA: work.items[0]?.id ?? '', delivery: 'nowhere' },
-    ...{ broadcast, ruleDraft, ruleSimulation },
+    ...{ broadcast, ruleDraft, ruleSimulation, certificate, survey },
     documentA: await documentOf(ctx, BIN_A),
   };
+}
+
+async function surveyAnsweredBy(ctx: EngineContext, person: string): Promise<string> {
+  const wish = { ...surveyWish, anonymous: false, minimum: 1 };
+  const id = given(await createSurvey(ctx, as(operator), wish));
+  given(await publishSurvey(ctx, as(operator), id));
+  const survey = await surveySeenBy(ctx, operator, id);
+  const ticket = given(await admit(ctx, survey, { person, chats: [] }));
+  const answer = { region: '75', given: { pleased: ['yes'], mark: ['5'] } };
+  given(await answerSurvey(ctx, survey, ticket, answer));
+  return id;
 }
 
 /** @returns the id of one that was cancelled: what is tried on it changes nothing */

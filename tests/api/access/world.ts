@@ -5,6 +5,7 @@ import { chatRoutes } from '../../../api/chat/routes.ts';
 import { formRoutes } from '../../../api/forms/routes.ts';
 import { pageRoutes } from '../../../api/pages/routes.ts';
 import { telegramRoutes } from '../../../api/routes/telegram.ts';
+import { verifyRoutes } from '../../../api/verify/routes.ts';
 import { systemClock } from '../../../engine/kernel/clock.ts';
 import { emptyDatabase, sharedRedis } from '../../support/services/fresh-database.ts';
 import { type Answer, bodyOf, openServer, type Server } from '../resources/server.ts';
@@ -41,6 +42,7 @@ export async function openWorld(): Promise<AccessWorld> {
     pageRoutes(false),
     formRoutes(ctx, false),
     chatRoutes(chat),
+    verifyRoutes(ctx),
     telegramRoutes(
       new Map([
         ['participant', bot],

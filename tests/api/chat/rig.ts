@@ -64,6 +64,7 @@ export async function openRig({
   const db = await openStore();
   const clock = new ManualClock(START);
   const links = {
+    page: (path: string) => `/${path}`,
     form: (secret: string) => `/forms/${secret}`,
     start: (_: string, secret: string) => secret,
   };

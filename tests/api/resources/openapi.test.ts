@@ -47,7 +47,7 @@ it('names each operation once', () => {
 });
 
 const BODILESS =
-  /\}\/(retry|revoke|cancel|lint|cases|drafts\/\{draft\}\/count|simulate|submit|return|approve|publish|withdraw)$/;
+  /\}\/(retry|revoke|cancel|lint|cases|drafts\/\{draft\}\/count|simulate|submit|return|approve|publish|close|withdraw)$/;
 
 it('describes every good answer, and every body that is sent', () => {
   for (const { path, method, operation } of operations) {

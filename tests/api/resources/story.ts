@@ -65,6 +65,7 @@ export async function tellStory(uri: string): Promise<Story> {
   const clock = new ManualClock('2026-09-07T05:00:00Z');
   const db = await openStore(uri);
   const links = {
+    page: (path: string) => `https://qadam.example/${path}`,
     form: (secret: string) => `https://qadam.example/forms/${secret}`,
     start: (desk: string, secret: string) => `https://qadam.example/chat?desk=${desk}&start=${secret}`,
   };

@@ -83,7 +83,8 @@ function versionFaults(name: string, { version = '', engines, optional }: Locked
 }
 
 function licenceFaults(name: string, { license, optional, os }: Locked): string[] {
-  if (license === undefined) return optional && os ? [] : [`${name} names no licence`];
+  if (license === undefined)
+    return (optional && os) || policy.unnamedLicences.includes(name) ? [] : [`${name} names no licence`];
   const named = policy.namedLicences[license]?.some((each) => name.startsWith(each));
   return named || policy.licences.includes(license)
     ? []

@@ -26,8 +26,8 @@ export const textKeys: Check = {
   },
 };
 
-/** Texts whose keys follow from codes: reasons, and what the rule files and explanations name. */
-const derived = [/^[\w-]+:reason\./, /^rules:/];
+/** Texts whose keys follow from codes: reasons, kinds of certificates, and what the rule files and explanations name. */
+const derived = [/^[\w-]+:reason\./, /^[\w-]+:certificate\./, /^rules:/];
 
 function usesIn(namespaces: readonly string[]): Use[] {
   const names = `(?:${namespaces.join('|')})`;

@@ -28,6 +28,7 @@ export async function openBenchEngine(
     nudge: () => undefined,
     rules: shippedBook(),
     links: {
+      page: (path) => `/${path}`,
       form: (secret) => `/forms/${secret}`,
       start: (desk, secret) => `/chat?desk=${desk}&start=${secret}`,
     },

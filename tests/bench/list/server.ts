@@ -22,7 +22,11 @@ const ctx: EngineContext = {
   sealer: sealerOf('a key that only benchmarks use'),
   nudge: () => undefined,
   rules: shippedBook(),
-  links: { form: (secret) => `/forms/${secret}`, start: (_desk, secret) => `/chat?start=${secret}` },
+  links: {
+    page: (path) => `/${path}`,
+    form: (secret) => `/forms/${secret}`,
+    start: (_desk, secret) => `/chat?start=${secret}`,
+  },
 };
 
 const limits = { perAddress: 100_000_000, perKey: 100_000_000, lag: 60_000 };

@@ -1,6 +1,5 @@
 // The other side of the student's story, played by use-cases: an accredited organisation with projects, a university,
 // the Financial Centre, and a student who comes as far as a test needs. Everybody here is made up.
-
 import type { Actor, Command, Grant } from '../../../engine/kernel/actor.ts';
 import { systemActor } from '../../../engine/kernel/actor.ts';
 import { checkDigit } from '../../../engine/kernel/iin.ts';

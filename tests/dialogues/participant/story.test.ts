@@ -92,9 +92,10 @@ describe('a student', () => {
     await done(settlePayout(stage.ctx, centre(), { creditId: credit, paid: true, bankReference: 'BR-1' }));
     await done(decideRecredit(stage.ctx, registrar(), { creditId: credit, confirm: true }));
     await stage.carryOn();
-    const words = chat.shown.slice(-3).map((each) => each.message.texts[0]?.key);
+    const words = chat.shown.slice(-4).map((each) => each.message.texts[0]?.key);
     expect(words).toContain('credit:notice.payout-paid');
     expect(words).toContain('credit:notice.recredit-confirmed');
+    expect(words).toContain('documents:notice.issued');
     await chat.say('/status');
     expect(chat.words).toContain('перечислена на Ваш счёт');
     expect(chat.words).toContain('Вуз перезачёл 2 академических кредита');

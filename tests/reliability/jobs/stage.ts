@@ -83,7 +83,11 @@ const shown = (message: Message, language: Language): RenderedMessage => ({
 export async function openStage(uri: string, nudge: () => void, clock: Clock = systemClock): Promise<Stage> {
   const db = await openStore(uri);
   const rules = new RuleBook({ catalogue: {} as never, parameters: {} as never, sets: [] });
-  const links = { form: (secret: string) => `/forms/${secret}`, start: () => '/chat' };
+  const links = {
+    page: (path: string) => `/${path}`,
+    form: (secret: string) => `/forms/${secret}`,
+    start: () => '/chat',
+  };
   const ctx = testContext(db, clock, { rules, links, nudge });
   const port = new ScriptedPort(clock);
   const pace = paceBy(new PaceBook(clock), async () => undefined);

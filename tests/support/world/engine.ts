@@ -59,6 +59,7 @@ export async function openStoryEngine(
   await clock.share();
   const nudge = new LocalNudge();
   const links = {
+    page: (path: string) => `http://127.0.0.1:8080/${path}`,
     form: (secret: string) => `http://127.0.0.1:8080/forms/${secret}`,
     start: (desk: string, secret: string) => `http://127.0.0.1:8080/chat?desk=${desk}&start=${secret}`,
   };

@@ -1,9 +1,11 @@
 // Where a student stands: interviews, hours against the target, report, payout, re-credit. One screen, no figure of its own.
 import { trusted } from 'mongoose';
+import { issuedAmong } from '../../../documents/certificates/see.ts';
 import { localDate } from '../../../kernel/calendar.ts';
 import { people } from '../../../people/store.ts';
 import type { EngineContext } from '../../context.ts';
 import { studentOf } from '../cases.ts';
+import { certificateOf } from '../certificate.ts';
 import { confirmedMinutes, openInterviews, reportedMinutes } from '../facts.ts';
 import {
   activeCreditStates,
@@ -42,6 +44,8 @@ export interface CreditStatus {
   readonly academicCredits: number | null;
   readonly payout: { readonly state: PayoutState; readonly reason: string | null } | null;
   readonly recredit: { readonly state: RecreditState; readonly reason: string | null } | null;
+  /** Id of the certificate that can be downloaded. */
+  readonly certificate: string | null;
 }
 
 export interface StudentStatus {
@@ -62,7 +66,7 @@ export async function studentStatus(ctx: EngineContext, personId: string): Promi
     [...student.interviews, ...student.credits].map((each) => each.projectId),
   );
   const credits = student.credits.map((credit) => credit.id);
-  const money = credits.length > 0 ? await outcomes(ctx, credits) : NO_OUTCOMES;
+  const money = credits.length > 0 ? await outcomes(ctx, personId, credits) : NO_OUTCOMES;
   return {
     registered: person?.student != null,
     identityGiven: person?.iinHash != null,
@@ -82,7 +86,7 @@ export async function studentStatus(ctx: EngineContext, personId: string): Promi
 type Outcomes = Awaited<ReturnType<typeof outcomes>>;
 
 /** Of most who look: then nobody is asked. */
-const NO_OUTCOMES: Outcomes = { payouts: new Map(), recredits: new Map() };
+const NO_OUTCOMES: Outcomes = { payouts: new Map(), recredits: new Map(), certificates: new Set() };
 
 function creditStatus(
   ctx: EngineContext,
@@ -108,6 +112,7 @@ function creditStatus(
     academicCredits: credit.entitlement?.academicCredits ?? null,
     payout: money.payouts.get(credit.id) ?? null,
     recredit: money.recredits.get(credit.id) ?? null,
+    certificate: money.certificates.has(certificateOf(credit.id)) ? certificateOf(credit.id) : null,
   };
 }
 
@@ -120,7 +125,7 @@ async function titlesOf(ctx: EngineContext, ids: readonly string[]): Promise<Rea
   return new Map(found.map((each) => [each._id, each.title]));
 }
 
-async function outcomes(ctx: EngineContext, ids: readonly string[]) {
+async function outcomes(ctx: EngineContext, personId: string, ids: readonly string[]) {
   const of = { _id: trusted({ $in: [...ids] }) };
   const paid = await payouts
     .on(ctx.db)
@@ -131,7 +136,14 @@ async function outcomes(ctx: EngineContext, ids: readonly string[]) {
     .find({ _id: trusted({ $in: [...ids] }) } as never, { state: 1, reason: 1 })
     .lean();
   return {
+    certificates: await issuedAmong(
+      ctx,
+      personId,
+      paid.filter(isPaid).map(({ _id }) => certificateOf(_id)),
+    ),
     payouts: new Map(paid.map(({ _id, state, reason }) => [_id, { state, reason }])),
     recredits: new Map(recredited.map(({ _id, state, reason }) => [_id, { state, reason }])),
   };
 }
+
+const isPaid = ({ state }: { readonly state: PayoutState }): boolean => state === 'paid';

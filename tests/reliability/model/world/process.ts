@@ -50,7 +50,11 @@ export class SimulatedProcess {
     variant: Around = (_, go) => go(),
   ): Promise<SimulatedProcess> {
     const db = await connectStore(uri, UNHURRIED);
-    const links = { form: (secret: string) => `/forms/${secret}`, start: () => '/chat' };
+    const links = {
+      page: (path: string) => `/${path}`,
+      form: (secret: string) => `/forms/${secret}`,
+      start: () => '/chat',
+    };
     const process = new SimulatedProcess(testContext(db, clock, { links }));
     intercept(db, (request, proceed) => process.#around(request, () => variant(request, proceed)));
     return process;

@@ -38,6 +38,7 @@ export async function openStage(mongodb: string, start: string): Promise<Scenari
   await createIndexes(db);
   const clock = new ManualClock(start);
   const links = {
+    page: (path: string) => `http://127.0.0.1/${path}`,
     form: (secret: string) => `http://127.0.0.1/forms/${secret}`,
     start: (desk: string, secret: string) => `http://127.0.0.1/chat?desk=${desk}&start=${secret}`,
   };
