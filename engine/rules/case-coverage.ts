@@ -116,7 +116,9 @@ function sidesSeen(
   });
   if (evaluation.outcome === 'needsData') return sides;
   const whens = version.requirements.flatMap(({ id, when }) =>
-    when === undefined ? [] : [whenKey(version, id, !evaluation.notApplicable.some((each) => each.id === id))],
+    when === undefined
+      ? []
+      : [whenKey(version, id, !evaluation.notApplicable.some((each) => each.id === id))],
   );
   return [...sides, ...whens];
 }
