@@ -26,7 +26,7 @@ const tags = [
   { name: 'organisations', description: 'Host organisations and their accreditation' },
   { name: 'credit', description: 'The social student credit: projects, interviews, hours, reports' },
   { name: 'money', description: 'Payouts' },
-  { name: 'reference', description: 'Regions, universities' },
+  { name: 'reference', description: 'Regions, universities, working days' },
   { name: 'notifications', description: 'What became of every message' },
   { name: 'audit', description: 'Who changed what, and when' },
   { name: 'keys', description: 'API keys' },

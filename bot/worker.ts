@@ -4,6 +4,7 @@ import { LocalNudge } from '../engine/jobs/nudge.ts';
 import { sharedPace } from '../engine/jobs/shared-pace.ts';
 import { sharedJobs } from '../engine/programmes/erasing.ts';
 import { programmes, sharedEvents } from '../engine/programmes/registry.ts';
+import { referenceJobs } from '../engine/reference/calendar/notices.ts';
 import { type RunningProcess, runProcess } from '../engine/runtime/child.ts';
 import type { ResolvedConfiguration } from '../engine/runtime/configuration.ts';
 import { openEngine } from '../engine/runtime/engine.ts';
@@ -37,7 +38,12 @@ async function startWorker(config: ResolvedConfiguration, log: Logger): Promise<
     programmes,
     owners: sharedOwners,
     events: keepingErasures(sharedEvents, config.erasureLedger),
-    shared: sharedJobs,
+    shared: {
+      ...sharedJobs,
+      ...referenceJobs((years) =>
+        log.error({ years }, 'the working calendar is confirmed by nobody: due dates may be wrong'),
+      ),
+    },
     deliver: createSender({
       ctx,
       portOf: ({ desk, channel }) => (channel === 'web' ? web : (telegram[desk]?.port ?? null)),

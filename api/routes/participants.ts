@@ -3,7 +3,6 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
 import { holds } from '../../engine/kernel/actor.ts';
 import { AppError } from '../../engine/kernel/errors.ts';
-import { allUniversities } from '../../engine/organisations/universities.ts';
 import type { EngineContext } from '../../engine/programmes/context.ts';
 import {
   decisionsAgain,
@@ -13,6 +12,7 @@ import {
 } from '../../engine/programmes/credit/programme.ts';
 import { askErasure } from '../../engine/programmes/erasing.ts';
 import { recordForOperator } from '../../engine/programmes/record.ts';
+import { allUniversities } from '../../engine/reference/universities.ts';
 import { unchanged } from '../conditional.ts';
 import { answerTable, exportAnswer, exportQuery } from '../exports/answer.ts';
 import { gather } from '../exports/gather.ts';

@@ -4,6 +4,7 @@ import type { EngineContext } from '../../engine/programmes/context.ts';
 import { auditRoutes } from './audit.ts';
 import { checkpointRoutes } from './audit-checkpoints.ts';
 import { broadcastRoutes } from './broadcasts.ts';
+import { calendarRoutes } from './calendar-days.ts';
 import { consentRoutes } from './consents.ts';
 import { deadUpdateRoutes } from './dead-updates.ts';
 import { factRoutes } from './facts.ts';
@@ -46,7 +47,8 @@ export const resourceRoutes =
       staffRoutes(engine),
       guardianRoutes(engine),
       universityRoutes(engine),
-      regionRoutes,
+      regionRoutes(engine),
+      calendarRoutes(engine),
       organisationRoutes(engine),
       projectRoutes(engine),
       interviewRoutes(engine),

@@ -7,6 +7,7 @@ import { joinTell } from '../people/join-notices.ts';
 import { tellAgeDoubted, tellWithdrawn } from '../people/notices.ts';
 import { checkLater } from '../people/signature-check.ts';
 import { signatureTell } from '../people/signature-notices.ts';
+import { referenceEvents } from '../reference/calendar/notices.ts';
 import type { StoredEvent } from '../store/owned.ts';
 import type { EngineContext } from './context.ts';
 import { credit, peopleTell } from './credit/programme.ts';
@@ -49,4 +50,5 @@ export const sharedEvents: Readonly<Record<string, EventHandling>> = {
   ...Object.fromEntries(told),
   ...organisationEvents,
   ...broadcastEvents,
+  ...referenceEvents,
 };

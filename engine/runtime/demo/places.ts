@@ -1,7 +1,7 @@
 // The organisations, universities and projects of the demo. All fictional.
 import type { NewOrganisation } from '../../organisations/registration.ts';
-import type { NewUniversity } from '../../organisations/universities.ts';
 import type { NewProject } from '../../programmes/credit/use-cases/publish-project.ts';
+import type { NewUniversity } from '../../reference/universities.ts';
 import { bins, staffCast } from './cast.ts';
 
 export const universities: readonly NewUniversity[] = [

@@ -3,7 +3,7 @@
 import type { Actor, Command } from '../../../engine/kernel/actor.ts';
 import type { Result } from '../../../engine/kernel/result.ts';
 import { decideAccreditation } from '../../../engine/organisations/accreditation.ts';
-import { addUniversity } from '../../../engine/organisations/universities.ts';
+import { addUniversity } from '../../../engine/reference/universities.ts';
 import { inviteStaff } from '../../../engine/people/staff.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import * as credit from '../../../engine/programmes/credit/programme.ts';

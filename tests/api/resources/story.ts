@@ -8,7 +8,7 @@ import { sealerOf } from '../../../engine/kernel/sealing.ts';
 import { decideAccreditation } from '../../../engine/organisations/accreditation.ts';
 import { registerOrganisation } from '../../../engine/organisations/registration.ts';
 import type { OrganisationKind } from '../../../engine/organisations/store.ts';
-import { addUniversity } from '../../../engine/organisations/universities.ts';
+import { addUniversity } from '../../../engine/reference/universities.ts';
 import { openIdentityForm, provideIdentity } from '../../../engine/people/identity.ts';
 import { people } from '../../../engine/people/store.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';

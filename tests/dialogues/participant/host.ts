@@ -7,7 +7,7 @@ import { checkDigit } from '../../../engine/kernel/iin.ts';
 import type { Result } from '../../../engine/kernel/result.ts';
 import { decideAccreditation } from '../../../engine/organisations/accreditation.ts';
 import { registerOrganisation } from '../../../engine/organisations/registration.ts';
-import { addUniversity } from '../../../engine/organisations/universities.ts';
+import { addUniversity } from '../../../engine/reference/universities.ts';
 import { guardianTell } from '../../../engine/people/guardian-notices.ts';
 import { openIdentityForm, provideIdentity } from '../../../engine/people/identity.ts';
 import { joinTell } from '../../../engine/people/join-notices.ts';

@@ -8,7 +8,7 @@ import type { Result } from '../../../engine/kernel/result.ts';
 import { decideAccreditation } from '../../../engine/organisations/accreditation.ts';
 import { organisationEvents } from '../../../engine/organisations/notices.ts';
 import { registerOrganisation } from '../../../engine/organisations/registration.ts';
-import { addUniversity } from '../../../engine/organisations/universities.ts';
+import { addUniversity } from '../../../engine/reference/universities.ts';
 import { openIdentityForm, provideIdentity } from '../../../engine/people/identity.ts';
 import { actorOf, personOfChat } from '../../../engine/people/reach.ts';
 import { registerPerson } from '../../../engine/people/register.ts';
