@@ -1,6 +1,7 @@
 // The routes of a collection of reference data, from its declaration: list, one entry, add, edit under If-Match, import.
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type, { type Static, type TProperties } from 'typebox';
+import { AppError } from '../engine/kernel/errors.ts';
 import type { EngineContext } from '../engine/programmes/context.ts';
 import type { ReferenceCollection } from '../engine/reference/collection.ts';
 import { addEntry, editEntry, entriesOf, entryOf, type Versioned } from '../engine/reference/entries.ts';
@@ -67,7 +68,11 @@ export function referenceRoutes<P extends TProperties>(
     app.post(`${path}/import`, { schema: take, bodyLimit: LARGEST_TABLE }, async (request) => {
       const mime = (request.headers['content-type'] ?? '').split(';')[0]?.trim();
       const type: TableType = mime === tableTypes.xlsx ? 'xlsx' : 'csv';
-      const file = request.body as Buffer;
+      const file: unknown = request.body;
+      if (!Buffer.isBuffer(file)) {
+        const mend = `send the file itself, as ${Object.values(tableTypes).join(' or ')}`;
+        throw new AppError('unsupported-media', 'no table', [{ mend }]);
+      }
       return granted(await importTable(engine, collection, commandOf(request), type, file));
     });
   };
@@ -84,6 +89,9 @@ function schemasOf<P extends TProperties>(
 ) {
   const tags = ['reference'];
   const { id: _, ...editable } = given;
+  const optional = Object.fromEntries(
+    Object.entries(editable).map(([field, schema]) => [field, Type.Optional(schema)]),
+  );
   const entry = Type.Object(given);
   return {
     list: {
@@ -101,7 +109,7 @@ function schemasOf<P extends TProperties>(
     },
     edit: {
       ...{ operationId: `edit${one}`, tags, summary: `${title}: edit one, by If-Match (operators)` },
-      body: Type.Partial(Type.Object(editable, closed)),
+      body: Type.Object(optional, closed),
       ...{ params: idParams, response: { 200: entry } },
     },
     take: {

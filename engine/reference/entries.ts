@@ -118,8 +118,11 @@ const firstOf = (id: string, fields: object) => ({
   result: id,
 });
 
-function refusal({ actor }: Command, { from, to }: { readonly from?: unknown; readonly to?: unknown }) {
-  if (actor.kind !== 'system' && !holds(actor, 'operator', 'all')) return refused('common.not-allowed');
+export const mayEdit = ({ actor }: Command): boolean =>
+  actor.kind === 'system' || holds(actor, 'operator', 'all');
+
+function refusal(command: Command, { from, to }: { readonly from?: unknown; readonly to?: unknown }) {
+  if (!mayEdit(command)) return refused('common.not-allowed');
   const days = [from, to].filter((each) => typeof each === 'string');
   const isSound = days.every(isLocalDate) && (days.length < 2 || String(from) <= String(to));
   return isSound ? null : refused('common.reference-dates');

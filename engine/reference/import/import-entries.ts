@@ -4,10 +4,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { TProperties } from 'typebox';
 import type { Command } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/errors.ts';
-import { ok, type Result } from '../../kernel/result.ts';
+import { ok, type Result, refused } from '../../kernel/result.ts';
 import type { StoreContext } from '../../store/context.ts';
 import type { ReferenceCollection } from '../collection.ts';
-import { addEntry, editEntry, entriesOf } from '../entries.ts';
+import { addEntry, editEntry, entriesOf, mayEdit } from '../entries.ts';
 import { checkTable } from './check-table.ts';
 import { readTable, type TableType } from './read-table.ts';
 
@@ -25,14 +25,14 @@ export async function importTable<P extends TProperties>(
   type: TableType,
   file: Buffer,
 ): Promise<Result<Imported>> {
+  if (!mayEdit(command)) return refused('common.not-allowed');
   const sheets = await readTable(type, file);
   const { entries, faults } = checkTable(sheets, into as unknown as ReferenceCollection);
   if (faults.length > 0) throw new AppError('invalid-input', `${faults.length} faults in the table`, faults);
   const counts = { added: 0, changed: 0, unchanged: 0 };
   for (const entry of entries) {
-    const [known] = await entriesOf(ctx, into, { prefix: entry.id }).then((all) =>
-      all.filter((each) => each.entry.id === entry.id),
-    );
+    const found = await entriesOf(ctx, into, { prefix: entry.id });
+    const known = found.find((each) => each.entry.id === entry.id);
     const what = known === undefined ? 'added' : isSame(known, entry) ? 'unchanged' : 'changed';
     const own = { ...command, id: `${command.id}/${entry.id}` };
     const { id, ...fields } = entry;

@@ -7,7 +7,6 @@ import { checkDigit } from '../../../engine/kernel/iin.ts';
 import type { Result } from '../../../engine/kernel/result.ts';
 import { decideAccreditation } from '../../../engine/organisations/accreditation.ts';
 import { registerOrganisation } from '../../../engine/organisations/registration.ts';
-import { addUniversity } from '../../../engine/reference/universities.ts';
 import { guardianTell } from '../../../engine/people/guardian-notices.ts';
 import { openIdentityForm, provideIdentity } from '../../../engine/people/identity.ts';
 import { joinTell } from '../../../engine/people/join-notices.ts';
@@ -21,6 +20,7 @@ import {
   publishProject,
 } from '../../../engine/programmes/credit/programme.ts';
 import { students } from '../../../engine/programmes/credit/store.ts';
+import { addUniversity } from '../../../engine/reference/universities.ts';
 import type { TranscriptChat } from '../../support/transcript/chat.ts';
 import { openStage, type Stage } from '../../support/transcript/stage.ts';
 
