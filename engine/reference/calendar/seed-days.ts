@@ -4,10 +4,15 @@ import Holidays from 'date-holidays';
 import { DateTime } from 'luxon';
 import { addDays, type LocalDate } from '../../kernel/calendar.ts';
 import { type Language, languages } from '../../kernel/languages.ts';
+import type { DayKind } from '../../kernel/working-days.ts';
+import type { Names } from '../collection.ts';
 import corrections from '../seeds/calendar-corrections.json' with { type: 'json' };
-import type { CalendarDay } from './days.ts';
 
 type Named = Readonly<Record<Language, string>>;
+
+export interface SeedDay extends Names {
+  readonly kind: DayKind;
+}
 
 /** Days off that are no holidays by law: a weekend swallows them (Labour Code, article 84). */
 const NOT_MOVED = ['01-07 ', '10 Dhu al-Hijjah '];
@@ -17,16 +22,16 @@ const MOVED: Named = {
   en: 'day off moved from a weekend',
 };
 
-const known = new Map<number, ReadonlyMap<LocalDate, CalendarDay>>();
+const known = new Map<number, ReadonlyMap<LocalDate, SeedDay>>();
 
 /** @returns the days of the year that are not as the week has them, by date */
-export function seedDays(year: number): ReadonlyMap<LocalDate, CalendarDay> {
+export function seedDays(year: number): ReadonlyMap<LocalDate, SeedDay> {
   const found = known.get(year) ?? daysOf(year);
   known.set(year, found);
   return found;
 }
 
-function daysOf(year: number): ReadonlyMap<LocalDate, CalendarDay> {
+function daysOf(year: number): ReadonlyMap<LocalDate, SeedDay> {
   const holidays = holidaysOf(year);
   const off = new Map<LocalDate, Named>(holidays.map(({ day, names }) => [day, names]));
   // In their order, after all holidays are known: a holiday moves to the first day that is none.
@@ -36,7 +41,7 @@ function daysOf(year: number): ReadonlyMap<LocalDate, CalendarDay> {
     while (off.has(next) || isWeekend(next)) next = addDays(next, 1);
     off.set(next, movedFrom(names));
   }
-  const days = [...off].map(([id, names]): [LocalDate, CalendarDay] => [id, entryOf(id, names)]);
+  const days = [...off].map(([id, names]): [LocalDate, SeedDay] => [id, entryOf(id, names)]);
   return new Map(days.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
@@ -68,7 +73,7 @@ const movedFrom = (names: Named): Named => ({
   en: `${names.en} (${MOVED.en})`,
 });
 
-const entryOf = (id: LocalDate, { kk, ru, en }: Named): CalendarDay => ({
+const entryOf = (id: LocalDate, { kk, ru, en }: Named): SeedDay => ({
   ...{ id, kk, ru, en, from: null, to: null },
   kind: 'off',
 });

