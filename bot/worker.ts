@@ -4,6 +4,7 @@ import { LocalNudge } from '../engine/jobs/nudge.ts';
 import { sharedPace } from '../engine/jobs/shared-pace.ts';
 import { programmes } from '../engine/programmes/registry.ts';
 import { partsOf } from '../engine/programmes/rooms.ts';
+import { calendarWatch } from '../engine/reference/manifest.ts';
 import { type RunningProcess, runProcess } from '../engine/runtime/child.ts';
 import type { ResolvedConfiguration } from '../engine/runtime/configuration.ts';
 import { openEngine } from '../engine/runtime/engine.ts';
@@ -31,11 +32,13 @@ async function startWorker(config: ResolvedConfiguration, log: Logger): Promise<
   const publisher = webPublisher(config.redisUrl);
   const web = webPort(ctx, publisher);
   addTextsOf(ctx.programmes);
+  const warnOfYears = (years: readonly number[]) =>
+    log.error({ years }, 'the working calendar is confirmed by nobody: due dates may be wrong');
   const jobs = createJobs({
     ctx,
     nudge,
     redis: config.redisUrl,
-    parts: [...partsOf(ctx), ledgerPart(config.erasureLedger)],
+    parts: [...partsOf(ctx), ledgerPart(config.erasureLedger), calendarWatch(warnOfYears)],
     deliver: createSender({
       ctx,
       portOf: ({ desk, channel }) => (channel === 'web' ? web : (telegram[desk]?.port ?? null)),

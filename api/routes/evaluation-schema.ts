@@ -24,6 +24,9 @@ export const evaluationFields = {
     }),
   ),
   parameters: Type.Record(Type.String(), value),
+  notApplicable: Type.Optional(
+    Type.Array(Type.String({ description: 'A requirement that does not apply: nothing counts it.' })),
+  ),
   missing: Type.Array(Type.String({ description: 'A fact without which nothing can be said.' })),
 };
 

@@ -12,6 +12,11 @@ const fact = Type.Object({
   min: Type.Optional(Type.Number()),
   max: Type.Optional(Type.Number()),
   values: Type.Optional(Type.Array(Type.Union([Type.Number(), Type.String()]))),
+  default: Type.Optional(
+    Type.Union([Type.Number(), Type.Boolean(), Type.String(), Type.Array(Type.String())], {
+      description: 'What holds where the fact is not given: it is never missing.',
+    }),
+  ),
   note: Type.Optional(Type.String()),
 });
 

@@ -1,10 +1,13 @@
-// The regions of the country, in three languages, with the day from which each exists.
-// Anybody may read them: forms and other systems fill their choices from them.
-import type { FastifyPluginAsync } from 'fastify';
+// The regions of the country, in three languages, with the days between which each name holds.
+// Anybody may read them: forms and other systems fill their choices from them. Operators edit them.
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
-import { regions } from '../../engine/kernel/regions.ts';
+import { localDate } from '../../engine/kernel/calendar.ts';
+import type { EngineContext } from '../../engine/programmes/context.ts';
+import { regions, regionsOn } from '../../engine/reference/regions.ts';
 import { publicList } from '../public-list.ts';
-import { civilDay, nullable } from './parts.ts';
+import { referenceRoutes } from '../reference.ts';
+import { civilDay, closed, nullable } from './parts.ts';
 
 const region = Type.Object({
   code: Type.String(),
@@ -14,16 +17,24 @@ const region = Type.Object({
   from: nullable(civilDay),
 });
 
-const shown = { items: regions.map((each) => ({ ...each, from: each.from ?? null })) };
-
 const schema = {
   operationId: 'listRegions',
   tags: ['reference'],
-  summary: 'Regions and cities of republican significance; `from` is null where a region was always there',
+  summary: 'Regions and cities of republican significance of a day; `from` is null where it was always so',
   security: [],
+  querystring: Type.Object({ on: Type.Optional(civilDay) }, closed),
   response: { 200: Type.Object({ items: Type.Array(region) }) },
 };
 
-export const regionRoutes: FastifyPluginAsync = async (app) => {
-  app.get('/regions', { schema, config: { access: 'public' } }, publicList(shown));
-};
+export const regionRoutes =
+  (engine: EngineContext): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    app.get('/regions', { schema, config: { access: 'public' } }, async (request, reply) => {
+      const on = request.query.on ?? localDate(engine.clock.now());
+      const found = await regionsOn(engine, on);
+      const items = found.map(({ code, kk, ru, en, from }) => ({ code, kk, ru, en, from }));
+      return publicList({ items })(request, reply);
+    });
+    const words = { one: 'Region', many: 'Regions', title: 'Regions', ownList: true };
+    await app.register(referenceRoutes(engine, regions, words));
+  };

@@ -5,6 +5,7 @@ import { verifyResource } from '../verify/routes.ts';
 import { auditRoutes } from './audit.ts';
 import { checkpointRoutes } from './audit-checkpoints.ts';
 import { broadcastRoutes } from './broadcasts.ts';
+import { calendarRoutes } from './calendar-days.ts';
 import { certificateRoutes } from './certificates.ts';
 import { consentRoutes } from './consents.ts';
 import { deadUpdateRoutes } from './dead-updates.ts';
@@ -48,7 +49,8 @@ export async function resourceRoutes(engine: EngineContext): Promise<FastifyPlug
       staffRoutes(engine),
       guardianRoutes(engine),
       universityRoutes(engine),
-      regionRoutes,
+      regionRoutes(engine),
+      calendarRoutes(engine),
       organisationRoutes(engine),
       auditRoutes(engine),
       checkpointRoutes(engine),

@@ -16,6 +16,9 @@ export const ruleSetVersion = Type.Object({
       text: Type.String({ description: 'Key of the title.' }),
       group: Type.String(),
       gate: Type.Boolean({ description: 'Must hold, but does not count towards the percentage.' }),
+      when: Type.Optional(
+        Type.Unknown({ description: 'To whom it applies, in the same form; to everybody where absent.' }),
+      ),
       conditions: Type.Unknown({ description: "Conditions in json-rules-engine's form." }),
     }),
   ),

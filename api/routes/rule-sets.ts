@@ -66,10 +66,13 @@ export const ruleSetRoutes =
     app.post('/rule-sets/:id/evaluate', { schema: evaluate, config: { pureRead: true } }, async (request) => {
       const { on, facts } = request.body;
       refuseFaultyFacts(engine.rules, facts);
-      const { reasons, requirements, missing, ...rest } = evaluationJson(
+      const { reasons, requirements, missing, notApplicable, ...rest } = evaluationJson(
         await engine.rules.evaluate(request.params.id, on, facts),
       );
-      return { ...rest, reasons: [...reasons], requirements: [...requirements], missing: [...missing] };
+      return {
+        ...{ ...rest, reasons: [...reasons], requirements: [...requirements], missing: [...missing] },
+        ...(notApplicable && { notApplicable: [...notApplicable] }),
+      };
     });
   };
 
@@ -98,6 +101,7 @@ function wholeOf(set: RuleSetFile, language: ReturnType<typeof languageOf>) {
         text: each.text,
         group: each.group ?? each.id,
         gate: each.gate ?? false,
+        ...(each.when && { when: each.when as unknown }),
         conditions: each.conditions as unknown,
       })),
       grants: grants ?? [],

@@ -23,3 +23,13 @@ export function folded(text: string): string {
     .replace(/\s+/gu, ' ')
     .trim();
 }
+
+/** Latin letters that are typed for the Cyrillic ones that they look like, and Kazakh ones for their neighbours. */
+const LOOK_ALIKES: Readonly<Record<string, string>> = {
+  ...{ a: 'а', b: 'в', c: 'с', e: 'е', h: 'н', i: 'и', k: 'к', m: 'м' },
+  ...{ o: 'о', p: 'р', t: 'т', x: 'х', y: 'у', u: 'у' },
+};
+
+/** As `folded`, and a Latin letter is the Cyrillic one that it looks like: both sides of a comparison are folded so. */
+export const foldedLookAlikes = (text: string): string =>
+  folded(text).replace(/[a-z]/gu, (letter) => LOOK_ALIKES[letter] ?? letter);

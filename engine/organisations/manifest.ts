@@ -2,11 +2,11 @@
 import { on, type Part } from '../programmes/part.ts';
 import * as events from './events.ts';
 import { giveHeadRole, tellDecided, tellDocuments, tellHeadConfirmed, tellRegistered } from './notices.ts';
-import { organisations, universities } from './store.ts';
+import { organisations } from './store.ts';
 
 export const organisationsRoom: Part = {
   id: 'organisations',
-  owners: [organisations, universities] as unknown as Part['owners'],
+  owners: [organisations] as unknown as Part['owners'],
   events: [
     on(events.registered, { follow: { 'head-role': giveHeadRole }, notify: { accreditors: tellRegistered } }),
     on(events.documentsGiven, { notify: { both: tellDocuments } }),

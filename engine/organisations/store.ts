@@ -1,4 +1,4 @@
-// Host organisations and universities. An organisation's id is its BIN: one organisation, one record.
+// Host organisations. An organisation's id is its BIN: one organisation, one record.
 import Type from 'typebox';
 import { collection, Instant, nullable, oneOf } from '../store/model.ts';
 import { outboxIndex, owned } from '../store/owned.ts';
@@ -49,10 +49,3 @@ export const organisations = collection(
   ],
 );
 export type Organisation = ReturnType<typeof organisations.check>;
-
-export const universities = collection(
-  'universities',
-  owned({ kk: Type.String(), ru: Type.String(), en: Type.String(), region: Type.String() }),
-  [outboxIndex],
-);
-export type University = ReturnType<typeof universities.check>;

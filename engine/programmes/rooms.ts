@@ -5,6 +5,7 @@ import { ruleDrafts, rulePublications } from '../editions/store.ts';
 import { broadcastsRoom } from '../notify/broadcasts/feed-broadcasts.ts';
 import { organisationsRoom } from '../organisations/manifest.ts';
 import { peopleRoom } from '../people/manifest.ts';
+import { referenceRoom } from '../reference/manifest.ts';
 import { surveysRoom } from '../surveys/manifest.ts';
 import type { Part } from './part.ts';
 import { personsPart } from './persons.ts';
@@ -25,6 +26,7 @@ export const rooms: readonly Part<EngineContext>[] = [
   broadcastsRoom,
   documentsRoom,
   surveysRoom,
+  referenceRoom,
   personsPart,
   silent('access', apiKeys),
   silent('editions', ruleDrafts, rulePublications),

@@ -3,19 +3,17 @@
 import { isLocalDate, type LocalDate } from '../kernel/calendar.ts';
 import { AppError } from '../kernel/errors.ts';
 import { CompiledVersion } from './compiled/compiled-version.ts';
-import { factsOf, parametersOf } from './conditions.ts';
+import { parametersOf } from './conditions.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { FactCatalogue, Facts } from './facts.ts';
 import { shown } from './finding.ts';
-import type { FactValue } from './operators.ts';
 import { isTable, type Parameters, type ParameterTable } from './parameters.ts';
 import { type Expression, qualifies } from './qualifies.ts';
-import { judge } from './reference-evaluator.ts';
-import { resolved } from './resolve.ts';
+import { evaluateOnReference } from './reference-evaluation.ts';
 import type { ParameterValue } from './schema/parameter-file.ts';
 import type { RuleSetFile, VersionDefinition } from './schema/rule-set-file.ts';
-import { overallPercent, reasonsIn, requirementResult, shortfallsOf, traceOf } from './scoring.ts';
 import { inForceOn } from './timeline.ts';
+import type { VersionOnDay } from './version-on-day.ts';
 
 export interface RuleBookContent {
   readonly catalogue: FactCatalogue;
@@ -109,30 +107,7 @@ export class RuleBook {
     on: LocalDate,
     facts: Readonly<Record<string, unknown>>,
   ): Promise<Evaluation> {
-    const { programme } = this.set(setId);
-    const version = this.version(setId, on);
-    const known = this.#checked(facts);
-    const reads = factsOf(version);
-    const missing = reads.filter((name) => !Object.hasOwn(known, name));
-    const parameters = resolved(parametersOf(version), this.#onDay(programme, version, on), known);
-    const base = { set: setId, version: version.name ?? version.from, on, parameters, missing, reads };
-    if (missing.length > 0) {
-      const nothing = { percent: 0, reasons: [], shortfalls: [], requirements: [], trace: [] };
-      return { ...base, outcome: 'needsData', ...nothing };
-    }
-    const { requirements } = version;
-    const { catalogue } = this;
-    const judged = await judge({ requirements, facts: known, parameters: scalars(parameters), catalogue });
-    const shortfalls = judged.flatMap(({ verdict }) => shortfallsOf(verdict));
-    return {
-      ...base,
-      outcome: judged.every(({ verdict }) => verdict.met) ? 'met' : 'notMet',
-      percent: overallPercent(judged),
-      reasons: reasonsIn(shortfalls),
-      shortfalls,
-      requirements: judged.map(requirementResult),
-      trace: judged.flatMap(traceOf),
-    };
+    return evaluateOnReference(this.#onDay(setId, on), this.#checked(facts));
   }
 
   /**
@@ -140,10 +115,7 @@ export class RuleBook {
    * @throws AppError `not-found` (set), `invalid-input` (date)
    */
   compiled(setId: string, on: LocalDate): CompiledVersion {
-    const { programme } = this.set(setId);
-    const version = this.version(setId, on);
-    const parameters = this.#onDay(programme, version, on);
-    return new CompiledVersion({ set: setId, version, on, parameters, catalogue: this.catalogue });
+    return new CompiledVersion(this.#onDay(setId, on));
   }
 
   /**
@@ -151,9 +123,7 @@ export class RuleBook {
    * @throws AppError `not-found` (set), `invalid-input` (date)
    */
   qualifies(setId: string, on: LocalDate): Expression {
-    const { programme } = this.set(setId);
-    const version = this.version(setId, on);
-    return qualifies(version, this.#onDay(programme, version, on));
+    return qualifies(this.#onDay(setId, on));
   }
 
   #checked(facts: Readonly<Record<string, unknown>>): Facts {
@@ -163,21 +133,15 @@ export class RuleBook {
     throw new AppError('invalid-input', `facts: ${lines.join('; ')}`, problems);
   }
 
-  /** Every parameter that a version names, as on a day: tables whole. */
-  #onDay(programme: string, version: VersionDefinition, on: LocalDate) {
-    const entries = parametersOf(version).map(({ param }): [string, ParameterValue] => [
+  #onDay(setId: string, on: LocalDate): VersionOnDay {
+    const { programme } = this.set(setId);
+    const version = this.version(setId, on);
+    const parameters = parametersOf(version).map(({ param }): [string, ParameterValue] => [
       param,
       this.parameters.value(programme, param, on),
     ]);
-    return Object.fromEntries(entries);
+    return { set: setId, version, on, parameters: Object.fromEntries(parameters), catalogue: this.catalogue };
   }
-}
-
-function scalars(parameters: Readonly<Record<string, ParameterValue>>): Facts {
-  const isScalar = (
-    entry: [string, ParameterValue],
-  ): entry is [string, Exclude<FactValue, readonly string[]>] => typeof entry[1] !== 'object';
-  return Object.fromEntries(Object.entries(parameters).filter(isScalar));
 }
 
 const period = ({ from, to }: VersionDefinition): string =>

@@ -1,14 +1,19 @@
-// Tells what the cases of a set leave untried: each numeric condition below, at and above its figure, and each date on
-// which something changes, on the day before and on the day itself. A new figure without cases does not pass.
+// Tells what the cases of a set leave untried: each numeric condition below, at and above its figure, each `when` where it
+// holds and where it does not, and each date on which something changes, on the day before and on the day itself.
 import { addDays, type LocalDate } from '../kernel/calendar.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { RuleBook } from './book.ts';
 import type { SetCases } from './cases.ts';
 import { leavesOf, parametersOf } from './conditions.ts';
-import type { Evaluation } from './evaluation.ts';
+import type { Evaluation, LeafTrace } from './evaluation.ts';
 import { usedValues } from './parameters.ts';
 import type { FactDefinition } from './schema/fact-file.ts';
-import type { LeafDefinition, RuleSetFile, VersionDefinition } from './schema/rule-set-file.ts';
+import type {
+  LeafDefinition,
+  RequirementDefinition,
+  RuleSetFile,
+  VersionDefinition,
+} from './schema/rule-set-file.ts';
 
 const SIDES = ['below', 'at', 'above'] as const;
 type Side = (typeof SIDES)[number];
@@ -58,36 +63,69 @@ function daysWanted(book: RuleBook, set: RuleSetFile): readonly LocalDate[] {
 }
 
 function sidesWanted(book: RuleBook, set: RuleSetFile, version: VersionDefinition): readonly string[] {
-  return version.requirements.flatMap(({ id, conditions }) =>
-    leavesOf(conditions).flatMap((leaf, index) => {
-      const fact = book.catalogue.definition(leaf.fact);
-      if (fact === undefined || !isCounted(fact, leaf)) return [];
-      return needsOf(book, set, version, leaf).flatMap(({ table, need }) =>
-        SIDES.filter((side) => isReachable(side, need, fact, leaf)).map((side) =>
-          keyOf(version, `${id}[${index}] ${leaf.name}`, table, need, side),
-        ),
-      );
-    }),
+  const sides = version.requirements.flatMap(placedLeaves).flatMap(({ leaf, place }) => {
+    const fact = book.catalogue.definition(leaf.fact);
+    if (fact === undefined || !isCounted(fact, leaf)) return [];
+    return needsOf(book, set, version, leaf).flatMap(({ table, need }) =>
+      SIDES.filter((side) => isReachable(side, need, fact, leaf)).map((side) =>
+        keyOf(version, place, table, need, side),
+      ),
+    );
+  });
+  const whens = version.requirements.flatMap(({ id, when }) =>
+    when === undefined ? [] : [whenKey(version, id, true), whenKey(version, id, false)],
   );
+  return [...sides, ...whens];
 }
+
+interface PlacedLeaf {
+  readonly leaf: LeafDefinition;
+  readonly place: string;
+  readonly isWhen: boolean;
+  /** Among the leaves of its tree. */
+  readonly index: number;
+  readonly requirement: string;
+}
+
+function placedLeaves({ id, when, conditions }: RequirementDefinition): readonly PlacedLeaf[] {
+  const leaves = (tree: typeof conditions | undefined, isWhen: boolean): readonly PlacedLeaf[] =>
+    (tree === undefined ? [] : leavesOf(tree)).map((leaf, index) => {
+      const place = `${id}${isWhen ? ' when' : ''}[${index}] ${leaf.name}`;
+      return { leaf, place, isWhen, index, requirement: id };
+    });
+  return [...leaves(when, true), ...leaves(conditions, false)];
+}
+
+const whenKey = (version: VersionDefinition, id: string, holds: boolean): string =>
+  `${version.name ?? version.from} ${id} when: ${holds ? 'holds' : 'does not hold'}`;
 
 function sidesSeen(
   evaluation: Evaluation,
   facts: Readonly<Record<string, unknown>>,
   version: VersionDefinition,
 ) {
-  const leaves = version.requirements.flatMap(({ id, conditions }) =>
-    leavesOf(conditions).map((leaf, index) => ({ leaf, place: `${id}[${index}] ${leaf.name}` })),
-  );
-  return leaves.flatMap(({ leaf, place }, index) => {
-    const { have, need } = evaluation.trace[index] ?? {};
+  const sides = version.requirements.flatMap(placedLeaves).flatMap((placed) => {
+    const { leaf, place } = placed;
+    const { have, need } = lineOf(evaluation.trace, placed) ?? {};
     if (typeof have !== 'number' || typeof need !== 'number') return [];
     const { by } = parameterOf(leaf) ?? {};
-    const table = by === undefined ? null : String(facts[by]);
+    const known: Readonly<Record<string, unknown>> = { ...evaluation.defaults, ...facts };
+    const table = by === undefined ? null : String(known[by]);
     const figure = parameterOf(leaf) === undefined ? null : need;
     return [keyOf(version, place, table, figure, sideOf(have, need))];
   });
+  if (evaluation.outcome === 'needsData') return sides;
+  const whens = version.requirements.flatMap(({ id, when }) =>
+    when === undefined
+      ? []
+      : [whenKey(version, id, !evaluation.notApplicable.some((each) => each.id === id))],
+  );
+  return [...sides, ...whens];
 }
+
+/** Undefined where the requirement does not apply, or data is missing. */
+const lineOf = (trace: readonly LeafTrace[], { requirement, isWhen, index }: PlacedLeaf) =>
+  trace.filter((line) => line.requirement === requirement && (line.when === true) === isWhen)[index];
 
 function sideOf(have: number, need: number): Side {
   if (have === need) return 'at';

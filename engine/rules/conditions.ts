@@ -5,6 +5,7 @@ import type {
   GroupDefinition,
   LeafDefinition,
   ParameterReference,
+  RequirementDefinition,
   VersionDefinition,
 } from './schema/rule-set-file.ts';
 
@@ -57,15 +58,31 @@ export function parametersOf(version: VersionDefinition): readonly ParameterRefe
   return [...new Map(references.map((reference) => [reference.param, reference])).values()];
 }
 
-/** Every fact that a version cannot be decided without, each once, in order of appearance. */
+/** Every fact that a version reads, each once, in order of appearance. */
 export function factsOf(version: VersionDefinition): readonly string[] {
-  const named = leavesOfVersion(version).flatMap((leaf) => [...factsOnLeft(leaf), ...factsOnRight(leaf)]);
+  const named = leavesOfVersion(version).flatMap(factsOnSides);
   const keys = parametersOf(version).flatMap(({ by }) => (by === undefined ? [] : [by]));
   return [...new Set([...named, ...keys])];
 }
 
+/** Every fact without which a condition cannot be decided, keys of its tables included; each once. */
+export function factsOfCondition(condition: ConditionDefinition): readonly string[] {
+  const leaves = leavesOf(condition);
+  const keys = leaves.flatMap(parametersOfLeaf).flatMap(({ by }) => (by === undefined ? [] : [by]));
+  return [...new Set([...leaves.flatMap(factsOnSides), ...keys])];
+}
+
+/** The condition trees of a requirement: to whom it applies, where that is said, then what it asks. */
+export const treesOf = ({ when, conditions }: RequirementDefinition): readonly GroupDefinition[] =>
+  when === undefined ? [conditions] : [when, conditions];
+
 const leavesOfVersion = (version: VersionDefinition): readonly LeafDefinition[] =>
-  version.requirements.flatMap(({ conditions }) => leavesOf(conditions));
+  version.requirements.flatMap(treesOf).flatMap(leavesOf);
+
+const factsOnSides = (leaf: LeafDefinition): readonly string[] => [
+  ...factsOnLeft(leaf),
+  ...factsOnRight(leaf),
+];
 
 function factsOnRight(leaf: LeafDefinition): readonly string[] {
   return typeof leaf.value === 'object' && 'fact' in leaf.value ? [leaf.value.fact] : [];

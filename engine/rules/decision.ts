@@ -12,7 +12,7 @@ import type { FactValue } from './operators.ts';
 export interface DecisionReceipt extends Omit<EvaluationJson, 'reasons'> {
   readonly on: LocalDate;
   readonly reasons: readonly Reason[];
-  /** Only the facts that the version reads. */
+  /** Only the facts that the version reads, defaults included. */
   readonly facts: Facts;
   readonly trace: readonly LeafTrace[];
   /** SHA-256 (hex) of the canonical JSON of everything else in the receipt. */
@@ -21,12 +21,14 @@ export interface DecisionReceipt extends Omit<EvaluationJson, 'reasons'> {
 
 /** @param facts those that were evaluated */
 export function decision(evaluation: Evaluation, facts: Readonly<Record<string, unknown>>): DecisionReceipt {
-  const read = evaluation.reads.filter((name) => Object.hasOwn(facts, name));
+  // A default may be another one some day: what was taken for granted is kept like what was given.
+  const known: Readonly<Record<string, unknown>> = { ...evaluation.defaults, ...facts };
+  const read = evaluation.reads.filter((name) => Object.hasOwn(known, name));
   const body = {
     ...evaluationJson(evaluation),
     on: evaluation.on,
     reasons: evaluation.reasons,
-    facts: Object.fromEntries(read.map((name) => [name, facts[name] as FactValue])),
+    facts: Object.fromEntries(read.map((name) => [name, known[name] as FactValue])),
     trace: evaluation.trace,
   };
   return { ...body, hash: hashOf(body) };

@@ -11,6 +11,9 @@ export function evaluationInWords(title: string, evaluation: Evaluation, say: Sa
     ...evaluation.requirements.map(
       ({ text, met, percent }) => `  ${met ? '✓' : '✗'} ${say({ key: text })} — ${percent} %`,
     ),
+    ...evaluation.notApplicable.map(
+      ({ text }) => `  – ${say({ key: text })} — ${say({ key: 'rules:not-counted' })}`,
+    ),
     ...explain(evaluation).map((each) => `  → ${explanationInWords(each, say)}`),
   ];
 }

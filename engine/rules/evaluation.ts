@@ -2,6 +2,7 @@
 // but the fixed JSON form that other tools read.
 import type { LocalDate } from '../kernel/calendar.ts';
 import type { Reason } from '../kernel/result.ts';
+import type { Facts } from './facts.ts';
 import type { Measure } from './operators.ts';
 import type { ParameterValue } from './schema/parameter-file.ts';
 
@@ -24,6 +25,8 @@ export interface RequirementResult {
 /** One compared leaf: what an operator sees when asking why. */
 export interface LeafTrace {
   readonly requirement: string;
+  /** Set where the leaf says to whom the requirement applies. */
+  readonly when?: true;
   readonly name: string;
   readonly fact: string;
   readonly operator: string;
@@ -47,14 +50,18 @@ export interface Evaluation {
   readonly reasons: readonly Reason[];
   /** The same as a tree, with alternatives kept apart: what `explain` words. */
   readonly shortfalls: readonly Shortfall[];
-  /** Empty while data is missing: nothing is evaluated then. */
+  /** Those that apply to the case. Empty while data is missing: nothing is evaluated then. */
   readonly requirements: readonly RequirementResult[];
+  /** Requirements that do not apply to the case: their `when` does not hold, nothing counts them. */
+  readonly notApplicable: readonly Pick<RequirementResult, 'id' | 'text'>[];
   /** Parameters that were used or are granted, resolved for this case. */
   readonly parameters: Readonly<Record<string, ParameterValue>>;
   /** Facts without which nothing can be said. */
   readonly missing: readonly string[];
   /** Facts that the version reads. */
   readonly reads: readonly string[];
+  /** Of these, the ones that were not given and took their declared default. */
+  readonly defaults: Facts;
   readonly trace: readonly LeafTrace[];
 }
 
@@ -68,10 +75,12 @@ export interface EvaluationJson {
   readonly requirements: readonly Omit<RequirementResult, 'text' | 'gate'>[];
   readonly parameters: Readonly<Record<string, ParameterValue>>;
   readonly missing: readonly string[];
+  /** Ids; left out where every requirement applies. */
+  readonly notApplicable?: readonly string[];
 }
 
 export function evaluationJson(evaluation: Evaluation): EvaluationJson {
-  const { set, version, outcome, percent, parameters, missing } = evaluation;
+  const { set, version, outcome, percent, parameters, missing, notApplicable } = evaluation;
   return {
     set,
     version,
@@ -81,5 +90,6 @@ export function evaluationJson(evaluation: Evaluation): EvaluationJson {
     requirements: evaluation.requirements.map(({ text: _text, gate: _gate, ...shown }) => shown),
     parameters,
     missing,
+    ...(notApplicable.length > 0 && { notApplicable: notApplicable.map(({ id }) => id) }),
   };
 }

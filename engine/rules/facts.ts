@@ -34,6 +34,20 @@ export class FactCatalogue {
     return fact?.programme === programme ? fact.definition : undefined;
   }
 
+  /** What holds of a fact that nobody gives; undefined where it is missing then. */
+  defaultOf(name: string): FactValue | undefined {
+    return this.definition(name)?.default;
+  }
+
+  /** Of the facts that are read and not given, those that have a default: their defaults. */
+  defaults(reads: readonly string[], given: Facts): Facts {
+    const entries = reads.flatMap((name): [string, FactValue][] => {
+      const value = Object.hasOwn(given, name) ? undefined : this.defaultOf(name);
+      return value === undefined ? [] : [[name, value]];
+    });
+    return Object.fromEntries(entries);
+  }
+
   unit(name: string): string | undefined {
     const definition = this.definition(name);
     return definition !== undefined && 'unit' in definition ? definition.unit : undefined;

@@ -1,32 +1,96 @@
 // A version on a day as one MongoDB expression: true for whom the evaluator would say `met`, over documents that hold
 // facts. For counting people where they are kept (tests/rules/qualifies.test.ts holds it and the evaluator identical).
-import { childrenOf, factsOf, isGroup, kindOf, operatorNameOf, parameterOnLeft } from './conditions.ts';
+import {
+  childrenOf,
+  factsOfCondition,
+  isGroup,
+  kindOf,
+  operatorNameOf,
+  parameterOnLeft,
+} from './conditions.ts';
+import type { FactCatalogue } from './facts.ts';
 import type { OperatorName } from './operators.ts';
 import { isTable } from './parameters.ts';
 import type { ParameterValue } from './schema/parameter-file.ts';
-import type { ConditionDefinition, LeafDefinition, VersionDefinition } from './schema/rule-set-file.ts';
+import type { ConditionDefinition, LeafDefinition, RequirementDefinition } from './schema/rule-set-file.ts';
+import type { VersionOnDay } from './version-on-day.ts';
 
 /** An aggregation expression. */
 export type Expression = unknown;
 
-/** Where a document keeps a fact: `credit.targetHours` lies at `facts.credit.targetHours`. */
-const placeOfFact = (name: string): string => `$facts.${name}`;
-
 type Parameters = Readonly<Record<string, ParameterValue>>;
 
-/** @param parameters every parameter that the version names, as on the day: tables whole */
-export function qualifies(version: VersionDefinition, parameters: Parameters): Expression {
-  // A missing value compares like any other in MongoDB: who lacks data must be out first.
-  const known = factsOf(version).map((name) => ({ $ne: [{ $type: placeOfFact(name) }, 'missing'] }));
-  const met = version.requirements.map(({ conditions }) => expressionOf(conditions, parameters));
-  return { $and: [...known, ...met] };
+export function qualifies({ version, parameters, catalogue }: VersionOnDay): Expression {
+  const writing = new Writing(parameters, catalogue);
+  const keys = (version.grants ?? []).flatMap(({ by }) => (by === undefined ? [] : [by]));
+  return { $and: [...writing.known(keys), ...version.requirements.flatMap((each) => writing.holds(each))] };
 }
 
-function expressionOf(condition: ConditionDefinition, parameters: Parameters): Expression {
-  if (!isGroup(condition)) return leafExpression(condition, parameters);
-  const parts = childrenOf(condition).map((child) => expressionOf(child, parameters));
-  return kindOf(condition) === 'all' ? { $and: parts } : { $or: parts };
+/** Writes expressions for one day: what parameters are then, and where facts lie. */
+class Writing {
+  readonly #parameters: Parameters;
+  readonly #catalogue: FactCatalogue;
+
+  constructor(parameters: Parameters, catalogue: FactCatalogue) {
+    this.#parameters = parameters;
+    this.#catalogue = catalogue;
+  }
+
+  /** Conditions that all hold where the requirement is met or does not apply. */
+  holds({ when, conditions }: RequirementDefinition): readonly Expression[] {
+    const met = this.#certain(conditions);
+    if (when === undefined) return met;
+    const applies = this.#expression(when);
+    return [...this.known(factsOfCondition(when)), { $or: [{ $not: [applies] }, { $and: met }] }];
+  }
+
+  /** A missing value compares like any other in MongoDB: who lacks data must be out first. */
+  known(facts: readonly string[]): readonly Expression[] {
+    const asked = facts.filter((name) => this.#catalogue.defaultOf(name) === undefined);
+    return asked.map((name) => ({ $ne: [{ $type: pathOf(name) }, 'missing'] }));
+  }
+
+  #certain(condition: ConditionDefinition): readonly Expression[] {
+    return [...this.known(factsOfCondition(condition)), this.#expression(condition)];
+  }
+
+  #expression(condition: ConditionDefinition): Expression {
+    if (!isGroup(condition)) return this.#leaf(condition);
+    const parts = childrenOf(condition).map((child) => this.#expression(child));
+    return kindOf(condition) === 'all' ? { $and: parts } : { $or: parts };
+  }
+
+  #leaf(leaf: LeafDefinition): Expression {
+    const compare = comparisons[operatorNameOf(leaf)];
+    const left = this.#left(leaf);
+    const { value } = leaf;
+    if (typeof value !== 'object') return compare(left, literal(value));
+    if ('fact' in value) return compare(left, this.#fact(value.fact));
+    const figure = this.#parameters[value.param];
+    if (figure === undefined || !isTable(figure)) return compare(left, literal(figure));
+    // A table is a choice: of the row of this person, and of none where there is no such row.
+    const key = this.#fact(value.by ?? '');
+    const rows = Object.entries(figure).map(([row, cell]) => ({
+      $and: [{ $eq: [{ $toString: key }, row] }, compare(left, literal(cell))],
+    }));
+    return { $or: rows };
+  }
+
+  #left({ fact, params }: LeafDefinition): Expression {
+    const parameter = parameterOnLeft(fact);
+    if (parameter !== null) return literal(this.#parameters[parameter]);
+    if (params === undefined) return this.#fact(fact);
+    return { $add: [fact, ...params.plus].map((name) => this.#fact(name)) };
+  }
+
+  #fact(name: string): Expression {
+    const otherwise = this.#catalogue.defaultOf(name);
+    return otherwise === undefined ? pathOf(name) : { $ifNull: [pathOf(name), literal(otherwise)] };
+  }
 }
+
+/** Where a document keeps a fact: `credit.targetHours` lies at `facts.credit.targetHours`. */
+const pathOf = (name: string): string => `$facts.${name}`;
 
 const comparisons: Readonly<Record<OperatorName, (left: Expression, right: Expression) => Expression>> = {
   atLeast: (left, right) => ({ $gte: [left, right] }),
@@ -38,29 +102,6 @@ const comparisons: Readonly<Record<OperatorName, (left: Expression, right: Expre
   excludes: (left, right) => ({ $not: [{ $in: [right, left] }] }),
   countAtLeast: (left, right) => ({ $gte: [{ $size: { $setUnion: [left, []] } }, right] }),
 };
-
-function leafExpression(leaf: LeafDefinition, parameters: Parameters): Expression {
-  const compare = comparisons[operatorNameOf(leaf)];
-  const left = leftOf(leaf, parameters);
-  const { value } = leaf;
-  if (typeof value !== 'object') return compare(left, literal(value));
-  if ('fact' in value) return compare(left, placeOfFact(value.fact));
-  const figure = parameters[value.param];
-  if (figure === undefined || !isTable(figure)) return compare(left, literal(figure));
-  // A table is a choice: of the row of this person, and of none where there is no such row.
-  const key = placeOfFact(value.by ?? '');
-  const rows = Object.entries(figure).map(([row, cell]) => ({
-    $and: [{ $eq: [{ $toString: key }, row] }, compare(left, literal(cell))],
-  }));
-  return { $or: rows };
-}
-
-function leftOf({ fact, params }: LeafDefinition, parameters: Parameters): Expression {
-  const parameter = parameterOnLeft(fact);
-  if (parameter !== null) return literal(parameters[parameter]);
-  if (params === undefined) return placeOfFact(fact);
-  return { $add: [fact, ...params.plus].map(placeOfFact) };
-}
 
 /** A value that is never taken for a path or an operator. */
 const literal = (value: unknown): Expression => ({ $literal: value });

@@ -1,19 +1,15 @@
-// Judges the requirements of one version for one person on json-rules-engine itself: the reference that any faster
+// Judges condition trees, each by its id, for one person on json-rules-engine itself: the reference that any faster
 // evaluator must equal. Facts are checked, complete and typed before they come here.
 import { Engine, type NestedCondition, Operator, type TopLevelCondition } from 'json-rules-engine';
 import { childrenOf, isGroup, kindOf, operatorNameOf, parameterFact } from './conditions.ts';
 import type { FactCatalogue, Facts } from './facts.ts';
 import { type FactValue, operatorOf, operators } from './operators.ts';
-import type {
-  ConditionDefinition,
-  GroupDefinition,
-  LeafDefinition,
-  RequirementDefinition,
-} from './schema/rule-set-file.ts';
-import type { JudgedRequirement, LeafVerdict, Verdict } from './scoring.ts';
+import type { ConditionDefinition, GroupDefinition, LeafDefinition } from './schema/rule-set-file.ts';
+import type { LeafVerdict, Verdict } from './scoring.ts';
 
 export interface Judging {
-  readonly requirements: readonly RequirementDefinition[];
+  /** What is judged, by the id of its requirement. */
+  readonly trees: ReadonlyMap<string, GroupDefinition>;
   readonly facts: Facts;
   /** Resolved parameters by name: tables already reduced to the value of this case. */
   readonly parameters: Facts;
@@ -29,32 +25,28 @@ interface Annotated {
   readonly any?: readonly Annotated[];
 }
 
-/** @returns a verdict for every requirement, in their order */
-export async function judge(judging: Judging): Promise<readonly JudgedRequirement[]> {
+/** @returns a verdict for every tree, by the same id */
+export async function judge(judging: Judging): Promise<ReadonlyMap<string, Verdict>> {
+  if (judging.trees.size === 0) return new Map();
   // One engine per run: an Engine that is running twice at once skips the rules of one of the runs.
-  const engine = new Engine(judging.requirements.map(ruleOf));
+  const engine = new Engine([...judging.trees].map(ruleOf));
   for (const [name, { holds }] of Object.entries(operators)) {
     engine.addOperator(new Operator<FactValue, FactValue>(name, holds));
   }
   addFacts(engine, judging);
   const { results, failureResults } = await engine.run();
   const byId = new Map([...results, ...failureResults].map((result) => [result.name, result]));
-  return judging.requirements.map((requirement) => {
-    const result = byId.get(requirement.id);
-    if (result === undefined) throw new Error(`requirement ${requirement.id} was not evaluated`);
-    return {
-      requirement,
-      verdict: verdictOf(
-        requirement.conditions,
-        { ...(result.conditions as Annotated), result: result.result },
-        judging.catalogue,
-      ),
-    };
+  const verdicts = [...judging.trees].map(([id, tree]): [string, Verdict] => {
+    const result = byId.get(id);
+    if (result === undefined) throw new Error(`requirement ${id} was not evaluated`);
+    const annotated = { ...(result.conditions as Annotated), result: result.result };
+    return [id, verdictOf(tree, annotated, judging.catalogue)];
   });
+  return new Map(verdicts);
 }
 
-function ruleOf({ id, conditions }: RequirementDefinition) {
-  return { name: id, conditions: nativeGroup(conditions), event: { type: id } };
+function ruleOf([id, tree]: readonly [string, GroupDefinition]) {
+  return { name: id, conditions: nativeGroup(tree), event: { type: id } };
 }
 
 /** json-rules-engine knows facts only: a parameter becomes the fact `param:<name>`. */

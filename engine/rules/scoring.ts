@@ -31,6 +31,14 @@ export interface JudgedRequirement {
   readonly verdict: Verdict;
 }
 
+/** A requirement as it stands to one person: to whom it does not apply, it has no verdict. */
+export interface AskedRequirement {
+  readonly requirement: RequirementDefinition;
+  /** Of its `when`, where it has one. */
+  readonly when: Verdict | undefined;
+  readonly verdict: Verdict | undefined;
+}
+
 export const groupOf = (requirement: RequirementDefinition): string => requirement.group ?? requirement.id;
 
 export function requirementResult({ requirement, verdict }: JudgedRequirement): RequirementResult {
@@ -47,18 +55,26 @@ export function requirementResult({ requirement, verdict }: JudgedRequirement): 
   };
 }
 
-/** The percentage of a set: the mean over weight groups of the mean over their requirements; gates are left out. */
-export function overallPercent(judged: readonly JudgedRequirement[]): number {
-  const counted = judged.filter(({ requirement }) => requirement.gate !== true);
-  // A set of gates only is either passed or not.
-  if (counted.length === 0) return judged.every(({ verdict }) => verdict.met) ? 100 : 0;
+/**
+ * The percentage of a set: the mean over weight groups of the mean over their requirements. Gates are left out, and so
+ * is what does not apply; a group of which nothing applies does not weigh.
+ */
+export function overallPercent(asked: readonly AskedRequirement[]): number {
   const groups = new Map<string, number[]>();
-  for (const { requirement, verdict } of counted) {
+  let met = true;
+  for (const { requirement, verdict } of asked) {
+    if (requirement.gate === true) continue;
     const group = groupOf(requirement);
-    groups.set(group, [...(groups.get(group) ?? []), fractionOf(verdict)]);
+    const fractions = groups.get(group) ?? [];
+    groups.set(group, fractions);
+    if (verdict === undefined) continue;
+    fractions.push(fractionOf(verdict));
+    met &&= verdict.met;
   }
-  const met = counted.every(({ verdict }) => verdict.met);
-  return percentOf(mean([...groups.values()].map(mean)), met);
+  const weighing = [...groups.values()].filter(({ length }) => length > 0);
+  // Where gates alone apply, they are either passed or not.
+  if (weighing.length === 0) return asked.every(({ verdict }) => verdict?.met ?? true) ? 100 : 0;
+  return percentOf(mean(weighing.map(mean)), met);
 }
 
 export function shortfallsOf(verdict: Verdict): readonly Shortfall[] {
@@ -95,9 +111,14 @@ function hasCode(reasons: readonly Reason[], code: string): boolean {
   return false;
 }
 
-export function traceOf({ requirement, verdict }: JudgedRequirement): readonly LeafTrace[] {
+export function traceOf({ requirement: { id }, when, verdict }: AskedRequirement): readonly LeafTrace[] {
+  return [...linesOf(id, when).map((line) => ({ ...line, when: true as const })), ...linesOf(id, verdict)];
+}
+
+function linesOf(requirement: string, verdict: Verdict | undefined): readonly LeafTrace[] {
+  if (verdict === undefined) return [];
   return leafVerdicts(verdict).map(({ leaf, met, have, need }) => ({
-    requirement: requirement.id,
+    requirement,
     name: leaf.name,
     fact: [leaf.fact, ...(leaf.params?.plus ?? [])].join('+'),
     operator: leaf.operator,

@@ -1,6 +1,15 @@
 // Runs the cases of every shipped set, and fails on what no case tries.
 import { describe, expect, it } from 'vitest';
-import { checkTexts, readCases, runCases, untried, writtenTexts } from '../../engine/rules/rule-book.ts';
+import {
+  checkTexts,
+  readCases,
+  ruleBookFrom,
+  runCases,
+  untried,
+  writtenTexts,
+} from '../../engine/rules/rule-book.ts';
+import { dated } from './rejections/bending.ts';
+import { sample, sourcesOf } from './sample-sources.ts';
 import { RULES, shippedBook } from './shipped-book.ts';
 
 const book = shippedBook();
@@ -43,6 +52,33 @@ describe('the runner', () => {
       'on 2019-08-31',
       'on 2019-09-01',
     ]);
+  });
+
+  it('misses a figure in `when`, and both sides of one, where no case tries them', async () => {
+    const bent = sample();
+    const when = {
+      all: [{ fact: 'club.days', operator: 'atLeast', value: { param: 'late' }, name: 'club.new' }],
+    };
+    Object.assign(bent.parameters.late, { unit: 'days', values: [dated('2020-01-01')] });
+    Object.assign(bent.set.versions[0]?.requirements[1] ?? {}, { when });
+    const club = ruleBookFrom(sourcesOf(bent));
+    const facts = { 'club.visits': 3, 'club.member': true, 'club.colour': 'red', 'club.skills': [] };
+    const tried = (days: number) => ({
+      name: `${days} days`,
+      on: '2020-05-01',
+      facts: { ...facts, 'club.days': days },
+      expect: { outcome: 'met' as const },
+    });
+    const gaps = async (...days: readonly number[]) => {
+      const found = await untried(club, { file: '', set: 'club.join', cases: days.map(tried) });
+      return found.filter((line) => line.includes('taste when'));
+    };
+    expect(await gaps(2)).toEqual([
+      '2020-01-01 taste when[0] club.new: below 1',
+      '2020-01-01 taste when[0] club.new: at 1',
+      '2020-01-01 taste when: does not hold',
+    ]);
+    expect(await gaps(0, 1, 2)).toEqual([]);
   });
 
   it('tells a wrong expectation apart, difference by difference', async () => {

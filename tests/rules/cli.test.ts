@@ -25,9 +25,11 @@ function factFile(content: unknown): string {
 }
 
 /** npm itself may warn on standard error: only lines that are not npm's are the command's. */
-function rules(...words: readonly string[]) {
+const rules = (...words: readonly string[]) => rulesOf('', ...words);
+
+function rulesOf(input: string, ...words: readonly string[]) {
   const args = ['run', '-s', 'rules', '--', ...words];
-  const { status, stdout, stderr } = spawnSync('npm', args, { cwd: ROOT, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync('npm', args, { cwd: ROOT, encoding: 'utf8', input });
   const lines = stderr.split('\n').filter((line) => line !== '' && !line.startsWith('npm warn'));
   return { status, stdout, lines };
 }
@@ -45,6 +47,24 @@ describe('npm run -s rules -- evaluate', () => {
     );
     const expected = evaluationJson(await shippedBook().evaluate('credit.completion', ON, facts));
     expect({ status, lines, json: JSON.parse(stdout) }).toEqual({ status: 0, lines: [], json: expected });
+  });
+
+  it('reads JSON lines from standard input', { timeout: PATIENCE }, () => {
+    const input = `${JSON.stringify(completed)}\n{}\n`;
+    const { status, stdout, lines } = rulesOf(
+      input,
+      'evaluate',
+      'credit.completion',
+      '--on',
+      ON,
+      '--facts',
+      '-',
+    );
+    const outcomes = stdout
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { outcome: string }).outcome);
+    expect({ status, lines, outcomes }).toEqual({ status: 0, lines: [], outcomes: ['met', 'needsData'] });
   });
 
   it('exits 2 with one line for a bad fact', { timeout: PATIENCE }, () => {
@@ -121,6 +141,30 @@ describe('the command', () => {
   it('exits 1 and names the fault for rules that are wrong', async () => {
     const { code, lines } = await run(['lint', '--rules', faultyRules()]);
     expect([code, lines]).toEqual([1, [expect.stringContaining('club/params.json#/enough missing-key')]]);
+  });
+
+  it('evaluates as many people as there are lines, in one run', async () => {
+    const people = [840, 1200, 1199].map((minutes) => ({ ...completed, 'credit.confirmedMinutes': minutes }));
+    const path = join(folder, 'people.jsonl');
+    writeFileSync(path, `${people.map((facts) => JSON.stringify(facts)).join('\n')}\n\n`);
+    const { code, lines } = await direct('evaluate', 'credit.completion', ...on, '--facts', path);
+    const answers = lines.map((line) => JSON.parse(line) as { outcome: string; percent: number });
+    expect([code, answers.map(({ outcome }) => outcome)]).toEqual([0, ['notMet', 'met', 'notMet']]);
+    expect(answers[0]).toEqual(
+      evaluationJson(await shippedBook().evaluate('credit.completion', ON, people[0] ?? {})),
+    );
+  });
+
+  it.each([
+    ['a line that is no object', '[]', 'flat JSON object'],
+    ['a bad fact', '{"credit.confirmedMinutes": "many"}', 'credit.confirmedMinutes'],
+  ])('names the line of %s and answers nothing', async (_, bad, part) => {
+    const path = join(folder, 'people.jsonl');
+    writeFileSync(path, `${JSON.stringify(completed)}\n${bad}\n`);
+    const { code, lines, refusal } = await direct('evaluate', 'credit.completion', ...on, '--facts', path);
+    expect([code, lines]).toEqual([2, []]);
+    expect(refusal).toContain('line 2');
+    expect(refusal).toContain(part);
   });
 
   it('explains in words', async () => {

@@ -17,6 +17,10 @@ const facts = {
   'gen.also': { type: 'bool' },
   'gen.colour': { type: 'choice', values: ['red', 'blue', 'green'] },
   'gen.tags': { type: 'list', unit: 'tags', values: ['a', 'b', 'c'] },
+  'gen.bonus': { type: 'int', unit: 'things', min: 0, default: 3 },
+  'gen.chosen': { type: 'list', unit: 'tags', values: ['a', 'b', 'c'], default: ['a', 'b'] },
+  'gen.speed': { type: 'choice', values: ['slow', 'fast'], default: 'slow' },
+  'gen.extra': { type: 'bool', default: false },
 } as const;
 
 const figures = {
@@ -24,6 +28,7 @@ const figures = {
   three: { unit: 'things', values: dated(3) },
   seven: { unit: 'things', values: dated(7) },
   hour: { unit: 'minutes', values: dated(60) },
+  bySpeed: { unit: 'things', by: 'gen.speed', values: dated({ slow: 3, fast: 7 }) },
   bySize: { unit: 'minutes', by: 'gen.size', values: dated({ '20': 1200, '50': 3000 }) },
   thingsBySize: { unit: 'things', by: 'gen.size', values: dated({ '20': 2, '50': 5 }) },
   half: { unit: 'percent', values: dated(50) },
@@ -66,6 +71,17 @@ const bare = fc.oneof(
   compared(fc.constant('gen.colour'), sameOrNot, fc.constantFrom('red', 'blue')),
   compared(fc.constant('gen.tags'), fc.constantFrom('includes', 'excludes'), fc.constantFrom('a', 'b')),
   compared(fc.constant('gen.tags'), fc.constant('countAtLeast'), param('twoTags')),
+  compared(
+    fc.constantFrom('gen.bonus', 'gen.few'),
+    limit,
+    fc.oneof(param('three', 'seven'), fc.constant({ param: 'bySpeed', by: 'gen.speed' })),
+  ),
+  compared(
+    fc.constant('gen.chosen'),
+    fc.constantFrom('includes', 'excludes'),
+    fc.constantFrom('a', 'b', 'c'),
+  ),
+  compared(fc.constant('gen.extra'), sameOrNot, fc.boolean()),
 );
 
 const code = fc.constantFrom('one', 'two', 'three', 'four', 'five').map((name) => `gen.${name}`);
@@ -80,8 +96,13 @@ const { group } = fc.letrec<{ group: object; condition: object }>((tie) => ({
     .map(([all, parts, name]) => ({ [all]: parts, ...(name !== undefined && { name }) })),
 }));
 
+/** To whom a requirement applies: a condition or two. */
+const when = fc
+  .tuple(kind, fc.array(leaf, { minLength: 1, maxLength: 2 }))
+  .map(([all, parts]) => ({ [all]: parts }));
+
 const requirement = fc.record(
-  { conditions: group, gate: fc.constant(true), group: fc.constantFrom('left', 'right') },
+  { conditions: group, when, gate: fc.constant(true), group: fc.constantFrom('left', 'right') },
   { requiredKeys: ['conditions'] },
 );
 
@@ -120,8 +141,7 @@ function setOf(requirements: readonly object[], grants: boolean): object {
 const edges = fc.constantFrom(0, 1, 2, 3, 4, 5, 6, 7, 8, 49, 50, 51, 59, 60, 61, 1199, 1200, 2999, 3000);
 const natural = fc.oneof(edges, fc.nat(10_000), fc.constant(Number.MAX_SAFE_INTEGER));
 
-/** Facts of `gen.set`, some of them missing now and then. */
-export const generatedFacts: fc.Arbitrary<Facts> = fc.record(
+const given = fc.record(
   {
     'gen.few': natural,
     'gen.many': natural,
@@ -139,5 +159,20 @@ export const generatedFacts: fc.Arbitrary<Facts> = fc.record(
   },
   { noNullPrototype: true },
 );
+
+const optional = fc.record(
+  {
+    'gen.bonus': natural,
+    'gen.chosen': fc.subarray(['a', 'b', 'c']),
+    'gen.speed': fc.constantFrom('slow', 'fast'),
+    'gen.extra': fc.boolean(),
+  },
+  { noNullPrototype: true, requiredKeys: [] },
+);
+
+/** Facts of `gen.set`: all of those without a default, and some of the others. */
+export const generatedFacts: fc.Arbitrary<Facts> = fc
+  .tuple(given, optional)
+  .map(([asked, more]) => ({ ...asked, ...more }));
 
 export const generatedFactNames: readonly string[] = Object.keys(facts);

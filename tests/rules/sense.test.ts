@@ -1,7 +1,7 @@
 // What lint finds in rules that can be read: conditions nobody can satisfy, ways never gone, figures nothing reads.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkSense, ruleBookFrom } from '../../engine/rules/rule-book.ts';
+import { checkSense, type RuleSetFile, ruleBookFrom } from '../../engine/rules/rule-book.ts';
 import { countOf } from '../support/run/counts.ts';
 import { holds } from '../support/run/holds.ts';
 import { bookOf, generatedBook, generatedFacts } from './generated-sets.ts';
@@ -150,6 +150,54 @@ describe('conditions that can hold together', () => {
   });
 });
 
+const member = (value: boolean) => ({ all: [leaf('club.member', 'is', value)] });
+const colour = (value: string) => ({ all: [leaf('club.colour', 'is', value)] });
+
+/** The sample's two requirements, each as given. */
+const twice = (first: object, second: object) => (it: Sample) => {
+  const [one, other] = it.set.versions[0]?.requirements ?? [];
+  Object.assign(one ?? {}, first);
+  Object.assign(other ?? {}, second);
+};
+
+describe('requirements that apply to some', () => {
+  const SECOND = '/versions/0/requirements/1';
+
+  it('may ask opposite things of different people', () => {
+    const [red, blue] = [colour('red'), colour('blue')];
+    expect(
+      impossible(twice({ when: member(true), conditions: red }, { when: member(false), conditions: blue })),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['of the same people', { when: member(true) }, 'nobody to whom visits, taste apply'],
+    ['of somebody and of everybody', {}, 'nobody to whom taste applies'],
+  ])('may not ask opposite things %s', (_, first, whom) => {
+    const found = impossible(
+      twice({ ...first, conditions: colour('red') }, { when: member(true), conditions: colour('blue') }),
+    );
+    expect(found).toMatchObject([{ code: 'contradiction', pointer: `${SECOND}/conditions/all/0` }]);
+    expect(found[0]?.mend).toContain(whom);
+  });
+
+  it('apply to somebody', () => {
+    const never = { all: [leaf('club.member', 'is', true), leaf('club.member', 'is', false)] };
+    const found = impossible(twice({}, { when: never }));
+    expect(found).toMatchObject([{ code: 'unreachable', pointer: `${SECOND}/when` }]);
+  });
+
+  it('count as readers of a figure', () => {
+    const when = { all: [visits('atLeast', 'spare')] };
+    const spare = { unit: 'visits', values: [{ ...dated('2020-01-01'), value: 2 }] };
+    const found = findings((it) => {
+      Object.assign(it.parameters, { spare });
+      twice({}, { when })(it);
+    });
+    expect(found.filter(({ pointer }) => pointer === '/spare')).toEqual([]);
+  });
+});
+
 it('a way that what surrounds it excludes', () => {
   const found = impossible(
     bent([good(), either(leaf('club.member', 'is', false), leaf('club.colour', 'is', 'red'))]),
@@ -199,17 +247,36 @@ describe('over generated sets', () => {
           const compiled = of.compiled('gen.set', ON);
           return each.some((facts) => compiled.evaluate(facts).outcome === 'met');
         };
-        if (found.some(({ code }) => code === 'contradiction')) expect(isMet(book)).toBe(false);
-        for (const { code, pointer } of found)
-          if (code === 'unreachable') expect(isMet(bookOf(onlyBy(pointer, book.set('gen.set'))))).toBe(false);
+        const set = book.set('gen.set');
+        for (const { code, pointer, mend } of found) {
+          const whom = /to whom ([\w, ]+) appl/.exec(mend)?.[1]?.split(', ') ?? [];
+          if (code === 'contradiction') expect(isMet(bookOf(askedOf(whom, set)))).toBe(false);
+          const own = `r${pointer.split('/')[4]}`;
+          if (code === 'unreachable') expect(isMet(bookOf(askedOf([own], onlyBy(pointer, set))))).toBe(false);
+        }
       }),
       { numRuns: countOf('senseOfRules') },
     );
   });
 });
 
+/** The set as it is to those to whom the requirements named apply: they are among them, and nothing else is asked. */
+function askedOf(ids: readonly string[], { versions, ...set }: RuleSetFile): RuleSetFile {
+  const asked = versions.map((version) => ({
+    ...version,
+    requirements: version.requirements.flatMap(({ when, ...requirement }) => {
+      if (when === undefined) return [requirement];
+      const both = { all: [when, requirement.conditions] };
+      return ids.includes(requirement.id) ? [{ ...requirement, conditions: both }] : [];
+    }),
+  }));
+  const none = asked.some(({ requirements }) => requirements.length === 0);
+  if (none) throw new Error('nothing is asked of them');
+  return { ...set, versions: asked };
+}
+
 /** The set without any way but that to a pointer. */
-function onlyBy(pointer: string, set: object): object {
+function onlyBy(pointer: string, set: RuleSetFile): RuleSetFile {
   const copy = structuredClone(set);
   const path = pointer.split('/').slice(1);
   path.reduce<object>((node, key, at) => {

@@ -57,6 +57,7 @@ export const decision = Type.Object({
     trace: Type.Array(
       Type.Object({
         requirement: Type.String(),
+        when: Type.Optional(Type.Literal(true)),
         name: Type.String(),
         fact: Type.String(),
         operator: Type.String(),

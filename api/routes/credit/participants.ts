@@ -1,11 +1,11 @@
 // Students of the credit: search, and the card with decisions and their receipts.
 import Type from 'typebox';
-import { allUniversities } from '../../../engine/organisations/universities.ts';
 import {
   decisionsAgain,
   participantCard,
   participantsSeenBy,
 } from '../../../engine/programmes/credit/programme.ts';
+import { allUniversities } from '../../../engine/reference/universities.ts';
 import { actorOf, languageOf } from '../asking.ts';
 import { card } from '../factories/card.ts';
 import { exported, list } from '../factories/list.ts';

@@ -1,8 +1,8 @@
 // What the credit programme adds to /mydata: studies, work, and how the consent stands.
 import { type Text, text } from '../../../engine/kernel/message.ts';
-import { allUniversities } from '../../../engine/organisations/universities.ts';
 import { liveConsent } from '../../../engine/people/consents.ts';
 import { CONSENT_PURPOSE } from '../../../engine/programmes/credit/programme.ts';
+import { allUniversities } from '../../../engine/reference/universities.ts';
 import { goButton } from '../../dialogue/steps/call.ts';
 import type { KnownPerson, MoreData } from '../shared/my-data.ts';
 import { waitsForGuardian } from './consent.ts';

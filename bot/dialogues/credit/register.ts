@@ -2,10 +2,10 @@
 import { chatKey } from '../../../engine/kernel/chat.ts';
 import { text } from '../../../engine/kernel/message.ts';
 import { regions } from '../../../engine/kernel/regions.ts';
-import { allUniversities } from '../../../engine/organisations/universities.ts';
 import { isMinor } from '../../../engine/people/age.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { registerStudent } from '../../../engine/programmes/credit/programme.ts';
+import { allUniversities } from '../../../engine/reference/universities.ts';
 import type { Draft } from '../../dialogue/session.ts';
 import { type Dialogue, dialogue, type Outcome } from '../../dialogue/step.ts';
 import { ask } from '../../dialogue/steps/ask.ts';

@@ -4,7 +4,7 @@ import { AppError, type ErrorDetail } from '../../kernel/errors.ts';
 import { derivedId } from '../../kernel/ids.ts';
 import { regionOf } from '../../kernel/regions.ts';
 import { ok, type Result, refused } from '../../kernel/result.ts';
-import { universities } from '../../organisations/store.ts';
+import { universities } from '../../reference/universities.ts';
 import { change, create } from '../../store/command.ts';
 import type { StoreContext } from '../../store/context.ts';
 import { broadcastCancelled } from './events.ts';

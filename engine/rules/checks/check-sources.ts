@@ -1,10 +1,11 @@
 // Checks all rule documents together, in the order in which they lean on one another: facts, parameters, rule sets.
 // The one list of findings that lint shows and the loader refuses on.
 
-import { type CataloguedFact, FactCatalogue } from '../facts.ts';
+import { pointerTo } from '../../kernel/json-pointer.ts';
+import { type CataloguedFact, FactCatalogue, valueProblem } from '../facts.ts';
 import { type Finding, type Findings, findingsOf } from '../finding.ts';
 import { Parameters } from '../parameters.ts';
-import { type FactFile, factFileSchema } from '../schema/fact-file.ts';
+import { type FactDefinition, type FactFile, factFileSchema } from '../schema/fact-file.ts';
 import { type ParameterFile, parameterFileSchema } from '../schema/parameter-file.ts';
 import { type RuleSetFile, ruleSetOutlineSchema } from '../schema/rule-set-file.ts';
 import type { RuleSource, SourceKind } from '../sources.ts';
@@ -55,6 +56,7 @@ function checkedCatalogue(sources: readonly RuleSource[], found: Finding[]): Fac
   const facts = new Map<string, CataloguedFact>();
   for (const { file, programme, content } of sources) {
     for (const [name, definition] of Object.entries(content as FactFile)) {
+      checkDefault(name, definition, findingsOf(file, found));
       const other = facts.get(name);
       if (other === undefined) facts.set(name, { name, programme, definition });
       else {
@@ -64,6 +66,12 @@ function checkedCatalogue(sources: readonly RuleSource[], found: Finding[]): Fac
     }
   }
   return new FactCatalogue([...facts.values()]);
+}
+
+function checkDefault(name: string, definition: FactDefinition, findings: Findings): void {
+  const { default: value } = definition;
+  const mend = value === undefined ? null : valueProblem(definition, value);
+  if (mend !== null) findings.add('wrong-type', pointerTo('', name, 'default'), value, mend);
 }
 
 const ofKind = (sources: readonly RuleSource[], kind: SourceKind): readonly RuleSource[] =>

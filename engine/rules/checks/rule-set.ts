@@ -48,8 +48,10 @@ function checkVersion(version: VersionDefinition, pointer: string, context: Leaf
     pointerTo(pointer, 'requirements'),
     context,
   );
-  for (const [index, { conditions }] of requirements.entries()) {
-    checkConditions(conditions, pointerTo(pointer, 'requirements', index, 'conditions'), budget, context);
+  for (const [index, { when, conditions }] of requirements.entries()) {
+    const at = (part: string) => pointerTo(pointer, 'requirements', index, part);
+    if (when !== undefined) checkConditions(when, at('when'), budget, context);
+    checkConditions(conditions, at('conditions'), budget, context);
   }
   for (const [index, { param, by }] of grants.entries()) {
     checkParameter(param, by, pointerTo(pointer, 'grants', index), context);

@@ -62,7 +62,9 @@ function wantedBy(set: RuleSetFile, catalogue: FactCatalogue): readonly Wanted[]
       const reasons = reasonsOf(conditions, pointerTo(own, 'conditions'), catalogue);
       return [{ key: text, pointer: pointerTo(own, 'text') }, ...reasons];
     });
-    const missing = factsOf(version).map((fact) => ({ key: `rules:missing.${fact}`, pointer: place }));
+    const missing = factsOf(version)
+      .filter((fact) => catalogue.defaultOf(fact) === undefined)
+      .map((fact) => ({ key: `rules:missing.${fact}`, pointer: place }));
     return [...requirements, ...missing];
   });
   return [{ key: set.title, pointer: '/title' }, ...versions];

@@ -5,7 +5,7 @@ import type { LocalDate } from '../../kernel/calendar.ts';
 import { AppError } from '../../kernel/errors.ts';
 
 export const USAGE =
-  'usage: npm run -s rules -- evaluate|explain <set> --on YYYY-MM-DD --facts facts.json | lint | test [<set>]' +
+  'usage: npm run -s rules -- evaluate|explain <set> --on YYYY-MM-DD --facts facts.json (evaluate: or many.jsonl, or - for JSON lines on standard input) | lint | test [<set>]' +
   ' | diff <before> <after> | simulate <set> --on YYYY-MM-DD --people people.json --against <rules>' +
   ' | simulate <set> --draft <id> --rules <address> | rerun <receipt.json>;' +
   ' each with --rules <folder or address>, --language kk|ru|en, --json';

@@ -1,10 +1,10 @@
 // The `rules` command without its process: words in, exit code and output out. Called by cli.ts and by tests.
 import { AppError } from '../../kernel/errors.ts';
 import type { RuleBook } from '../book.ts';
-import { evaluationJson } from '../evaluation.ts';
 import { ruleBookFrom } from '../load.ts';
 import { lint, test } from './check.ts';
 import { diff } from './diff.ts';
+import { evaluateFacts } from './evaluate.ts';
 import { explainCase } from './explain.ts';
 import { type CommandOptions, given, readCase, readOptions, USAGE } from './options.ts';
 import type { Report } from './report.ts';
@@ -25,11 +25,7 @@ const bookOf = async ({ rules }: CommandOptions): Promise<RuleBook> =>
   ruleBookFrom((await readRules(rules)).sources);
 
 const commands: Readonly<Record<string, (options: CommandOptions) => Promise<Report>>> = {
-  evaluate: async (options) => {
-    const { set, on, facts } = readCase(options);
-    const json = evaluationJson(await (await bookOf(options)).evaluate(set, on, facts));
-    return { lines: [JSON.stringify(json)], json, sound: true };
-  },
+  evaluate: async (options) => evaluateFacts(await bookOf(options), options),
   explain: async (options) => explainCase(await bookOf(options), readCase(options), options.language),
   lint: ({ rules }) => lint(rules),
   test: ({ rules, words: [set] }) => test(rules, set),

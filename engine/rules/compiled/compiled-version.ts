@@ -1,145 +1,110 @@
 // One version of a rule set on one day, compiled to closures once and asked for many people: re-evaluating everyone,
 // simulations, ratings. Says exactly what RuleBook.evaluate says (tests/rules/equal.test.ts), facts unchecked.
-import type { LocalDate } from '../../kernel/calendar.ts';
 import { factsOf, parametersOf } from '../conditions.ts';
 import type { Evaluation, LeafTrace, RequirementResult, Shortfall } from '../evaluation.ts';
 import type { FactCatalogue, Facts } from '../facts.ts';
+import { Needs } from '../needs.ts';
 import type { FactValue } from '../operators.ts';
 import { resolved } from '../resolve.ts';
 import type { ParameterValue } from '../schema/parameter-file.ts';
-import type { RequirementDefinition, VersionDefinition } from '../schema/rule-set-file.ts';
-import { groupOf, percentOf } from '../scoring.ts';
+import type { VersionOnDay } from '../version-on-day.ts';
 import { DayParameters } from './compiling.ts';
-import type { CompiledCondition } from './condition.ts';
 import { CompiledEvaluation, type Judge, type Judgement } from './evaluation.ts';
-import { compile } from './group.ts';
+import { CompiledRequirement, NOT_APPLICABLE } from './requirement.ts';
 import { Layout, type Values } from './values.ts';
-
-export interface VersionOnDay {
-  readonly set: string;
-  readonly version: VersionDefinition;
-  readonly on: LocalDate;
-  /** Every parameter that the version names, as on that day: tables whole. */
-  readonly parameters: Readonly<Record<string, ParameterValue>>;
-  readonly catalogue: FactCatalogue;
-}
-
-interface CompiledRequirement {
-  readonly definition: RequirementDefinition;
-  readonly condition: CompiledCondition;
-  readonly gate: boolean;
-  readonly group: string;
-  /** Which of the weight groups it counts for. */
-  readonly weight: number;
-}
+import { Weights } from './weights.ts';
 
 type Resolved = Readonly<Record<string, ParameterValue>>;
 
 export class CompiledVersion implements Judge {
   readonly #told: Judge['about'];
   readonly #layout: Layout;
+  readonly #needs: Needs;
+  readonly #catalogue: FactCatalogue;
   readonly #requirements: readonly CompiledRequirement[];
-  /** How many requirements each weight group has. */
-  readonly #weights: readonly number[];
+  readonly #weights: Weights;
   readonly #resolve: (facts: Facts) => Resolved;
 
   constructor(about: VersionOnDay) {
-    const { version, catalogue } = about;
-    this.#layout = new Layout(factsOf(version));
-    const { set, on } = about;
+    const { set, on, version, catalogue } = about;
+    this.#catalogue = catalogue;
+    this.#layout = new Layout(factsOf(version), catalogue);
+    this.#needs = new Needs(version);
     this.#told = { set, version: version.name ?? version.from, on, reads: this.#layout.names };
     const compiling = { layout: this.#layout, catalogue, parameters: new DayParameters(about.parameters) };
-    const counted = version.requirements.filter(({ gate }) => gate !== true);
-    const groups = [...new Set(counted.map(groupOf))];
-    this.#requirements = version.requirements.map((definition) => ({
-      definition,
-      condition: compile(definition.conditions, compiling),
-      gate: definition.gate ?? false,
-      group: groupOf(definition),
-      weight: groups.indexOf(groupOf(definition)),
-    }));
-    this.#weights = groups.map((group) => counted.filter((each) => groupOf(each) === group).length);
+    this.#requirements = version.requirements.map((each) => new CompiledRequirement(each, compiling));
+    this.#weights = new Weights(this.#requirements);
     this.#resolve = resolverOf(about);
   }
 
   /** @param facts checked ones: of their types, those that the version does not read are ignored */
   evaluate(facts: Facts): Evaluation {
-    const { names } = this.#layout;
-    const values: FactValue[] = new Array(names.length);
-    return this.#layout.fill(values, facts)
-      ? this.#judged(facts, values)
-      : this.#withoutData(
-          facts,
-          names.filter((name) => facts[name] === undefined),
-        );
+    const values: FactValue[] = new Array(this.#layout.names.length);
+    if (this.#layout.fill(values, facts)) return this.#judged(facts, values);
+    const missing = this.#missing(values);
+    return missing.length === 0 ? this.#judged(facts, values) : this.#withoutData(facts, missing);
+  }
+
+  /** What is not known and cannot be done without. */
+  #missing(values: Values): readonly string[] {
+    const isKnown = (name: string): boolean => values[this.#layout.placeOf(name)] !== undefined;
+    return this.#needs.missing(isKnown, (at) =>
+      (this.#requirements[at] as CompiledRequirement).applies(values),
+    );
   }
 
   #withoutData(facts: Facts, missing: readonly string[]): Evaluation {
-    const nothing = { percent: 0, reasons: [], shortfalls: [], requirements: [], trace: [] };
-    return { ...this.#told, parameters: this.#resolve(facts), outcome: 'needsData', missing, ...nothing };
+    return {
+      ...this.#told,
+      ...{ outcome: 'needsData', percent: 0, missing, reasons: [], shortfalls: [], requirements: [] },
+      ...{ notApplicable: [], trace: [] },
+      ...{ parameters: this.parametersOf({ facts }), defaults: this.defaultsFor(facts) },
+    };
   }
 
   #judged(facts: Facts, values: Values): Evaluation {
     const requirements = this.#requirements;
     const fractions: number[] = new Array(requirements.length);
-    const sums: number[] = new Array(this.#weights.length).fill(0);
-    let met = true;
-    let counted = true;
-    for (let at = 0; at < requirements.length; at += 1) {
-      const { condition, gate, weight } = requirements[at] as CompiledRequirement;
-      const fraction = condition.fraction(values);
-      fractions[at] = fraction;
-      if (!gate) sums[weight] = (sums[weight] as number) + fraction;
-      if (fraction === 1) continue;
-      met = false;
-      counted &&= gate;
-    }
+    for (let at = 0; at < requirements.length; at += 1)
+      fractions[at] = (requirements[at] as CompiledRequirement).fraction(values);
+    const { met, percent } = this.#weights.weigh(fractions);
     const outcome = met ? 'met' : 'notMet';
-    return new CompiledEvaluation(this, {
-      outcome,
-      percent: this.#percent(sums, counted, met),
-      fractions,
-      facts,
-      values,
-    });
-  }
-
-  #percent(sums: readonly number[], counted: boolean, met: boolean): number {
-    // A set of gates only is either passed or not.
-    if (sums.length === 0) return met ? 100 : 0;
-    let total = 0;
-    for (let group = 0; group < sums.length; group += 1)
-      total += (sums[group] as number) / (this.#weights[group] as number);
-    return percentOf(total / sums.length, counted);
+    return new CompiledEvaluation(this, { outcome, percent, fractions, facts, values });
   }
 
   /** What `CompiledEvaluation` works out of a judgement when it is asked. */
   requirementsOf({ fractions, values }: Judgement): readonly RequirementResult[] {
-    return this.#requirements.map(({ definition, condition, gate, group }, at) => {
+    return this.#requirements.flatMap((each, at) => {
       const fraction = fractions[at] as number;
-      const { have, need } = condition.lead(values);
-      const { id, text } = definition;
-      const met = fraction === 1;
-      return { id, text, group, gate, met, have, need, percent: percentOf(fraction, met) };
+      return fraction === NOT_APPLICABLE ? [] : [each.result(values, fraction)];
     });
+  }
+
+  notApplicableIn({ fractions }: Judgement): Evaluation['notApplicable'] {
+    return this.#requirements.flatMap(({ id, text }, at) =>
+      fractions[at] === NOT_APPLICABLE ? [{ id, text }] : [],
+    );
   }
 
   shortfallsOf({ outcome, fractions, values }: Judgement): readonly Shortfall[] {
     const into: Shortfall[] = [];
     if (outcome === 'met') return into;
-    const requirements = this.#requirements;
-    for (let at = 0; at < requirements.length; at += 1)
-      if (fractions[at] !== 1) (requirements[at] as CompiledRequirement).condition.shortfalls(values, into);
+    for (const [at, each] of this.#requirements.entries())
+      if (fractions[at] !== 1 && fractions[at] !== NOT_APPLICABLE) each.shortfalls(values, into);
     return into;
   }
 
-  parametersOf({ facts }: Judgement): Resolved {
+  parametersOf({ facts }: Pick<Judgement, 'facts'>): Resolved {
     return this.#resolve(facts);
+  }
+
+  defaultsFor(facts: Facts): Facts {
+    return this.#catalogue.defaults(this.#layout.names, facts);
   }
 
   traceOf({ values }: Judgement): readonly LeafTrace[] {
     const into: LeafTrace[] = [];
-    for (const { definition, condition } of this.#requirements) condition.trace(values, definition.id, into);
+    for (const each of this.#requirements) each.trace(values, into);
     return into;
   }
 
@@ -149,7 +114,7 @@ export class CompiledVersion implements Judge {
 }
 
 /** As a decision names them: tables reduced to the person's value. The same object for everybody where there is none. */
-function resolverOf({ version, parameters }: VersionOnDay): (facts: Facts) => Resolved {
+function resolverOf({ version, parameters, catalogue }: VersionOnDay): (facts: Facts) => Resolved {
   const references = parametersOf(version);
   if (references.every(({ by }) => by === undefined)) {
     const all = Object.fromEntries(
@@ -157,5 +122,6 @@ function resolverOf({ version, parameters }: VersionOnDay): (facts: Facts) => Re
     );
     return () => all;
   }
-  return (facts) => resolved(references, parameters, facts);
+  const keys = references.flatMap(({ by }) => (by === undefined ? [] : [by]));
+  return (facts) => resolved(references, parameters, { ...catalogue.defaults(keys, facts), ...facts });
 }

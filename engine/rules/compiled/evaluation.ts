@@ -11,7 +11,7 @@ export interface Judgement {
   readonly outcome: 'met' | 'notMet';
   /** 0–100. */
   readonly percent: number;
-  /** Of each requirement, 0–1. */
+  /** Of each requirement, 0–1, or NOT_APPLICABLE. */
   readonly fractions: readonly number[];
   readonly facts: Facts;
   readonly values: Values;
@@ -22,6 +22,8 @@ export interface Judge {
   readonly about: Pick<Evaluation, 'set' | 'version' | 'on' | 'reads'>;
   requirementsOf(judgement: Judgement): readonly RequirementResult[];
   shortfallsOf(judgement: Judgement): readonly Shortfall[];
+  notApplicableIn(judgement: Judgement): Evaluation['notApplicable'];
+  defaultsFor(facts: Facts): Facts;
   parametersOf(judgement: Judgement): Evaluation['parameters'];
   traceOf(judgement: Judgement): readonly LeafTrace[];
 }
@@ -68,6 +70,14 @@ export class CompiledEvaluation implements Evaluation {
 
   get requirements(): readonly RequirementResult[] {
     return this.#by.requirementsOf(this.#judgement);
+  }
+
+  get notApplicable(): Evaluation['notApplicable'] {
+    return this.#by.notApplicableIn(this.#judgement);
+  }
+
+  get defaults(): Facts {
+    return this.#by.defaultsFor(this.#judgement.facts);
   }
 
   get parameters(): Evaluation['parameters'] {

@@ -8,6 +8,7 @@ export const changeKinds = [
   ...(['version-added', 'version-removed', 'version-changed'] as const),
   ...(['requirement-added', 'requirement-removed', 'requirement-changed'] as const),
   ...(['condition-added', 'condition-removed', 'condition-changed'] as const),
+  ...(['when-added', 'when-removed', 'when-changed'] as const),
   'cases-changed' as const,
 ] as const;
 export type ChangeKind = (typeof changeKinds)[number];

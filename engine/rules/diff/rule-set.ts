@@ -4,7 +4,7 @@ import type { RequirementDefinition, RuleSetFile, VersionDefinition } from '../s
 import { inForceOn } from '../timeline.ts';
 import type { RuleChange, Subject } from './change.ts';
 import { conditionChanges } from './conditions.ts';
-import { differing, isReordered, matched, only, type Placed } from './matching.ts';
+import { differing, isReordered, isSame, matched, only, type Placed } from './matching.ts';
 
 const OF_SET = ['id', 'programme', 'title', 'kind'] as const;
 const OF_VERSION = ['to', 'name', 'source', 'grants'] as const;
@@ -95,7 +95,21 @@ function changesOf(
     ...{ kind: 'requirement-changed', pointer: `${at.after}/conditions` },
     ...{ about: { ...about, fields: ['structure'] }, before: before.conditions, after: after.conditions },
   };
-  return [...own, ...changes, ...(isRestructured ? [restructured] : [])];
+  const when = whenChange(before.when, after.when, at, about);
+  return [...own, ...when, ...changes, ...(isRestructured ? [restructured] : [])];
+}
+
+/** Whom a requirement applies to is one thing: told whole. */
+function whenChange(
+  before: RequirementDefinition['when'],
+  after: RequirementDefinition['when'],
+  at: Record<'before' | 'after', string>,
+  about: Subject,
+): readonly RuleChange[] {
+  if (isSame(before ?? null, after ?? null)) return [];
+  const kind = !before ? 'when-added' : after ? 'when-changed' : 'when-removed';
+  const pointer = `${after ? at.after : at.before}/when`;
+  return [{ kind, pointer, about, before: before ?? null, after: after ?? null }];
 }
 
 function fieldChange(

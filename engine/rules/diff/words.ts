@@ -1,6 +1,8 @@
 // A change of the rules in words: one sentence, in the reader's language. Texts are in locales/*/rules-staff.json.
+import { childrenOf, isGroup, kindOf } from '../conditions.ts';
 import type { Knows, Say } from '../say.ts';
 import type { ParameterDefinition } from '../schema/parameter-file.ts';
+import type { ConditionDefinition } from '../schema/rule-set-file.ts';
 import type { RuleChange } from './change.ts';
 import { isSame, matched } from './matching.ts';
 
@@ -8,9 +10,13 @@ import { isSame, matched } from './matching.ts';
 export function changeInWords(change: RuleChange, say: Say, knows: Knows): string {
   const { programme, parameter, unit = '', title, requirement, day, fields = [] } = change.about;
   const named = (key: string, otherwise: string): string => (knows(key) ? say({ key }) : otherwise);
-  const figure = figuresIn(unit, say, knows);
+  const { figure, tree } = { figure: figuresIn(unit, say, knows), tree: treesIn(say) };
   const shown = (value: unknown, other: unknown): string =>
-    valueInWords(change, change.kind.startsWith('value-') ? withoutSameRows(value, other) : value, figure);
+    valueInWords(
+      change,
+      change.kind.startsWith('value-') ? withoutSameRows(value, other) : value,
+      change.kind.startsWith('when-') ? tree : figure,
+    );
   const params = {
     ...(parameter !== undefined && {
       parameter: named(`rules-staff:parameter.${programme}.${parameter}`, parameter),
@@ -28,13 +34,13 @@ export function changeInWords(change: RuleChange, say: Say, knows: Knows): strin
 const sentenceOf = ({ kind, before }: RuleChange): string =>
   kind === 'value-added' && before !== null ? 'value-follows' : kind;
 
-function valueInWords({ kind }: RuleChange, value: unknown, figure: (value: unknown) => string): string {
+function valueInWords({ kind }: RuleChange, value: unknown, inWords: (value: unknown) => string): string {
   if (value === null || value === undefined) return '';
   if (kind.startsWith('condition-')) return leafInWords(value);
-  if (kind.startsWith('value-')) return figure(value);
+  if (kind.startsWith('value-') || kind.startsWith('when-')) return inWords(value);
   if (kind !== 'parameter-added' && kind !== 'parameter-removed') return '';
   const { values } = value as ParameterDefinition;
-  return values.map((each) => figure(each.value)).join('; ');
+  return values.map((each) => inWords(each.value)).join('; ');
 }
 
 /** Of a table that changed, the rows that did. */
@@ -64,6 +70,19 @@ function figuresIn(unit: string, say: Say, knows: Knows) {
     );
     return rows.join('; ') || '—';
   };
+}
+
+/** «badge.chosenDirections includes sport и (age atLeast a или age atMost b)». */
+function treesIn(say: Say): (tree: unknown) => string {
+  const inWords = (node: ConditionDefinition, isInner: boolean): string => {
+    if (!isGroup(node)) return leafInWords(node);
+    const children = childrenOf(node);
+    const isOne = children.length === 1;
+    const parts = children.map((child) => inWords(child, isInner || !isOne));
+    const joined = parts.join(` ${say({ key: `rules-staff:joint.${kindOf(node)}` })} `);
+    return isInner && !isOne ? `(${joined})` : joined;
+  };
+  return (tree) => inWords(tree as ConditionDefinition, false);
 }
 
 /** As the file has it: `credit.confirmedMinutes atLeast requiredMinutes`. Operators know these names from the content. */

@@ -3,6 +3,7 @@ import Type, { type Static } from 'typebox';
 import { closed, FACT_NAME } from './parts.ts';
 
 const unit = Type.Optional(Type.String({ minLength: 1 }));
+const DEFAULT = 'What holds where nobody gives the fact: it is never missing.';
 const note = Type.Optional(Type.String({ minLength: 1 }));
 
 const numericFact = Type.Object(
@@ -14,12 +15,20 @@ const numericFact = Type.Object(
     values: Type.Optional(
       Type.Array(Type.Number(), { minItems: 1, description: 'The only values allowed.' }),
     ),
+    default: Type.Optional(Type.Number({ description: DEFAULT })),
     note,
   },
   closed,
 );
 
-const booleanFact = Type.Object({ type: Type.Literal('bool'), note }, closed);
+const booleanFact = Type.Object(
+  {
+    type: Type.Literal('bool'),
+    default: Type.Optional(Type.Boolean({ description: DEFAULT })),
+    note,
+  },
+  closed,
+);
 
 const namedFact = Type.Object(
   {
@@ -28,6 +37,7 @@ const namedFact = Type.Object(
     }),
     unit,
     values: Type.Array(Type.String({ minLength: 1 }), { minItems: 1 }),
+    default: Type.Optional(Type.Union([Type.String(), Type.Array(Type.String())], { description: DEFAULT })),
     note,
   },
   closed,

@@ -1,4 +1,5 @@
 // The shape of `rules/<programme>/<set>.json`: dated versions of requirements in json-rules-engine's condition form.
+// `when` says to whom a requirement applies: for others neither verdict nor percentage counts it.
 // `outline` leaves conditions open: the loader walks them itself, to say exactly what is wrong and how to mend it.
 import Type, { type Static, type TSchema } from 'typebox';
 import { CODE, civilDate, closed, FACT_NAME, PARAMETER_NAME, sourceSchema } from './parts.ts';
@@ -48,18 +49,12 @@ const groupName = Type.Optional(
   }),
 );
 
-const groupSchema = Type.Cyclic(
-  {
-    Group: Type.Union([
-      Type.Object({ all: children, name: groupName }, closed),
-      Type.Object({ any: children, name: groupName }, closed),
-    ]),
-    Condition: Type.Union([Type.Ref('Group'), leafSchema]),
-  },
-  'Group',
-);
+const groupSchema = Type.Union([
+  Type.Object({ all: children, name: groupName }, closed),
+  Type.Object({ any: children, name: groupName }, closed),
+]);
 
-const requirementSchema = <C extends TSchema>(conditions: C) =>
+const requirementOf = <C extends TSchema>(conditions: C) =>
   Type.Object(
     {
       id: Type.String({ pattern: '^[a-z][A-Za-z0-9-]*$' }),
@@ -75,19 +70,29 @@ const requirementSchema = <C extends TSchema>(conditions: C) =>
           description: 'A gate must hold but does not count towards the percentage of the set.',
         }),
       ),
+      when: Type.Optional(conditions),
       conditions,
     },
     closed,
   );
 
-const versionSchema = <C extends TSchema>(conditions: C) =>
+const requirementSchema = Type.Cyclic(
+  {
+    Group: groupSchema,
+    Condition: Type.Union([Type.Ref('Group'), leafSchema]),
+    Requirement: requirementOf(Type.Ref('Group')),
+  },
+  'Requirement',
+);
+
+const versionSchema = <R extends TSchema>(requirement: R) =>
   Type.Object(
     {
       name: Type.Optional(Type.String({ minLength: 1, description: 'The `from` date where absent.' })),
       from: civilDate,
       to: Type.Optional(civilDate),
       source: sourceSchema,
-      requirements: Type.Array(requirementSchema(conditions), { minItems: 1 }),
+      requirements: Type.Array(requirement, { minItems: 1 }),
       grants: Type.Optional(
         Type.Array(parameterReference, { description: 'Parameters that the outcome names: what is due.' }),
       ),
@@ -95,7 +100,7 @@ const versionSchema = <C extends TSchema>(conditions: C) =>
     closed,
   );
 
-const setSchema = <C extends TSchema>(conditions: C) =>
+const setSchema = <R extends TSchema>(requirement: R) =>
   Type.Object(
     {
       id: Type.String({ pattern: '^[a-z]+\\.[a-z]+(-[a-z]+)*$' }),
@@ -107,13 +112,13 @@ const setSchema = <C extends TSchema>(conditions: C) =>
         Type.Literal('level'),
         Type.Literal('status'),
       ]),
-      versions: Type.Array(versionSchema(conditions), { minItems: 1 }),
+      versions: Type.Array(versionSchema(requirement), { minItems: 1 }),
     },
     { ...closed, title: 'Rule set' },
   );
 
-export const ruleSetFileSchema = setSchema(groupSchema);
-export const ruleSetOutlineSchema = setSchema(Type.Unknown());
+export const ruleSetFileSchema = setSchema(requirementSchema);
+export const ruleSetOutlineSchema = setSchema(requirementOf(Type.Unknown()));
 
 export type RuleSetFile = Static<typeof ruleSetFileSchema>;
 export type VersionDefinition = RuleSetFile['versions'][number];

@@ -3,6 +3,7 @@
 import { Gauge, type Registry } from 'prom-client';
 import { desks } from '../../kernel/chat.ts';
 import { HOUR } from '../../kernel/clock.ts';
+import { yearsToConfirm } from '../../reference/calendar/years.ts';
 import { ownerCollections } from '../../store/audit-heads.ts';
 import type { StoreContext } from '../../store/context.ts';
 
@@ -31,6 +32,11 @@ const looks: Readonly<Record<string, { help: string; labels: readonly string[]; 
     labels: [],
     look: async (ctx) =>
       one(await count(ctx, 'inbox', { state: 'dead', endedAt: { $gte: ago(ctx, 24 * HOUR) } })),
+  },
+  qadam_calendar_unconfirmed_years: {
+    help: 'Years that terms reach into and whose working days nobody has confirmed.',
+    labels: [],
+    look: async (ctx) => one((await yearsToConfirm(ctx)).length),
   },
   qadam_outbox_waiting: {
     help: 'Documents whose events or audit records wait to be carried.',

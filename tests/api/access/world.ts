@@ -57,7 +57,10 @@ export async function openWorld(): Promise<AccessWorld> {
     const answer = await server.app.inject({
       method: expected.route.split(' ')[0] as 'GET' | 'POST' | 'PATCH',
       url: expected.url(objects),
-      headers: { 'idempotency-key': `matrix-${wishes}`, ...ANY_VERSION, ...headers },
+      headers: {
+        ...{ 'idempotency-key': `matrix-${wishes}`, ...ANY_VERSION },
+        ...{ ...typeOf(expected.body?.(objects)), ...headers },
+      },
       ...(expected.body && { payload: expected.body(objects) }),
     });
     const { statusCode: status, body: text } = answer;
@@ -84,7 +87,7 @@ export async function openWorld(): Promise<AccessWorld> {
       if (isGet(expected)) return server.get(cast[member], url);
       return expected.route.startsWith('PATCH')
         ? server.patch(cast[member], url, body, ANY_VERSION)
-        : server.post(cast[member], url, body, undefined, ANY_VERSION);
+        : server.post(cast[member], url, body, undefined, { ...ANY_VERSION, ...typeOf(body) });
     },
     bySession: async (member, expected, of = objects) =>
       bare({ ...expected, url: () => expected.url(of) }, await sessionOf(member)),
@@ -96,3 +99,7 @@ export async function openWorld(): Promise<AccessWorld> {
 }
 
 let wishes = 0;
+
+/** Bytes are a table; everything else is JSON. */
+const typeOf = (body: object | undefined): Record<string, string> =>
+  Buffer.isBuffer(body) ? { 'content-type': 'text/csv' } : {};

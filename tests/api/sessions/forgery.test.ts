@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { resourceRoutes } from '../../../api/routes/resources.ts';
 import { ManualClock } from '../../../engine/kernel/clock.ts';
-import { universities } from '../../../engine/organisations/store.ts';
+import { universities } from '../../../engine/reference/universities.ts';
 import { OUTSIDE_KEY } from '../server/stage.ts';
 import { Browser, type ConsoleStage, ORIGIN, openConsole } from './browser.ts';
 import { operatorRole, personWith } from './people.ts';

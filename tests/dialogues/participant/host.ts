@@ -6,7 +6,6 @@ import { checkDigit } from '../../../engine/kernel/iin.ts';
 import type { Result } from '../../../engine/kernel/result.ts';
 import { decideAccreditation } from '../../../engine/organisations/accreditation.ts';
 import { registerOrganisation } from '../../../engine/organisations/registration.ts';
-import { addUniversity } from '../../../engine/organisations/universities.ts';
 import { openIdentityForm, provideIdentity } from '../../../engine/people/identity.ts';
 import { personOfChat } from '../../../engine/people/reach.ts';
 import {
@@ -16,6 +15,7 @@ import {
   publishProject,
 } from '../../../engine/programmes/credit/programme.ts';
 import { students } from '../../../engine/programmes/credit/store.ts';
+import { addUniversity } from '../../../engine/reference/universities.ts';
 import { participantDesk } from '../../support/desks.ts';
 import type { TranscriptChat } from '../../support/transcript/chat.ts';
 import { openStage, type Stage } from '../../support/transcript/stage.ts';

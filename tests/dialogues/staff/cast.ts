@@ -7,7 +7,6 @@ import type { Language } from '../../../engine/kernel/languages.ts';
 import type { Result } from '../../../engine/kernel/result.ts';
 import { decideAccreditation } from '../../../engine/organisations/accreditation.ts';
 import { registerOrganisation } from '../../../engine/organisations/registration.ts';
-import { addUniversity } from '../../../engine/organisations/universities.ts';
 import { openIdentityForm, provideIdentity } from '../../../engine/people/identity.ts';
 import { actorOf, personOfChat } from '../../../engine/people/reach.ts';
 import { registerPerson } from '../../../engine/people/register.ts';
@@ -19,6 +18,7 @@ import {
   registerStudent,
   reportHours,
 } from '../../../engine/programmes/credit/programme.ts';
+import { addUniversity } from '../../../engine/reference/universities.ts';
 import { staffDesk } from '../../support/desks.ts';
 import type { TranscriptChat } from '../../support/transcript/chat.ts';
 import { openStage, type Stage } from '../../support/transcript/stage.ts';

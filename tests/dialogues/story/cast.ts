@@ -2,8 +2,8 @@
 import type { Grant } from '../../../engine/kernel/actor.ts';
 import { systemActor } from '../../../engine/kernel/actor.ts';
 import type { Language } from '../../../engine/kernel/languages.ts';
-import { addUniversity } from '../../../engine/organisations/universities.ts';
 import { registerPerson } from '../../../engine/people/register.ts';
+import { addUniversity } from '../../../engine/reference/universities.ts';
 import type { StoryActor } from '../../support/world/actor.ts';
 import type { World } from '../../support/world/world.ts';
 

@@ -12,8 +12,8 @@ import { broadcastSeenBy, progressOf } from '../../../engine/notify/broadcasts/s
 import { broadcasts } from '../../../engine/notify/broadcasts/store.ts';
 import { dueDeliveries } from '../../../engine/notify/progress.ts';
 import { deliveries } from '../../../engine/notify/store.ts';
-import { addUniversity } from '../../../engine/organisations/universities.ts';
 import { people } from '../../../engine/people/store.ts';
+import { addUniversity } from '../../../engine/reference/universities.ts';
 import { readsAll } from '../../../engine/store/indexes.ts';
 import { relayOutbox } from '../../../engine/store/outbox.ts';
 import { addPerson, personOf } from '../jobs/stage.ts';

@@ -154,6 +154,36 @@ const edits: readonly Edited[] = [
       ],
     },
   },
+  {
+    name: 'to whom requirements apply',
+    programme: 'badge',
+    edit: ({ sets }) => {
+      const [{ requirements }] = sets['badge.bronze'].versions;
+      delete requirements[2].when;
+      requirements[3].when.all[0].value = 'sport';
+      const adult = { fact: 'age', operator: 'atLeast', value: { param: 'goldMinAge' }, name: 'badge.adult' };
+      requirements[0].when = {
+        all: [adult, { any: [...requirements[4].when.all, ...requirements[5].when.all] }],
+      };
+    },
+    said: {
+      kk: [
+        '«Қола деңгей» 2020 ж. 1 қаңтар күнінен бастап, «Жасыңыз деңгейге сай»: тек age atLeast goldMinAge және (badge.chosenDirections includes reading немесе badge.chosenDirections includes heritage) болғанда қолданылады.',
+        '«Қола деңгей» 2020 ж. 1 қаңтар күнінен бастап, «Спорт және дене шынықтыру»: бәріне қолданылады (бұрын тек badge.chosenDirections includes sport болғанда).',
+        '«Қола деңгей» 2020 ж. 1 қаңтар күнінен бастап, «Дарын мен дағды»: badge.chosenDirections includes talent орнына badge.chosenDirections includes sport болғанда қолданылады.',
+      ],
+      ru: [
+        '«Бронзовый уровень» с 1 января 2020 г., «Ваш возраст подходит для уровня»: применяется, только если age atLeast goldMinAge и (badge.chosenDirections includes reading или badge.chosenDirections includes heritage).',
+        '«Бронзовый уровень» с 1 января 2020 г., «Спорт и физическая подготовка»: применяется ко всем (раньше — только если badge.chosenDirections includes sport).',
+        '«Бронзовый уровень» с 1 января 2020 г., «Таланты и навыки»: применяется, если badge.chosenDirections includes sport, вместо badge.chosenDirections includes talent.',
+      ],
+      en: [
+        '“Bronze level” from 1 January 2020, “Your age is right for the level”: applies only where age atLeast goldMinAge and (badge.chosenDirections includes reading or badge.chosenDirections includes heritage).',
+        '“Bronze level” from 1 January 2020, “Sport and fitness”: applies to everybody (before, only where badge.chosenDirections includes sport).',
+        '“Bronze level” from 1 January 2020, “Talents and skills”: applies where badge.chosenDirections includes sport instead of badge.chosenDirections includes talent.',
+      ],
+    },
+  },
 ];
 
 const wordsOf = (before: Edition, after: Edition, language: Language) =>

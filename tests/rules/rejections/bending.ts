@@ -18,6 +18,9 @@ export const root = (conditions: unknown) => (bent: Sample) => {
   const requirement = bent.set.versions[0]?.requirements[0];
   if (requirement !== undefined) requirement.conditions = conditions as Record<string, unknown>;
 };
+export const WHEN = '/versions/0/requirements/0/when';
+export const when = (conditions: unknown) => (bent: Sample) =>
+  Object.assign(bent.set.versions[0]?.requirements[0] ?? {}, { when: conditions });
 export const bendLeaf = (change: object) => (bent: Sample) => Object.assign(leafOf(bent), change);
 export const drop = (key: string) => (bent: Sample) => Reflect.deleteProperty(leafOf(bent), key);
 export const bendEnough = (values: readonly object[]) => (bent: Sample) => {

@@ -182,6 +182,20 @@ export const rejectedFiles: readonly Rejection[] = [
     pointer: '/perSize/by',
   },
   {
+    what: 'a default that the fact cannot have',
+    bend: (bent) => Object.assign(bent.facts['club.colour'], { default: 'green' }),
+    code: 'wrong-type',
+    file: 'club/facts.json',
+    pointer: '/club.colour/default',
+  },
+  {
+    what: 'a default of another type',
+    bend: (bent) => Object.assign(bent.facts['club.visits'], { default: true }),
+    code: 'wrong-shape',
+    file: 'club/facts.json',
+    pointer: '/club.visits',
+  },
+  {
     what: 'a fact of an unknown type',
     bend: (bent) => Object.assign(bent.facts, { 'club.mood': { type: 'feeling' } }),
     code: 'wrong-shape',

@@ -1,7 +1,7 @@
 // Groups and left sides that the loader refuses.
 
 import { conditionsOf, leafOf } from '../sample-sources.ts';
-import { bendLeaf, drop, FIRST, good, LEAF, nested, type Rejection, root } from './bending.ts';
+import { bendLeaf, drop, FIRST, good, LEAF, nested, type Rejection, root, WHEN, when } from './bending.ts';
 
 export const rejectedGroups: readonly Rejection[] = [
   { what: 'an empty all', bend: root({ all: [] }), code: 'empty-group', pointer: `${FIRST}/all` },
@@ -61,6 +61,24 @@ export const rejectedGroups: readonly Rejection[] = [
     bend: root({ all: [good], priority: 2 }),
     code: 'priority',
     pointer: `${FIRST}/priority`,
+  },
+  {
+    what: 'an empty group that says to whom a requirement applies',
+    bend: when({ all: [] }),
+    code: 'empty-group',
+    pointer: `${WHEN}/all`,
+  },
+  {
+    what: 'a leaf that says to whom a requirement applies',
+    bend: when(good),
+    code: 'bare-leaf',
+    pointer: WHEN,
+  },
+  {
+    what: 'an unknown fact in whom a requirement applies to',
+    bend: when({ all: [{ ...good, fact: 'club.mood' }] }),
+    code: 'unknown-fact',
+    pointer: `${WHEN}/all/0/fact`,
   },
   { what: 'nine levels', bend: root(nested(9)), code: 'too-deep', pointer: `${FIRST}${'/all/0'.repeat(8)}` },
   {

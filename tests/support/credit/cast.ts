@@ -5,11 +5,11 @@ import { addDays, instantOf, localDate } from '../../../engine/kernel/calendar.t
 import type { Result } from '../../../engine/kernel/result.ts';
 import { decideAccreditation } from '../../../engine/organisations/accreditation.ts';
 import { registerOrganisation } from '../../../engine/organisations/registration.ts';
-import { addUniversity } from '../../../engine/organisations/universities.ts';
 import { actorOf, personOfChat } from '../../../engine/people/reach.ts';
 import { registerPerson } from '../../../engine/people/register.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { publishProject, registerStudent } from '../../../engine/programmes/credit/programme.ts';
+import { addUniversity } from '../../../engine/reference/universities.ts';
 import { validBin } from '../identity/numbers.ts';
 
 export const BIN = validBin(1);

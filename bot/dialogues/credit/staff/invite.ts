@@ -4,9 +4,9 @@ import { type Grant, type Role, roles } from '../../../../engine/kernel/actor.ts
 import { text } from '../../../../engine/kernel/message.ts';
 import { ok, type Result } from '../../../../engine/kernel/result.ts';
 import { organisationScope } from '../../../../engine/organisations/accreditation.ts';
-import { allUniversities } from '../../../../engine/organisations/universities.ts';
 import { inviteStaff } from '../../../../engine/people/staff.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
+import { allUniversities } from '../../../../engine/reference/universities.ts';
 import type { Draft } from '../../../dialogue/session.ts';
 import { type Dialogue, dialogue } from '../../../dialogue/step.ts';
 import { ask } from '../../../dialogue/steps/ask.ts';

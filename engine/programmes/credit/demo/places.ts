@@ -1,6 +1,6 @@
 // The organisations, universities and projects of the demo. All fictional.
 import type { NewOrganisation } from '../../../organisations/registration.ts';
-import type { NewUniversity } from '../../../organisations/universities.ts';
+import type { NewUniversity } from '../../../reference/universities.ts';
 import type { NewProject } from '../use-cases/publish-project.ts';
 import { bins, staffCast } from './cast.ts';
 

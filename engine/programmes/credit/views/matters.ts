@@ -1,8 +1,8 @@
 // One matter with everything that its card shows: who, what, evidence, progress after approval.
 
 import { organisationOf } from '../../../organisations/accreditation.ts';
-import { universities } from '../../../organisations/store.ts';
 import { people } from '../../../people/store.ts';
+import { universities } from '../../../reference/universities.ts';
 import type { EngineContext } from '../../context.ts';
 import { creditCase, entryCase, interviewCase, projectOf } from '../cases.ts';
 import { confirmedMinutes } from '../facts.ts';

