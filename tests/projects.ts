@@ -14,7 +14,8 @@ export const pure: readonly string[] = [
   'tests/engine/{locales,locales-html}.test.ts',
   'tests/engine/credit/{hours/facts,money/verdict}.test.ts',
   'tests/engine/editions/{faults,typed-names}.test.ts',
-  'tests/engine/{kernel,media,signatures,store}/**/*.test.ts',
+  'tests/engine/{kernel,signatures,store}/**/*.test.ts',
+  'tests/engine/media/{accept,heic}.test.ts',
   'tests/reliability/faults/proxy.test.ts',
   'tests/reliability/hostile/patterns.test.ts',
   'tests/reliability/model/simulation/**/*.test.ts',
@@ -48,4 +49,22 @@ export const campaigns: readonly string[] = [
   'tests/reliability/runtime/{backup-at-work,database-away,launcher,measurements,product,stuck}.test.ts',
   'tests/reliability/store/durability.test.ts',
   'tests/reliability/story/deployed.test.ts',
+];
+
+/** Those that take more than some five seconds, longest first: the order in which they begin. */
+export const longest: readonly string[] = [
+  'tests/e2e/credit-story.browser.test.ts',
+  'tests/reliability/story/killed.test.ts',
+  'tests/reliability/model/credit-model.test.ts',
+  'tests/reliability/hostile/fuzz.test.ts',
+  'tests/reliability/model/broken/broken.test.ts',
+  'tests/reliability/runtime/restore.test.ts',
+  'tests/reliability/crash/kill-points.test.ts',
+  'tests/reliability/faults/network.test.ts',
+  'tests/api/access/matrix.test.ts',
+  'tests/reliability/leaks/canary.test.ts',
+  'tests/engine/credit/concurrency.test.ts',
+  'tests/dialogues/story/credit-story.test.ts',
+  'tests/dialogues/rights/erasure.test.ts',
+  'tests/dialogues/story/side-stories.test.ts',
 ];

@@ -111,9 +111,9 @@ it('is noted, shown to who decides, told, audited, and good once', async () => {
 });
 
 it.each([
-  ['of another organisation', { bin: validBin(2) }, `БСН ${BIN} ұйымына берілмеген`],
-  ['of no organisation', without('bin'), `БСН ${BIN} ұйымына берілмеген`],
-  ['of an employee', { uses: [] }, 'бірінші басшысы деп жазылмаған'],
+  ['of another organisation', { bin: validBin(2) }, `осы ұйымға берілмеген (БСН: ${BIN})`],
+  ['of no organisation', without('bin'), `осы ұйымға берілмеген (БСН: ${BIN})`],
+  ['of an employee', { uses: [] }, 'бірінші басшысы екеніңіз жазылмаған'],
   ['of nobody', without('iin'), 'басқа адамның қолтаңбасы'],
 ])('refuses the key %s, notes nothing and stays open', async (_of, wish, words) => {
   const { secret, text, cms } = await signer(wish);

@@ -89,7 +89,7 @@ const record = async (id: string) => people.on(server.ctx.db).findById(id).lean(
 it('offers the text of the link to sign, another one for each link', async () => {
   const one = await signer();
   const page = await app.inject({ url: `/forms/${one.secret}` });
-  expect(page.body).toContain('Подтвердить ЭЦП');
+  expect(page.body).toContain('Подпись ЭЦП (необязательно)');
   expect(page.body).toContain('enctype="multipart/form-data"');
   expect(page.body).not.toContain('<script');
   expect(one.text).toMatch(/^Qadam\n.+\n[0-9a-f]{64}\n$/);
@@ -122,7 +122,7 @@ it('refuses another text, another link’s, another person’s and anything else
   const wrongs: [Uint8Array, string][] = [
     [await signed(one.holder, other.text), 'Подпись не подходит'],
     [await signed(other.holder, one.text), 'не совпадает с введённым'],
-    [Buffer.from('hello'), 'не электронная подпись'],
+    [Buffer.from('hello'), 'не ЭЦП (CMS)'],
   ];
   for (const [cms, told] of wrongs) {
     const answer = await send(one, cms);

@@ -99,7 +99,7 @@ describe('hours', () => {
     expect(cast.chats.coordinator.newest).toContain('Ойын өткіздік <балалармен> & $t(x)');
     await cast.chats.coordinator.tap('credit.hours-confirm');
     expect(cast.chats.coordinator.keys[0]).toBe('credit-staff:result.hours.confirmed');
-    expect(plain(cast.chats.coordinator.newest)).toContain('Подтверждено: 8 ч из 20 ч');
+    expect(plain(cast.chats.coordinator.newest)).toContain('Подтверждено 8 ч из 20 ч.');
   });
 
   it('tell by whom and when they were decided', async () => {

@@ -1,24 +1,8 @@
 // The order of test files: those known to be long first, so that no core waits at the end for one that began late, and
 // each project in one piece, so that its workers are kept. The same order on every machine and in every run.
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { longest } from '../../projects.ts';
 
-/** Longest first, of those that take more than some five seconds. */
-const long: readonly string[] = [
-  'tests/e2e/credit-story.browser.test.ts',
-  'tests/reliability/story/killed.test.ts',
-  'tests/reliability/model/credit-model.test.ts',
-  'tests/reliability/hostile/fuzz.test.ts',
-  'tests/reliability/model/broken/broken.test.ts',
-  'tests/reliability/runtime/restore.test.ts',
-  'tests/reliability/crash/kill-points.test.ts',
-  'tests/reliability/faults/network.test.ts',
-  'tests/api/access/matrix.test.ts',
-  'tests/reliability/leaks/canary.test.ts',
-  'tests/engine/credit/concurrency.test.ts',
-  'tests/dialogues/story/credit-story.test.ts',
-  'tests/dialogues/rights/erasure.test.ts',
-  'tests/dialogues/story/side-stories.test.ts',
-];
 const projects: readonly string[] = ['system', 'services', 'pure'];
 
 export class LongestFirst extends BaseSequencer {
@@ -32,8 +16,8 @@ type Place = readonly [project: number, rank: number, file: string];
 
 function placeOf({ project, moduleId }: TestSpecification): Place {
   const file = moduleId.slice(project.config.root.length + 1);
-  const rank = long.indexOf(file);
-  return [projects.indexOf(project.name), rank === -1 ? long.length : rank, file];
+  const rank = longest.indexOf(file);
+  return [projects.indexOf(project.name), rank === -1 ? longest.length : rank, file];
 }
 
 const compare = (a: Place, b: Place): number =>
