@@ -16,7 +16,7 @@ export function boundBodies(app: FastifyInstance): void {
   });
 }
 
-/** Never calls itself: depth is what it looks for. @throws AppError `invalid-input` with the place and the mend */
+/** Never calls itself: depth is what it looks for. @throws AppError `invalid-input` with the place and the hint */
 function refuseUnbounded(body: object): void {
   const waiting: { value: object; path: readonly string[] }[] = [{ value: body, path: [] }];
   let count = 0;
@@ -37,8 +37,8 @@ const isPoison = (key: string, value: unknown): boolean =>
   key === '__proto__' ||
   (key === 'constructor' && typeof value === 'object' && value !== null && Object.hasOwn(value, 'prototype'));
 
-function refuse(path: readonly string[], mend: string): never {
+function refuse(path: readonly string[], hint: string): never {
   throw new AppError('invalid-input', 'a body beyond all bounds', [
-    { pointer: pointerTo('', ...path), mend },
+    { pointer: pointerTo('', ...path), hint },
   ]);
 }

@@ -10,13 +10,13 @@ import { AppError } from '../engine/kernel/errors.ts';
 export function unchanged(request: FastifyRequest, current: string | number): void {
   const given = request.headers['if-match'];
   if (given === undefined) {
-    const mend = 'send If-Match with the ETag that you read';
-    throw new AppError('precondition-required', 'no If-Match', [{ mend }]);
+    const hint = 'send If-Match with the ETag that you read';
+    throw new AppError('precondition-required', 'no If-Match', [{ hint }]);
   }
   const tags = given.split(',').map((tag) => tag.trim());
   if (tags.includes('*') || tags.includes(`"${current}"`)) return;
   throw new AppError('version-conflict', 'another version', [
-    { value: given, mend: `this is the version that you have seen; now it is "${current}"` },
-    { value: `"${current}"`, mend: 'this is the version that stands now' },
+    { value: given, hint: `this is the version that you have seen; now it is "${current}"` },
+    { value: `"${current}"`, hint: 'this is the version that stands now' },
   ]);
 }

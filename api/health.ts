@@ -1,4 +1,4 @@
-// Whether the process lives, whether it can do its work, and its measurements for Prometheus.
+// Whether the process lives, whether it can do its work, and its metrics for Prometheus.
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
 import type { Metrics } from './metrics.ts';

@@ -9,7 +9,7 @@ import type { ResolvedConfiguration } from '../engine/runtime/configuration.ts';
 import { seedDemo } from '../engine/runtime/demo/seed.ts';
 import { openEngine } from '../engine/runtime/engine.ts';
 import type { Logger } from '../engine/runtime/logger.ts';
-import { openMeasurements } from '../engine/runtime/measurements/measurements.ts';
+import { openMetrics } from '../engine/runtime/metrics/metrics.ts';
 import { seedAnswers, seedSurveys } from '../engine/surveys/seed.ts';
 import { onTextProblem } from '../locales/texts.ts';
 import { bootstrapKey } from './auth/bootstrap.ts';
@@ -45,11 +45,8 @@ async function startApi(config: ResolvedConfiguration, log: Logger): Promise<Run
   await seedSurveys(ctx);
   if (config.adminApiKey === undefined) await bootstrapKey(ctx, config.dataDirectory);
   const health = openHealthChecks(ctx.db, config.redisUrl);
-  const measurements = openMeasurements({ node: false, ctx });
-  const conversation = measuredConversation(
-    await openConversation(ctx, config.tapPause),
-    measurements.turned,
-  );
+  const metrics = openMetrics({ node: false, ctx });
+  const conversation = measuredConversation(await openConversation(ctx, config.tapPause), metrics.turned);
   const webhooks = openWebhooks(config, ctx, conversation, log);
   const chat = openWebChat(config, engine, conversation, log);
   const counts = sharedCounts(config.redisUrl);
@@ -58,7 +55,7 @@ async function startApi(config: ResolvedConfiguration, log: Logger): Promise<Run
     log,
     counts: counts.store,
     checks: health.checks,
-    measurements,
+    metrics,
     adminApiKey: config.adminApiKey,
     behindProxy: config.publicUrl !== undefined,
     resources: [await resourceRoutes(ctx)],

@@ -1,4 +1,4 @@
-// Measurements of the API process: Node's own, and how long requests take by route. Never by address: those hold ids.
+// Metrics of the API process: Node's own, and how long requests take by route. Never by address: those hold ids.
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 
@@ -7,7 +7,7 @@ export interface Metrics {
   read(): Promise<string>;
 }
 
-/** Measures every request of the server. @param more measurements of the same process, of other names */
+/** Measures every request of the server. @param more metrics of the same process, of other names */
 export function measure(app: FastifyInstance, more?: Pick<Metrics, 'read'>): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });

@@ -54,6 +54,6 @@ function positionOf(cursor: string): Position {
     // Falls through: whatever does not read is not a cursor of ours.
   }
   throw new AppError('invalid-input', 'not a cursor', [
-    { pointer: '/cursor', mend: 'give the `next` of the page before, unchanged' },
+    { pointer: '/cursor', hint: 'give the `next` of the page before, unchanged' },
   ]);
 }

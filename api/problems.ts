@@ -81,9 +81,9 @@ const withoutNumbers = (fault: Fault): Fault => ({
   ...(typeof fault.value === 'string' && { value: scrub(fault.value) }),
 });
 
-const faultOf = ({ pointer, value, mend }: ErrorDetail): Fault => ({
+const faultOf = ({ pointer, value, hint }: ErrorDetail): Fault => ({
   ...(pointer !== undefined && { pointer }),
-  detail: mend ?? 'not as it should be',
+  detail: hint ?? 'not as it should be',
   ...(value !== undefined && { value }),
 });
 

@@ -8,7 +8,7 @@ import { addEntry, editEntry, entriesOf, entryOf, type Versioned } from '../engi
 import { importTable } from '../engine/reference/import/import-entries.ts';
 import { type TableType, tableTypes } from '../engine/reference/import/read-table.ts';
 import { unchanged } from './conditional.ts';
-import { commandOf, granted, tagged } from './routes/asking.ts';
+import { commandOf, tagged, unwrap } from './routes/asking.ts';
 import { civilDay, closed, idParams, search } from './routes/parts.ts';
 
 export interface ReferenceRoutes {
@@ -52,7 +52,7 @@ export function referenceRoutes<P extends TProperties>(
       return entryShown(found) as never;
     });
     app.post(path, { schema: add }, async (request, reply) => {
-      granted(await addEntry(engine, collection, commandOf(request), request.body as never), POINTERS);
+      unwrap(await addEntry(engine, collection, commandOf(request), request.body as never), POINTERS);
       return reply.code(201).send(request.body as never);
     });
     app.patch(`${path}/:id`, { schema: edit }, async (request, reply) => {
@@ -60,7 +60,7 @@ export function referenceRoutes<P extends TProperties>(
       const { version } = await entryOf(engine, collection, id);
       unchanged(request, version);
       const patch = request.body as object;
-      granted(await editEntry(engine, collection, commandOf(request), id, version, patch), POINTERS);
+      unwrap(await editEntry(engine, collection, commandOf(request), id, version, patch), POINTERS);
       const now = await entryOf(engine, collection, id);
       tagged(reply, now.version);
       return entryShown(now) as never;
@@ -70,10 +70,10 @@ export function referenceRoutes<P extends TProperties>(
       const type: TableType = mime === tableTypes.xlsx ? 'xlsx' : 'csv';
       const file: unknown = request.body;
       if (!Buffer.isBuffer(file)) {
-        const mend = `send the file itself, as ${Object.values(tableTypes).join(' or ')}`;
-        throw new AppError('unsupported-media', 'no table', [{ mend }]);
+        const hint = `send the file itself, as ${Object.values(tableTypes).join(' or ')}`;
+        throw new AppError('unsupported-media', 'no table', [{ hint }]);
       }
-      return granted(await importTable(engine, collection, commandOf(request), type, file));
+      return unwrap(await importTable(engine, collection, commandOf(request), type, file));
     });
   };
 }

@@ -44,7 +44,7 @@ export interface ServerParts {
   readonly behindProxy?: boolean;
   readonly limits?: Limits;
   /** What else of the process is measured. */
-  readonly measurements?: Pick<Metrics, 'read'>;
+  readonly metrics?: Pick<Metrics, 'read'>;
   /** Where several processes count requests together. */
   readonly counts?: FastifyRateLimitStoreCtor;
   /** By which console sessions end; the machine's own unless a test moves it. */
@@ -88,7 +88,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   recogniseActors(app, { ctx, sessionCtx, keys, outsideKey: parts.adminApiKey });
   guardAccess(app);
   guardRepeats(app, ctx);
-  const metrics = measure(app, parts.measurements);
+  const metrics = measure(app, parts.metrics);
   await describeApi(app, parts.tags);
   await app.register(withAccess('public', healthRoutes(parts.checks, metrics) as FastifyPluginAsync));
   for (const routes of [

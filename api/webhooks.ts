@@ -4,7 +4,7 @@ import { telegramBot, webhookOf } from '../bot/channels.ts';
 import { type Listening, listen } from '../bot/conversing.ts';
 import { talkingPort } from '../bot/delivery/talking-port.ts';
 import type { Conversation } from '../bot/dialogue/conversation.ts';
-import { sharedPace } from '../engine/jobs/shared-pace.ts';
+import { sharedRateLimiter } from '../engine/jobs/shared-rate-limiter.ts';
 import { type Desk, desks } from '../engine/kernel/chat.ts';
 import { AppError } from '../engine/kernel/errors.ts';
 import type { EngineContext } from '../engine/programmes/context.ts';
@@ -32,12 +32,12 @@ export function openWebhooks(
   conversation: Conversation,
   log: Logger,
 ): Webhooks {
-  const pace = sharedPace(config.redisUrl);
+  const limiter = sharedRateLimiter(config.redisUrl);
   const hooked = desks.flatMap((desk): Hooked[] => {
     const webhook = webhookOf(config, desk, ctx.sealer.hash);
     const channel = webhook && telegramBot(config, desk, log);
     if (!channel) return [];
-    const port = talkingPort(channel.port, pace);
+    const port = talkingPort(channel.port, limiter);
     const listening = listen(ctx, conversation, { desk, channel: 'telegram' }, port, log);
     return [{ desk, channel, listening, webhook }];
   });
@@ -52,7 +52,7 @@ export function openWebhooks(
         await listening.stop();
         await channel.close();
       }
-      pace.close();
+      limiter.close();
     },
   };
 }

@@ -2,10 +2,10 @@
 // not reach its person before.
 import type { Actor } from '../engine/kernel/actor.ts';
 import type { Language } from '../engine/kernel/languages.ts';
+import { reviveDeliveries } from '../engine/notify/progress.ts';
 import { actorOf, isInUse, markReachable, markUsed, personOfChat } from '../engine/people/reach.ts';
 import type { Person } from '../engine/people/store.ts';
 import type { StoreContext } from '../engine/store/context.ts';
-import { reviveDeliveries } from './delivery/revive.ts';
 
 const nobody: Actor = { kind: 'person', id: 'newcomer', grants: [] };
 

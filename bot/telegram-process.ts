@@ -1,6 +1,6 @@
 // The process of one Telegram bot: the engine, the conversation and the bot's channel. Used by participant.ts and staff.ts.
 import { remoteNudge } from '../engine/jobs/nudge.ts';
-import { sharedPace } from '../engine/jobs/shared-pace.ts';
+import { sharedRateLimiter } from '../engine/jobs/shared-rate-limiter.ts';
 import type { Desk } from '../engine/kernel/chat.ts';
 import { AppError } from '../engine/kernel/errors.ts';
 import { programmes } from '../engine/programmes/registry.ts';
@@ -10,8 +10,8 @@ import { ConfigurationError } from '../engine/runtime/configuration-error.ts';
 import { openEngine } from '../engine/runtime/engine.ts';
 import { noteBotUsername } from '../engine/runtime/links.ts';
 import type { Logger } from '../engine/runtime/logger.ts';
-import { serveMeasurements } from '../engine/runtime/measurements/listen.ts';
-import { openMeasurements } from '../engine/runtime/measurements/measurements.ts';
+import { serveMetrics } from '../engine/runtime/metrics/listen.ts';
+import { openMetrics } from '../engine/runtime/metrics/metrics.ts';
 import type { TelegramChannel } from './adapters/telegram/channel.ts';
 import type { Turn } from './adapters/telegram/polling.ts';
 import { telegramBot } from './channels.ts';
@@ -31,14 +31,11 @@ async function startBot(desk: Desk, config: ResolvedConfiguration, log: Logger):
     throw new ConfigurationError(`The ${desk} bot has no token: set ${desk.toUpperCase()}_BOT_TOKEN.`);
   const nudge = remoteNudge(config.redisUrl);
   const { ctx, close } = await openEngine(config, nudge.nudge, programmes);
-  const pace = sharedPace(config.redisUrl);
-  const port = talkingPort(channel.port, pace);
-  const measurements = openMeasurements({ node: true, ctx: null });
-  const scrapes = await serveMeasurements(config, measurements, ctx);
-  const conversation = measuredConversation(
-    await openConversation(ctx, config.tapPause),
-    measurements.turned,
-  );
+  const limiter = sharedRateLimiter(config.redisUrl);
+  const port = talkingPort(channel.port, limiter);
+  const metrics = openMetrics({ node: true, ctx: null });
+  const scrapes = await serveMetrics(config, metrics, ctx);
+  const conversation = measuredConversation(await openConversation(ctx, config.tapPause), metrics.turned);
   const listening = listen(ctx, conversation, { desk, channel: 'telegram' }, port, log);
   // With a public address Telegram brings the updates to the API process; this one takes up what is left over.
   const polling = pollingTurn(ctx, desk, log);
@@ -53,7 +50,7 @@ async function startBot(desk: Desk, config: ResolvedConfiguration, log: Logger):
       await listening.stop();
       await channel.close();
       nudge.close();
-      pace.close();
+      limiter.close();
       await close();
     },
   };

@@ -1,7 +1,7 @@
 // The worker: carries outboxes, sends deliveries, runs timers and recurring jobs. Several may run side by side.
 import { createJobs } from '../engine/jobs/jobs.ts';
 import { LocalNudge } from '../engine/jobs/nudge.ts';
-import { sharedPace } from '../engine/jobs/shared-pace.ts';
+import { sharedRateLimiter } from '../engine/jobs/shared-rate-limiter.ts';
 import { programmes } from '../engine/programmes/registry.ts';
 import { partsOf } from '../engine/programmes/rooms.ts';
 import { calendarWatch } from '../engine/reference/manifest.ts';
@@ -10,8 +10,8 @@ import type { ResolvedConfiguration } from '../engine/runtime/configuration.ts';
 import { openEngine } from '../engine/runtime/engine.ts';
 import { ledgerPart } from '../engine/runtime/keep-erasures.ts';
 import type { Logger } from '../engine/runtime/logger.ts';
-import { serveMeasurements } from '../engine/runtime/measurements/listen.ts';
-import { openMeasurements } from '../engine/runtime/measurements/measurements.ts';
+import { serveMetrics } from '../engine/runtime/metrics/listen.ts';
+import { openMetrics } from '../engine/runtime/metrics/metrics.ts';
 import { addTextsOf } from '../locales/texts.ts';
 import { webPublisher } from './adapters/web/announce.ts';
 import { webPort } from './adapters/web.ts';
@@ -28,7 +28,7 @@ async function startWorker(config: ResolvedConfiguration, log: Logger): Promise<
     participant: telegramBot(config, 'participant', log),
     staff: telegramBot(config, 'staff', log),
   };
-  const pace = sharedPace(config.redisUrl);
+  const limiter = sharedRateLimiter(config.redisUrl);
   const publisher = webPublisher(config.redisUrl);
   const web = webPort(ctx, publisher);
   addTextsOf(ctx.programmes);
@@ -44,20 +44,20 @@ async function startWorker(config: ResolvedConfiguration, log: Logger): Promise<
       portOf: ({ desk, channel }) => (channel === 'web' ? web : (telegram[desk]?.port ?? null)),
       loadMedia: keptMedia(ctx),
       log,
-      pace,
+      limiter,
     }),
     log,
   });
-  const measurements = openMeasurements({ node: true, ctx });
-  measurements.relay(() => jobs.counts());
-  const scrapes = await serveMeasurements(config, measurements, ctx);
+  const metrics = openMetrics({ node: true, ctx });
+  metrics.relay(() => jobs.counts());
+  const scrapes = await serveMetrics(config, metrics, ctx);
   jobs.start();
   return {
     stop: async () => {
       await scrapes.close();
       await jobs.stop();
       publisher.disconnect();
-      pace.close();
+      limiter.close();
       await close();
     },
   };

@@ -1,4 +1,4 @@
-// A role in a scope, as requests and answers bear it: each role is held within scopes of its own kind.
+// A role in a scope, as requests and answers carry it: each role is held within scopes of its own kind.
 import Type from 'typebox';
 import { roles } from '../../engine/kernel/actor.ts';
 import { closed, word } from '../routes/parts.ts';

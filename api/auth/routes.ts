@@ -6,7 +6,7 @@ import { DAY } from '../../engine/kernel/clock.ts';
 import type { StoreContext } from '../../engine/store/context.ts';
 import { pageOf } from '../../engine/store/page.ts';
 import { pageAnswer, pageQuery, pageRequest, pageSchema } from '../pagination.ts';
-import { actorOf, commandOf, granted, tagged } from '../routes/asking.ts';
+import { actorOf, commandOf, tagged, unwrap } from '../routes/asking.ts';
 import { closed, idParams, iso, isoOrNull, moment, nullable, visible } from '../routes/parts.ts';
 import { grantSchema, staffGrant } from './grant-schema.ts';
 import { apiKey, createApiKey, refuseOthers, revokeApiKey } from './keys.ts';
@@ -72,7 +72,7 @@ export const apiKeyRoutes =
       response: { 200: Type.Object(fields) },
     };
     app.post('/api-keys/:id/revoke', { schema: revoke }, async (request, reply) => {
-      granted(await revokeApiKey(ctx, commandOf(request), request.params.id));
+      unwrap(await revokeApiKey(ctx, commandOf(request), request.params.id));
       const record = await apiKey(ctx, request.params.id);
       tagged(reply, record.v);
       return shownKey(record);

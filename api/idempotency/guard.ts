@@ -15,7 +15,7 @@ const LOOK_AGAIN_MS = 50;
 const changing = new Set(['POST', 'PATCH', 'PUT']);
 /** A larger answer is made anew: its commands are those of the first time, and change nothing again. */
 const LARGEST_KEPT = 4 * 1024 ** 2;
-/** Whatever another try may mend is not an answer for good: another version named, a header added, a little later. */
+/** Whatever another try may fix is not an answer for good: another version named, a header added, a little later. */
 const isForGood = (status: number): boolean => status < 500 && ![412, 428, 429].includes(status);
 const keptHeaders = [
   'content-type',
@@ -67,8 +67,8 @@ export function guardRepeats(app: FastifyInstance, ctx: StoreContext): void {
 async function firstOrAnswer(ctx: StoreContext, request: FastifyRequest): Promise<Answer | null> {
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) {
-    const mend = 'send Idempotency-Key: 1 to 200 visible characters, fresh for each new request';
-    throw new AppError('precondition-required', 'no Idempotency-Key', [{ mend }]);
+    const hint = 'send Idempotency-Key: 1 to 200 visible characters, fresh for each new request';
+    throw new AppError('precondition-required', 'no Idempotency-Key', [{ hint }]);
   }
   const actor = request.actor ? actorName(request.actor) : 'nobody';
   const id = digest(`${actor} ${key}`);

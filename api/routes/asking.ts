@@ -66,7 +66,7 @@ export class Refusal extends AppError {
  * @returns what the use-case gave
  * @throws Refusal with its reasons; AppError `forbidden` when the actor may not do that to what they may see
  */
-export function granted<T>(result: Result<T>, pointers: Readonly<Record<string, string>> = {}): T {
+export function unwrap<T>(result: Result<T>, pointers: Readonly<Record<string, string>> = {}): T {
   if (result.ok) return result.value;
   if (result.reasons.some((each) => each.code === 'common.not-allowed'))
     throw new AppError('forbidden', 'the role does not allow it');

@@ -10,7 +10,7 @@ import {
 import { type Broadcast, broadcastStates } from '../../engine/notify/broadcasts/store.ts';
 import type { EngineContext } from '../../engine/programmes/context.ts';
 import { pageAnswer, pageQuery, pageRequest, pageSchema } from '../pagination.ts';
-import { actorOf, commandOf, granted, refuseOtherVersion, tagged } from './asking.ts';
+import { actorOf, commandOf, refuseOtherVersion, tagged, unwrap } from './asking.ts';
 import {
   closed,
   id,
@@ -98,7 +98,7 @@ export const broadcastRoutes =
     app.post('/broadcasts', { schema: create }, async (request, reply) => {
       const { texts: words, audience } = request.body;
       const whom = { region: audience.region ?? null, university: audience.university ?? null };
-      const made = granted(await createBroadcast(engine, commandOf(request), { words, audience: whom }));
+      const made = unwrap(await createBroadcast(engine, commandOf(request), { words, audience: whom }));
       const found = await broadcastSeenBy(engine, actorOf(request), made);
       tagged(reply, found.v).code(201);
       return shown(found);
@@ -119,7 +119,7 @@ export const broadcastRoutes =
     app.post('/broadcasts/:id/cancel', { schema: cancel }, async (request, reply) => {
       const { id: which } = request.params;
       refuseOtherVersion(request, (await broadcastSeenBy(engine, actorOf(request), which)).v);
-      granted(await cancelBroadcast(engine, commandOf(request), which));
+      unwrap(await cancelBroadcast(engine, commandOf(request), which));
       const found = await broadcastSeenBy(engine, actorOf(request), which);
       tagged(reply, found.v);
       return shown(found);

@@ -8,7 +8,7 @@ import { confirmYear, yearOf } from '../../engine/reference/calendar/years.ts';
 import { entriesOf } from '../../engine/reference/entries.ts';
 import { plainText } from '../../locales/texts.ts';
 import { entryShown, referenceRoutes } from '../reference.ts';
-import { commandOf, granted, languageOf } from './asking.ts';
+import { commandOf, languageOf, unwrap } from './asking.ts';
 import { closed, iso, moment, nullable } from './parts.ts';
 
 const year = Type.Integer({ minimum: 2020, maximum: 2100 });
@@ -64,7 +64,7 @@ export const calendarRoutes =
     });
     app.post('/calendar-years/:year/confirm', { schema: confirm }, async (request) => {
       const { year: wanted } = request.params;
-      granted(await confirmYear(engine, commandOf(request), wanted, request.body.source));
+      unwrap(await confirmYear(engine, commandOf(request), wanted, request.body.source));
       return answer(wanted, languageOf(request));
     });
     const words = { one: 'CalendarDay', many: 'CalendarDays', title: 'Working days', ownList: true };

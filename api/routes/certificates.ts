@@ -6,7 +6,7 @@ import { certificateSeenBy, certificatesSeenBy } from '../../engine/documents/ce
 import { type Certificate, certificateStates } from '../../engine/documents/certificates/store.ts';
 import type { StoreContext } from '../../engine/store/context.ts';
 import { pageAnswer, pageQuery, pageRequest, pageSchema } from '../pagination.ts';
-import { actorOf, commandOf, granted, refuseOtherVersion, tagged } from './asking.ts';
+import { actorOf, commandOf, refuseOtherVersion, tagged, unwrap } from './asking.ts';
 import { civilDay, closed, id, idParams, isoOrNull, moment, nullable, reason, word } from './parts.ts';
 
 const tags = ['documents'];
@@ -64,7 +64,7 @@ export const certificateRoutes =
     app.post('/certificates/:id/revocation', { schema: revoke }, async (request, reply) => {
       const { id: which } = request.params;
       refuseOtherVersion(request, (await certificateSeenBy(ctx, actorOf(request), which)).v);
-      granted(await revokeCertificate(ctx, commandOf(request), which, request.body.reason));
+      unwrap(await revokeCertificate(ctx, commandOf(request), which, request.body.reason));
       const found = await certificateSeenBy(ctx, actorOf(request), which);
       tagged(reply, found.v);
       return rowOf(found);

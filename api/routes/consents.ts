@@ -6,7 +6,7 @@ import { withdrawConsent } from '../../engine/people/consents.ts';
 import type { EngineContext } from '../../engine/programmes/context.ts';
 import { unchanged } from '../conditional.ts';
 import { pageAnswer, pageQuery, pageRequest, pageSchema } from '../pagination.ts';
-import { actorOf, commandOf, granted, tagged } from './asking.ts';
+import { actorOf, commandOf, tagged, unwrap } from './asking.ts';
 import { closed, id, idParams, iso, isoOrNull, moment, nullable, personRef, word } from './parts.ts';
 
 const consent = Type.Object({
@@ -82,7 +82,7 @@ export const consentRoutes =
       const { person, purpose, v } = await consentSeenBy(engine, actor, request.params.id);
       unchanged(request, v);
       const { ground } = request.body;
-      granted(await withdrawConsent(engine, commandOf(request), { person: person.id, purpose, ground }));
+      unwrap(await withdrawConsent(engine, commandOf(request), { person: person.id, purpose, ground }));
       const after = await consentSeenBy(engine, actor, request.params.id);
       tagged(reply, after.v);
       return consentOf(after);

@@ -16,7 +16,7 @@ import { type Delivery, deliveryKinds, endedUnsent } from '../../engine/notify/s
 import { noteOnPerson } from '../../engine/people/note.ts';
 import type { EngineContext } from '../../engine/programmes/context.ts';
 import { pageAnswer, pageQuery, pageRequest, pageSchema } from '../pagination.ts';
-import { actorOf, commandOf, granted } from './asking.ts';
+import { actorOf, commandOf, unwrap } from './asking.ts';
 import { closed, id, iso, isoOrNull, moment, momentGiven, nullable, word } from './parts.ts';
 
 const states = ['waiting', 'sent', 'failed', 'blocked', 'gave-up', 'superseded'] as const;
@@ -108,7 +108,7 @@ export const notificationRoutes =
     app.post('/notifications/:id/retry', { schema: retry }, async (request) => {
       const command = commandOf(request);
       const result = await retryDelivery(engine, command.actor, request.params.id, noting(command));
-      return { id: granted(result), state: 'waiting' as const };
+      return { id: unwrap(result), state: 'waiting' as const };
     });
   };
 

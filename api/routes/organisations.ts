@@ -12,7 +12,7 @@ import {
 import type { EngineContext } from '../../engine/programmes/context.ts';
 import { attached } from '../attachment.ts';
 import { pageAnswer, pageQuery, pageRequest, pageSchema } from '../pagination.ts';
-import { actorOf, commandOf, granted, refuseOtherVersion, tagged } from './asking.ts';
+import { actorOf, commandOf, refuseOtherVersion, tagged, unwrap } from './asking.ts';
 import {
   bin,
   closed,
@@ -134,7 +134,7 @@ export const organisationRoutes =
       const { bin: which } = request.params;
       refuseOtherVersion(request, (await organisationSeenBy(engine, actorOf(request), which)).v);
       const decided = decisionOf(request.body);
-      granted(await decideAccreditation(engine, commandOf(request), which, decided));
+      unwrap(await decideAccreditation(engine, commandOf(request), which, decided));
       return organisationOf(await organisationSeenBy(engine, actorOf(request), which));
     });
   };

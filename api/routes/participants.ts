@@ -6,12 +6,12 @@ import { holds } from '../../engine/kernel/actor.ts';
 import { AppError } from '../../engine/kernel/errors.ts';
 import { languages } from '../../engine/kernel/languages.ts';
 import type { EngineContext } from '../../engine/programmes/context.ts';
-import { askErasure } from '../../engine/programmes/erasing.ts';
+import { askErasure } from '../../engine/programmes/erasure.ts';
 import { personForOperator, timelineForOperator } from '../../engine/programmes/person-card.ts';
 import { recordForOperator } from '../../engine/programmes/record.ts';
 import { unchanged } from '../conditional.ts';
 import { pageAnswer, pageQuery, pageRequest, pageSchema } from '../pagination.ts';
-import { actorOf, commandOf, granted, readingOf, tagged } from './asking.ts';
+import { actorOf, commandOf, readingOf, tagged, unwrap } from './asking.ts';
 import { auditRow, auditRowOf } from './audit-schema.ts';
 import { described } from './factories/route.ts';
 import { closed, idParams, iso, moment, nullable, word } from './parts.ts';
@@ -90,7 +90,7 @@ export const participantRoutes =
       const { id } = request.params;
       if (!holds(actor, 'operator', 'all')) throw new AppError('forbidden', 'erasure is for operators');
       unchanged(request, (await personForOperator(engine, actor, id)).version);
-      granted(await askErasure(engine, commandOf(request), id, request.body.ground));
+      unwrap(await askErasure(engine, commandOf(request), id, request.body.ground));
       return reply.code(202).send({ id });
     });
 

@@ -7,8 +7,8 @@ import type { EngineContext, Population } from '../../engine/programmes/programm
 export function populationAsked(engine: EngineContext, set: string): Population {
   const population = populationOf(engine, set);
   if (population) return population;
-  const mend = `name a set whose programme keeps people: ${judgedSets(engine).join(', ')}`;
+  const hint = `name a set whose programme keeps people: ${judgedSets(engine).join(', ')}`;
   throw new AppError('invalid-input', `nobody is judged by ${set} yet`, [
-    { pointer: '/id', value: set, mend },
+    { pointer: '/id', value: set, hint },
   ]);
 }

@@ -8,7 +8,7 @@ import { broadcastRoutes } from './broadcasts.ts';
 import { calendarRoutes } from './calendar-days.ts';
 import { certificateRoutes } from './certificates.ts';
 import { consentRoutes } from './consents.ts';
-import { deadUpdateRoutes } from './dead-updates.ts';
+import { deadLetterRoutes } from './dead-letters.ts';
 import { factRoutes } from './facts.ts';
 import { routesOf } from './found.ts';
 import { guardianRoutes } from './guardians.ts';
@@ -55,7 +55,7 @@ export async function resourceRoutes(engine: EngineContext): Promise<FastifyPlug
       auditRoutes(engine),
       checkpointRoutes(engine),
       notificationRoutes(engine),
-      deadUpdateRoutes(engine),
+      deadLetterRoutes(engine),
       broadcastRoutes(engine),
       certificateRoutes(engine),
       verifyResource(engine),

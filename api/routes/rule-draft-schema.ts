@@ -107,7 +107,7 @@ export const findings = Type.Object({
       code: Type.String(),
       pointer: Type.String({ description: 'JSON pointer into the content, or into that file.' }),
       value: Type.Unknown(),
-      mend: Type.String(),
+      hint: Type.String(),
     }),
   ),
 });

@@ -16,7 +16,7 @@ import type { EngineContext } from '../../engine/programmes/context.ts';
 import { unchanged } from '../conditional.ts';
 import { merged, touchedBy } from '../merge-patch.ts';
 import { pageAnswer, pageQuery, pageRequest, pageSchema } from '../pagination.ts';
-import { actorOf, commandOf, granted, refuseOtherVersion, tagged } from './asking.ts';
+import { actorOf, commandOf, refuseOtherVersion, tagged, unwrap } from './asking.ts';
 import { closed, iso, word } from './parts.ts';
 import { draft, draftRow, edit, ofDraft, ofSet, opening, rollback } from './rule-draft-schema.ts';
 
@@ -74,13 +74,13 @@ export const ruleDraftRoutes =
     app.post('/rule-sets/:id/drafts', { schema: opened }, async (request, reply) => {
       const { content, ...rest } = request.body;
       const wish = { ...rest, ...(content && { content: content as DraftContent }) };
-      const which = granted(await openDraft(engine, commandOf(request), request.params.id, wish));
+      const which = unwrap(await openDraft(engine, commandOf(request), request.params.id, wish));
       reply.code(201);
       return answer(request, reply, request.params.id, which);
     });
 
     app.post('/rule-sets/:id/rollback', { schema: rolledBack }, async (request, reply) => {
-      const which = granted(await rollBack(engine, commandOf(request), request.params.id, request.body));
+      const which = unwrap(await rollBack(engine, commandOf(request), request.params.id, request.body));
       reply.code(201);
       return answer(request, reply, request.params.id, which);
     });
@@ -96,7 +96,7 @@ export const ruleDraftRoutes =
       refuseUnseen(request, now);
       const content = patch && { content: merged(read(now.content), patch) as DraftContent };
       const wish = { ...rest, ...content };
-      granted(await bothSides(request, now, editDraft(engine, commandOf(request), which, now.v, wish)));
+      unwrap(await bothSides(request, now, editDraft(engine, commandOf(request), which, now.v, wish)));
       return answer(request, reply, id, which);
     });
 
@@ -117,7 +117,7 @@ export const ruleDraftRoutes =
       app.post(`/rule-sets/:id/drafts/:draft/${name}`, { schema }, async (request: OfDraft, reply) => {
         const { id, draft: which } = request.params;
         refuseOtherVersion(request, (await found(request, id, which)).v);
-        granted(await use(engine, commandOf(request), which));
+        unwrap(await use(engine, commandOf(request), which));
         return answer(request, reply, id, which);
       });
     }
@@ -130,7 +130,7 @@ export const ruleDraftRoutes =
       const { id, draft: which } = request.params;
       const now = await found(request, id, which);
       unchanged(request, now.v);
-      granted(await approveDraft(engine, commandOf(request), which, now.v));
+      unwrap(await approveDraft(engine, commandOf(request), which, now.v));
       return answer(request, reply, id, which);
     });
   };
@@ -156,7 +156,7 @@ function withBothSides(error: unknown, request: FastifyRequest, now: RuleDraft):
   const touched = patch === undefined ? [] : touchedBy(read(now.content), patch, '/content');
   const sides = touched.map(({ pointer, stands, sent }) => ({
     ...{ pointer, value: stands ?? null },
-    mend: `this stands now; you sent ${JSON.stringify(sent).slice(0, 300)}: read the draft again and send what is to stand`,
+    hint: `this stands now; you sent ${JSON.stringify(sent).slice(0, 300)}: read the draft again and send what is to stand`,
   }));
   return new AppError('version-conflict', error.message, [...error.details, ...sides]);
 }

@@ -47,11 +47,11 @@ export const ruleReviewRoutes =
       { schema: linted, config: { pureRead: true } },
       async (request) => {
         const found = faultsOf(await reviewed(request));
-        const shown = found.map(({ file, code, pointer, value, mend }) => ({
+        const shown = found.map(({ file, code, pointer, value, hint }) => ({
           ...{ file, code },
           pointer,
           value: value ?? null,
-          mend,
+          hint,
         }));
         return { sound: found.length === 0, findings: shown };
       },

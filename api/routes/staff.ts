@@ -6,7 +6,7 @@ import { staffSeenBy } from '../../engine/people/staff-register.ts';
 import type { EngineContext } from '../../engine/programmes/context.ts';
 import { grantSchema, staffGrant } from '../auth/grant-schema.ts';
 import { pageAnswer, pageQuery, pageRequest, pageSchema } from '../pagination.ts';
-import { actorOf, commandOf, granted } from './asking.ts';
+import { actorOf, commandOf, unwrap } from './asking.ts';
 import { closed, search, word } from './parts.ts';
 
 const staffRoles = [
@@ -56,7 +56,7 @@ export const staffRoutes =
     });
 
     app.post('/staff/invitations', { schema: invite }, async (request, reply) => {
-      const secret = granted(await inviteStaff(engine, commandOf(request), request.body));
+      const secret = unwrap(await inviteStaff(engine, commandOf(request), request.body));
       const link = engine.links.start('staff', secret);
       return reply.code(201).header('cache-control', 'no-store').send({ link });
     });

@@ -16,7 +16,7 @@ import { plainText } from '../../locales/texts.ts';
 import { answerCells, exportAnswer, exportQuery } from '../exports/answer.ts';
 import { surveyCells } from '../exports/survey.ts';
 import { barsSvg } from '../plots/bars.ts';
-import { actorOf, granted, languageOf } from './asking.ts';
+import { actorOf, languageOf, unwrap } from './asking.ts';
 import { closed, id, idParams } from './parts.ts';
 import { results } from './survey-schema.ts';
 
@@ -60,7 +60,7 @@ export const surveyResultRoutes =
     });
 
     app.get('/surveys/:id/export', { schema: exported }, async (request, reply) => {
-      const { survey, answers } = granted(await answersForExport(ctx, actorOf(request), request.params.id));
+      const { survey, answers } = unwrap(await answersForExport(ctx, actorOf(request), request.params.id));
       const cells = surveyCells(survey, answers, languageOf(request));
       return answerCells(reply, request.query.format, `survey-${survey._id}`, cells);
     });
@@ -85,7 +85,7 @@ const talliesShown = (tallies: readonly QuestionTally[]) =>
 function plotOf({ survey, figures }: SurveyResults, question: Question, language: Language): string {
   const tally = figures?.questions.find(({ id: each }) => each === question.id);
   if (!tally || tally.options.length === 0)
-    return granted(refused('surveys.nothing-to-plot', { minimum: survey.minimum }));
+    return unwrap(refused('surveys.nothing-to-plot', { minimum: survey.minimum }));
   const bars = tally.options.map(({ id: option, share, count }) => ({
     label: question.options.find((each) => each.id === option)?.text[language] ?? option,
     share,

@@ -9,7 +9,7 @@ import { LINK_MARK } from '../../engine/surveys/respondent.ts';
 import { surveySeenBy, surveysSeenBy, ticketsFor } from '../../engine/surveys/see.ts';
 import { type Survey, surveyStates } from '../../engine/surveys/store.ts';
 import { pageAnswer, pageQuery, pageRequest, pageSchema } from '../pagination.ts';
-import { actorOf, commandOf, granted, refuseOtherVersion, tagged } from './asking.ts';
+import { actorOf, commandOf, refuseOtherVersion, tagged, unwrap } from './asking.ts';
 import { closed, idParams, iso, isoOrNull, word } from './parts.ts';
 import { survey, wish } from './survey-schema.ts';
 
@@ -65,7 +65,7 @@ export const surveyResource =
         ...{ ...each, optional, options, from, to },
       }));
       const wanted = { ...words, questions: asked, anonymous, byRegion, minimum };
-      const id = granted(await createSurvey(engine, commandOf(request), wanted));
+      const id = unwrap(await createSurvey(engine, commandOf(request), wanted));
       reply.code(201);
       return answer(request, reply, id);
     });
@@ -81,7 +81,7 @@ export const surveyResource =
       app.post(`/surveys/:id/${step}`, { schema }, async (request, reply) => {
         const { id } = request.params as { readonly id: string };
         refuseOtherVersion(request, (await surveySeenBy(engine, actorOf(request), id)).v);
-        granted(await use(engine, commandOf(request), id));
+        unwrap(await use(engine, commandOf(request), id));
         return answer(request, reply, id);
       });
 
@@ -93,7 +93,7 @@ export const surveyResource =
 
     app.post('/surveys/:id/tickets', { schema: handedOut }, async (request, reply) => {
       const { id } = request.params;
-      const tickets = granted(await ticketsFor(engine, commandOf(request), id, request.body.count));
+      const tickets = unwrap(await ticketsFor(engine, commandOf(request), id, request.body.count));
       reply.code(201).header('cache-control', 'no-store');
       return { addresses: tickets.map((each) => engine.links.page(`forms/survey/${id}/${each}`)) };
     });

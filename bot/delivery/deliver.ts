@@ -1,9 +1,8 @@
-// Sends one delivery: finds its reader, keeps the pace, renders in the reader's language, sends through the channel's
-// port and records what became of it. Called by the delivery queues for each job; must bear a repeat.
+// Sends one delivery: finds its reader, keeps to the rate limit, renders in the reader's language, sends through the channel's
+// port and records what became of it. Called by the delivery queues for each job; must be idempotent.
 import { type ChatAddress, chatKey } from '../../engine/kernel/chat.ts';
 import { SECOND } from '../../engine/kernel/clock.ts';
 import type { Message } from '../../engine/kernel/message.ts';
-import type { Pace } from '../../engine/notify/pace.ts';
 import {
   beginSending,
   type Deliver,
@@ -16,6 +15,7 @@ import {
   postpone,
   putOff,
 } from '../../engine/notify/progress.ts';
+import type { RateLimiter } from '../../engine/notify/rate-limiter.ts';
 import type { Delivery } from '../../engine/notify/store.ts';
 import type { StoreContext } from '../../engine/store/context.ts';
 import type { Renderer } from '../dialogue/answering.ts';
@@ -31,7 +31,7 @@ export interface DeliveryParts {
   /** Null where the channel is not switched on. */
   readonly portOf: (address: ChatAddress) => ChannelPort | null;
   readonly render: Renderer['message'];
-  readonly pace: Pace;
+  readonly limiter: RateLimiter;
   readonly log: Log;
 }
 
@@ -43,7 +43,7 @@ interface Parts extends DeliveryParts {
 const MEDIA_ATTEMPTS = 4;
 
 /** A chat of these channels takes one message a second, a bot thirty. */
-const paced = (address: ChatAddress): boolean => address.channel === 'telegram';
+const isRateLimited = (address: ChatAddress): boolean => address.channel === 'telegram';
 
 export function delivering(given: DeliveryParts): Deliver {
   const { ctx } = given;
@@ -75,21 +75,21 @@ type Turn = { readonly begun: Delivery } | { readonly later: Date };
 
 /** Begins a send when it may go now. @returns null when another worker was faster */
 function turnOf(parts: Parts, delivery: Delivery, { address }: Target): Promise<Turn | null> {
-  const { ctx, pace, pauses } = parts;
+  const { ctx, limiter, pauses } = parts;
   const bot = botOf(address);
   const begin = async (): Promise<Turn | null> => {
     const busy = await pauses.of(bot);
     if (busy) return { later: await putOff(ctx, delivery._id, busy) };
     const begun = await beginSending(ctx, delivery._id);
-    if (!begun || !paced(address)) return begun && { begun };
-    const pause = await pace.notice(bot, chatKey(address));
+    if (!begun || !isRateLimited(address)) return begun && { begun };
+    const pause = await limiter.notice(bot, chatKey(address));
     if (pause === null) return { begun };
     const until = inMilliseconds(ctx, pause);
     const { unsure, error } = begun;
     await postpone(ctx, begun._id, { until, unsure, counted: false, error });
     return { later: until };
   };
-  return paced(address) ? pace.inLine(bot, begin) : begin();
+  return isRateLimited(address) ? limiter.inLine(bot, begin) : begin();
 }
 
 const inMilliseconds = (ctx: StoreContext, milliseconds: number): Date =>

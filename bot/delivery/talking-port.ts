@@ -1,13 +1,13 @@
-// A Telegram bot's port for those who are talking: each reply is counted in the pace that the bot shares with the
+// A Telegram bot's port for those who are talking: each reply is counted in the rate limit that the bot shares with the
 // notices. For the processes that receive; the worker's notices take their turns by themselves.
 import { type ChatAddress, chatKey } from '../../engine/kernel/chat.ts';
-import type { Pace } from '../../engine/notify/pace.ts';
+import type { RateLimiter } from '../../engine/notify/rate-limiter.ts';
 import type { ChannelPort, RenderedMessage } from '../dialogue/port.ts';
 import { botOf } from './target.ts';
 
-export function talkingPort(port: ChannelPort, pace: Pace): ChannelPort {
+export function talkingPort(port: ChannelPort, limiter: RateLimiter): ChannelPort {
   const turn = (to: ChatAddress, { media }: RenderedMessage) =>
-    pace.reply(botOf(to), chatKey(to), Math.max(1, media.length));
+    limiter.reply(botOf(to), chatKey(to), Math.max(1, media.length));
   return {
     ...port,
     send: async (to, message, shown) => {

@@ -228,7 +228,7 @@ export class FlowRunner<E> {
     if (next === 'on') return true;
     if (next === 'end') await this.#finish(resume);
     else if ('go' in next) await this.#goOn(next.go, next.argument ?? '', resume);
-    else await this.#mend(next.back);
+    else await this.#askAgain(next.back);
     return false;
   }
 
@@ -246,7 +246,7 @@ export class FlowRunner<E> {
   }
 
   /** Asks the step again whose answer was refused, with everything else kept. */
-  async #mend(step: string): Promise<void> {
+  async #askAgain(step: string): Promise<void> {
     const { flow } = this.#state;
     if (!flow) return;
     const at = flow.history.indexOf(step);

@@ -120,7 +120,7 @@ function handler(parts: ReceiverParts, owner: string): (entry: InboxEntry) => Pr
       };
       log.error({ ...about, reference, cause, dead, error }, 'an update could not be handled');
       await inbox.fail(entry.id, owner, { reference, dead });
-      // A dead update no longer stands in the way of those behind it.
+      // A dead letter no longer stands in the way of those behind it.
       return !dead;
     }
     await inbox.finish(entry.id, owner);

@@ -20,7 +20,7 @@ export interface DeadEnd {
 
 export type Taken =
   | { readonly kind: 'answer'; readonly value: DraftValue }
-  /** The answer cannot be used: says how to mend it and asks again. */
+  /** The answer cannot be used: says how to fix it and asks again. */
   | { readonly kind: 'again'; readonly problem: Text }
   /** Part of an answer (one more file of several): noted, and the step stays. */
   | { readonly kind: 'more'; readonly value: DraftValue }
@@ -55,7 +55,7 @@ export interface Outcome {
   readonly texts: readonly Text[];
   readonly buttons?: readonly (readonly Button[])[];
   readonly media?: readonly string[];
-  /** What comes next: the following step, the end, the step to mend, or another dialogue. */
+  /** What comes next: the following step, the end, the step to fix, or another dialogue. */
   readonly next:
     | 'on'
     | 'end'

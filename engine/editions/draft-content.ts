@@ -44,8 +44,8 @@ export const withDraft = (
 export function written(content: DraftContent | RuleContent): string {
   const json = canonicalJson(content);
   if (json.length <= LARGEST) return json;
-  const mend = `a draft has room for ${LARGEST} characters of JSON; split it, or leave cases out`;
-  throw new AppError('too-large', `a draft of ${json.length} characters`, [{ pointer: '/content', mend }]);
+  const hint = `a draft has room for ${LARGEST} characters of JSON; split it, or leave cases out`;
+  throw new AppError('too-large', `a draft of ${json.length} characters`, [{ pointer: '/content', hint }]);
 }
 
 export const read = (json: string): DraftContent => JSON.parse(json) as DraftContent;

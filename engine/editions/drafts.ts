@@ -115,6 +115,6 @@ export async function withdrawDraft(
 
 function refuseNoDay(from: string | null | undefined): void {
   if (from === undefined || from === null || isLocalDate(from)) return;
-  const mend = 'give a date of the calendar as YYYY-MM-DD';
-  throw new AppError('invalid-input', `${from} is no day`, [{ pointer: '/from', value: from, mend }]);
+  const hint = 'give a date of the calendar as YYYY-MM-DD';
+  throw new AppError('invalid-input', `${from} is no day`, [{ pointer: '/from', value: from, hint }]);
 }

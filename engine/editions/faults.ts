@@ -1,4 +1,4 @@
-// Everything that is wrong with a draft, in the order in which it is to be mended: what cannot be read, what would break
+// Everything that is wrong with a draft, in the order in which it is to be fixed: what cannot be read, what would break
 // elsewhere, what makes no sense, what cannot be said.
 import { AppError } from '../kernel/errors.ts';
 import { pointerTo } from '../kernel/json-pointer.ts';
@@ -32,26 +32,26 @@ export function faultsOf(reviewed: Reviewed): readonly Finding[] {
 export function soundOnly(reviewed: Reviewed): Reviewed {
   const faults = faultsOf(reviewed);
   if (faults.length === 0) return reviewed;
-  const details = faults.map(({ pointer, value, mend }) => ({ pointer, value, mend }));
+  const details = faults.map(({ pointer, value, hint }) => ({ pointer, value, hint }));
   throw new AppError('invalid-input', `${faults.length} faults in the draft`, details);
 }
 
 function faultsOfCases({ content, base }: Reviewed): readonly Finding[] {
   const cases: unknown = content.cases;
   if (typeof cases !== 'object' || cases === null || Array.isArray(cases)) {
-    const mend = 'give the cases of each set by its id';
-    return [{ code: 'wrong-shape', file: 'draft', pointer: '/cases', value: cases ?? null, mend }];
+    const hint = 'give the cases of each set by its id';
+    return [{ code: 'wrong-shape', file: 'draft', pointer: '/cases', value: cases ?? null, hint }];
   }
   const untried = Object.keys(base.sets).filter((id) => !Object.hasOwn(cases, id));
   const missing = untried.map((id) => {
-    const mend = `add the cases of ${id}: parameters are shared, so every set is tried`;
-    return { code: 'missing-key', file: 'draft', pointer: pointerTo('/cases', id), value: null, mend };
+    const hint = `add the cases of ${id}: parameters are shared, so every set is tried`;
+    return { code: 'missing-key', file: 'draft', pointer: pointerTo('/cases', id), value: null, hint };
   });
   const found = Object.entries(cases).flatMap(([id, own]) => {
     const pointer = pointerTo('/cases', id);
     if (!Object.hasOwn(base.sets, id)) {
-      const mend = 'name a set of the programme';
-      return [{ code: 'unknown-set', file: 'draft', pointer, value: id, mend }];
+      const hint = 'name a set of the programme';
+      return [{ code: 'unknown-set', file: 'draft', pointer, value: id, hint }];
     }
     const faults: Finding[] = [];
     checkCases(own, 'draft', faults);
@@ -79,14 +79,14 @@ function faultsOfWhatIsRead({ parameters }: DraftContent, base: Edition): readon
     const now = parameters[name];
     const pointer = `/parameters/${name}`;
     if (!now) {
-      const mend = 'the programme reads it: put it back; to end what it says, give it another value';
-      return [{ code: 'needed-parameter', file: 'draft', pointer, value: null, mend }];
+      const hint = 'the programme reads it: put it back; to end what it says, give it another value';
+      return [{ code: 'needed-parameter', file: 'draft', pointer, value: null, hint }];
     }
     return DEFINING.filter((field) => now[field] !== was[field]).map((field) => ({
       ...{ code: 'needed-parameter', file: 'draft', pointer: `${pointer}/${field}` },
       ...{
         value: now[field] ?? null,
-        mend: `the programme reads it as it was: ${was[field] ?? `no "${field}"`}`,
+        hint: `the programme reads it as it was: ${was[field] ?? `no "${field}"`}`,
       },
     }));
   });

@@ -1,4 +1,4 @@
-// One queue of deliveries a desk: each bot has its own pace. A job only says that something may be due; what is to be
+// One queue of deliveries a desk: each bot has its own rate limit. A job only says that something may be due; what is to be
 // sent, whether it still is, and how often it was tried stands in MongoDB. Whoever takes the job sends until nothing is
 // due: one worker at a time, and another one within seconds of its death.
 import { setTimeout as delay } from 'node:timers/promises';
@@ -22,8 +22,8 @@ export interface DeliveryQueueParts {
 }
 
 /** Sends under way at once: enough for 30 a second at answers that take half a second. */
-const ABREAST = 16;
-/** A worker that is silent for so long is dead; its job is done again, which MongoDB bears. */
+const CONCURRENCY = 16;
+/** A worker that is silent for so long is dead; its job is done again, which is idempotent. */
 const SILENCE = { lockDuration: 10_000, stalledInterval: 5_000, maxStalledCount: 1_000_000 } as const;
 const LOOK = 'look';
 /** Milliseconds after which others than those under way may have become due. */
@@ -96,10 +96,10 @@ export class DeliveryQueue {
   /** @returns false when all that is due is under way */
   async #beginDue(): Promise<boolean> {
     const { ctx, desk } = this.#parts;
-    const found = await dueDeliveries(ctx, desk, 2 * ABREAST);
-    const fresh = found.filter(({ _id }) => !this.#underWay.has(_id)).slice(0, ABREAST);
+    const found = await dueDeliveries(ctx, desk, 2 * CONCURRENCY);
+    const fresh = found.filter(({ _id }) => !this.#underWay.has(_id)).slice(0, CONCURRENCY);
     for (const delivery of fresh) {
-      while (this.#underWay.size >= ABREAST) await Promise.race(this.#underWay.values());
+      while (this.#underWay.size >= CONCURRENCY) await Promise.race(this.#underWay.values());
       if (this.#stopping) break;
       this.#underWay.set(
         delivery._id,

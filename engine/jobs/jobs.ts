@@ -18,7 +18,7 @@ import type { JobLog } from './job-log.ts';
 import { hearNudges, type LocalNudge } from './nudge.ts';
 import { purge, type Retention, usualRetention } from './purge.ts';
 import { RecurringJobs } from './recurring.ts';
-import { type JobHandler, registerJobs, type Schedule } from './registry.ts';
+import { type RecurringJob, registerJobs } from './registry.ts';
 import { Relay, type RelayCounts } from './relay.ts';
 
 export interface JobsParts {
@@ -58,13 +58,13 @@ export function createJobs(parts: JobsParts): Jobs {
       if (planned.some((each) => each.desk === desk)) queue.wake().catch(() => undefined);
     }
   };
-  const own: readonly OwnJob[] = [
+  const own: readonly RecurringJob[] = [
     // One job for all that is looked for every second: to run a job costs more than to look.
     {
       name: 'look-round',
       every: SECOND,
       run: () =>
-        abreast([
+        atConcurrency([
           ...queues.map(({ queue }) => queue.refill()),
           feedBroadcasts(ctx),
           runDueTimers({ ctx, handlers, enqueue, log }),
@@ -74,7 +74,7 @@ export function createJobs(parts: JobsParts): Jobs {
     { name: 'purge', every: HOUR, run: () => purge(ctx, parts.retention ?? usualRetention) },
   ];
   const jobs = [...own, ...jobsOf(ctx, parts.parts)];
-  const recurring = new RecurringJobs({ jobs: registerJobs(jobs, jobs), connection, prefix, log });
+  const recurring = new RecurringJobs({ jobs: registerJobs(jobs), connection, prefix, log });
   const owners = parts.parts.flatMap((each) => each.owners);
   const relay = new Relay(ctx, owners, carrier(ctx, handlings, enqueue), log);
   let hearing: { close(): void } | undefined;
@@ -98,15 +98,16 @@ export function createJobs(parts: JobsParts): Jobs {
   };
 }
 
-type OwnJob = JobHandler & Schedule;
-
-const jobsOf = (ctx: EngineContext, parts: readonly Pick<Part<EngineContext>, 'jobs'>[]): readonly OwnJob[] =>
+const jobsOf = (
+  ctx: EngineContext,
+  parts: readonly Pick<Part<EngineContext>, 'jobs'>[],
+): readonly RecurringJob[] =>
   parts.flatMap(({ jobs }) =>
     Object.entries(jobs).map(([name, { every, run }]) => ({ name, every, run: () => run(ctx) })),
   );
 
 /** Waits for all of them, whichever fail. @throws AggregateError */
-async function abreast(all: readonly Promise<unknown>[]): Promise<void> {
+async function atConcurrency(all: readonly Promise<unknown>[]): Promise<void> {
   const failures = (await Promise.allSettled(all)).flatMap((each) =>
     each.status === 'rejected' ? [each.reason] : [],
   );

@@ -15,7 +15,7 @@ import { handled, inboxEntries } from '../store/inbox.ts';
 export interface Retention {
   /** Longer than a channel may repeat an update (Telegram: a day). */
   readonly handledUpdates: number;
-  readonly deadUpdates: number;
+  readonly deadLetters: number;
   /** Longer than a card may wait to be settled. */
   readonly deliveries: number;
   /** Long enough to be asked "was that you?". */
@@ -28,7 +28,7 @@ export interface Retention {
 
 export const usualRetention: Retention = {
   handledUpdates: 7,
-  deadUpdates: 90,
+  deadLetters: 90,
   deliveries: 365,
   sessions: 30,
   simulations: 30,
@@ -42,7 +42,7 @@ export async function purge(ctx: StoreContext, kept: Retention = usualRetention)
   const updates = inboxEntries.on(ctx.db).collection;
   // The inbox keeps real time: it has to do with channels, not with programmes.
   await updates.deleteMany({ state: 'done', endedAt: before(real, kept.handledUpdates) }, { hint: handled });
-  await updates.deleteMany({ state: 'dead', endedAt: before(real, kept.deadUpdates) });
+  await updates.deleteMany({ state: 'dead', endedAt: before(real, kept.deadLetters) });
   const ended = { state: trusted({ $ne: 'waiting' }), endedAt: before(now, kept.deliveries) };
   await deliveries.on(ctx.db).deleteMany(ended as never);
   const forgotten = new Date(now - kept.forgottenFiles * DAY);

@@ -4,7 +4,7 @@ import { type Job, Queue, Worker } from 'bullmq';
 import { closeWithin } from './close-within.ts';
 import type { Connection } from './connections.ts';
 import type { JobLog } from './job-log.ts';
-import type { JobHandler, Schedule } from './registry.ts';
+import type { RecurringJob } from './registry.ts';
 
 const HEARTBEAT = 5_000;
 const CONCURRENCY = 4;
@@ -12,7 +12,7 @@ const CONCURRENCY = 4;
 const OVERDUE = 15_000;
 
 export interface RecurringParts {
-  readonly jobs: ReadonlyMap<string, JobHandler & Schedule>;
+  readonly jobs: ReadonlyMap<string, RecurringJob>;
   readonly connection: Connection;
   readonly prefix: string;
   readonly log: JobLog;

@@ -1,6 +1,6 @@
 // Runs the outboxes of all owner collections: those that a nudge names at once, and all of them by itself every other
 // second, with or without Redis. One round at a time in a process; several processes may run it, every part of it
-// bears a repeat.
+// is idempotent.
 import type { TSchema } from 'typebox';
 import { newReference } from '../kernel/ids.ts';
 import type { StoreContext, Waiting } from '../store/context.ts';

@@ -23,7 +23,7 @@ export interface Actor {
   readonly grants: readonly Grant[];
 }
 
-/** One wish to change something. The same id is applied once, however often it arrives. */
+/** One request to change something. The same id is applied once, however often it arrives. */
 export interface Command {
   readonly id: string;
   readonly actor: Actor;

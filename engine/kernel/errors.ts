@@ -24,8 +24,8 @@ export interface ErrorDetail {
   /** JSON pointer or field name of the offending value. */
   readonly pointer?: string;
   readonly value?: unknown;
-  /** How to mend it. */
-  readonly mend?: string;
+  /** How to fix it. */
+  readonly hint?: string;
 }
 
 /** An expected failure of a request. `text key` is `common:error.<code>`. */

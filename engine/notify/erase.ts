@@ -14,7 +14,7 @@ export interface Spoken {
   /** Documents whose events are about the person: `credit_students/<id>`. */
   readonly documents: readonly string[];
   /** Ids of what timers were set for: interviews, entries. */
-  readonly matters: readonly string[];
+  readonly items: readonly string[];
 }
 
 /** Where a message lay that nobody is to find again. */
@@ -39,10 +39,10 @@ export async function othersWait(ctx: StoreContext, spoken: Spoken): Promise<boo
 }
 
 /** Conditions that find what followed from the documents' events and the matters' timers. */
-export async function about(ctx: StoreContext, { documents, matters }: Spoken) {
+export async function about(ctx: StoreContext, { documents, items }: Spoken) {
   const due = await timers
     .on(ctx.db)
-    .collection.find({ 'data.id': { $in: [...matters] } }, { projection: { _id: 1 } })
+    .collection.find({ 'data.id': { $in: [...items] } }, { projection: { _id: 1 } })
     .toArray();
   return [...documents, ...due.map(({ _id }) => `timer/${String(_id)}`)].map(from);
 }

@@ -1,4 +1,4 @@
-// What waits for an account that was joined to another person's goes to that person: it is the same human being.
+// What waits for an account that was merged to another person's goes to that person: it is the same human being.
 import { trusted } from 'mongoose';
 import { desks } from '../kernel/chat.ts';
 import type { StoreContext } from '../store/context.ts';

@@ -1,5 +1,5 @@
 // What stays of a head in their organisation goes with them: the contact that they gave, and the papers whose files are
-// deleted. The organisation itself is no person. Called by the erasure of a person; bears a repeat.
+// deleted. The organisation itself is no person. Called by the erasure of a person; is idempotent.
 import { systemActor } from '../kernel/actor.ts';
 import { ok } from '../kernel/result.ts';
 import { change } from '../store/command.ts';

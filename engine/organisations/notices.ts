@@ -18,13 +18,13 @@ import {
 } from './accreditation-card.ts';
 import type { documentsGiven, registered } from './events.ts';
 
-type Tell<P> = (ctx: StoreContext, event: Happened<P>) => Promise<readonly (Notice | Settlement)[]>;
+type NotifyOf<P> = (ctx: StoreContext, event: Happened<P>) => Promise<readonly (Notice | Settlement)[]>;
 type OfOrganisation = { readonly organisation: string };
 
 const binOf = (event: Happened<OfOrganisation>): string => event.data.organisation;
 
 /** An application goes to those who may decide on it; where there is nobody yet, the operators hear of it. */
-export const tellRegistered: Tell<OfOrganisation> = async (ctx, event) => {
+export const notifyRegistered: NotifyOf<OfOrganisation> = async (ctx, event) => {
   const bin = binOf(event);
   const organisation = await organisationOf(ctx, bin);
   const holders = await holdersOf(ctx, 'accreditor', accreditationScope(organisation));
@@ -44,8 +44,8 @@ async function noAccreditor(
 }
 
 /** Every copy of the card is settled, and the head hears what it means and what to do next. */
-export const tellDecided =
-  (state: 'accredited' | 'refused' | 'revoked'): Tell<OfOrganisation> =>
+export const notifyDecided =
+  (state: 'accredited' | 'refused' | 'revoked'): NotifyOf<OfOrganisation> =>
   async (ctx, event) => {
     const bin = binOf(event);
     const { name, headId, kind, reason } = await organisationOf(ctx, bin);
@@ -63,7 +63,7 @@ export const tellDecided =
   };
 
 /** The head hears that the papers came; whoever decides gets them at hand. */
-export const tellDocuments: Tell<EventOf<typeof documentsGiven>['data']> = async (ctx, event) => {
+export const notifyDocuments: NotifyOf<EventOf<typeof documentsGiven>['data']> = async (ctx, event) => {
   const organisation = await organisationOf(ctx, binOf(event));
   const { name, headId, documents = [] } = organisation;
   const { count } = event.data;
@@ -77,7 +77,7 @@ export const tellDocuments: Tell<EventOf<typeof documentsGiven>['data']> = async
 };
 
 /** The head signed the application: they hear that it counts, whoever decides that it was done. */
-export const tellHeadConfirmed: Tell<OfOrganisation> = async (ctx, event) => {
+export const notifyHeadConfirmed: NotifyOf<OfOrganisation> = async (ctx, event) => {
   const organisation = await organisationOf(ctx, binOf(event));
   const { name, headId } = organisation;
   const texts = (key: string) => [text(`credit-staff:notice.head-confirmed.${key}`, { name })];

@@ -34,7 +34,7 @@ export function correctBirthDate(
   birthDate: LocalDate,
 ): Promise<Result<BirthDateDoubt>> {
   return change(ctx, people, command.actor.id, command, (person) => {
-    if (person.joined) return refused('common.just-joined');
+    if (person.merged) return refused('common.just-merged');
     if (!isLocalDate(birthDate)) return refused('common.birth-date-unreadable');
     const now = ctx.clock.now();
     const iin = person.sealedIin === null ? '' : ctx.sealer.open(person.sealedIin);

@@ -74,7 +74,7 @@ export function giveConsent(
 ): Promise<Result<string>> {
   if (command.actor.id !== consent.givenBy) return Promise.resolve(refused('common.not-allowed'));
   return change(ctx, people, consent.person, command, (person) => {
-    if (person.joined) return refused('common.just-joined');
+    if (person.merged) return refused('common.just-merged');
     const now = ctx.clock.now();
     const { purpose, textVersion, givenBy, until } = consent;
     return ok({

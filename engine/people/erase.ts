@@ -19,7 +19,7 @@ export async function askErasure(
 ): Promise<Result<string>> {
   const stubs = await stubsOf(ctx, personId);
   return change(ctx, people, personId, command, (person) => {
-    if (person.joined) return refused('common.just-joined');
+    if (person.merged) return refused('common.just-merged');
     if (person.erasure) return refused('common.being-erased');
     const now = ctx.clock.now();
     return ok({
@@ -46,7 +46,7 @@ type Kept =
   | 'demo'
   | 'createdAt'
   | 'erasure'
-  | 'joined';
+  | 'merged';
 
 /** A person's document without the person. */
 export const blank = {
@@ -63,7 +63,7 @@ export const blank = {
   signatureCheck: null,
   sealedIban: null,
   ibanTail: null,
-  joins: [],
+  merges: [],
   joinAsks: [],
 } satisfies Required<Omit<Person, Kept>>;
 

@@ -5,7 +5,7 @@ import { event } from '../store/event.ts';
 const OfPerson = Type.Object({ person: Type.String() });
 const OfPurpose = Type.Object({ person: Type.String(), purpose: Type.String() });
 /** `person` is asked by `asker`; `join` is the request. */
-const OfJoin = Type.Object({ person: Type.String(), asker: Type.String(), join: Type.String() });
+const OfJoin = Type.Object({ person: Type.String(), asker: Type.String(), merge: Type.String() });
 
 export const registered = event('people.registered', OfPerson);
 export const consentGiven = event('people.consent-given', OfPurpose);
@@ -29,23 +29,23 @@ export const guardianConsented = event(
 );
 export const guardianDeclined = event('people.guardian-declined', OfPerson);
 
-export const joinAsked = event(
-  'people.join-asked',
+export const mergeAsked = event(
+  'people.merge-asked',
   Type.Object({ person: Type.String(), to: Type.String() }),
 );
-export const joinRequested = event('people.join-requested', OfJoin);
-export const joinNotAsked = event('people.join-not-asked', OfJoin);
-export const joinAccepted = event('people.join-accepted', OfJoin);
-export const joinRefused = event('people.join-refused', OfJoin);
-export const joinExpired = event('people.join-expired', OfJoin);
-export const joinStuck = event('people.join-stuck', OfJoin);
-export const joined = event('people.joined', OfJoin);
+export const mergeRequested = event('people.merge-requested', OfJoin);
+export const mergeNotAsked = event('people.merge-not-asked', OfJoin);
+export const mergeAccepted = event('people.merge-accepted', OfJoin);
+export const mergeRefused = event('people.merge-refused', OfJoin);
+export const mergeExpired = event('people.merge-expired', OfJoin);
+export const mergeStuck = event('people.merge-stuck', OfJoin);
+export const merged = event('people.merged', OfJoin);
 
 export const erasureAsked = event(
   'people.erasure-asked',
   Type.Object({
     person: Type.String(),
-    /** Accounts that were joined to the person's. */
+    /** Accounts that were merged to the person's. */
     stubs: Type.Array(Type.String()),
   }),
 );

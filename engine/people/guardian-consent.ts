@@ -10,8 +10,8 @@ import { consentFrom, liveConsent } from './consents.ts';
 import { consentGiven, guardianConsented } from './events.ts';
 import { wishesOf } from './guardians.ts';
 import { iinReasons, isTaken } from './identity.ts';
-import { askToJoin } from './join-asking.ts';
 import { findLink, type Link, useLink } from './links.ts';
+import { requestMerge } from './merge-request.ts';
 import { type Person, people, type Relation, relations } from './store.ts';
 
 export interface GivenByGuardian {
@@ -39,7 +39,7 @@ export async function giveGuardianConsent(
     actor: { kind: 'person', id: guardian, grants: [] },
   });
   const known = await keepIin(ctx, by('guardian-iin'), guardian, given.iin);
-  if (isTaken(known)) return askToJoin(ctx, link, guardian, ctx.sealer.hash(given.iin));
+  if (isTaken(known)) return requestMerge(ctx, link, guardian, ctx.sealer.hash(given.iin));
   if (!known.ok) return known;
   const consented = await consent(ctx, by('guardian-consent'), minor, { person: guardian, relation });
   if (consented.ok) await useLink(ctx, 'guardian-form', secret, guardian);
@@ -72,7 +72,7 @@ async function keepIin(
   const iinHash = ctx.sealer.hash(iin);
   try {
     return await change(ctx, people, guardian, command, (person) => {
-      if (person.joined) return refused('common.link-used');
+      if (person.merged) return refused('common.link-used');
       if (person.iinHash !== null && person.iinHash !== iinHash) return refused('common.iin-fixed');
       const set = { iinHash, sealedIin: ctx.sealer.seal(iin) };
       return ok({ action: 'identity given', set, result: guardian, details: { iin: iinHash } });

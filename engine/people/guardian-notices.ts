@@ -17,7 +17,7 @@ const notice = (to: string, key: string, name: string, next: Button): Notice => 
 const nameOf = async (ctx: StoreContext, id: string): Promise<string> =>
   (await people.on(ctx.db).findById(id, { name: 1 }).lean())?.name ?? '—';
 
-export async function tellConsented(
+export async function notifyConsented(
   ctx: StoreContext,
   { data }: EventOf<typeof guardianConsented>,
 ): Promise<readonly Notice[]> {
@@ -34,7 +34,7 @@ export async function tellConsented(
   ];
 }
 
-export const tellDeclined = async (
+export const notifyDeclined = async (
   _ctx: StoreContext,
   { data }: EventOf<typeof guardianDeclined>,
 ): Promise<readonly Notice[]> => [

@@ -7,8 +7,8 @@ import { change, isDuplicate } from '../store/command.ts';
 import type { StoreContext } from '../store/context.ts';
 import { birthDateDoubt, doubtEvents } from './birth-date.ts';
 import { identityGiven, iinConfirmed, signatureUnsettled } from './events.ts';
-import { askToJoin, joinBySignature } from './join-asking.ts';
 import { findLink, type Link, useLink } from './links.ts';
+import { mergeBySignature, requestMerge } from './merge-request.ts';
 import { openSecureForm } from './secure-forms.ts';
 import { confirmedBySignature, type Signing } from './signature.ts';
 import { type Person, people } from './store.ts';
@@ -64,7 +64,7 @@ export async function provideIdentity(
   return kept.value === factsOf(ctx, identity) ? ok(personId) : refused('common.link-used');
 }
 
-/** The number is registered: who bears it is the same person if their signature, or they themselves, say so. */
+/** The number is registered: who holds it is the same person if their signature, or they themselves, say so. */
 async function joinInstead(
   ctx: StoreContext,
   link: Link,
@@ -73,10 +73,10 @@ async function joinInstead(
   { iinConfirmed }: Signed,
 ): Promise<Result<string>> {
   const { iinHash, sealedIban, ibanTail } = keptOf(ctx, identity);
-  if (!iinConfirmed) return askToJoin(ctx, link, personId, iinHash);
+  if (!iinConfirmed) return requestMerge(ctx, link, personId, iinHash);
   const proven = { iinHash, sealedIban, ibanTail, iinConfirmed };
-  const joined = await joinBySignature(ctx, link, personId, proven);
-  return joined.ok ? ok(factsOf(ctx, identity)) : joined;
+  const merged = await mergeBySignature(ctx, link, personId, proven);
+  return merged.ok ? ok(factsOf(ctx, identity)) : merged;
 }
 
 export const isTaken = (kept: Result<unknown>): boolean =>
@@ -104,7 +104,7 @@ async function keepIdentity(
   const fields = keptOf(ctx, identity);
   try {
     return await change(ctx, people, personId, command, (person) => {
-      if (person.joined) return refused('common.link-used');
+      if (person.merged) return refused('common.link-used');
       if (person.iinHash !== null && person.iinHash !== fields.iinHash) return refused('common.iin-fixed');
       // Told with the number, not again with each new account.
       const isNew = person.iinHash === null;

@@ -1,5 +1,5 @@
 // A legal representative leaves: what they consented to for minors is over, and the minors hear of it, so that somebody
-// else can consent. Called by the erasure of a person; bears a repeat.
+// else can consent. Called by the erasure of a person; is idempotent.
 import { type Command, systemActor } from '../kernel/actor.ts';
 import type { StoreContext } from '../store/context.ts';
 import { withdrawConsent } from './consents.ts';

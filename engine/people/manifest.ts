@@ -3,12 +3,12 @@
 import { on, type Part } from '../programmes/part.ts';
 import type { EngineContext } from '../programmes/programme.ts';
 import * as events from './events.ts';
-import { tellConsented, tellDeclined } from './guardian-notices.ts';
-import { noteRequest } from './join-asking.ts';
-import { askerHears, tellJoined, tellRequested, tellStuck } from './join-notices.ts';
-import { tellAgeDoubted, tellWithdrawn } from './notices.ts';
+import { notifyConsented, notifyDeclined } from './guardian-notices.ts';
+import { askerHears, notifyMerged, notifyRequested, notifyStuck } from './merge-notices.ts';
+import { noteRequest } from './merge-request.ts';
+import { notifyAgeDoubted, notifyWithdrawn } from './notices.ts';
 import { CHECK_TIMER, checkAgain, checkLater, dueCheckOf } from './signature-check.ts';
-import { tellSigner } from './signature-notices.ts';
+import { notifySigner } from './signature-notices.ts';
 import { people } from './store.ts';
 
 export const peopleRoom: Part<EngineContext> = {
@@ -17,24 +17,24 @@ export const peopleRoom: Part<EngineContext> = {
   events: [
     on(events.registered),
     on(events.consentGiven),
-    on(events.consentWithdrawn, { notify: { person: tellWithdrawn } }),
+    on(events.consentWithdrawn, { notify: { person: notifyWithdrawn } }),
     on(events.identityGiven),
-    on(events.ageDoubted, { notify: { operators: tellAgeDoubted } }),
-    on(events.iinConfirmed, { notify: { person: tellSigner('common:signature.confirmed') } }),
-    on(events.signatureFailed, { notify: { person: tellSigner('common:signature.failed') } }),
+    on(events.ageDoubted, { notify: { operators: notifyAgeDoubted } }),
+    on(events.iinConfirmed, { notify: { person: notifySigner('common:signature.confirmed') } }),
+    on(events.signatureFailed, { notify: { person: notifySigner('common:signature.failed') } }),
     on(events.signatureUnsettled, {
       follow: { check: (ctx, { id, data }) => checkLater(ctx, data.person, id.replaceAll('/', '.')) },
     }),
-    on(events.guardianConsented, { notify: { both: tellConsented } }),
-    on(events.guardianDeclined, { notify: { minor: tellDeclined } }),
-    on(events.joinAsked, { follow: { request: noteRequest } }),
-    on(events.joinRequested, { notify: { asked: tellRequested } }),
-    on(events.joinNotAsked, { notify: { asker: askerHears('not-asked') } }),
-    on(events.joinAccepted),
-    on(events.joinRefused, { notify: { asker: askerHears('refused') } }),
-    on(events.joinExpired, { notify: { asker: askerHears('expired') } }),
-    on(events.joinStuck, { notify: { both: tellStuck } }),
-    on(events.joined, { notify: { both: tellJoined } }),
+    on(events.guardianConsented, { notify: { both: notifyConsented } }),
+    on(events.guardianDeclined, { notify: { minor: notifyDeclined } }),
+    on(events.mergeAsked, { follow: { request: noteRequest } }),
+    on(events.mergeRequested, { notify: { asked: notifyRequested } }),
+    on(events.mergeNotAsked, { notify: { asker: askerHears('not-asked') } }),
+    on(events.mergeAccepted),
+    on(events.mergeRefused, { notify: { asker: askerHears('refused') } }),
+    on(events.mergeExpired, { notify: { asker: askerHears('expired') } }),
+    on(events.mergeStuck, { notify: { both: notifyStuck } }),
+    on(events.merged, { notify: { both: notifyMerged } }),
     on(events.erasureAsked),
     on(events.erased),
   ],

@@ -8,7 +8,7 @@ import { holdersOf } from './reach.ts';
 import { people } from './store.ts';
 
 /** A consent was withdrawn by a guardian or the operator: the person hears of it. Who did it themselves was answered. */
-export async function tellWithdrawn(
+export async function notifyWithdrawn(
   _ctx: StoreContext,
   event: EventOf<typeof consentWithdrawn>,
 ): Promise<readonly Notice[]> {
@@ -20,7 +20,7 @@ export async function tellWithdrawn(
 }
 
 /** Somebody is an adult by their own word and a minor by their IIN: operators find out which, nothing is stopped before. */
-export async function tellAgeDoubted(
+export async function notifyAgeDoubted(
   ctx: StoreContext,
   { data }: EventOf<typeof ageDoubted>,
 ): Promise<readonly Notice[]> {

@@ -33,15 +33,15 @@ export async function personOfChat(ctx: StoreContext, chat: string): Promise<Per
   return (await read()) ?? (await takerOf(ctx, chat)) ?? read();
 }
 
-/** Whose a chat is that was closed for its own account and has not arrived yet at the one that it was joined to. */
+/** Whose a chat is that was closed for its own account and has not arrived yet at the one that it was merged to. */
 async function takerOf(ctx: StoreContext, chat: string): Promise<Person | null> {
-  const stub = await people.raw(ctx.db).findOne({ 'joined.chats.key': { $eq: chat } });
-  return stub?.joined ? people.raw(ctx.db).findOne({ _id: { $eq: stub.joined.to } }) : null;
+  const stub = await people.raw(ctx.db).findOne({ 'merged.chats.key': { $eq: chat } });
+  return stub?.merged ? people.raw(ctx.db).findOne({ _id: { $eq: stub.merged.to } }) : null;
 }
 
-/** Stubs of the accounts that were joined to a person's. */
+/** Stubs of the accounts that were merged to a person's. */
 export async function stubsOf(ctx: StoreContext, personId: string): Promise<readonly string[]> {
-  const found = await people.on(ctx.db).find({ 'joined.to': personId }, { _id: 1 }).lean();
+  const found = await people.on(ctx.db).find({ 'merged.to': personId }, { _id: 1 }).lean();
   return found.map(({ _id }) => _id);
 }
 

@@ -34,9 +34,9 @@ async function personIdOf(ctx: StoreContext, key: string): Promise<string> {
   const words = ctx.sealer.hash(`person of ${channel}.${chat}`);
   for (let life = 1; ; life += 1) {
     const id = derivedId(life === 1 ? words : `${words} ${life}`);
-    const known = await people.on(ctx.db).findById(id, { erasure: 1, joined: 1 }).lean();
-    // Whoever was erased and comes back is somebody new; the stub of a joined account is nobody.
-    if (!known?.erasure?.doneAt && !known?.joined) return id;
+    const known = await people.on(ctx.db).findById(id, { erasure: 1, merged: 1 }).lean();
+    // Whoever was erased and comes back is somebody new; the stub of a merged account is nobody.
+    if (!known?.erasure?.doneAt && !known?.merged) return id;
   }
 }
 
@@ -90,7 +90,7 @@ function completePerson(
   input: NewPerson,
 ): Promise<Result<string>> {
   return change(ctx, people, id, command, (person) => {
-    if (person.joined) return refused('common.just-joined');
+    if (person.merged) return refused('common.just-merged');
     if (person.erasure) return refused('common.being-erased');
     if (input.student && person.student) return refused('common.already-registered');
     return ok({

@@ -6,7 +6,7 @@ import type { Happened } from '../store/event.ts';
 
 const menu: Button = { label: text('common:button.menu'), action: { go: 'menu' } };
 
-export const tellSigner =
+export const notifySigner =
   (key: string) =>
   async (_ctx: StoreContext, { data }: Happened<{ readonly person: string }>): Promise<readonly Notice[]> => [
     { to: data.person, desk: 'participant', message: { texts: [text(key)], buttons: [[menu]] } },

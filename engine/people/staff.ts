@@ -73,7 +73,7 @@ export function addGrant(
   grant: Grant,
 ): Promise<Result<Grant>> {
   return change(ctx, people, personId, command, (person) => {
-    if (person.joined) return refused('common.just-joined');
+    if (person.merged) return refused('common.just-merged');
     return ok({
       action: 'role given',
       set: { grants: withGrants(person.grants, [grant]) },

@@ -54,10 +54,10 @@ const Student = Type.Object({
   year: Type.Integer({ minimum: 1, maximum: 7 }),
 });
 
-export const joinStates = ['asked', 'accepted', 'joined', 'refused', 'expired', 'stuck'] as const;
+export const joinStates = ['asked', 'accepted', 'merged', 'refused', 'expired', 'stuck'] as const;
 
-/** Another account gave this person's number and asks to be joined; `chats` are those that it brought. */
-const Join = Type.Object({
+/** Another account gave this person's number and asks to be merged; `chats` are those that it brought. */
+const Merge = Type.Object({
   id: Type.String(),
   /** Person id. */
   asker: Type.String(),
@@ -69,7 +69,7 @@ const Join = Type.Object({
   chats: Type.Array(Type.String()),
 });
 
-/** This account was joined to another person's; `chats` are on their way there, and belong there already. */
+/** This account was merged to another person's; `chats` are on their way there, and belong there already. */
 const Joined = Type.Object({ to: Type.String(), at: Instant, chats: Type.Array(Chat) });
 
 const Erasing = Type.Object({ askedAt: Instant, askedBy: Type.String(), doneAt: nullable(Instant) });
@@ -98,12 +98,12 @@ export const people = collection(
     sealedIban: nullable(Type.String()),
     /** Last four characters of the account, to recognise it by. */
     ibanTail: nullable(Type.String()),
-    /** Requests of other accounts to be joined with this one, of the last day. */
-    joins: Type.Optional(Type.Array(Join)),
+    /** Requests of other accounts to be merged into this one, of the last day. */
+    merges: Type.Optional(Type.Array(Merge)),
     /** What this account asked itself, in the last day. */
     joinAsks: Type.Optional(Type.Array(Type.Object({ to: Type.String(), at: Instant }))),
     /** Set once and for ever: nothing but this stub is left. */
-    joined: Type.Optional(nullable(Joined)),
+    merged: Type.Optional(nullable(Joined)),
     demo: Type.Boolean(),
     createdAt: Instant,
     /** Set from the wish to be erased on; `doneAt` when nothing but this stub is left. */
@@ -116,9 +116,9 @@ export const people = collection(
     { fields: { 'grants.role': 1, 'grants.scope': 1 } },
     { fields: { searchName: 1, _id: 1 } },
     textIndex('guardian.person', {}, { 'guardian.person': 1, searchName: 1 }),
-    textIndex('joins.state'),
-    textIndex('joined.to'),
-    textIndex('joined.chats.key'),
+    textIndex('merges.state'),
+    textIndex('merged.to'),
+    textIndex('merged.chats.key'),
     {
       fields: { 'erasure.askedAt': 1 },
       options: { partialFilterExpression: { 'erasure.askedAt': { $exists: true } } },

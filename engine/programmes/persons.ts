@@ -1,9 +1,9 @@
-// What happens to a person in all programmes at once: their consent ends, their accounts are joined, they are erased.
+// What happens to a person in all programmes at once: their consent ends, their accounts are merged, they are erased.
 import { SECOND } from '../kernel/clock.ts';
-import { consentWithdrawn, joinAccepted } from '../people/events.ts';
+import { consentWithdrawn, mergeAccepted } from '../people/events.ts';
 import type { EventOf } from '../store/event.ts';
-import { finishErasures } from './erasing.ts';
-import { carryJoin, finishJoinings } from './joining.ts';
+import { finishMerges, runMerge } from './account-merge.ts';
+import { finishErasures } from './erasure.ts';
 import { on, type Part } from './part.ts';
 import type { EngineContext } from './programme.ts';
 
@@ -24,13 +24,13 @@ export const personsPart: Part<EngineContext> = {
   events: [],
   subscriptions: [
     on(consentWithdrawn, { follow: { end: endWithConsent } }),
-    on(joinAccepted, {
-      follow: { carry: (ctx: EngineContext, { data }) => carryJoin(ctx, data.person, data.join) },
+    on(mergeAccepted, {
+      follow: { carry: (ctx: EngineContext, { data }) => runMerge(ctx, data.person, data.merge) },
     }),
   ],
   timers: {},
   jobs: {
     'people.finish-erasures': { every: 2 * SECOND, run: finishErasures },
-    'people.finish-joinings': { every: 5 * SECOND, run: finishJoinings },
+    'people.finish-merges': { every: 5 * SECOND, run: finishMerges },
   },
 };

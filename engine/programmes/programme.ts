@@ -77,7 +77,7 @@ export interface FactSource {
   readonly stages: readonly Readonly<Record<string, unknown>>[];
 }
 
-/** What a programme keeps of persons, and what becomes of it. Each part must bear a repeat, and a person unknown to it. */
+/** What a programme keeps of persons, and what becomes of it. Each part must be idempotent and accept a person unknown to it. */
 export interface PersonalPart {
   /** Purposes of consent without which it processes nobody. */
   readonly purposes: readonly string[];
@@ -92,14 +92,14 @@ export interface PersonalPart {
   readonly erasing: ErasingPart;
 }
 
-/** How a programme lets go of a person. Each part must bear a repeat, and breaking off anywhere. */
+/** How a programme lets go of a person. Each part must be idempotent and may break off anywhere. */
 export interface ErasingPart {
   /** Why the law makes the erasure wait, in words for the person; none where it need not. */
   readonly waitsFor: (ctx: EngineContext, personId: string) => Promise<readonly Reason[]>;
   /** Ends all that runs; whoever must know is told by the events. */
   readonly end: (ctx: EngineContext, personId: string) => Promise<void>;
   /** Ids of what timers were set for. */
-  readonly matters: (ctx: EngineContext, personId: string) => Promise<readonly string[]>;
+  readonly items: (ctx: EngineContext, personId: string) => Promise<readonly string[]>;
   /** What the person wrote, word for word: it is taken out of what others were shown. */
   readonly texts: (ctx: EngineContext, personId: string) => Promise<readonly string[]>;
   /** True where something that stays still counts against the person's caps. */

@@ -64,7 +64,7 @@ export async function recordForOperator(ctx: EngineContext, command: Command, pe
 export const pathOf = ({ _id, name }: { readonly _id: string; readonly name: string }): string =>
   `files/${_id}-${name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_')}`;
 
-/** Also what came by an account that was joined to this one. */
+/** Also what came by an account that was merged to this one. */
 async function allFilesOf(ctx: EngineContext, personId: string) {
   const accounts = [personId, ...(await stubsOf(ctx, personId))];
   return (await Promise.all(accounts.map((each) => filesOf(ctx, each)))).flat();
@@ -98,8 +98,8 @@ async function organisationsOf(ctx: EngineContext, headId: string) {
   return organisations.on(ctx.db).find({ headId }, bookkeeping).lean();
 }
 
-async function dueDatesOf(ctx: EngineContext, { matters }: Spoken) {
-  const about = { 'data.id': { $in: [...matters] } };
+async function dueDatesOf(ctx: EngineContext, { items }: Spoken) {
+  const about = { 'data.id': { $in: [...items] } };
   const found = await timers.on(ctx.db).collection.find(about).sort({ dueAt: 1 }).toArray();
   return found.map(({ _id, kind, dueAt, state }) => ({ id: String(_id), kind, dueAt, state }));
 }

@@ -11,7 +11,7 @@ export const chatsOf = (person: Person): readonly string[] => person.chats.map((
 export async function spokenOf(ctx: EngineContext, person: Person): Promise<Spoken> {
   const { _id } = person;
   const documents = await Promise.all(ctx.programmes.map(({ personal }) => personal.documents(ctx, _id)));
-  const matters = await Promise.all(ctx.programmes.map(({ personal }) => personal.erasing.matters(ctx, _id)));
+  const items = await Promise.all(ctx.programmes.map(({ personal }) => personal.erasing.items(ctx, _id)));
   return {
     person: _id,
     chats: chatsOf(person),
@@ -20,6 +20,6 @@ export async function spokenOf(ctx: EngineContext, person: Person): Promise<Spok
       ...documents.flat(),
       ...(await certificateDocuments(ctx, _id)),
     ],
-    matters: matters.flat(),
+    items: items.flat(),
   };
 }

@@ -42,7 +42,7 @@ export class RuleBook {
     const set = this.#sets.get(id);
     if (set !== undefined) return set;
     throw new AppError('not-found', `no rule set ${shown(id)}`, [
-      { pointer: '/set', value: id, mend: `the sets are ${[...this.#sets.keys()].join(', ')}` },
+      { pointer: '/set', value: id, hint: `the sets are ${[...this.#sets.keys()].join(', ')}` },
     ]);
   }
 
@@ -51,13 +51,13 @@ export class RuleBook {
     const { versions } = this.set(setId);
     if (!isLocalDate(on)) {
       throw new AppError('invalid-input', `${shown(on)} is not a date`, [
-        { pointer: '/on', value: on, mend: 'give a date as YYYY-MM-DD' },
+        { pointer: '/on', value: on, hint: 'give a date as YYYY-MM-DD' },
       ]);
     }
     const version = inForceOn(versions, on);
     if (version !== undefined) return version;
     throw new AppError('invalid-input', `no version of ${setId} is in force on ${on}`, [
-      { pointer: '/on', value: on, mend: `its versions hold: ${versions.map(period).join(', ')}` },
+      { pointer: '/on', value: on, hint: `its versions hold: ${versions.map(period).join(', ')}` },
     ]);
   }
 
@@ -129,7 +129,7 @@ export class RuleBook {
   #checked(facts: Readonly<Record<string, unknown>>): Facts {
     const problems = this.catalogue.problems(facts);
     if (problems.length === 0) return facts as Facts;
-    const lines = problems.map(({ pointer, value, mend }) => `${pointer} ${shown(value)}: ${mend}`);
+    const lines = problems.map(({ pointer, value, hint }) => `${pointer} ${shown(value)}: ${hint}`);
     throw new AppError('invalid-input', `facts: ${lines.join('; ')}`, problems);
   }
 

@@ -57,14 +57,14 @@ export class FactCatalogue {
   problems(facts: Readonly<Record<string, unknown>>): ErrorDetail[] {
     return Object.entries(facts).flatMap(([name, value]) => {
       const definition = this.definition(name);
-      const mend =
+      const hint =
         definition === undefined ? 'no such fact in the catalogue' : valueProblem(definition, value);
-      return mend === null ? [] : [{ pointer: pointerTo('', name), value, mend }];
+      return hint === null ? [] : [{ pointer: pointerTo('', name), value, hint }];
     });
   }
 }
 
-/** @returns how to mend a value that does not fit its fact, or null when it does */
+/** @returns how to fix a value that does not fit its fact, or null when it does */
 export function valueProblem(definition: FactDefinition, value: unknown): string | null {
   switch (definition.type) {
     case 'bool':

@@ -1,4 +1,4 @@
-// What is wrong in a rule file: where, the value, and how to mend it. Made by the checks, shown by lint and the loader.
+// What is wrong in a rule file: where, the value, and how to fix it. Made by the checks, shown by lint and the loader.
 import { AppError, type ErrorDetail } from '../kernel/errors.ts';
 
 export interface Finding {
@@ -9,21 +9,21 @@ export interface Finding {
   /** JSON pointer to the value; empty for the whole file. */
   readonly pointer: string;
   readonly value: unknown;
-  readonly mend: string;
+  readonly hint: string;
 }
 
 /** Collects the findings of one file. */
 export interface Findings {
-  add(code: string, pointer: string, value: unknown, mend: string): void;
+  add(code: string, pointer: string, value: unknown, hint: string): void;
 }
 
 export function findingsOf(file: string, into: Finding[]): Findings {
-  return { add: (code, pointer, value, mend) => into.push({ code, file, pointer, value, mend }) };
+  return { add: (code, pointer, value, hint) => into.push({ code, file, pointer, value, hint }) };
 }
 
 /** One line for people: `credit/params.json#/x/unit unknown-unit "hors": use hours`. */
-export function findingLine({ code, file, pointer, value, mend }: Finding): string {
-  return `${file}#${pointer} ${code} ${shown(value)}: ${mend}`;
+export function findingLine({ code, file, pointer, value, hint }: Finding): string {
+  return `${file}#${pointer} ${code} ${shown(value)}: ${hint}`;
 }
 
 /** A value as it stands in a message: JSON, cut short. */
@@ -34,10 +34,10 @@ export function shown(value: unknown): string {
 
 /** The error of a rule book that cannot be loaded, with every finding as a detail. */
 export function configurationError(findings: readonly Finding[]): AppError {
-  const details: ErrorDetail[] = findings.map(({ file, pointer, value, mend }) => ({
+  const details: ErrorDetail[] = findings.map(({ file, pointer, value, hint }) => ({
     pointer: `${file}#${pointer}`,
     value,
-    mend,
+    hint,
   }));
   const lines = findings.map(findingLine).join('\n');
   return new AppError('configuration', `${findings.length} faults in the rules:\n${lines}`, details);

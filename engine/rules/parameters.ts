@@ -44,7 +44,7 @@ export class Parameters {
     if (dated !== undefined) return dated.value;
     const from = usedValues(definition)[0]?.from ?? 'never';
     throw new AppError('invalid-input', `parameter ${programme} ${name} has no value on ${on}`, [
-      { pointer: '/on', value: on, mend: `its first value holds from ${from}` },
+      { pointer: '/on', value: on, hint: `its first value holds from ${from}` },
     ]);
   }
 }

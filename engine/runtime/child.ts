@@ -14,7 +14,7 @@ export interface RunningProcess {
   stop(): Promise<void>;
 }
 
-/** What to run. `start` may throw ConfigurationError for what only the operator can mend (a wrong token). */
+/** What to run. `start` may throw ConfigurationError for what only the operator can fix (a wrong token). */
 export interface ProcessDefinition {
   readonly name: string;
   readonly start: (config: ResolvedConfiguration, log: Logger) => Promise<RunningProcess>;

@@ -38,7 +38,7 @@ export interface Configuration {
   readonly operator: Operator | undefined;
   /** Absolute path of the file that remembers who was erased; it outlives the database. */
   readonly erasureLedger: string;
-  /** Where worker and bots serve their measurements; the API serves its own beside everything else. */
+  /** Where worker and bots serve their metrics; the API serves its own beside everything else. */
   readonly metricsPort: number | undefined;
   /** Milliseconds for which a deciding button that was just shown is not taken yet. */
   readonly tapPause: number;
@@ -54,7 +54,7 @@ export interface ResolvedConfiguration extends Configuration {
   readonly demo: boolean;
 }
 
-/** @throws ConfigurationError listing every wrong variable, its value (secrets hidden) and how to mend it. */
+/** @throws ConfigurationError listing every wrong variable, its value (secrets hidden) and how to fix it. */
 export function readConfiguration(source: NodeJS.ProcessEnv): Configuration {
   const given = Object.fromEntries(
     variableNames.flatMap((name) => {

@@ -37,7 +37,7 @@ export async function openEngine(
     return await open(config, nudge, programmes);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'configuration') throw error;
-    const faults = error.details.map((each) => `${each.pointer ?? ''} ${each.mend ?? ''}`.trim());
+    const faults = error.details.map((each) => `${each.pointer ?? ''} ${each.hint ?? ''}`.trim());
     throw new ConfigurationError(error.message, ...faults);
   }
 }

@@ -47,7 +47,7 @@ function entryOf(line: string, file: string, index: number): LedgerEntry {
   const [entry] = entryIn(line);
   if (entry) return entry;
   throw new ConfigurationError(
-    `${file}: line ${index + 1} cannot be read. Mend it from a copy: whoever stands in it is to stay erased.`,
+    `${file}: line ${index + 1} cannot be read. Hint it from a copy: whoever stands in it is to stay erased.`,
   );
 }
 

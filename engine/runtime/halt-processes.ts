@@ -1,5 +1,5 @@
 // Makes the application's processes of one data directory stand still for a moment (SIGSTOP), so that the embedded
-// engine can be read as of that moment. A guard lets them go on should this process be killed meanwhile. They bear it:
+// engine can be read as of that moment. A guard lets them go on should this process be killed meanwhile. They tolerate it:
 // what they hold in the database is theirs for a time only, and what Telegram sends waits.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';

@@ -1,4 +1,4 @@
-// The environment variables Qadam knows: their shape, and how to mend a wrong one. Read by configuration.ts.
+// The environment variables Qadam knows: their shape, and how to fix a wrong one. Read by configuration.ts.
 // Must never be read around: nothing else in the project looks at process.env for settings.
 import { type Static, Type } from 'typebox';
 
@@ -91,7 +91,7 @@ export const environmentSchema = Type.Object({
     Type.Integer({
       minimum: 0,
       maximum: 65_535,
-      description: 'a port number for the measurements of worker and bots, or 0 for none',
+      description: 'a port number for the metrics of worker and bots, or 0 for none',
     }),
   ),
   TAP_PAUSE: Type.Optional(

@@ -31,12 +31,12 @@ export function readTrust(directory: string): Trust {
     .flatMap((file) => read(file, (der) => CertificateRevocationList.fromBER(der)));
   const details = faults.map((file) => ({
     pointer: file,
-    mend: 'is no certificate and no CRL: remove or mend it',
+    hint: 'is no certificate and no CRL: remove or hint it',
   }));
   if (faults.length > 0) throw new AppError('configuration', `SIGNATURE_TRUST_DIR ${directory}`, details);
   if (anchors.length === 0)
     throw new AppError('configuration', `SIGNATURE_TRUST_DIR ${directory} holds no certificate`, [
-      { mend: 'Put the root certificates (.crt, .cer, .pem) into it, or leave the variable out.' },
+      { hint: 'Put the root certificates (.crt, .cer, .pem) into it, or leave the variable out.' },
     ]);
   return { anchors, crls };
 }
@@ -46,7 +46,7 @@ function filesOf(directory: string): readonly string[] {
     return readdirSync(directory).sort();
   } catch {
     throw new AppError('configuration', `SIGNATURE_TRUST_DIR ${directory} cannot be read`, [
-      { mend: 'It must be a directory with root certificates.' },
+      { hint: 'It must be a directory with root certificates.' },
     ]);
   }
 }

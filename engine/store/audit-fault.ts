@@ -1,7 +1,7 @@
 // What can be wrong with the audit trail, and what an operator does about each. Used by the verifier and its command.
 
-/** How each is mended, or looked into. Restoring means: of the document named, from the newest backup that verifies. */
-export const auditMends = {
+/** How each is fixed, or looked into. Restoring means: of the document named, from the newest backup that verifies. */
+export const auditHints = {
   gap: 'a record between this one and the one before was taken out: restore the log of this document',
   unlinked: 'it does not follow the record before it: one of the two was exchanged, restore both',
   altered: 'it no longer says what its hash was taken over: restore this record',
@@ -26,7 +26,7 @@ export const auditMends = {
     'the checkpoint counted other documents than its lists hold: a list before it was left out or exchanged',
 } as const;
 
-export type AuditFaultKind = keyof typeof auditMends;
+export type AuditFaultKind = keyof typeof auditHints;
 
 export interface AuditFault {
   readonly fault: AuditFaultKind;
@@ -34,11 +34,11 @@ export interface AuditFault {
   readonly document: string;
   /** The record concerned, where it is one. */
   readonly record: string | null;
-  readonly mend: string;
+  readonly hint: string;
 }
 
 export const auditFault = (
   fault: AuditFaultKind,
   document: string,
   record: string | null = null,
-): AuditFault => ({ fault, document, record, mend: auditMends[fault] });
+): AuditFault => ({ fault, document, record, hint: auditHints[fault] });

@@ -1,6 +1,6 @@
 // Removes what chats leave behind when their person is erased: sessions, updates, messages, places in line. That there was
 // an update or a message stays, so that nothing is handled twice and no page loses its place; what it said does not.
-// Called by the erasure only; every part bears a repeat.
+// Called by the erasure only; every part is idempotent.
 import { trusted } from 'mongoose';
 import { chats } from './chats.ts';
 import type { StoreContext } from './context.ts';

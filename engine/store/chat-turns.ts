@@ -12,7 +12,7 @@ const TRIES = 3;
 
 /**
  * Turns and newest messages are not worth waiting for the journal: a turn that is lost with the database's process is
- * free for another, which sessions and commands bear, and an edit in place that is not made is a message more. What
+ * free for another, which sessions and commands tolerate, and an edit in place that is not made is a message more. What
  * people said and were told does not go by this.
  */
 const SOON = { writeConcern: { w: 1, journal: false } } as const;

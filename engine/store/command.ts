@@ -1,4 +1,4 @@
-// The command: one wish, applied once, in one atomic write to one owner document.
+// The command: one request, applied once, in one atomic write to one owner document.
 // State, the command's id and result, the audit head and the outgoing events change together or not at all.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Static, TSchema } from 'typebox';

@@ -2,7 +2,7 @@
 import mongoose, { type Connection } from 'mongoose';
 import { AppError } from '../kernel/errors.ts';
 import { boundRequests } from './deadline.ts';
-import { mendedConnections } from './driver-connection.ts';
+import { patchedConnections } from './driver-connection.ts';
 
 export interface ConnectionOptions {
   /** How long a server is looked for before giving up, in milliseconds. */
@@ -26,7 +26,7 @@ export async function connectStore(uri: string, options: ConnectionOptions = {})
     // A heartbeat that is not answered for so long ends all connections: they may have died in silence.
     connectTimeoutMS: 8_000,
     maxPoolSize: 40,
-    ...mendedConnections,
+    ...patchedConnections,
   });
   boundRequests(connection, options.requestLimit);
   connection.set('strictQuery', 'throw');

@@ -1,6 +1,6 @@
 // Bounds every request to the database: whatever the network or the driver makes of it, a chat is not held for longer
 // than this. The driver's own timeoutMS did not do it. Where a request was lost is told in driver-connection.ts.
-// One that was given up may still have its effect; commands bear a repeat.
+// One that was given up may still have its effect; commands are idempotent.
 import type { Connection } from 'mongoose';
 import { AppError } from '../kernel/errors.ts';
 

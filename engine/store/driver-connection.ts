@@ -1,4 +1,4 @@
-// The driver's connection, mended. The driver (mongodb 7.8) waits for ever when a socket is closed while, or just before,
+// The driver's connection, fixed. The driver (mongodb 7.8) waits for ever when a socket is closed while, or just before,
 // it writes: it listens for "drain" on a socket that is destroyed already. A request lost so holds its chat; a heartbeat
 // lost so keeps the whole process away from its database until it is started again (tests/reliability/store). Here,
 // the end of a connection also ends whoever waits to write. To be removed when the driver does it.
@@ -22,9 +22,9 @@ const requireOfMongoose = createRequire(createRequire(import.meta.url).resolve('
 const driver = requireOfMongoose('mongodb/lib/cmap/connection.js') as { Connection: DriverConnectionClass };
 
 /** As the driver has it: for the test that shows the need. */
-export const UnmendedConnection = driver.Connection;
+export const StockConnection = driver.Connection;
 
-export class MendedConnection extends UnmendedConnection {
+export class PatchedConnection extends StockConnection {
   readonly #ended = new AbortController();
 
   override cleanup(error: Error): void {
@@ -38,4 +38,4 @@ export class MendedConnection extends UnmendedConnection {
 }
 
 /** For the client's options: one that the driver reads but does not announce. */
-export const mendedConnections: object = { connectionType: MendedConnection };
+export const patchedConnections: object = { connectionType: PatchedConnection };

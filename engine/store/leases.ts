@@ -1,6 +1,6 @@
 // Leases: of the processes that could do a thing, one at a time does it. Whoever holds a lease renews it while they are
 // at it; one that is not renewed is free for the others. A process that was slow may still act after its time: whatever
-// a lease guards must bear that.
+// a lease guards must tolerate that.
 import { trusted } from 'mongoose';
 import Type from 'typebox';
 import { systemClock } from '../kernel/clock.ts';

@@ -1,5 +1,5 @@
 // Carries what waits in owner documents: audit records to their log, events to whoever must act on them.
-// At least once and in order within a document; whatever carries an event must bear a repeat.
+// At least once and in order within a document; whatever carries an event must be idempotent.
 import { trusted } from 'mongoose';
 import type { TSchema } from 'typebox';
 import { keepAudit } from './audit.ts';
@@ -8,7 +8,7 @@ import type { Collection } from './model.ts';
 import type { AuditRecord, Bookkeeping, StoredEvent } from './owned.ts';
 
 /** How many documents are carried side by side; the items of one document always go in order. */
-const ABREAST = 8;
+const CONCURRENCY = 8;
 
 export type CarryEvent = (event: StoredEvent) => Promise<void>;
 
@@ -82,7 +82,7 @@ export async function relayOutbox(
       if (failure) round.failures.push(failure);
     }
   };
-  await ended(Array.from({ length: Math.min(ABREAST, waiting.length) }, carrier));
+  await ended(Array.from({ length: Math.min(CONCURRENCY, waiting.length) }, carrier));
   return round;
 }
 

@@ -91,7 +91,7 @@ function boundOf(order: Order, key: string): string | number | Date {
   const value = order.of === 'instant' ? new Date(key) : Number(key);
   if (!Number.isNaN(value.valueOf())) return value;
   throw new AppError('invalid-input', 'a cursor of another list', [
-    { pointer: '/cursor', mend: 'give the `next` of the page before' },
+    { pointer: '/cursor', hint: 'give the `next` of the page before' },
   ]);
 }
 

@@ -1,5 +1,5 @@
 // Takes words that identify somebody — a name, a telephone, what they wrote — out of what others were shown: their web chat
-// and what their dialogue holds. Free search over text, so for the rare case of an erasure only. Bears a repeat.
+// and what their dialogue holds. Free search over text, so for the rare case of an erasure only. Idempotent.
 
 import { chats } from './chats.ts';
 import type { StoreContext } from './context.ts';

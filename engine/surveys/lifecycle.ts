@@ -82,8 +82,8 @@ function faultsOf({ questions, anonymous, minimum }: SurveyWish): readonly Error
   const ids = questions.map(({ id }) => id);
   const faults = questions.flatMap((question, at) => questionFaults(question, `/questions/${at}`, ids, at));
   const tooFew = anonymous && minimum < LEAST_ANONYMOUS;
-  const mend = `an anonymous survey shows no fewer than ${LEAST_ANONYMOUS} answers`;
-  return tooFew ? [...faults, { pointer: '/minimum', value: minimum, mend }] : faults;
+  const hint = `an anonymous survey shows no fewer than ${LEAST_ANONYMOUS} answers`;
+  return tooFew ? [...faults, { pointer: '/minimum', value: minimum, hint }] : faults;
 }
 
 function questionFaults(
@@ -98,25 +98,25 @@ function questionFaults(
   const span = (to ?? 0) - (from ?? 0);
   return [
     ...(isTwice
-      ? [{ pointer: `${pointer}/id`, value: id, mend: 'give each question an id of its own' }]
+      ? [{ pointer: `${pointer}/id`, value: id, hint: 'give each question an id of its own' }]
       : []),
     ...(isChosen && options.length < 2
-      ? [{ pointer: `${pointer}/options`, mend: 'give two options at least' }]
+      ? [{ pointer: `${pointer}/options`, hint: 'give two options at least' }]
       : []),
     ...(!isChosen && options.length > 0
-      ? [{ pointer: `${pointer}/options`, mend: `a question of kind ${kind} has no options` }]
+      ? [{ pointer: `${pointer}/options`, hint: `a question of kind ${kind} has no options` }]
       : []),
-    ...(sameOption ? [{ pointer: `${pointer}/options`, mend: 'give each option an id of its own' }] : []),
+    ...(sameOption ? [{ pointer: `${pointer}/options`, hint: 'give each option an id of its own' }] : []),
     ...(kind === 'scale' && (from === null || to === null || span < 1 || span > 10)
       ? [
           {
             pointer: `${pointer}/from`,
-            mend: 'a scale goes from one whole number to a larger one, 11 steps at most',
+            hint: 'a scale goes from one whole number to a larger one, 11 steps at most',
           },
         ]
       : []),
     ...(kind === 'number' && from !== null && to !== null && span < 0
-      ? [{ pointer: `${pointer}/to`, value: to, mend: 'the upper bound lies below the lower one' }]
+      ? [{ pointer: `${pointer}/to`, value: to, hint: 'the upper bound lies below the lower one' }]
       : []),
   ];
 }

@@ -29,7 +29,7 @@ export const survivors: readonly Survivor[] = [
   },
   {
     file: 'engine/programmes/credit/use-cases/decide-report.ts',
-    code: "!mayMove.credit(credit.state, 'approved')",
+    code: "!mayTransition.credit(credit.state, 'approved')",
     replacement: 'false',
     why: 'only a report that was sent comes here, and from there the edge leads: the guard waits for a change of edges',
   },

@@ -77,13 +77,13 @@ describe('an evaluation is refused', () => {
   it('for an unknown set, naming those there are', async () => {
     const { code, details } = await refusal('credit.nothing', ON, completed);
     expect(code).toBe('not-found');
-    expect(details[0]?.mend).toContain('credit.completion');
+    expect(details[0]?.hint).toContain('credit.completion');
   });
 
   it('for a date before the first version, naming when versions hold', async () => {
     const { code, details } = await refusal('credit.completion', '2019-08-31', completed);
     expect([code, details[0]?.pointer]).toEqual(['invalid-input', '/on']);
-    expect(details[0]?.mend).toContain('2019-09-01');
+    expect(details[0]?.hint).toContain('2019-09-01');
   });
 
   it.each(['2026-02-30', 'today', '', '2026-9-1'])('for %j, which is no date', async (on) => {

@@ -1,4 +1,4 @@
-// The loader refuses every form in which a rule could be silently wrong, and says where and how to mend it.
+// The loader refuses every form in which a rule could be silently wrong, and says where and how to fix it.
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../engine/kernel/errors.ts';
 import { checkSources, ruleBookFrom } from '../../engine/rules/rule-book.ts';
@@ -24,7 +24,7 @@ describe('a rule book', () => {
   it.each(rejections)('is refused for $what', ({ bend, code, file = 'club/join.json', pointer }) => {
     const found = placesOf(bend).filter((finding) => finding.file === file);
     expect(found.map((finding) => [finding.code, finding.pointer])).toEqual([[code, pointer]]);
-    expect(found.every(({ mend }) => mend.length > 0)).toBe(true);
+    expect(found.every(({ hint }) => hint.length > 0)).toBe(true);
   });
 
   it('takes eight levels and 200 nodes', () => {

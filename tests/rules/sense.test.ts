@@ -28,13 +28,13 @@ const leaf = (fact: string, operator: string, value: unknown, name = 'club.other
 const visits = (operator: string, param: string) => leaf('club.visits', operator, { param });
 const either = (...ways: unknown[]) => ({ any: ways });
 
-const contradictions: readonly { what: string; all: readonly unknown[]; at?: string; mend?: string }[] = [
+const contradictions: readonly { what: string; all: readonly unknown[]; at?: string; hint?: string }[] = [
   { what: 'more than the most', all: [visits('atLeast', 'enough'), visits('below', 'late')], at: '/all/1' },
   {
     what: 'figures that cross on a day to come',
     all: [visits('atLeast', 'enough'), visits('atMost', 'three')],
     at: '/all/1',
-    mend: 'on 2021-01-01 nobody',
+    hint: 'on 2021-01-01 nobody',
   },
   {
     what: 'yes and no',
@@ -65,7 +65,7 @@ const contradictions: readonly { what: string; all: readonly unknown[]; at?: str
     what: 'too much for one size alone',
     all: [leaf('club.visits', 'atLeast', { param: 'perSize', by: 'club.size' }), visits('atMost', 'three')],
     at: '/all/1',
-    mend: 'nobody with club.size 10',
+    hint: 'nobody with club.size 10',
   },
   {
     what: 'a choice without a way',
@@ -97,12 +97,12 @@ const bent = (all: readonly unknown[]) => (it: Sample) => {
 };
 
 describe('conditions that exclude each other', () => {
-  it.each(contradictions)('$what', ({ all, at = '', mend = 'nobody' }) => {
+  it.each(contradictions)('$what', ({ all, at = '', hint = 'nobody' }) => {
     const found = impossible(bent(all));
     expect(found).toMatchObject([
       { code: 'contradiction', file: 'club/join.json', pointer: `${FIRST}${at}` },
     ]);
-    expect(found[0]?.mend).toContain(mend);
+    expect(found[0]?.hint).toContain(hint);
   });
 
   it('in another requirement', () => {
@@ -178,7 +178,7 @@ describe('requirements that apply to some', () => {
       twice({ ...first, conditions: colour('red') }, { when: member(true), conditions: colour('blue') }),
     );
     expect(found).toMatchObject([{ code: 'contradiction', pointer: `${SECOND}/conditions/all/0` }]);
-    expect(found[0]?.mend).toContain(whom);
+    expect(found[0]?.hint).toContain(whom);
   });
 
   it('apply to somebody', () => {
@@ -248,8 +248,8 @@ describe('over generated sets', () => {
           return each.some((facts) => compiled.evaluate(facts).outcome === 'met');
         };
         const set = book.set('gen.set');
-        for (const { code, pointer, mend } of found) {
-          const whom = /to whom ([\w, ]+) appl/.exec(mend)?.[1]?.split(', ') ?? [];
+        for (const { code, pointer, hint } of found) {
+          const whom = /to whom ([\w, ]+) appl/.exec(hint)?.[1]?.split(', ') ?? [];
           if (code === 'contradiction') expect(isMet(bookOf(askedOf(whom, set)))).toBe(false);
           const own = `r${pointer.split('/')[4]}`;
           if (code === 'unreachable') expect(isMet(bookOf(askedOf([own], onlyBy(pointer, set))))).toBe(false);

@@ -2,7 +2,7 @@
 // and the erasure of a person.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { personOfChat } from '../../engine/people/reach.ts';
-import { carryErasure } from '../../engine/programmes/erasing.ts';
+import { carryErasure } from '../../engine/programmes/erasure.ts';
 import { openServer, type Server } from '../api/resources/server.ts';
 import { key, operator } from '../api/resources/story.ts';
 import { dumpOf, traces } from '../support/dump.ts';

@@ -1,5 +1,5 @@
 // Keeps pages of other sites from acting for somebody who is signed in here: where a request comes from is looked at,
-// and a change bears the session's own token. An API key needs neither: no browser sends one by itself.
+// and a change carries the session's own token. An API key needs neither: no browser sends one by itself.
 import type { FastifyRequest } from 'fastify';
 import { sameSecret } from '../../../engine/kernel/same-secret.ts';
 import { HttpProblem } from '../../problems.ts';

@@ -6,7 +6,7 @@ import { AppError } from '../../../engine/kernel/errors.ts';
 import { languages } from '../../../engine/kernel/languages.ts';
 import { refused } from '../../../engine/kernel/result.ts';
 import type { StoreContext } from '../../../engine/store/context.ts';
-import { granted } from '../../routes/asking.ts';
+import { unwrap } from '../../routes/asking.ts';
 import { closed, id, idParams, iso, moment, word } from '../../routes/parts.ts';
 import { grantSchema } from '../grant-schema.ts';
 import { askForCode, CODE_MINUTES, useCode } from './codes.ts';
@@ -103,7 +103,7 @@ export const sessionRoutes =
       const person = await useCode(ctx, request.body.attempt, request.body.code);
       const token = person && (await openSession(ctx, person, request.headers['user-agent'] ?? ''));
       const live = token && (await sessionOf(ctx, token));
-      if (!token || !live) return granted(refused('common.code-refused'));
+      if (!token || !live) return unwrap(refused('common.code-refused'));
       await endFormer(ctx, request, token);
       return giveCookie(request, reply, token).code(201).headers(unseen).send(shown(live));
     });
@@ -119,12 +119,12 @@ export const sessionRoutes =
       return endedOf(ctx, session.person, session._id);
     });
 
-    app.get('/session/all', { schema: list }, async (request) => {
+    app.get('/sessions', { schema: list }, async (request) => {
       const found = await sessionsOf(ctx, liveOf(request).session.person);
       return { items: found.map(rowOf) };
     });
 
-    app.delete('/session/all/:id', { schema: end }, async (request) =>
+    app.delete('/sessions/:id', { schema: end }, async (request) =>
       endedOf(ctx, liveOf(request).session.person, request.params.id),
     );
   };

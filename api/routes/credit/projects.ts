@@ -8,7 +8,7 @@ import {
   projectsSeenBy,
   publishProject,
 } from '../../../engine/programmes/credit/programme.ts';
-import { actorOf, commandOf, granted } from '../asking.ts';
+import { actorOf, commandOf, unwrap } from '../asking.ts';
 import { card } from '../factories/card.ts';
 import { list } from '../factories/list.ts';
 import { described, type Routes, together } from '../factories/route.ts';
@@ -106,7 +106,7 @@ const publishing: Routes = (engine) => async (app) => {
   app.post('/projects', { schema: publish }, async (request, reply) => {
     const slots = request.body.slots.map((slot) => ({ ...slot, startsAt: new Date(slot.startsAt) }));
     const made = await publishProject(engine, commandOf(request), { ...request.body, slots });
-    const found = await projectSeenBy(engine, actorOf(request), granted(made, pointers));
+    const found = await projectSeenBy(engine, actorOf(request), unwrap(made, pointers));
     return reply.code(201).header('location', `${app.prefix}/projects/${found._id}`).send(projectOf(found));
   });
 };

@@ -1,4 +1,4 @@
-// Asks for something typed. The field parses it and says how to mend what cannot be used.
+// Asks for something typed. The field parses it and says how to fix what cannot be used.
 import { type Button, type Text, text } from '../../../engine/kernel/message.ts';
 import { normaliseTyped, wordsTyped } from '../../../engine/kernel/typed-text.ts';
 import type { Draft, DraftValue } from '../session.ts';

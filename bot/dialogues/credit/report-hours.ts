@@ -1,4 +1,4 @@
-// A student reports hours. What was done comes first and the time last, so that a time which is refused can be mended
+// A student reports hours. What was done comes first and the time last, so that a time which is refused can be fixed
 // without telling the rest again.
 
 import { localDate, seenOn } from '../../../engine/kernel/calendar.ts';

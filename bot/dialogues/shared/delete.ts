@@ -5,7 +5,7 @@ import { chatKey } from '../../../engine/kernel/chat.ts';
 import { type Text, text } from '../../../engine/kernel/message.ts';
 import { personOfChat } from '../../../engine/people/reach.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
-import { askErasure, erasureWaitsFor } from '../../../engine/programmes/erasing.ts';
+import { askErasure, erasureWaitsFor } from '../../../engine/programmes/erasure.ts';
 import { type Dialogue, dialogue, type Outcome } from '../../dialogue/step.ts';
 import { call, goButton, reasonTexts, say } from '../../dialogue/steps/call.ts';
 import { confirm } from '../../dialogue/steps/confirm.ts';

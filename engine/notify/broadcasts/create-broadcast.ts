@@ -53,13 +53,13 @@ async function refuseNowhere(
     faults.push({
       pointer: '/audience/region',
       value: region,
-      mend: 'give a code that GET /v1/regions lists',
+      hint: 'give a code that GET /v1/regions lists',
     });
   if (university !== null && !(await universities.on(ctx.db).exists({ _id: university })))
     faults.push({
       pointer: '/audience/university',
       value: university,
-      mend: 'give the id of a university that GET /v1/universities lists',
+      hint: 'give the id of a university that GET /v1/universities lists',
     });
   if (faults.length > 0) throw new AppError('invalid-input', 'a broadcast to nowhere', faults);
 }

@@ -45,7 +45,7 @@ async function handOver(ctx: StoreContext, broadcast: Broadcast): Promise<void> 
   });
 }
 
-async function tellPiece(
+async function notifyPiece(
   ctx: StoreContext,
   { data }: EventOf<typeof broadcastPiece>,
 ): Promise<readonly Notice[]> {
@@ -78,7 +78,7 @@ export const broadcastsRoom: Part = {
   id: 'broadcasts',
   owners: [broadcasts as unknown as Part['owners'][number]],
   events: [
-    on(broadcastPiece, { notify: { audience: tellPiece } }),
+    on(broadcastPiece, { notify: { audience: notifyPiece } }),
     on(broadcastCancelled, { follow: { drop: dropWaiting } }),
   ],
   timers: {},

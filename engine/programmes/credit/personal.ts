@@ -5,7 +5,7 @@ import { newId } from '../../kernel/ids.ts';
 import type { EngineContext } from '../context.ts';
 import type { PersonalPart } from '../programme.ts';
 import { CONSENT_PURPOSE, consenting } from './consent.ts';
-import { documentsOf, erasing } from './erasing.ts';
+import { documentsOf, erasing } from './erasure.ts';
 import { recordOf } from './record.ts';
 import { activeCreditStates, openInterviewStates } from './states.ts';
 import { students } from './store.ts';

@@ -5,14 +5,14 @@ import { personas } from './demo/cast.ts';
 import { play } from './demo/chapter.ts';
 import { desks } from './desks.ts';
 import { eventTable, subscriptions } from './event-table.ts';
-import { tellParticipantOnTime } from './notices/participant.ts';
-import { staffTellOnTime } from './notices/staff-timers.ts';
+import { notifyParticipantOnTime } from './notices/participant.ts';
+import { notifyStaffOnTime } from './notices/staff-timers.ts';
 import { endUnconsented, personal } from './personal.ts';
 import { populations } from './population.ts';
 import { payouts, projects, recredits, students } from './store.ts';
 import { finishSagas, reconcileSeats } from './sweeping.ts';
 import { lapseInvitation } from './use-cases/lapse-invitation.ts';
-import { matterKinds } from './views/queue.ts';
+import { reviewKinds } from './views/queue.ts';
 
 export { CONSENT_PURPOSE, CONSENT_TEXT } from './consent.ts';
 export { confirmedMinutes } from './facts.ts';
@@ -51,10 +51,10 @@ export { registerStudent } from './use-cases/register-student.ts';
 export { reportHours } from './use-cases/report-hours.ts';
 export { sendReport } from './use-cases/send-report.ts';
 export { type HostedProject, projectsHostedBy } from './views/hosted-projects.ts';
-export * from './views/matters.ts';
 export { openProjects, type ProjectView, projectView } from './views/projects.ts';
-export { type Matter, type MatterKind, matterKinds, queueOf } from './views/queue.ts';
+export { queueOf, type ReviewItem, type ReviewKind, reviewKinds } from './views/queue.ts';
 export { returnedHours, returnedReport } from './views/returned.ts';
+export * from './views/review-items.ts';
 export { type CreditStatus, studentStatus } from './views/status.ts';
 
 export const credit: Programme = {
@@ -63,8 +63,8 @@ export const credit: Programme = {
   events: eventTable,
   subscriptions,
   timers: {
-    ...tellParticipantOnTime,
-    ...staffTellOnTime,
+    ...notifyParticipantOnTime,
+    ...notifyStaffOnTime,
     'credit.lapse-invitation': async (ctx, { data }) => {
       await lapseInvitation(ctx, String(data.id));
       return [];
@@ -79,7 +79,7 @@ export const credit: Programme = {
   populations,
   desks,
   roles: ['student', 'head', 'coordinator', 'financial-centre', 'registrar'],
-  reviewKinds: matterKinds.filter((kind) => kind !== 'accreditation'),
+  reviewKinds: reviewKinds.filter((kind) => kind !== 'accreditation'),
   demo: { personas, play },
   profile: ['name', 'birthDate', 'phone', 'university', 'year'],
   invariants: {},

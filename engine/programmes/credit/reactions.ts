@@ -1,5 +1,5 @@
 // What follows from the events of the credit programme besides telling people: seats are freed, due dates set,
-// payouts ordered, rights granted. Everything here bears a repeat.
+// payouts ordered, rights granted. Everything here is idempotent.
 import { systemActor } from '../../kernel/actor.ts';
 import { addDays, endOfDay, localDate } from '../../kernel/calendar.ts';
 import { DAY, HOUR } from '../../kernel/clock.ts';

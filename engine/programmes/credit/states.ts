@@ -104,7 +104,7 @@ const recreditEdges: Readonly<Record<RecreditState, readonly RecreditState[]>> =
   confirmed: [],
 };
 
-export const mayMove = {
+export const mayTransition = {
   project: (from: ProjectState, to: ProjectState): boolean => projectEdges[from].includes(to),
   interview: (from: InterviewState, to: InterviewState): boolean => interviewEdges[from].includes(to),
   credit: (from: CreditState, to: CreditState): boolean => creditEdges[from].includes(to),

@@ -1,5 +1,5 @@
 // Which years' calendars somebody has confirmed: the government moves days off every year, and no library knows it. Of a
-// year that nobody has confirmed the operators hear once, and measurements and answers say so until somebody does.
+// year that nobody has confirmed the operators hear once, and metrics and answers say so until somebody does.
 import Type from 'typebox';
 import { type Command, holds, systemActor } from '../../kernel/actor.ts';
 import { localDate } from '../../kernel/calendar.ts';
@@ -20,7 +20,7 @@ export const calendarYears = collection(
 );
 export type CalendarYear = ReturnType<typeof calendarYears.check>;
 
-/** From this month on the next year matters, too: terms reach into it. */
+/** From this month on the next year review items, too: terms reach into it. */
 const NEXT_YEAR_FROM = '-12-01';
 
 export async function yearOf(

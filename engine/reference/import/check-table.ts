@@ -84,8 +84,8 @@ class Checking implements CheckedTable {
     else this.#fault(sheet, row, column, id, `${first} has it already: give each entry an id of its own`);
   }
 
-  #fault(sheet: string, row: number, column: number, value: string, mend: string): void {
-    this.faults.push({ pointer: pointerTo('', sheet, cellName(row, column)), value, mend });
+  #fault(sheet: string, row: number, column: number, value: string, hint: string): void {
+    this.faults.push({ pointer: pointerTo('', sheet, cellName(row, column)), value, hint });
   }
 }
 

@@ -21,7 +21,7 @@ export async function readTable(type: TableType, file: Buffer): Promise<readonly
     return type === 'csv' ? [{ name: 'csv', rows: csvRows(file) }] : await xlsxSheets(file);
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
-    throw new AppError('invalid-input', message, [{ mend: `send a sound ${type} file: ${message}` }], cause);
+    throw new AppError('invalid-input', message, [{ hint: `send a sound ${type} file: ${message}` }], cause);
   }
 }
 

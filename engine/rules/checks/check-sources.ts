@@ -32,7 +32,7 @@ export function checkSources(sources: readonly RuleSource[]): readonly Finding[]
   const parameters = new Parameters(
     new Map(files.map(({ programme, content }) => [programme, content as ParameterFile])),
   );
-  // What a set refers to cannot be told from what cannot be read: that is to be mended first.
+  // What a set refers to cannot be told from what cannot be read: that is to be fixed first.
   const unread = new Set(
     sources.filter((each) => each.kind !== 'set' && !sound.includes(each)).map(({ programme }) => programme),
   );
@@ -60,8 +60,8 @@ function checkedCatalogue(sources: readonly RuleSource[], found: Finding[]): Fac
       const other = facts.get(name);
       if (other === undefined) facts.set(name, { name, programme, definition });
       else {
-        const mend = `${other.programme}/facts.json has it already: one name, one fact`;
-        findingsOf(file, found).add('duplicate', `/${name}`, name, mend);
+        const hint = `${other.programme}/facts.json has it already: one name, one fact`;
+        findingsOf(file, found).add('duplicate', `/${name}`, name, hint);
       }
     }
   }
@@ -70,8 +70,8 @@ function checkedCatalogue(sources: readonly RuleSource[], found: Finding[]): Fac
 
 function checkDefault(name: string, definition: FactDefinition, findings: Findings): void {
   const { default: value } = definition;
-  const mend = value === undefined ? null : valueProblem(definition, value);
-  if (mend !== null) findings.add('wrong-type', pointerTo('', name, 'default'), value, mend);
+  const hint = value === undefined ? null : valueProblem(definition, value);
+  if (hint !== null) findings.add('wrong-type', pointerTo('', name, 'default'), value, hint);
 }
 
 const ofKind = (sources: readonly RuleSource[], kind: SourceKind): readonly RuleSource[] =>

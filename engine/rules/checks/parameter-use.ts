@@ -29,8 +29,8 @@ export function checkParameterUse(
 function checkLasting(definition: ParameterDefinition, pointer: string, findings: Findings): void {
   const last = usedValues(definition).at(-1);
   if (last === undefined) {
-    const mend = 'the programme reads it: give it a value that is in force or expected';
-    findings.add('no-value', pointerTo(pointer, 'values'), null, mend);
+    const hint = 'the programme reads it: give it a value that is in force or expected';
+    findings.add('no-value', pointerTo(pointer, 'values'), null, hint);
   } else if (last.to !== undefined) {
     const at = pointerTo(pointer, 'values', definition.values.indexOf(last), 'to');
     findings.add('no-value', at, last.to, 'the programme reads it on every day after: add what holds then');

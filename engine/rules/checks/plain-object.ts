@@ -6,9 +6,9 @@ import { CODE } from '../schema/parts.ts';
 
 const REASON_CODE = new RegExp(CODE);
 
-const TRAPS: Readonly<Record<string, { code: string; mend: string }>> = {
-  priority: { code: 'priority', mend: 'remove it: with priorities some conditions are never evaluated' },
-  path: { code: 'path', mend: 'remove it: give what it selects a fact of its own in the catalogue' },
+const TRAPS: Readonly<Record<string, { code: string; hint: string }>> = {
+  priority: { code: 'priority', hint: 'remove it: with priorities some conditions are never evaluated' },
+  path: { code: 'path', hint: 'remove it: give what it selects a fact of its own in the catalogue' },
 };
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -28,7 +28,7 @@ export function refuseKeys(
       code,
       pointerTo(pointer, key),
       node[key],
-      trap?.mend ?? `remove it; the keys are ${allowed.join(', ')}`,
+      trap?.hint ?? `remove it; the keys are ${allowed.join(', ')}`,
     );
   }
 }

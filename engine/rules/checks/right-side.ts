@@ -26,8 +26,8 @@ export function checkRight(
       'put the figure into params.json and name it: {"param": "…"}',
     );
   } else if (typeof value === 'boolean' || typeof value === 'string') {
-    const mend = scalarMend(value, right, left.fact);
-    if (mend !== null) findings.add('wrong-type', pointer, value, mend);
+    const hint = scalarHint(value, right, left.fact);
+    if (hint !== null) findings.add('wrong-type', pointer, value, hint);
   } else if (isRecord(value) && typeof value.param === 'string') {
     refuseKeys(value, ['param', 'by'], pointer, findings);
     checkParameter(value.param, value.by, pointer, context, { right, left });
@@ -59,16 +59,16 @@ export function checkParameter(
     return;
   }
   if (by !== definition.by) {
-    const mend =
+    const hint =
       definition.by === undefined ? 'remove "by": it is not a table' : `give "by": "${definition.by}"`;
-    findings.add('table-by', pointerTo(pointer, 'by'), by ?? null, mend);
+    findings.add('table-by', pointerTo(pointer, 'by'), by ?? null, hint);
     return;
   }
   if (side === undefined) return;
-  const mends = scalarsOf(definition).map((scalar) => scalarMend(scalar, side.right, side.left.fact));
-  const mend = mends.find((each) => each !== null);
-  if (mend !== undefined) {
-    findings.add('wrong-type', at, name, mend ?? '');
+  const hints = scalarsOf(definition).map((scalar) => scalarHint(scalar, side.right, side.left.fact));
+  const hint = hints.find((each) => each !== null);
+  if (hint !== undefined) {
+    findings.add('wrong-type', at, name, hint ?? '');
   } else if (definition.unit !== side.left.unit && side.left.fact.type !== 'bool') {
     findings.add(
       'unit-mismatch',
@@ -98,8 +98,8 @@ function checkFact(name: string, right: Right, left: LeftSide, pointer: string, 
   }
 }
 
-/** @returns how to mend a literal or parameter value that cannot be compared with the fact, or null */
-function scalarMend(value: Scalar | readonly Scalar[], right: Right, fact: FactDefinition): string | null {
+/** @returns how to fix a literal or parameter value that cannot be compared with the fact, or null */
+function scalarHint(value: Scalar | readonly Scalar[], right: Right, fact: FactDefinition): string | null {
   const wanted = wantedFamily(right, fact);
   if (wanted !== 'choice') return typeof value === wanted ? null : `compare with a ${wanted}`;
   const values: readonly unknown[] = 'values' in fact ? (fact.values ?? []) : [];

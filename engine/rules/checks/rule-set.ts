@@ -68,14 +68,14 @@ function checkCoverage(
   for (const { param } of parametersOf(version)) {
     const onLast = parameters.find(programme, param, last ?? '9999-12-31');
     if (parameters.find(programme, param, version.from) === undefined) {
-      findings.add('no-value', pointerTo(pointer, 'from'), param, noValueMend(param, version.from));
+      findings.add('no-value', pointerTo(pointer, 'from'), param, noValueHint(param, version.from));
     } else if (onLast === undefined) {
-      findings.add('no-value', pointer, param, noValueMend(param, last ?? 'the last day of this version'));
+      findings.add('no-value', pointer, param, noValueHint(param, last ?? 'the last day of this version'));
     }
   }
 }
 
-const noValueMend = (param: string, on: string): string =>
+const noValueHint = (param: string, on: string): string =>
   `give ${param} a value for ${on}; reported values are never used`;
 
 function lastDay(version: VersionDefinition, next: VersionDefinition | undefined): string | undefined {

@@ -41,10 +41,10 @@ function report(error: ErrorObject, findings: Findings): void {
     return;
   }
   const code = error.keyword === 'required' ? 'missing-key' : 'wrong-shape';
-  findings.add(code, error.instancePath, error.data, mendOf(error));
+  findings.add(code, error.instancePath, error.data, hintOf(error));
 }
 
-function mendOf({ keyword, params, message, parentSchema }: ErrorObject): string {
+function hintOf({ keyword, params, message, parentSchema }: ErrorObject): string {
   if (keyword === 'required') return `add "${params.missingProperty}"`;
   if (keyword !== 'anyOf') return `it ${message ?? 'does not fit'}`;
   const constants: unknown[] = (parentSchema?.anyOf ?? []).map((branch: { const?: unknown }) => branch.const);

@@ -34,7 +34,7 @@ export function checkTexts(book: RuleBook, texts: WrittenTexts): readonly Findin
       .map((key) => {
         const [namespace = '', path = ''] = key.split(':');
         const place = { file: `${language}/${namespace}.json`, pointer: pointerTo('', ...path.split('.')) };
-        return { code: 'missing-text', ...place, value: key, mend: 'write the text' };
+        return { code: 'missing-text', ...place, value: key, hint: 'write the text' };
       }),
   );
 }
@@ -49,8 +49,8 @@ export function checkTextsOf(
   for (const { key, pointer } of wantedBy(set, catalogue)) {
     const missing = languages.filter((language) => !texts.has(language, key));
     if (missing.length === 0) continue;
-    const mend = `no text in ${missing.join(', ')}: name one that is written, or have it written first`;
-    findings.add('missing-text', pointer, key, mend);
+    const hint = `no text in ${missing.join(', ')}: name one that is written, or have it written first`;
+    findings.add('missing-text', pointer, key, hint);
   }
 }
 

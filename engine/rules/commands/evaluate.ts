@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { AppError } from '../../kernel/errors.ts';
 import type { RuleBook } from '../book.ts';
 import { evaluationJson } from '../evaluation.ts';
-import { type CommandOptions, given, readCase } from './options.ts';
+import { type CommandOptions, readCase, required } from './options.ts';
 import type { Report } from './report.ts';
 
 const STANDARD_INPUT = '-';
@@ -28,7 +28,7 @@ async function evaluateLines(
   for (const [index, line] of linesOf(path).entries()) {
     if (line.trim() === '') continue;
     const place = `${path === STANDARD_INPUT ? 'standard input' : path} line ${index + 1}`;
-    answers.push(await answered(book, given(set, '<set>'), given(on, '--on'), line, place));
+    answers.push(await answered(book, required(set, '<set>'), required(on, '--on'), line, place));
   }
   if (answers.length === 0) throw new AppError('invalid-input', `${path} holds no facts`);
   return { lines: answers.map((each) => JSON.stringify(each)), json: answers, sound: true };
@@ -44,14 +44,14 @@ async function answered(book: RuleBook, set: string, on: string, line: string, p
 }
 
 function factsIn(line: string): Readonly<Record<string, unknown>> {
-  const mend = 'give one flat JSON object keyed by fact name';
+  const hint = 'give one flat JSON object keyed by fact name';
   try {
     const content: unknown = JSON.parse(line);
     if (typeof content === 'object' && content !== null && !Array.isArray(content)) return { ...content };
   } catch (cause) {
-    throw new AppError('invalid-input', mend, [], cause);
+    throw new AppError('invalid-input', hint, [], cause);
   }
-  throw new AppError('invalid-input', mend);
+  throw new AppError('invalid-input', hint);
 }
 
 function linesOf(path: string): readonly string[] {

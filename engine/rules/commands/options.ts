@@ -59,7 +59,11 @@ export function readOptions(words: readonly string[]): CommandOptions {
 
 /** The set, date and facts of `evaluate` and `explain`. @throws AppError `invalid-input` */
 export function readCase({ words: [set], on, facts }: CommandOptions): Case {
-  return { set: given(set, '<set>'), on: given(on, '--on'), facts: readFacts(given(facts, '--facts')) };
+  return {
+    set: required(set, '<set>'),
+    on: required(on, '--on'),
+    facts: readFacts(required(facts, '--facts')),
+  };
 }
 
 function readFacts(path: string): Readonly<Record<string, unknown>> {
@@ -78,7 +82,7 @@ export function parseFile(path: string): unknown {
 }
 
 /** @throws AppError `invalid-input` when it is not given */
-export function given(value: string | undefined, name: string): string {
+export function required(value: string | undefined, name: string): string {
   if (value !== undefined) return value;
   throw new AppError('invalid-input', `${name} is missing; ${USAGE}`);
 }

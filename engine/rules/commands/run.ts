@@ -6,7 +6,7 @@ import { lint, test } from './check.ts';
 import { diff } from './diff.ts';
 import { evaluateFacts } from './evaluate.ts';
 import { explainCase } from './explain.ts';
-import { type CommandOptions, given, readCase, readOptions, USAGE } from './options.ts';
+import { type CommandOptions, readCase, readOptions, required, USAGE } from './options.ts';
 import type { Report } from './report.ts';
 import { rerunFile } from './rerun.ts';
 import { simulateDraft, simulateFile } from './simulate.ts';
@@ -30,13 +30,13 @@ const commands: Readonly<Record<string, (options: CommandOptions) => Promise<Rep
   lint: ({ rules }) => lint(rules),
   test: ({ rules, words: [set] }) => test(rules, set),
   diff: ({ words: [before, after], language }) =>
-    diff(given(before, '<before>'), given(after, '<after>'), language),
-  rerun: async (options) => rerunFile(await bookOf(options), given(options.words[0], '<receipt.json>')),
+    diff(required(before, '<before>'), required(after, '<after>'), language),
+  rerun: async (options) => rerunFile(await bookOf(options), required(options.words[0], '<receipt.json>')),
   simulate: ({ words: [name], on, people, draft, against, rules }) => {
-    const set = given(name, '<set>');
+    const set = required(name, '<set>');
     if (draft !== undefined) return simulateDraft({ set, draft, address: rules }, showProgress);
-    const sides = { from: rules, to: given(against, '--against') };
-    return simulateFile({ set, on: given(on, '--on'), people: given(people, '--people'), ...sides });
+    const sides = { from: rules, to: required(against, '--against') };
+    return simulateFile({ set, on: required(on, '--on'), people: required(people, '--people'), ...sides });
   },
 };
 
@@ -63,10 +63,10 @@ function commandOf({ command = '' }: CommandOptions) {
 
 /** The message, and what the details add to it, on one line. */
 function oneLine(error: AppError): string {
-  const mends = error.details.flatMap(({ mend }) =>
-    mend === undefined || error.message.includes(mend) ? [] : [mend],
+  const hints = error.details.flatMap(({ hint }) =>
+    hint === undefined || error.message.includes(hint) ? [] : [hint],
   );
-  const lines = [error.message, ...mends].join('; ').split('\n');
+  const lines = [error.message, ...hints].join('; ').split('\n');
   return lines
     .map((line) => line.trim())
     .filter((line) => line !== '')

@@ -25,7 +25,7 @@ export async function simulateFile({ set, on, people, from, to }: Offline): Prom
   const [before, after] = [await bookAt(from), await bookAt(to)];
   const subjects = readPeople(people);
   const faults = subjects.flatMap(({ person, facts }) =>
-    before.catalogue.problems(facts).map(({ pointer, mend }) => `${person}${pointer}: ${mend}`),
+    before.catalogue.problems(facts).map(({ pointer, hint }) => `${person}${pointer}: ${hint}`),
   );
   if (faults.length > 0) throw new AppError('invalid-input', `${people}: ${faults.slice(0, 5).join('; ')}`);
   const batches = (async function* () {

@@ -54,8 +54,8 @@ function exported(file: string): Comparable {
   const json = parseFile(file) as { content?: unknown };
   const { set, parameters, cases } = (json.content ?? json) as Partial<RuleContent> & { set?: RuleSetFile };
   if (!set || !parameters || !cases) {
-    const mend = 'give a folder of rules, an address, or the answer of /rule-sets/{id}/editions/{number}';
-    throw new AppError('invalid-input', `${file} holds no edition; ${mend}`);
+    const hint = 'give a folder of rules, an address, or the answer of /rule-sets/{id}/editions/{number}';
+    throw new AppError('invalid-input', `${file} holds no edition; ${hint}`);
   }
   const content = { parameters, sets: { [set.id]: set }, cases };
   return { programmes: new Map([[set.programme, content]]), sets: [set.id] };

@@ -18,7 +18,7 @@ const expectationSchema = Type.Object(
     parameters: Type.Optional(
       Type.Record(Type.String({ pattern: PARAMETER_NAME }), scalarSchema, {
         ...closed,
-        description: 'The parameters that matter to the case; others are not compared.',
+        description: 'The parameters that item to the case; others are not compared.',
       }),
     ),
   },

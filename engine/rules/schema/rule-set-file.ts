@@ -1,6 +1,6 @@
 // The shape of `rules/<programme>/<set>.json`: dated versions of requirements in json-rules-engine's condition form.
 // `when` says to whom a requirement applies: for others neither verdict nor percentage counts it.
-// `outline` leaves conditions open: the loader walks them itself, to say exactly what is wrong and how to mend it.
+// `outline` leaves conditions open: the loader walks them itself, to say exactly what is wrong and how to fix it.
 import Type, { type Static, type TSchema } from 'typebox';
 import { CODE, civilDate, closed, FACT_NAME, PARAMETER_NAME, sourceSchema } from './parts.ts';
 

@@ -38,8 +38,8 @@ function read(args: readonly string[]): Act | Refusal {
 async function verify({ ctx, print }: CommandScene, { since, key: given }: Options): Promise<ExitCode> {
   const options = { ...(since && { since }), ...(given && { key: given }) };
   const { documents, records, checkpoints: taken, faults } = await verifyAudit(ctx, options);
-  for (const { fault, document, record, mend } of faults)
-    print(`${fault}  ${document}${record ? `  ${record}` : ''}\n    ${mend}`);
+  for (const { fault, document, record, hint } of faults)
+    print(`${fault}  ${document}${record ? `  ${record}` : ''}\n    ${hint}`);
   const looked = `${documents} documents, ${records} records, ${taken} checkpoints`;
   print(faults.length === 0 ? `whole: ${looked}` : `${faults.length} faults in ${looked}`);
   return faults.length === 0 ? 0 : 1;

@@ -1,5 +1,5 @@
 // After a restore: erases the people whom the ledger names and the backup has brought back.
-import { replayErasures } from '../../programmes/erasing.ts';
+import { replayErasures } from '../../programmes/erasure.ts';
 import { programmes } from '../../programmes/registry.ts';
 import type { ResolvedConfiguration } from '../configuration.ts';
 import { openEngine } from '../engine.ts';

@@ -58,6 +58,6 @@ async function writesAsked(db: Connection): Promise<string> {
 export function namedTooOld(error: unknown): unknown {
   // SnapshotTooOld: the server keeps five minutes of history unless it is told otherwise.
   if (typeof error !== 'object' || error === null || !('code' in error) || error.code !== 239) return error;
-  const mend = 'raise minSnapshotHistoryWindowInSeconds of the MongoDB server above the length of a backup';
-  return new AppError('unavailable', `the backup took longer than the server keeps snapshots: ${mend}`);
+  const hint = 'raise minSnapshotHistoryWindowInSeconds of the MongoDB server above the length of a backup';
+  return new AppError('unavailable', `the backup took longer than the server keeps snapshots: ${hint}`);
 }

@@ -180,8 +180,8 @@ const oversight: readonly Expectation[] = [
     may: operators,
     body: () => ({ since: '2026-09-01T00:00:00Z' }),
   }),
-  list('/dead-updates', operators),
-  post('/dead-updates/:id/retry', () => '/dead-updates/NOWHERE2/retry', { may: [], foreign: operators }),
+  list('/dead-letters', operators),
+  post('/dead-letters/:id/retry', () => '/dead-letters/NOWHERE2/retry', { may: [], foreign: operators }),
   list('/api-keys', operators),
   post('/api-keys', () => '/api-keys', {
     may: operators,
@@ -239,8 +239,8 @@ export const expectations: readonly Expectation[] = [
 export const ofSessions = [
   'GET /v1/session',
   'DELETE /v1/session',
-  'GET /v1/session/all',
-  'DELETE /v1/session/all/:id',
+  'GET /v1/sessions',
+  'DELETE /v1/sessions/:id',
 ] as const;
 
 /** Open to everyone; what they ask for instead of a key. */

@@ -18,7 +18,7 @@ import { createSurvey, publishSurvey } from '../../../engine/surveys/lifecycle.t
 import { surveySeenBy } from '../../../engine/surveys/see.ts';
 import { validIin } from '../../support/identity/numbers.ts';
 import { surveyWish } from '../../support/surveys/wish.ts';
-import { as, BIN_A, BIN_B, given, headOf, newProject, type Story, student } from '../resources/story.ts';
+import { as, BIN_A, BIN_B, headOf, newProject, type Story, student, unwrap } from '../resources/story.ts';
 
 export const PHONE_C = '+77010000003';
 export const IIN_C = validIin(77);
@@ -84,17 +84,17 @@ export async function objectsOf(story: Story): Promise<Objects> {
   const studentC = await student(ctx, 'Сәуле Мысалова', 'alpha', '75', 1003, PHONE_C, IIN_C);
   const draftB = await draft(ctx);
   const slots = [{ startsAt: new Date('2026-10-02T05:00:00Z'), capacity: 5 }];
-  const later = given(
+  const later = unwrap(
     await credit.publishProject(ctx, as(headOf(BIN_B)), { ...newProject(BIN_B, '71'), slots }),
   );
   const slotId = (await credit.projectView(ctx, later))?.slots[0]?.id ?? '';
   const actor = { kind: 'person', id: studentC, grants: [] } as const;
-  const interviewC = given(await credit.bookInterview(ctx, as(actor), { projectId: later, slotId }));
+  const interviewC = unwrap(await credit.bookInterview(ctx, as(actor), { projectId: later, slotId }));
   const work = await credit.hoursSeenBy(ctx, headOf(BIN_A), {}, { limit: 1, after: null });
   const words = { kk: 'Хабар', ru: 'Весть', en: 'News' };
   const audience = { region: null, university: null };
-  const broadcast = given(await createBroadcast(ctx, as(operator), { words, audience }));
-  const ruleDraft = given(await openDraft(ctx, as(operator), 'credit.completion'));
+  const broadcast = unwrap(await createBroadcast(ctx, as(operator), { words, audience }));
+  const ruleDraft = unwrap(await openDraft(ctx, as(operator), 'credit.completion'));
   const ruleSimulation = await simulationOfNobody(ctx, ruleDraft);
   const certificate = await issueCertificate(ctx, as(operator), {
     ...{ kind: 'credit.completion', subject: creditA, facts: [] },
@@ -112,12 +112,12 @@ export async function objectsOf(story: Story): Promise<Objects> {
 
 async function surveyAnsweredBy(ctx: EngineContext, person: string): Promise<string> {
   const wish = { ...surveyWish, anonymous: false, minimum: 1 };
-  const id = given(await createSurvey(ctx, as(operator), wish));
-  given(await publishSurvey(ctx, as(operator), id));
+  const id = unwrap(await createSurvey(ctx, as(operator), wish));
+  unwrap(await publishSurvey(ctx, as(operator), id));
   const survey = await surveySeenBy(ctx, operator, id);
-  const ticket = given(await admit(ctx, survey, { person, chats: [] }));
+  const ticket = unwrap(await admit(ctx, survey, { person, chats: [] }));
   const answer = { region: '75', given: { pleased: ['yes'], mark: ['5'] } };
-  given(await answerSurvey(ctx, survey, ticket, answer));
+  unwrap(await answerSurvey(ctx, survey, ticket, answer));
   return id;
 }
 
@@ -143,13 +143,13 @@ const PAPER = { name: 'Жарғы (көшірме).pdf', mime: 'application/pdf'
 async function documentOf(ctx: EngineContext, organisation: string): Promise<string> {
   const { headId: person } = await organisationOf(ctx, organisation);
   const secret = await openSecureForm(ctx, { kind: 'documents-form', person, about: { organisation } });
-  given(await giveDocuments(ctx, secret, [await stageMedia(ctx, PAPER, [Buffer.from('%PDF-1.7\n')])]));
+  unwrap(await giveDocuments(ctx, secret, [await stageMedia(ctx, PAPER, [Buffer.from('%PDF-1.7\n')])]));
   return (await organisationOf(ctx, organisation)).documents?.[0]?.media ?? '';
 }
 
 async function draft(ctx: EngineContext): Promise<string> {
   const slots = [{ startsAt: new Date('2026-10-03T05:00:00Z'), capacity: 5 }];
-  const id = given(
+  const id = unwrap(
     await credit.publishProject(ctx, as(headOf(BIN_B)), {
       ...newProject(BIN_B, '71'),
       title: 'Жоба нұсқасы',

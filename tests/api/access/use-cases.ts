@@ -182,8 +182,8 @@ export const others: Readonly<Record<string, string>> = {
   ),
   ...Object.fromEntries(
     [
-      ...['openCard', 'settledCard', 'personView', 'interviewMatter', 'entryMatter', 'reportMatter'],
-      ...['payoutMatter', 'recreditMatter', 'studentStatus', 'openProjects', 'projectView'],
+      ...['openCard', 'settledCard', 'personView', 'interviewItem', 'entryItem', 'reportItem'],
+      ...['payoutItem', 'recreditItem', 'studentStatus', 'openProjects', 'projectView'],
     ].map((name) => [
       name,
       'checks no right: shown by scripts after `standing`, or to the student about themselves',

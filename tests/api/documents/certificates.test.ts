@@ -8,7 +8,7 @@ import { type Certificate, certificates } from '../../../engine/documents/certif
 import { languages } from '../../../engine/kernel/languages.ts';
 import { openSecureForm } from '../../../engine/people/secure-forms.ts';
 import * as credit from '../../../engine/programmes/credit/programme.ts';
-import { askErasure, carryErasure } from '../../../engine/programmes/erasing.ts';
+import { askErasure, carryErasure } from '../../../engine/programmes/erasure.ts';
 import { personalRecord } from '../../../engine/programmes/record.ts';
 import { readsAll } from '../../../engine/store/indexes.ts';
 import { plainText } from '../../../locales/texts.ts';
@@ -17,7 +17,7 @@ import { emptyDatabase } from '../../support/services/fresh-database.ts';
 import { whatFollows } from '../../support/what-follows.ts';
 import { cast } from '../access/cast.ts';
 import { openServer, type Server } from '../resources/server.ts';
-import { as, given, IBAN, IIN, key, PHONE, type Story, tellStory } from '../resources/story.ts';
+import { as, IBAN, IIN, key, PHONE, type Story, tellStory, unwrap } from '../resources/story.ts';
 
 const NAME = 'Әлия Үлгіова';
 const NEVER = '26-22222-22222-22222';
@@ -46,7 +46,7 @@ describe('issuing', () => {
   it('waits for the payment, and happens once however often the event is carried', async () => {
     expect(await all()).toEqual([]);
     const paid = { creditId: story.creditA, paid: true as const, bankReference: 'KZ-1' };
-    given(await credit.settlePayout(story.ctx, as(centre), paid));
+    unwrap(await credit.settlePayout(story.ctx, as(centre), paid));
     await story.relay();
     const event = {
       kind: 'event',
@@ -201,7 +201,7 @@ describe('the end of a certificate', () => {
   });
 
   it('erased with the person: the number answers that the details are gone', async () => {
-    given(await askErasure(story.ctx, as(cast.operator), story.studentA));
+    unwrap(await askErasure(story.ctx, as(cast.operator), story.studentA));
     expect(await carryErasure(story.ctx, story.studentA, false)).toBe(true);
     const { statusCode, body } = await page(`/verify/${certificate.number}?lang=en`);
     expect(statusCode).toBe(200);

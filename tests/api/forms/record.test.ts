@@ -8,7 +8,7 @@ import { keepMedia } from '../../../engine/media/store.ts';
 import { COPIES_AN_HOUR, openRecordForm } from '../../../engine/people/record-link.ts';
 import { people } from '../../../engine/people/store.ts';
 import { plainText } from '../../../locales/texts.ts';
-import { granted, newHost, newStudent } from '../../support/credit/cast.ts';
+import { newHost, newStudent, unwrap } from '../../support/credit/cast.ts';
 import { copyIn } from '../../support/unpacked.ts';
 import { openServer, type ServerStage } from '../server/stage.ts';
 
@@ -26,7 +26,7 @@ async function newcomer(): Promise<string> {
   students += 1;
   return (await newStudent(server.ctx, 'Үлгі Студент', `participant.telegram.77${students}`)).id;
 }
-const link = async (person: string) => `/forms/${granted(await openRecordForm(server.ctx, person))}`;
+const link = async (person: string) => `/forms/${unwrap(await openRecordForm(server.ctx, person))}`;
 const take = (url: string) => app.inject({ method: 'POST', url });
 
 it.each(languages)('says in %s what the copy holds, and looking uses nothing up', async (language) => {

@@ -4,7 +4,7 @@ import { requestRecredit } from '../../../engine/programmes/credit/programme.ts'
 import { emptyDatabase } from '../../support/services/fresh-database.ts';
 import { cast } from '../access/cast.ts';
 import { openServer, type Server } from './server.ts';
-import { as, BIN_A, BIN_B, given, IBAN, newProject, type Story, tellStory } from './story.ts';
+import { as, BIN_A, BIN_B, IBAN, newProject, type Story, tellStory, unwrap } from './story.ts';
 
 let story: Story;
 let server: Server;
@@ -106,7 +106,7 @@ describe('payouts', () => {
 describe('re-credits', () => {
   it('are confirmed by the registrar after the student asked', async () => {
     const student = { kind: 'person' as const, id: story.studentA, grants: [] };
-    given(await requestRecredit(story.ctx, as(student), story.creditA));
+    unwrap(await requestRecredit(story.ctx, as(student), story.creditA));
     const url = `/v1/credit/recredits/${story.creditA}`;
     const decided = await server.post(cast.registrarAlpha, `${url}/decision`, { confirm: true });
     expect(decided).toMatchObject({ status: 200, body: { state: 'confirmed', academicCredits: 2 } });

@@ -6,7 +6,7 @@ import { giveConsent, withdrawConsent } from '../../../engine/people/consents.ts
 import { guardianshipsSeenBy } from '../../../engine/people/guardian-register.ts';
 import { registerPerson } from '../../../engine/people/register.ts';
 import { people } from '../../../engine/people/store.ts';
-import { granted, newCommand, newHost, newStudent, personOf } from '../../support/credit/cast.ts';
+import { newCommand, newHost, newStudent, personOf, unwrap } from '../../support/credit/cast.ts';
 import { withServer } from '../../support/fixtures/with-server.ts';
 
 const server = withServer('file', { resourcesOf: (ctx) => [guardianRoutes(ctx) as never] });
@@ -19,7 +19,7 @@ it('tells who consented for whom, and how it stands', async () => {
   const minor = await newStudent(ctx, 'Әлия Мысал');
   const blank = { region: null, phone: null, student: null, consents: [], grants: [] };
   const chat = 'participant.telegram.9001';
-  granted(await registerPerson(ctx, newCommand(), { chat, name: 'Үлгі Ана', language: 'kk', ...blank }));
+  unwrap(await registerPerson(ctx, newCommand(), { chat, name: 'Үлгі Ана', language: 'kk', ...blank }));
   const guardian = await personOf(ctx, chat);
   const since = clock.now();
   const set = {
@@ -35,7 +35,7 @@ it('tells who consented for whom, and how it stands', async () => {
     thirdParties: [],
   };
   const until = new Date(since.getTime() + 900 * DAY);
-  granted(await giveConsent(ctx, newCommand(guardian), { ...consent, until, asGuardian: true }));
+  unwrap(await giveConsent(ctx, newCommand(guardian), { ...consent, until, asGuardian: true }));
   const rows = async () => (await server.ask('GET', `/v1/guardians?q=${encodeURIComponent('алия')}`)).json();
   const row = {
     minor: { id: minor.id, name: 'Әлия Мысал' },
@@ -44,7 +44,7 @@ it('tells who consented for whom, and how it stands', async () => {
     since: since.toISOString(),
   };
   expect((await rows()).items).toEqual([{ ...row, state: 'in-force' }]);
-  granted(await withdrawConsent(ctx, newCommand(guardian), { person: minor.id, purpose: 'credit' }));
+  unwrap(await withdrawConsent(ctx, newCommand(guardian), { person: minor.id, purpose: 'credit' }));
   expect((await rows()).items).toEqual([{ ...row, state: 'withdrawn' }]);
   clock.advance(700 * DAY);
   expect((await rows()).items).toEqual([{ ...row, state: 'grown-up' }]);

@@ -5,7 +5,7 @@ import { registerStudent, reportHours } from '../../../engine/programmes/credit/
 import { emptyDatabase } from '../../support/services/fresh-database.ts';
 import { cast } from '../access/cast.ts';
 import { openServer, type Row, type Server } from './server.ts';
-import { as, given, type Story, tellStory } from './story.ts';
+import { as, type Story, tellStory, unwrap } from './story.ts';
 
 let story: Story;
 let server: Server;
@@ -14,7 +14,7 @@ const newcomer: Actor = { kind: 'person', id: 'newcomer', grants: [] };
 
 /** Twelve share one name: the order among them must hold, too. */
 const register = async (number: number): Promise<string> =>
-  given(
+  unwrap(
     await registerStudent(story.ctx, as(newcomer), {
       chat: `participant.telegram.${5000 + number}`,
       language: 'ru',
@@ -34,7 +34,7 @@ beforeAll(async () => {
   const student: Actor = { kind: 'person', id: story.studentB, grants: [] };
   for (const start of ['13:00', '14:00', '15:00', '16:00']) {
     const hours = { date: '2026-09-09', start, minutes: 30, what: 'Ойын ұйымдастырдым', media: [] };
-    given(await reportHours(story.ctx, as(student), hours));
+    unwrap(await reportHours(story.ctx, as(student), hours));
   }
 });
 afterAll(async () => {

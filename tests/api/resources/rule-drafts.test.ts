@@ -122,7 +122,7 @@ it('is changed and approved only by whoever says what they have seen', async () 
   expect((await server.post(bolat, at(draft, '/approve'))).status).toBe(428);
 });
 
-it('tells faults by pointer, value and mend, and runs no cases on them', async () => {
+it('tells faults by pointer, value and hint, and runs no cases on them', async () => {
   const draft = await open();
   const values = [
     { from: '2019-09-01', value: 'twenty', status: 'inForce', source: { document: 'x', section: '1' } },
@@ -134,7 +134,7 @@ it('tells faults by pointer, value and mend, and runs no cases on them', async (
   for (const each of findings as Row[])
     expect(each).toMatchObject({
       pointer: expect.stringMatching(/^\/(set|parameters|cases)/),
-      mend: expect.stringMatching(/./),
+      hint: expect.stringMatching(/./),
     });
   expect((await server.post(aigul, at(broken, '/cases'))).status).toBe(400);
   expect((await server.post(aigul, at(broken, '/submit'))).body.errors).toMatchObject([

@@ -56,7 +56,7 @@ export const operator = key('operator', { role: 'operator', scope: 'all' });
 export const headOf = (bin: string): Actor =>
   key(`head-${bin}`, { role: 'head', scope: `organisation:${bin}` });
 
-export function given<T>(result: Result<T>): T {
+export function unwrap<T>(result: Result<T>): T {
   if (result.ok) return result.value;
   throw new Error(`refused: ${JSON.stringify(result.reasons)}`);
 }
@@ -74,7 +74,7 @@ export async function tellStory(uri: string): Promise<Story> {
     ['alpha', '75'],
     ['beta', '71'],
   ] as const)
-    given(
+    unwrap(
       await addUniversity(ctx, as(operator), { id, kk: `${id} kk`, ru: `${id} ru`, en: `${id} en`, region }),
     );
   await host(ctx, BIN_A, 'Мейірім орталығы', 'local', '75');
@@ -88,7 +88,7 @@ export async function tellStory(uri: string): Promise<Story> {
   clock.advance(7 * DAY);
   await finish(ctx, studentA, creditA);
   const hours = { date: '2026-09-09', start: '10:00', minutes: 120, what: 'Кітап оқып бердім', media: [] };
-  const entryB = given(await credit.reportHours(ctx, as(person(studentB)), hours));
+  const entryB = unwrap(await credit.reportHours(ctx, as(person(studentB)), hours));
   const relay = async () => {
     const carry = async (event: Parameters<Parameters<typeof relayOutbox>[2]>[0]) => {
       await whatFollows(ctx, event);
@@ -109,10 +109,10 @@ async function host(ctx: EngineContext, bin: string, name: string, kind: Organis
   const head = { chat: `staff.telegram.${bin}`, name: `Басшы ${bin}`, language: 'kk' as const };
   const input = { bin, name, kind, region, address: 'Сынақ көшесі, 1', contact: 'example', head };
   const activities = ['elderly', 'tutoring'];
-  given(await registerOrganisation(ctx, as(person('newcomer')), { ...input, activities }));
+  unwrap(await registerOrganisation(ctx, as(person('newcomer')), { ...input, activities }));
   const scope = kind === 'local' ? `region:${region}` : 'network:nvs';
   const accreditor = key('accreditor', { role: 'accreditor', scope });
-  given(await decideAccreditation(ctx, as(accreditor), bin, { accredit: true }));
+  unwrap(await decideAccreditation(ctx, as(accreditor), bin, { accredit: true }));
 }
 
 export const newProject = (organisationId: string, region: string) => ({
@@ -128,7 +128,7 @@ export const newProject = (organisationId: string, region: string) => ({
 });
 
 const project = async (ctx: EngineContext, bin: string, region: string): Promise<string> =>
-  given(
+  unwrap(
     await credit.publishProject(ctx, as(headOf(bin)), {
       ...newProject(bin, region),
       slots: [{ startsAt: new Date('2026-09-08T05:00:00Z'), capacity: 2 }],
@@ -151,18 +151,18 @@ export async function student(
     phone,
     birthDate: '2005-01-01',
   };
-  const id = given(
+  const id = unwrap(
     await credit.registerStudent(ctx, as(person('newcomer')), { ...input, name, universityId, region }),
   );
-  given(await provideIdentity(ctx, await openIdentityForm(ctx, id), { iin, iban: IBAN }));
+  unwrap(await provideIdentity(ctx, await openIdentityForm(ctx, id), { iin, iban: IBAN }));
   return id;
 }
 
 async function participate(ctx: EngineContext, id: string, projectId: string, bin: string): Promise<string> {
   const slotId = (await credit.projectView(ctx, projectId))?.slots[0]?.id ?? '';
-  const interviewId = given(await credit.bookInterview(ctx, as(person(id)), { projectId, slotId }));
-  given(await credit.inviteStudent(ctx, as(headOf(bin)), interviewId));
-  return given(await credit.acceptInvitation(ctx, as(person(id)), { interviewId, target: 20 }));
+  const interviewId = unwrap(await credit.bookInterview(ctx, as(person(id)), { projectId, slotId }));
+  unwrap(await credit.inviteStudent(ctx, as(headOf(bin)), interviewId));
+  return unwrap(await credit.acceptInvitation(ctx, as(person(id)), { interviewId, target: 20 }));
 }
 
 async function finish(ctx: EngineContext, id: string, creditId: string): Promise<void> {
@@ -172,9 +172,9 @@ async function finish(ctx: EngineContext, id: string, creditId: string): Promise
     ['2026-09-10', 240],
   ] as const) {
     const hours = { date, start: '09:00', minutes, what: 'Қарттарға көмектестім', media: [] };
-    const entryId = given(await credit.reportHours(ctx, as(person(id)), hours));
-    given(await credit.decideHours(ctx, as(headOf(BIN_A)), { entryId, confirm: true }));
+    const entryId = unwrap(await credit.reportHours(ctx, as(person(id)), hours));
+    unwrap(await credit.decideHours(ctx, as(headOf(BIN_A)), { entryId, confirm: true }));
   }
-  given(await credit.sendReport(ctx, as(person(id)), { text: 'Барлығы орындалды', media: [] }));
-  given(await credit.decideReport(ctx, as(headOf(BIN_A)), { creditId, approve: true }));
+  unwrap(await credit.sendReport(ctx, as(person(id)), { text: 'Барлығы орындалды', media: [] }));
+  unwrap(await credit.decideReport(ctx, as(headOf(BIN_A)), { creditId, approve: true }));
 }

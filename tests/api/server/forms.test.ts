@@ -1,4 +1,4 @@
-// The secure form as a person meets it, in three languages: filled in, mended, sent twice, opened too late.
+// The secure form as a person meets it, in three languages: filled in, fixed, sent twice, opened too late.
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { formRoutes } from '../../../api/forms/routes.ts';

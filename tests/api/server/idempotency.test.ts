@@ -137,9 +137,9 @@ test('what was not served can be sent again under its key, and is the same comma
 });
 
 test('an invalid body takes no key', async () => {
-  const bad = await server.ask('POST', '/v1/counted', { body: { hours: 'x' }, key: 'mended' });
+  const bad = await server.ask('POST', '/v1/counted', { body: { hours: 'x' }, key: 'fixed' });
   expect(bad.status).toBe(400);
-  expect((await send('mended')).status).toBe(201);
+  expect((await send('fixed')).status).toBe(201);
 });
 
 test('a kept answer cannot be read in the database', async () => {
@@ -179,7 +179,7 @@ test('a change under If-Match: 428 without, 412 with another version, done with 
   expect((await patch('m3', String(etag))).json()).toEqual({ v: 8 });
 });
 
-test('what another If-Match mends is not answered for good: the same key goes on', async () => {
+test('what another If-Match hints is not answered for good: the same key goes on', async () => {
   const patch = (ifMatch?: string) =>
     server.ask('PATCH', '/v1/versioned', {
       key: 'one-wish',

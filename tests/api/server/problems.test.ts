@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { problemTypes } from '../../../api/problem-types.ts';
-import { granted } from '../../../api/routes/asking.ts';
+import { unwrap } from '../../../api/routes/asking.ts';
 import { AppError, errorTable } from '../../../engine/kernel/errors.ts';
 import { refused } from '../../../engine/kernel/result.ts';
 import { openServer, type ServerStage } from './stage.ts';
@@ -26,7 +26,7 @@ const trouble: FastifyPluginAsyncTypebox = async (app) => {
     throw new AppError('contended', 'people/1 changed 5 times');
   });
   app.get('/trouble/refused', async () =>
-    granted(refused('common.iin-length', { length: 11 }), { 'common.iin-length': '/iin' }),
+    unwrap(refused('common.iin-length', { length: 11 }), { 'common.iin-length': '/iin' }),
   );
 };
 

@@ -71,7 +71,7 @@ test('signing in, out and ending sessions are changes, too', async () => {
     ['POST', '/session/code', { person: 'somebody' }],
     ['POST', '/session', { attempt: 'a'.repeat(32), code: 'ABCD2345' }],
     ['DELETE', '/session', undefined],
-    ['DELETE', '/session/all/any', undefined],
+    ['DELETE', '/sessions/any', undefined],
   ] as const)
     expect((await browser.send(method, path, { ...foreign, ...(body && { body }) })).status).toBe(403);
   expect((await browser.send('GET', '/session', foreign)).status).toBe(200);

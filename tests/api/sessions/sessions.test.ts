@@ -78,20 +78,20 @@ test('oneâ€™s own sessions are listed, and ended from another one; nobody elseâ€
   const stranger = new Browser(server);
   await stranger.signIn(await personWith(server.ctx, operatorRole));
   const mine = [await idOf(browser), await idOf(other)].sort();
-  const listed = (await browser.send('GET', '/session/all')).json().items as { id: string; agent: string }[];
+  const listed = (await browser.send('GET', '/sessions')).json().items as { id: string; agent: string }[];
   expect(listed.map((each) => each.id).sort()).toEqual(mine);
   expect(listed[0]?.agent).toBe('Browser of the tests');
-  expect((await stranger.send('DELETE', `/session/all/${mine[0]}`)).status).toBe(404);
-  expect((await browser.send('DELETE', `/session/all/${await idOf(other)}`)).status).toBe(200);
+  expect((await stranger.send('DELETE', `/sessions/${mine[0]}`)).status).toBe(404);
+  expect((await browser.send('DELETE', `/sessions/${await idOf(other)}`)).status).toBe(200);
   expect(await status(other)).toBe(401);
   expect(await status()).toBe(200);
-  expect((await browser.send('GET', '/session/all')).json().items).toHaveLength(1);
+  expect((await browser.send('GET', '/sessions')).json().items).toHaveLength(1);
 });
 
 test('ended by many at once it is ended once', async () => {
   const other = new Browser(server);
   await other.signIn(person);
-  const path = `/session/all/${await idOf(other)}`;
+  const path = `/sessions/${await idOf(other)}`;
   const answers = await Promise.all(Array.from({ length: 8 }, () => browser.send('DELETE', path)));
   expect(new Set(answers.map((each) => each.status))).toEqual(new Set([200]));
   expect(new Set(answers.map((each) => each.json().endedAt)).size).toBe(1);

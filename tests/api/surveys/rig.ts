@@ -21,7 +21,7 @@ export interface Figures {
 /** Somebody who never registered, known by a chat. */
 export const respondent = (nth: number) => ({ person: null, chats: [`participant.telegram.77000000${nth}`] });
 
-export const given = (nth: number) => ({
+export const answersBy = (nth: number) => ({
   pleased: [nth % 4 === 0 ? 'no' : 'yes'],
   liked: ['people'],
   mark: [String(1 + (nth % 5))],
@@ -64,7 +64,7 @@ export async function openRig() {
   async function answered(survey: Survey, from: number, to: number, regionOf = (_: number) => '75') {
     for (let nth = from; nth < to; nth += 1) {
       const ticket = await ticketOf(survey, nth);
-      const answer = { region: regionOf(nth), given: given(nth) };
+      const answer = { region: regionOf(nth), given: answersBy(nth) };
       expect(await answerSurvey(stage.ctx, survey, ticket, answer)).toEqual({ ok: true, value: null });
     }
   }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DAY } from '../../../engine/kernel/clock.ts';
 import { admit, answerSurvey } from '../../../engine/surveys/answer.ts';
 import { surveyWish } from '../../support/surveys/wish.ts';
-import { given, openRig, respondent, type SurveyRig } from './rig.ts';
+import { answersBy, openRig, respondent, type SurveyRig } from './rig.ts';
 
 let rig: SurveyRig;
 beforeAll(async () => {
@@ -95,7 +95,7 @@ describe('one answer each', () => {
     const survey = await rig.opened();
     const ticket = await rig.ticketOf(survey, 1);
     const tries = Array.from({ length: 16 }, () =>
-      answerSurvey(rig.stage.ctx, survey, ticket, { region: '', given: given(1) }),
+      answerSurvey(rig.stage.ctx, survey, ticket, { region: '', given: answersBy(1) }),
     );
     expect((await Promise.all(tries)).filter(({ ok }) => ok)).toHaveLength(1);
     expect((await rig.results(survey)).total).toBe(1);
@@ -119,7 +119,7 @@ describe('one answer each', () => {
     expect(new Set(addresses).size).toBe(3);
     for (const address of addresses) {
       const ticket = address.split('/').at(-1) ?? '';
-      const answer = () => answerSurvey(rig.stage.ctx, survey, ticket, { region: '', given: given(2) });
+      const answer = () => answerSurvey(rig.stage.ctx, survey, ticket, { region: '', given: answersBy(2) });
       expect([(await answer()).ok, (await answer()).ok]).toEqual([true, false]);
     }
   });

@@ -1,4 +1,4 @@
-// A broadcast at full pace by the product's own worker process, with people talking to the bot meanwhile, against the
+// A broadcast at full rate limit by the product's own worker process, with people talking to the bot meanwhile, against the
 // local Bot API server; what counts is the server's record of arrivals. Bounded by Telegram, so it is no comparison of
 // rates: each size runs once a round, and the rivals are asked how many they would send within one sliding second.
 import type { Bench, BenchServices } from '../harness/bench.ts';
@@ -7,13 +7,13 @@ import { median } from '../harness/statistics.ts';
 import { mostByBullmq, mostByOurs } from './limiters.ts';
 import { announce, type Seen } from './ours.ts';
 
-/** A minute at full pace, and a tenth of it. */
+/** A minute at full rate limit, and a tenth of it. */
 const SIZE = 1_800;
 const FIFTY_THOUSAND = 50_000;
 
 export const broadcast: Bench = {
   name: 'broadcast',
-  what: 'one announcement to many by the worker process at Telegram’s pace, a talking person beside it',
+  what: 'one announcement to many by the worker process at Telegram’s limiter, a talking person beside it',
   run: (services, { rounds, scale }) => measure(services, Math.round(SIZE * scale), rounds, 10),
   smoke: (services) => measure(services, 12, 1, null),
 };
@@ -61,7 +61,7 @@ async function measure(
       goal('50,000 in ≤ 28.5 min', minutesFor(of('rate')), { most: 28.5 }),
       goal('≤ 31 in any sliding second', Math.max(...full.map(({ most }) => most)), { most: 31 }),
       goal('a talking person’s reply ≤ 100 ms behind (p99)', of('replyP99'), { most: 100 }),
-      goal('≤ 5 % of a core for the worker at full pace', of('cpu'), { most: 5 }),
+      goal('≤ 5 % of a core for the worker at full limiter', of('cpu'), { most: 5 }),
     ],
     notes: [
       'CPU %: of the worker process, of one core, everything in it included. Reply: from asking for a turn to Telegram’s answer.',

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { nanoid } from 'nanoid';
-import { sharedPace } from '../../../engine/jobs/shared-pace.ts';
+import { sharedRateLimiter } from '../../../engine/jobs/shared-rate-limiter.ts';
 import { mostInASecond } from '../../reliability/deliveries/most-in-a-second.ts';
 
 export async function mostByBullmq(url: string, messages: number): Promise<number> {
@@ -31,20 +31,20 @@ export async function mostByBullmq(url: string, messages: number): Promise<numbe
 
 export async function mostByOurs(url: string, messages: number): Promise<number> {
   const prefix = `bench-${nanoid(8)}`;
-  const workers = [sharedPace(url, prefix), sharedPace(url, prefix)];
+  const workers = [sharedRateLimiter(url, prefix), sharedRateLimiter(url, prefix)];
   const times: number[] = [];
   let next = 0;
   await Promise.all(
-    workers.map(async (pace) => {
+    workers.map(async (limiter) => {
       while (times.length < messages) {
         next += 1;
-        const pause = await pace.notice('bot', `chat-${next}`);
+        const pause = await limiter.notice('bot', `chat-${next}`);
         if (pause === null) times.push(performance.now());
         // Not connected yet.
         else await delay(20);
       }
     }),
   );
-  for (const pace of workers) pace.close();
+  for (const limiter of workers) limiter.close();
   return mostInASecond(times);
 }

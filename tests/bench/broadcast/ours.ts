@@ -2,7 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { grammyChannel } from '../../../bot/adapters/grammy.ts';
 import { talkingPort } from '../../../bot/delivery/talking-port.ts';
-import { sharedPace } from '../../../engine/jobs/shared-pace.ts';
+import { sharedRateLimiter } from '../../../engine/jobs/shared-rate-limiter.ts';
 import type { Actor } from '../../../engine/kernel/actor.ts';
 import { DAY } from '../../../engine/kernel/clock.ts';
 import { createBroadcast } from '../../../engine/notify/broadcasts/create-broadcast.ts';
@@ -102,8 +102,8 @@ async function follow(
 function talking(api: BotApi, redis: string): { stop(): Promise<number[]> } {
   const options = { token: TOKEN, tokenVariable: 'TOKEN', apiRoot: api.root, desk: 'participant' } as const;
   const channel = grammyChannel({ ...options, log: quietLog });
-  const pace = sharedPace(redis);
-  const port = talkingPort(channel.port, pace);
+  const limiter = sharedRateLimiter(redis);
+  const port = talkingPort(channel.port, limiter);
   const to = { desk: 'participant', channel: 'telegram', chat: String(TALKER) } as const;
   const waits: number[] = [];
   const stopping = new AbortController();
@@ -122,7 +122,7 @@ function talking(api: BotApi, redis: string): { stop(): Promise<number[]> } {
     stop: async () => {
       stopping.abort();
       await running;
-      pace.close();
+      limiter.close();
       await channel.stop();
       return waits;
     },

@@ -3,7 +3,7 @@
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { decideHours } from '../../../engine/programmes/credit/programme.ts';
 import { students } from '../../../engine/programmes/credit/store.ts';
-import { abreast } from '../harness/abreast.ts';
+import { atConcurrency } from '../harness/at-concurrency.ts';
 import { type Contender, comparison, type Running } from '../harness/comparison.ts';
 import { openBenchEngine } from '../harness/engine.ts';
 import { median, percentile } from '../harness/statistics.ts';
@@ -37,7 +37,7 @@ const contender = (
     return {
       prepare: () => reportAgain(ctx),
       round: async () => {
-        const times = await abreast(entries, width, (entry) => confirm(ctx, entry));
+        const times = await atConcurrency(entries, width, (entry) => confirm(ctx, entry));
         return { units: size, figures: { 'p50 ms': median(times), 'p99 ms': percentile(times, 0.99) } };
       },
       outcome: () => confirmedIn(ctx),

@@ -41,7 +41,7 @@ const reread = served({
 
 export const list = comparison({
   name: 'list',
-  what: 'a list of 50 documents over HTTP from a process of its own, 32 clients abreast',
+  what: 'a list of 50 documents over HTTP from a process of its own, 32 clients concurrency',
   unit: 'page',
   size: 5_000,
   tiny: 60,
@@ -56,7 +56,7 @@ export const list = comparison({
 
 export const publicList = comparison({
   name: 'public-list',
-  what: 'a list that anybody may keep, from memory, 32 clients abreast',
+  what: 'a list that anybody may keep, from memory, 32 clients concurrency',
   unit: 'list',
   size: 2_000,
   tiny: 60,

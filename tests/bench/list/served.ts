@@ -4,14 +4,14 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { Pool } from 'undici';
 import { regions } from '../../../engine/kernel/regions.ts';
-import { abreast } from '../harness/abreast.ts';
+import { atConcurrency } from '../harness/at-concurrency.ts';
 import type { BenchServices } from '../harness/bench.ts';
 import type { Contender, Running } from '../harness/comparison.ts';
 import { openBenchEngine } from '../harness/engine.ts';
 import { percentile } from '../harness/statistics.ts';
 import { settlePeople } from '../turn/people.ts';
 
-const ABREAST = 32;
+const CONCURRENCY = 32;
 const KEY = 'qadam_a-key-that-only-benchmarks-use';
 const script = fileURLToPath(new URL('./server.ts', import.meta.url));
 
@@ -29,7 +29,7 @@ export const served = ({ name, of, path, requests }: Asked): Contender => ({
   rival: of === 'rival',
   async open(services, size): Promise<Running> {
     const server = await start(services, size);
-    const pool = new Pool(server.origins[of], { connections: ABREAST });
+    const pool = new Pool(server.origins[of], { connections: CONCURRENCY });
     const headers = { authorization: `Bearer ${KEY}` };
     const ask = async () => {
       const { statusCode, body } = await pool.request({ path, method: 'GET', headers });
@@ -41,7 +41,7 @@ export const served = ({ name, of, path, requests }: Asked): Contender => ({
       pid: server.pid,
       round: async () => {
         const items = [...Array(count).keys()];
-        const times = await abreast(items, ABREAST, async () => (await ask()).dump());
+        const times = await atConcurrency(items, CONCURRENCY, async () => (await ask()).dump());
         return { units: count, figures: { 'p99 ms': percentile(times, 0.99) } };
       },
       outcome: async () => {

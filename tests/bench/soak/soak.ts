@@ -1,8 +1,8 @@
-// A long run: people tap and write at an even pace, bot and worker are processes of their own, Telegram is the strict local
+// A long run: people tap and write at an even rate limit, bot and worker are processes of their own, Telegram is the strict local
 // server. Every tap must be answered soon, each once; memory and the bot's loop are watched.
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Bot, startBotApi } from '../../support/telegram/index.ts';
-import { abreast } from '../harness/abreast.ts';
+import { atConcurrency } from '../harness/at-concurrency.ts';
 import type { Bench, BenchServices } from '../harness/bench.ts';
 import { cpuOf, used } from '../harness/cpu.ts';
 import { openBenchEngine } from '../harness/engine.ts';
@@ -37,10 +37,10 @@ async function last(services: BenchServices, size: Size): Promise<Report> {
   const bots = await startBots({ mongodb, redis: services.redis, telegram: api.root });
   try {
     const crowd = new Crowd(api, bot, size.people);
-    await abreast([...Array(size.people).keys()], 16, (n) => crowd.start(n));
+    await atConcurrency([...Array(size.people).keys()], 16, (n) => crowd.start(n));
     const before = { cpu: cpuOf(bots.pid), probes: bots.probes.length };
     const acts = size.perSecond * size.seconds;
-    await paced(acts, size.perSecond, async (n) => crowd.act(n));
+    await isRateLimited(acts, size.perSecond, async (n) => crowd.act(n));
     await crowd.idle();
     const cpu = used(before.cpu, cpuOf(bots.pid));
     return reportOf(size, bot, crowd, bots.probes.slice(before.probes), cpu);
@@ -51,8 +51,12 @@ async function last(services: BenchServices, size: Size): Promise<Report> {
   }
 }
 
-/** Begins one after another at an even pace, whether or not the ones before have ended; waits for all in the end. */
-async function paced(count: number, perSecond: number, each: (n: number) => Promise<void>): Promise<void> {
+/** Begins one after another at an even rate limit, whether or not the ones before have ended; waits for all in the end. */
+async function isRateLimited(
+  count: number,
+  perSecond: number,
+  each: (n: number) => Promise<void>,
+): Promise<void> {
   const began = performance.now();
   const running: Promise<void>[] = [];
   for (let n = 0; n < count; n += 1) {

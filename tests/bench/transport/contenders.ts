@@ -6,12 +6,12 @@ import { Pool } from 'undici';
 import { grammyChannel } from '../../../bot/adapters/grammy.ts';
 import { telegrafChannel } from '../../../bot/adapters/telegraf.ts';
 import { quietLog } from '../../reliability/jobs/stage.ts';
-import { abreast } from '../harness/abreast.ts';
+import { atConcurrency } from '../harness/at-concurrency.ts';
 import type { Contender, Running } from '../harness/comparison.ts';
 import { answeringServer } from './answering-server.ts';
 
 interface Distance {
-  readonly abreast: number;
+  readonly concurrency: number;
   /** Milliseconds that the server takes its time. */
   readonly latency: number;
 }
@@ -46,7 +46,7 @@ const updates = (count: number): readonly Update[] =>
 function contender(
   name: string,
   rival: boolean,
-  { abreast: width, latency }: Distance,
+  { concurrency: width, latency }: Distance,
   open: (root: string) => Promise<Way>,
 ): Contender {
   return {
@@ -59,7 +59,7 @@ function contender(
       return {
         round: async () => {
           const lanes = new Map<number, Promise<unknown>>();
-          await abreast(all, width, (update) => {
+          await atConcurrency(all, width, (update) => {
             const chat = update.message?.chat.id ?? 0;
             const after = lanes.get(chat) ?? Promise.resolve();
             const mine = after.then(() => way.handle(update));

@@ -3,16 +3,16 @@
 import { comparison } from '../harness/comparison.ts';
 import { frameworkAlone, ours, rawUndici } from './contenders.ts';
 
-const now = { abreast: 64, latency: 0 };
+const now = { concurrency: 64, latency: 0 };
 /** As far away as Telegram is; as many chats at once as the receiver handles. */
-const far = { abreast: 128, latency: 50 };
+const far = { concurrency: 128, latency: 50 };
 
 const grammy = ours('grammY', now);
 const telegraf = ours('Telegraf', now);
 
 export const transport = comparison({
   name: 'transport',
-  what: 'an update through the framework and one reply, loopback, 64 abreast, nothing stored',
+  what: 'an update through the framework and one reply, loopback, 64 concurrency, nothing stored',
   unit: 'update',
   size: 20_000,
   tiny: 130,
@@ -36,7 +36,7 @@ const farTelegraf = ours('Telegraf', far);
 
 export const transportFar = comparison({
   name: 'transport-far',
-  what: 'the same with 50 ms to the server and 128 chats abreast, each in its order',
+  what: 'the same with 50 ms to the server and 128 chats concurrency, each in its order',
   unit: 'update',
   size: 5_000,
   tiny: 130,

@@ -5,7 +5,7 @@ import { type Language, languages } from '../../../engine/kernel/languages.ts';
 import { people } from '../../../engine/people/store.ts';
 import { readsAll } from '../../../engine/store/indexes.ts';
 import { relayOutbox } from '../../../engine/store/outbox.ts';
-import { abreast } from '../harness/abreast.ts';
+import { atConcurrency } from '../harness/at-concurrency.ts';
 import type { BenchServices } from '../harness/bench.ts';
 import type { Contender, Running } from '../harness/comparison.ts';
 import { openBenchEngine } from '../harness/engine.ts';
@@ -13,7 +13,7 @@ import { percentile } from '../harness/statistics.ts';
 import { FreePort } from './free-port.ts';
 import { addressOf, settlePeople } from './people.ts';
 
-export const ABREAST = 64;
+export const CONCURRENCY = 64;
 
 const silent = { info: () => undefined, warn: console.warn, error: console.error };
 
@@ -28,7 +28,7 @@ async function openChats(services: BenchServices, size: number) {
   let order = 0;
 
   async function everyone(inputOf: (chat: string) => Input): Promise<readonly number[]> {
-    const times = await abreast([...Array(size).keys()], ABREAST, async (n) => {
+    const times = await atConcurrency([...Array(size).keys()], CONCURRENCY, async (n) => {
       const address = addressOf(n);
       order += 1;
       const answered = port.answered(address.chat);

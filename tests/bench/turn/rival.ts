@@ -8,11 +8,11 @@ import { type Language, languages } from '../../../engine/kernel/languages.ts';
 import { people } from '../../../engine/people/store.ts';
 import { readsAll } from '../../../engine/store/indexes.ts';
 import { plainText } from '../../../locales/texts.ts';
-import { abreast } from '../harness/abreast.ts';
+import { atConcurrency } from '../harness/at-concurrency.ts';
 import type { Contender, Running } from '../harness/comparison.ts';
 import { openBenchEngine } from '../harness/engine.ts';
 import { percentile } from '../harness/statistics.ts';
-import { ABREAST } from './ours.ts';
+import { CONCURRENCY } from './ours.ts';
 import { addressOf, settlePeople } from './people.ts';
 
 interface Kept {
@@ -37,7 +37,7 @@ export const framework: Contender = {
         audited = await audit.countDocuments();
       },
       round: async () => {
-        const times = await abreast([...Array(size).keys()], ABREAST, (n) =>
+        const times = await atConcurrency([...Array(size).keys()], CONCURRENCY, (n) =>
           bot.handleUpdate(tap(n, chosen)),
         );
         return { units: size, figures: { 'p99 ms': percentile(times, 0.99) } };

@@ -5,7 +5,7 @@ import { framework } from './rival.ts';
 
 export const turn = comparison({
   name: 'turn',
-  what: 'a dialogue turn from update to answer, session and audit stored, 64 chats abreast',
+  what: 'a dialogue turn from update to answer, session and audit stored, 64 chats concurrency',
   unit: 'turn',
   size: 2_000,
   tiny: 10,

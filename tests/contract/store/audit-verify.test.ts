@@ -162,7 +162,7 @@ describe('a chain that was tampered with', () => {
     await act();
     expect(await found()).toContain(fault);
     const { faults } = await verifyAudit(world.ctx);
-    expect(faults.every(({ mend }) => mend.length > 20)).toBe(true);
+    expect(faults.every(({ hint }) => hint.length > 20)).toBe(true);
   });
 
   it('shows a document removed together with its whole chain, by the checkpoints', async () => {

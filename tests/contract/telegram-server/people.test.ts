@@ -83,10 +83,10 @@ describe('a person', () => {
     const { bot, user, call } = await playground();
     await user.start(bot);
     const sent = await user.send(bot, 'befor');
-    const mended = await user.edit(bot, sent, 'before /help');
-    expect(mended).toMatchObject({ id: sent.id, text: 'before /help', edits: 1 });
+    const fixed = await user.edit(bot, sent, 'before /help');
+    expect(fixed).toMatchObject({ id: sent.id, text: 'before /help', edits: 1 });
     expect(sent.text).toBe('befor');
-    await user.forward(bot, mended);
+    await user.forward(bot, fixed);
     expect(bot.pending().slice(-2)).toMatchObject([
       { edited_message: { text: 'before /help', entities: [{ type: 'bot_command', offset: 7, length: 5 }] } },
       { message: { text: 'before /help', forward_origin: { type: 'user', sender_user: { id: user.id } } } },

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { withdrawConsent } from '../../../engine/people/consents.ts';
 import { whatFollows } from '../../support/what-follows.ts';
-import { by, done, Host } from './host.ts';
+import { by, Host, unwrap } from './host.ts';
 
 let host: Host;
 beforeEach(async () => {
@@ -83,7 +83,7 @@ it('hears of a withdrawal that somebody else made', async () => {
   await host.student();
   const person = await host.personId('1');
   const withdrawal = { person, purpose: 'credit' };
-  await done(withdrawConsent(host.stage.ctx, by('operator'), withdrawal));
+  await unwrap(withdrawConsent(host.stage.ctx, by('operator'), withdrawal));
   const stored = await host.stage.ctx.db.collection('people').findOne({ _id: person as never });
   const event = stored?.outbox.find((each: { type?: string }) => each.type === 'people.consent-withdrawn');
   expect(await whatFollows(host.stage.ctx, event)).toMatchObject([

@@ -38,7 +38,7 @@ export const centre = (): Command => by('centre', { role: 'financial-centre', sc
 export const registrar = (): Command => by('registrar', { role: 'registrar', scope: 'university:mysal' });
 
 /** @throws with the reasons when a use-case refused */
-export async function done<T>(result: Promise<Result<T>>): Promise<T> {
+export async function unwrap<T>(result: Promise<Result<T>>): Promise<T> {
   const settled = await result;
   if (!settled.ok) throw new Error(JSON.stringify(settled.reasons));
   return settled.value;
@@ -56,11 +56,11 @@ export class Host {
     const { ctx } = stage;
     const system = (id: string): Command => ({ id, actor: systemActor });
     const named = { kk: '«Мысал» университеті', ru: 'Университет «Мысал»', en: 'Mysal University' };
-    await done(addUniversity(ctx, system('u1'), { id: 'mysal', ...named, region: '71' }));
+    await unwrap(addUniversity(ctx, system('u1'), { id: 'mysal', ...named, region: '71' }));
     const other = { kk: '«Үлгі» университеті', ru: 'Университет «Үлгі»', en: 'Ulgi University' };
-    await done(addUniversity(ctx, system('u2'), { id: 'ulgi', ...other, region: '75' }));
+    await unwrap(addUniversity(ctx, system('u2'), { id: 'ulgi', ...other, region: '75' }));
     const head = { chat: 'staff.telegram.900', name: 'Басшы Мысал', language: 'kk' as const };
-    await done(
+    await unwrap(
       registerOrganisation(ctx, by('head'), {
         bin: BIN,
         name: 'Центр <Пример>',
@@ -73,7 +73,7 @@ export class Host {
       }),
     );
     const accreditor = by('accreditor', { role: 'accreditor', scope: 'region:71' });
-    await done(decideAccreditation(ctx, accreditor, BIN, { accredit: true }));
+    await unwrap(decideAccreditation(ctx, accreditor, BIN, { accredit: true }));
     return new Host(stage);
   }
 
@@ -83,7 +83,7 @@ export class Host {
     settings: { direction?: 'elderly' | 'tutoring'; region?: string; places?: number } = {},
   ) {
     const { direction = 'tutoring', region = '71', places = 5 } = settings;
-    return done(
+    return unwrap(
       publishProject(this.stage.ctx, coordinator(), {
         organisationId: BIN,
         title,
@@ -139,7 +139,7 @@ export class Host {
   async invite(chatId = '1'): Promise<string> {
     const { interviews } = await this.record(chatId);
     const id = interviews.at(-1)?.id ?? '';
-    await done(inviteStudent(this.stage.ctx, coordinator(), id));
+    await unwrap(inviteStudent(this.stage.ctx, coordinator(), id));
     await this.stage.carryOn();
     return id;
   }
@@ -171,7 +171,7 @@ export class Host {
     for (const { id: entryId } of waiting) {
       const decision =
         reason === null ? { entryId, confirm: true as const } : { entryId, confirm: false as const, reason };
-      await done(decideHours(this.stage.ctx, coordinator(), decision));
+      await unwrap(decideHours(this.stage.ctx, coordinator(), decision));
     }
     await this.stage.carryOn();
   }
@@ -194,7 +194,7 @@ export class Host {
       comment === null
         ? { creditId, approve: true as const }
         : { creditId, approve: false as const, comment };
-    await done(decideReport(this.stage.ctx, coordinator(), decision));
+    await unwrap(decideReport(this.stage.ctx, coordinator(), decision));
     await this.stage.carryOn();
     return creditId;
   }
@@ -203,7 +203,7 @@ export class Host {
   async giveIdentity(chatId = '1', iin = IIN): Promise<void> {
     const { ctx } = this.stage;
     const secret = await openIdentityForm(ctx, await this.personId(chatId));
-    await done(provideIdentity(ctx, secret, { iin, iban: IBAN }));
+    await unwrap(provideIdentity(ctx, secret, { iin, iban: IBAN }));
     await this.stage.carryOn();
   }
 

@@ -1,7 +1,7 @@
 // Finding a project, booking, calling off, and answering an invitation.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { declineStudent } from '../../../engine/programmes/credit/programme.ts';
-import { BIN, by, done, Host } from './host.ts';
+import { BIN, by, Host, unwrap } from './host.ts';
 
 let host: Host;
 beforeEach(async () => {
@@ -141,7 +141,7 @@ describe('an invitation', () => {
     const [interview] = (await host.record()).interviews;
     const command = by('head', { role: 'head', scope: `organisation:${BIN}` });
     const decision = { interviewId: interview?.id ?? '', reason: 'Нужен <опыт> с детьми' };
-    await done(declineStudent(host.stage.ctx, command, decision));
+    await unwrap(declineStudent(host.stage.ctx, command, decision));
     await host.stage.carryOn();
     expect(chat.newest).toContain('Причина: Нужен <опыт> с детьми');
     expect(chat.buttonKeys).toEqual(['credit:button.find']);

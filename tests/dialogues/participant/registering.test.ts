@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openIdentityForm } from '../../../engine/people/identity.ts';
 import { personOfChat } from '../../../engine/people/reach.ts';
 import { inviteStaff } from '../../../engine/people/staff.ts';
-import { by, done, Host, IIN } from './host.ts';
+import { by, Host, IIN, unwrap } from './host.ts';
 
 let host: Host;
 beforeEach(async () => {
@@ -51,7 +51,7 @@ describe('a newcomer', () => {
     expect(await personOfChat(host.stage.ctx, 'participant.telegram.1')).toBeNull();
   });
 
-  it('goes back, mends, pauses and changes the language without losing an answer', async () => {
+  it('goes back, hints, pauses and changes the language without losing an answer', async () => {
     const chat = host.chat('1');
     await chat.say('/start');
     await chat.tap('ru');
@@ -163,7 +163,7 @@ describe('a registered student', () => {
     expect(chat.keys).toEqual(['common:reason.link-used']);
     const operator = by('operator', { role: 'operator', scope: 'all' });
     const grant = { role: 'registrar', scope: 'university:mysal' } as const;
-    await chat.say(`/start ${await done(inviteStaff(host.stage.ctx, operator, grant))}`);
+    await chat.say(`/start ${await unwrap(inviteStaff(host.stage.ctx, operator, grant))}`);
     expect(chat.keys).toEqual(['common:link.for-staff']);
     const form = await openIdentityForm(host.stage.ctx, await host.personId('1'));
     await chat.say(`/start ${form}`);

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { settlePayout } from '../../../engine/programmes/credit/programme.ts';
 import { createSurvey, publishSurvey } from '../../../engine/surveys/lifecycle.ts';
 import { surveyWish } from '../../support/surveys/wish.ts';
-import { by, centre, done, Host } from './host.ts';
+import { by, centre, Host, unwrap } from './host.ts';
 
 let host: Host;
 beforeEach(async () => {
@@ -21,7 +21,7 @@ describe('a certificate', () => {
     await chat.tap('common:button.done');
     await chat.tap('credit:button.send');
     const creditId = await host.decideReport(null);
-    await done(settlePayout(host.stage.ctx, centre(), { creditId, paid: true, bankReference: 'KZ-0020' }));
+    await unwrap(settlePayout(host.stage.ctx, centre(), { creditId, paid: true, bankReference: 'KZ-0020' }));
     await host.stage.carryOn();
     expect(chat.newest).toContain('Ваш сертификат готов');
     await chat.say('/status');
@@ -38,12 +38,12 @@ describe('the link of a survey', () => {
 
   it('greets a newcomer, says that answers are anonymous, and leads to the page', async () => {
     const { ctx } = host.stage;
-    const id = await done(createSurvey(ctx, operator(), surveyWish));
+    const id = await unwrap(createSurvey(ctx, operator(), surveyWish));
     const chat = host.chat('1');
     await chat.say(`/start s-${id}`);
     await chat.tap('Русский');
     expect(chat.keys).toEqual(['surveys:chat.unknown']);
-    await done(publishSurvey(ctx, operator(), id));
+    await unwrap(publishSurvey(ctx, operator(), id));
     await chat.say(`/start s-${id}`);
     expect(chat.keys).toEqual(['surveys:chat.offer', 'surveys:chat.anonymous']);
     expect(chat.words).toContain('Survey ru');

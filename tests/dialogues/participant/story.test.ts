@@ -1,7 +1,7 @@
 // The whole story of a student: from the first hello to money and academic credits, as they read it.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decideRecredit, settlePayout } from '../../../engine/programmes/credit/programme.ts';
-import { centre, done, Host, registrar } from './host.ts';
+import { centre, Host, registrar, unwrap } from './host.ts';
 
 let host: Host;
 beforeEach(async () => {
@@ -89,8 +89,8 @@ describe('a student', () => {
     ]);
     await chat.tap('credit.request-recredit');
     expect(chat.keys).toEqual(['credit:recredit.sent']);
-    await done(settlePayout(stage.ctx, centre(), { creditId: credit, paid: true, bankReference: 'BR-1' }));
-    await done(decideRecredit(stage.ctx, registrar(), { creditId: credit, confirm: true }));
+    await unwrap(settlePayout(stage.ctx, centre(), { creditId: credit, paid: true, bankReference: 'BR-1' }));
+    await unwrap(decideRecredit(stage.ctx, registrar(), { creditId: credit, confirm: true }));
     await stage.carryOn();
     const words = chat.shown.slice(-4).map((each) => each.message.texts[0]?.key);
     expect(words).toContain('credit:notice.payout-paid');

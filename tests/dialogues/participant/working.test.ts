@@ -1,7 +1,7 @@
 // Hours, the report, where one stands, leaving: from the first working day to the last answer.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decideRecredit, settlePayout } from '../../../engine/programmes/credit/programme.ts';
-import { centre, done, Host, registrar } from './host.ts';
+import { centre, Host, registrar, unwrap } from './host.ts';
 
 let host: Host;
 beforeEach(async () => {
@@ -12,7 +12,7 @@ afterEach(() => host.stage.close());
 const work = 'Решали задачи с учениками';
 
 describe('reporting hours', () => {
-  it('mends each answer where it was refused, and keeps the rest', async () => {
+  it('hints each answer where it was refused, and keeps the rest', async () => {
     const chat = await host.working();
     host.stage.clock.set('2026-10-08T12:00:00Z');
     await chat.tapRaw('go:credit.report-hours:');
@@ -170,7 +170,7 @@ describe('the report', () => {
     await chat.tap('credit:button.send');
     const creditId = await host.decideReport(null);
     const { ctx } = host.stage;
-    await done(settlePayout(ctx, centre(), { creditId, paid: false, reason: 'Счёт закрыт' }));
+    await unwrap(settlePayout(ctx, centre(), { creditId, paid: false, reason: 'Счёт закрыт' }));
     await host.stage.carryOn();
     expect(chat.newest).toContain('Причина: Счёт закрыт');
     expect(chat.buttonKeys).toEqual(['credit:button.identity']);
@@ -180,7 +180,7 @@ describe('the report', () => {
     await chat.tap('credit.request-recredit');
     await chat.tapRaw(`go:credit.request-recredit:${creditId}`);
     expect(chat.keys).toEqual(['credit:reason.recredit-requested']);
-    await done(decideRecredit(ctx, registrar(), { creditId, confirm: false, reason: 'Нет копии приказа' }));
+    await unwrap(decideRecredit(ctx, registrar(), { creditId, confirm: false, reason: 'Нет копии приказа' }));
     await host.stage.carryOn();
     expect(chat.newest).toContain('Причина: Нет копии приказа');
     await chat.tap('credit.request-recredit');

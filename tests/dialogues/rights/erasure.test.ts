@@ -14,7 +14,7 @@ import {
 } from '../../../engine/programmes/credit/programme.ts';
 import { auditFaults } from '../../../engine/store/audit.ts';
 import { checkInvariants } from '../../reliability/model/invariants/check.ts';
-import { granted, newCommand, newHost, newProject, personOf } from '../../support/credit/cast.ts';
+import { newCommand, newHost, newProject, personOf, unwrap } from '../../support/credit/cast.ts';
 import { dumpOf, traces } from '../../support/dump.ts';
 import { validIban, validIin } from '../../support/identity/numbers.ts';
 import { openWorld, type World, worldKinds } from '../../support/world/world.ts';
@@ -36,7 +36,7 @@ describe.each(worldKinds)('erasure over %s', (kind) => {
     const host = await newHost(ctx, (name) => world.chatKeyOf(name, 'staff'));
     const chat = world.chatKeyOf('student', 'participant');
     const study = { universityId: 'mysal', year: 2, region: '71', phone: PHONE, birthDate: '2005-01-15' };
-    granted(await registerStudent(ctx, newCommand(), { chat, name: NAME, language: 'kk', ...study }));
+    unwrap(await registerStudent(ctx, newCommand(), { chat, name: NAME, language: 'kk', ...study }));
     const project = await newProject(ctx, host.head, { places: 1 });
     troupe = await troupeOf(world, host, await personOf(ctx, chat), project);
     secrets = [NAME, NAME.toLowerCase(), PHONE, TELLTALE, IDENTITY.iin, IDENTITY.iban];
@@ -78,11 +78,11 @@ describe.each(worldKinds)('erasure over %s', (kind) => {
       await world.clock.advance(DAY);
       const date = localDate(new Date(ctx.clock.now().getTime() - DAY / 2));
       const hours = { date, start: '08:00', minutes, what: TELLTALE, media: [] };
-      const entryId = granted(await reportHours(ctx, newCommand(pupil), hours));
-      granted(await decideHours(ctx, newCommand(host.coordinator), { entryId, confirm: true }));
+      const entryId = unwrap(await reportHours(ctx, newCommand(pupil), hours));
+      unwrap(await decideHours(ctx, newCommand(host.coordinator), { entryId, confirm: true }));
     }
     await world.fillIdentity(ctx.links.form(await openIdentityForm(ctx, pupil.id)), IDENTITY);
-    granted(await sendReport(ctx, newCommand(pupil), { text: `${TELLTALE}. ${TELLTALE}.`, media: [] }));
+    unwrap(await sendReport(ctx, newCommand(pupil), { text: `${TELLTALE}. ${TELLTALE}.`, media: [] }));
     return creditId;
   }
 
@@ -104,7 +104,7 @@ describe.each(worldKinds)('erasure over %s', (kind) => {
     const { ctx } = world;
     const { student, host, financialCentre, registrar } = troupe;
     const creditId = await workToTheReport();
-    granted(await decideReport(ctx, newCommand(host.head), { creditId, approve: true }));
+    unwrap(await decideReport(ctx, newCommand(host.head), { creditId, approve: true }));
     await financialCentre.hears('credit-staff:card.payout');
     await student.say('/delete');
     await student.hears('credit:reason.payout-under-way');

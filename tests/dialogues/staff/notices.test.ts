@@ -6,7 +6,7 @@ import {
   acceptInvitation,
   cancelInterview,
   credit,
-  interviewMatter,
+  interviewItem,
   leaveProject,
   requestRecredit,
   sendReport,
@@ -123,7 +123,7 @@ describe('every event of the credit programme', () => {
     }
   });
 
-  it('carries a card that names its matter', async () => {
+  it('carries a card that names its item', async () => {
     const id = await bookedInterview(cast);
     await cast.chats.head.tap('credit.invite');
     const { settled } = await cast.stage.carryOn();
@@ -136,7 +136,7 @@ describe('every event of the credit programme', () => {
 });
 
 async function projectOfInterview(id: string) {
-  return (await interviewMatter(cast.stage.ctx, id)).interview;
+  return (await interviewItem(cast.stage.ctx, id)).interview;
 }
 
 describe('what students do', () => {

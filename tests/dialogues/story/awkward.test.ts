@@ -5,14 +5,7 @@ import {
   bookInterview,
   inviteStudent,
 } from '../../../engine/programmes/credit/programme.ts';
-import {
-  granted,
-  type Host,
-  newCommand,
-  newHost,
-  newProject,
-  newStudent,
-} from '../../support/credit/cast.ts';
+import { type Host, newCommand, newHost, newProject, newStudent, unwrap } from '../../support/credit/cast.ts';
 import { withStory } from '../../support/fixtures/with-story.ts';
 import type { StoryActor } from '../../support/world/actor.ts';
 import { sideStoryKinds } from '../../support/world/world.ts';
@@ -27,9 +20,9 @@ describe.each(sideStoryKinds)('over %s', (kind) => {
     student = world.person('student', 'participant', 'kk');
     const actor = await newStudent(world.ctx, 'Айым Мысалқызы', world.chatKeyOf('student', 'participant'));
     const project = await newProject(world.ctx, host.head);
-    const interviewId = granted(await bookInterview(world.ctx, newCommand(actor), project));
-    granted(await inviteStudent(world.ctx, newCommand(host.coordinator), interviewId));
-    granted(await acceptInvitation(world.ctx, newCommand(actor), { interviewId, target: 20 }));
+    const interviewId = unwrap(await bookInterview(world.ctx, newCommand(actor), project));
+    unwrap(await inviteStudent(world.ctx, newCommand(host.coordinator), interviewId));
+    unwrap(await acceptInvitation(world.ctx, newCommand(actor), { interviewId, target: 20 }));
     await student.say('/menu');
     await student.hears('credit:menu.working');
   });

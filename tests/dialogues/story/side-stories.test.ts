@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { DAY } from '../../../engine/kernel/clock.ts';
 import { openIdentityForm } from '../../../engine/people/identity.ts';
 import { decideReport, requestRecredit, sendReport } from '../../../engine/programmes/credit/programme.ts';
-import { granted, newCommand, newProject } from '../../support/credit/cast.ts';
+import { newCommand, newProject, unwrap } from '../../support/credit/cast.ts';
 import { withStory } from '../../support/fixtures/with-story.ts';
 import { validIban, validIin } from '../../support/identity/numbers.ts';
 import { sideStoryKinds } from '../../support/world/world.ts';
@@ -97,7 +97,7 @@ describe.each(sideStoryKinds)('what if, over %s', (kind) => {
   it('the head returns the report with a comment: revised, sent again, approved', async () => {
     const { student, head } = troupe;
     await work(world, troupe);
-    granted(await sendReport(world.ctx, newCommand(troupe.pupil), report));
+    unwrap(await sendReport(world.ctx, newCommand(troupe.pupil), report));
     await head.hears('credit-staff:card.report-ahead');
     await head.tap('credit-staff:button.return');
     await head.hears('credit-staff:ask-reason.report-return');
@@ -129,8 +129,8 @@ describe.each(sideStoryKinds)('what if, over %s', (kind) => {
   it('the payout fails: the student gives another account, and the second try is paid', async () => {
     const { student, financialCentre, host, pupil } = troupe;
     const creditId = await work(world, troupe);
-    granted(await sendReport(world.ctx, newCommand(pupil), report));
-    granted(await decideReport(world.ctx, newCommand(host.head), { creditId, approve: true }));
+    unwrap(await sendReport(world.ctx, newCommand(pupil), report));
+    unwrap(await decideReport(world.ctx, newCommand(host.head), { creditId, approve: true }));
     await financialCentre.hears('credit-staff:card.payout');
     await financialCentre.tap('credit-staff:button.failed');
     await financialCentre.hears('credit-staff:ask-reason.payout-fail');
@@ -159,10 +159,10 @@ describe.each(sideStoryKinds)('what if, over %s', (kind) => {
   it('the registrar refuses: the right stays, and a second request is confirmed', async () => {
     const { student, registrar, host, pupil } = troupe;
     const creditId = await work(world, troupe);
-    granted(await sendReport(world.ctx, newCommand(pupil), report));
-    granted(await decideReport(world.ctx, newCommand(host.head), { creditId, approve: true }));
+    unwrap(await sendReport(world.ctx, newCommand(pupil), report));
+    unwrap(await decideReport(world.ctx, newCommand(host.head), { creditId, approve: true }));
     await student.hears('credit:notice.recredit-granted');
-    granted(await requestRecredit(world.ctx, newCommand(pupil), creditId));
+    unwrap(await requestRecredit(world.ctx, newCommand(pupil), creditId));
     await registrar.hears('credit-staff:card.recredit-ahead');
     await registrar.tap('credit-staff:button.refuse');
     await registrar.hears('credit-staff:ask-reason.recredit-refuse');

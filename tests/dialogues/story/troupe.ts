@@ -11,14 +11,7 @@ import {
   inviteStudent,
   reportHours,
 } from '../../../engine/programmes/credit/programme.ts';
-import {
-  granted,
-  type Host,
-  newCommand,
-  newHost,
-  newProject,
-  newStudent,
-} from '../../support/credit/cast.ts';
+import { type Host, newCommand, newHost, newProject, newStudent, unwrap } from '../../support/credit/cast.ts';
 import { validIban, validIin } from '../../support/identity/numbers.ts';
 import type { StoryActor } from '../../support/world/actor.ts';
 import type { World } from '../../support/world/world.ts';
@@ -70,16 +63,16 @@ export async function troupeOf(
 }
 
 export const book = async (world: World, { pupil, project }: Troupe): Promise<string> =>
-  granted(await bookInterview(world.ctx, newCommand(pupil), project));
+  unwrap(await bookInterview(world.ctx, newCommand(pupil), project));
 
 export async function invite(world: World, troupe: Troupe): Promise<string> {
   const interviewId = await book(world, troupe);
-  return granted(await inviteStudent(world.ctx, newCommand(troupe.host.coordinator), interviewId));
+  return unwrap(await inviteStudent(world.ctx, newCommand(troupe.host.coordinator), interviewId));
 }
 
 export async function begin(world: World, troupe: Troupe): Promise<string> {
   const interviewId = await invite(world, troupe);
-  return granted(await acceptInvitation(world.ctx, newCommand(troupe.pupil), { interviewId, target: 20 }));
+  return unwrap(await acceptInvitation(world.ctx, newCommand(troupe.pupil), { interviewId, target: 20 }));
 }
 
 /** Twenty confirmed hours over three days, and the secure form filled in: all but the report. */
@@ -90,8 +83,8 @@ export async function work(world: World, troupe: Troupe): Promise<string> {
     await world.clock.advance(DAY);
     const date = localDate(new Date(ctx.clock.now().getTime() - DAY / 2));
     const hours = { date, start: '12:00', minutes, what: 'Кітап оқыдық', media: [] };
-    const entryId = granted(await reportHours(ctx, newCommand(troupe.pupil), hours));
-    granted(await decideHours(ctx, newCommand(troupe.host.coordinator), { entryId, confirm: true }));
+    const entryId = unwrap(await reportHours(ctx, newCommand(troupe.pupil), hours));
+    unwrap(await decideHours(ctx, newCommand(troupe.host.coordinator), { entryId, confirm: true }));
   }
   const secret = await openIdentityForm(ctx, troupe.pupil.id);
   await world.fillIdentity(ctx.links.form(secret), { iin: validIin(7), iban: validIban(7) });

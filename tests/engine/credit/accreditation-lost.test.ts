@@ -5,12 +5,12 @@ import { bookInterview, standing } from '../../../engine/programmes/credit/progr
 import {
   BIN,
   codesOf,
-  granted,
   newCommand,
   newHost,
   newProject,
   newStaff,
   newStudent,
+  unwrap,
 } from '../../support/credit/cast.ts';
 import { withEngine } from '../../support/fixtures/with-engine.ts';
 
@@ -29,7 +29,7 @@ it.each(['coordinator', 'head'] as const)('is decided by nobody who works there 
   ]);
   expect(await standing(ctx, insider, 'accreditation', BIN)).toEqual({ kind: 'not-theirs' });
   const outsider = await newStaff(ctx, 'outsider', [asAccreditor]);
-  expect(granted(await decideAccreditation(ctx, newCommand(outsider), BIN, REVOKED))).toBe('revoked');
+  expect(unwrap(await decideAccreditation(ctx, newCommand(outsider), BIN, REVOKED))).toBe('revoked');
 });
 
 it('once lost, lets nobody book from a list that they still see', async () => {
@@ -38,7 +38,7 @@ it('once lost, lets nobody book from a list that they still see', async () => {
   const project = await newProject(ctx, head);
   const student = await newStudent(ctx, 'late');
   const accreditor = await newStaff(ctx, 'other-accreditor', [asAccreditor]);
-  granted(await decideAccreditation(ctx, newCommand(accreditor), BIN, REVOKED));
+  unwrap(await decideAccreditation(ctx, newCommand(accreditor), BIN, REVOKED));
   const booked = await bookInterview(ctx, newCommand(student), project);
   expect(codesOf(booked)).toEqual(['credit.slot-gone']);
 });

@@ -17,12 +17,12 @@ import {
 import { orderPayout } from '../../../engine/programmes/credit/use-cases/payouts.ts';
 import {
   codesOf,
-  granted,
   type Host,
   newCommand,
   newHost,
   newProject,
   newStudent,
+  unwrap,
 } from '../../support/credit/cast.ts';
 import { withEngine } from '../../support/fixtures/with-engine.ts';
 import { countOf } from '../../support/run/counts.ts';
@@ -46,9 +46,9 @@ async function working(name: string): Promise<{ student: Actor; interviewId: str
   const { ctx } = stage;
   const student = await newStudent(ctx, name);
   const project = await newProject(ctx, host.head);
-  const interviewId = granted(await bookInterview(ctx, newCommand(student), project));
-  granted(await inviteStudent(ctx, newCommand(host.coordinator), interviewId));
-  granted(await acceptInvitation(ctx, newCommand(student), { interviewId, target: 20 }));
+  const interviewId = unwrap(await bookInterview(ctx, newCommand(student), project));
+  unwrap(await inviteStudent(ctx, newCommand(host.coordinator), interviewId));
+  unwrap(await acceptInvitation(ctx, newCommand(student), { interviewId, target: 20 }));
   return { student, interviewId };
 }
 
@@ -78,7 +78,7 @@ describe('seats', () => {
     const students = await many(30, 'invited');
     const interviews = await Promise.all(
       students.map(async (student) =>
-        granted(await bookInterview(ctx, newCommand(student), { projectId, slotId })),
+        unwrap(await bookInterview(ctx, newCommand(student), { projectId, slotId })),
       ),
     );
     const results = await Promise.all(
@@ -89,7 +89,7 @@ describe('seats', () => {
     const student = students[index];
     const interviewId = interviews[index];
     if (!student || !interviewId) throw new Error('nobody was invited');
-    granted(await declineInvitation(ctx, newCommand(student), interviewId));
+    unwrap(await declineInvitation(ctx, newCommand(student), interviewId));
     await stage.carryOn();
     await stage.carryOn();
     expect(await seat(`credit.place/${projectId}`)).toMatchObject({ capacity: 3, left: 1 });
@@ -120,8 +120,8 @@ describe('a student', () => {
     const interviews: string[] = [];
     for (let count = 0; count < 3; count += 1) {
       const project = await newProject(ctx, host.head);
-      const interviewId = granted(await bookInterview(ctx, newCommand(student), project));
-      granted(await inviteStudent(ctx, newCommand(host.coordinator), interviewId));
+      const interviewId = unwrap(await bookInterview(ctx, newCommand(student), project));
+      unwrap(await inviteStudent(ctx, newCommand(host.coordinator), interviewId));
       interviews.push(interviewId);
     }
     const results = await Promise.allSettled(
@@ -146,7 +146,7 @@ describe('a student', () => {
     const project = await newProject(ctx, host.head);
     const command = newCommand(student);
     const results = await Promise.all(Array.from({ length: 5 }, () => bookInterview(ctx, command, project)));
-    expect(new Set(results.map(granted)).size).toBe(1);
+    expect(new Set(results.map(unwrap)).size).toBe(1);
     expect(await seat(`credit.slot/${project.projectId}/${project.slotId}`)).toMatchObject({ left: 9 });
   });
 
@@ -155,9 +155,9 @@ describe('a student', () => {
     const project = await newProject(ctx, host.head, { slotCapacity: 1 });
     const [first, second, third] = await many(3, 'queue');
     if (!first || !second || !third) throw new Error('three students were wanted');
-    const interviewId = granted(await bookInterview(ctx, newCommand(first), project));
+    const interviewId = unwrap(await bookInterview(ctx, newCommand(first), project));
     expect(codesOf(await bookInterview(ctx, newCommand(second), project))).toEqual(['credit.slot-full']);
-    granted(await cancelInterview(ctx, newCommand(first), interviewId));
+    unwrap(await cancelInterview(ctx, newCommand(first), interviewId));
     await stage.carryOn();
     const results = await Promise.all(
       [second, third].map((student) => bookInterview(ctx, newCommand(student), project)),
@@ -173,7 +173,7 @@ describe('hours', () => {
     clock.advance(DAY);
     const date = localDate(new Date(clock.now().getTime() - HOUR));
     const hours = { date, start: '00:30', minutes: 60, what: 'Кітап оқыдық', media: [] };
-    const entryId = granted(await reportHours(ctx, newCommand(student), hours));
+    const entryId = unwrap(await reportHours(ctx, newCommand(student), hours));
     const results = await Promise.all([
       decideHours(ctx, newCommand(host.head), { entryId, confirm: true }),
       decideHours(ctx, newCommand(host.coordinator), { entryId, confirm: false, reason: 'Басқа күн болды' }),

@@ -22,13 +22,13 @@ import {
 } from '../../../engine/programmes/credit/programme.ts';
 import {
   codesOf,
-  granted,
   type Host,
   newCommand,
   newHost,
   newProject,
   newStaff,
   newStudent,
+  unwrap,
 } from '../../support/credit/cast.ts';
 import { giveIdentity } from '../../support/credit/identity.ts';
 import { withEngine } from '../../support/fixtures/with-engine.ts';
@@ -52,29 +52,27 @@ const text = { text: 'Қарттар үйінде жиырма сағат бой
 async function invited(name: string) {
   const { ctx } = stage;
   const student = await newStudent(ctx, name);
-  const interviewId = granted(
-    await bookInterview(ctx, newCommand(student), await newProject(ctx, host.head)),
-  );
-  granted(await inviteStudent(ctx, newCommand(host.coordinator), interviewId));
+  const interviewId = unwrap(await bookInterview(ctx, newCommand(student), await newProject(ctx, host.head)));
+  unwrap(await inviteStudent(ctx, newCommand(host.coordinator), interviewId));
   return { student, interviewId };
 }
 
 async function working(name: string) {
   const { ctx, clock } = stage;
   const { student, interviewId } = await invited(name);
-  granted(await acceptInvitation(ctx, newCommand(student), { interviewId, target: 20 }));
+  unwrap(await acceptInvitation(ctx, newCommand(student), { interviewId, target: 20 }));
   const today = clock.now().toISOString().slice(0, 10);
   clock.advance(DAY);
   return { student, creditId: interviewId, today };
 }
 
 const withdraw = async (student: Actor) =>
-  granted(await withdrawConsent(stage.ctx, newCommand(student), { person: student.id, purpose: 'credit' }));
+  unwrap(await withdrawConsent(stage.ctx, newCommand(student), { person: student.id, purpose: 'credit' }));
 
 it('refuses the staff every step but an end, before the withdrawal was even carried out', async () => {
   const { ctx } = stage;
   const { student, creditId, today } = await working('steps-of-staff');
-  const entryId = granted(await reportHours(ctx, newCommand(student), hours(today)));
+  const entryId = unwrap(await reportHours(ctx, newCommand(student), hours(today)));
   await withdraw(student);
   const confirmed = await decideHours(ctx, newCommand(host.coordinator), { entryId, confirm: true });
   const approved = await decideReport(ctx, newCommand(host.head), { creditId, approve: true });
@@ -88,7 +86,7 @@ it('invites nobody whose consent is withdrawn, and still lets the student cancel
   const { ctx } = stage;
   const student = await newStudent(ctx, 'to-invite');
   const project = await newProject(ctx, host.head);
-  const interviewId = granted(await bookInterview(ctx, newCommand(student), project));
+  const interviewId = unwrap(await bookInterview(ctx, newCommand(student), project));
   await withdraw(student);
   expect(codesOf(await inviteStudent(ctx, newCommand(host.coordinator), interviewId))).toEqual([
     'credit.student-without-consent',
@@ -119,19 +117,19 @@ it('carries out what was earned: the payout is settled; only a new re-credit req
     new Date(Date.parse(`${today}T00:00:00Z`) + n * DAY).toISOString().slice(0, 10),
   );
   for (const [n, minutes] of [480, 480, 240].entries()) {
-    const entryId = granted(await reportHours(ctx, newCommand(student), hours(days[n] ?? today, minutes)));
-    granted(await decideHours(ctx, newCommand(host.coordinator), { entryId, confirm: true }));
+    const entryId = unwrap(await reportHours(ctx, newCommand(student), hours(days[n] ?? today, minutes)));
+    unwrap(await decideHours(ctx, newCommand(host.coordinator), { entryId, confirm: true }));
   }
   await giveIdentity(ctx, student, 41);
-  granted(await sendReport(ctx, newCommand(student), text));
-  granted(await decideReport(ctx, newCommand(host.head), { creditId, approve: true }));
+  unwrap(await sendReport(ctx, newCommand(student), text));
+  unwrap(await decideReport(ctx, newCommand(host.head), { creditId, approve: true }));
   await carryOn(ctx);
   await withdraw(student);
   await carryOn(ctx);
   expect(codesOf(await requestRecredit(ctx, newCommand(student), creditId))).toEqual(['credit.no-consent']);
   const paid = { creditId, paid: true as const, bankReference: 'KZ-41' };
   expect(codesOf(await settlePayout(ctx, newCommand(host.financialCentre), paid))).toEqual([]);
-  granted(await giveConsent(ctx, newCommand(student)));
+  unwrap(await giveConsent(ctx, newCommand(student)));
   expect(codesOf(await requestRecredit(ctx, newCommand(student), creditId))).toEqual([]);
 });
 

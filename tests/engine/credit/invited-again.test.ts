@@ -7,12 +7,12 @@ import {
 } from '../../../engine/programmes/credit/programme.ts';
 import {
   codesOf,
-  granted,
   type Host,
   newCommand,
   newHost,
   newProject,
   newStudent,
+  unwrap,
 } from '../../support/credit/cast.ts';
 import { withEngine } from '../../support/fixtures/with-engine.ts';
 
@@ -27,14 +27,14 @@ it('an invitation for which no place was left is not answered with "invited"', a
   const project = await newProject(ctx, host.head, { places: 1 });
   const [first, second] = [await newStudent(ctx, 'first'), await newStudent(ctx, 'second')];
   const interviews = [
-    granted(await bookInterview(ctx, newCommand(first), project)),
-    granted(await bookInterview(ctx, newCommand(second), project)),
+    unwrap(await bookInterview(ctx, newCommand(first), project)),
+    unwrap(await bookInterview(ctx, newCommand(second), project)),
   ] as const;
   const taken = newCommand(host.coordinator);
-  granted(await inviteStudent(ctx, taken, interviews[0]));
+  unwrap(await inviteStudent(ctx, taken, interviews[0]));
   const late = newCommand(host.coordinator);
   expect(codesOf(await inviteStudent(ctx, late, interviews[1]))).toEqual(['credit.no-places-left']);
   expect(codesOf(await inviteStudent(ctx, late, interviews[1]))).toEqual(['credit.no-places-left']);
-  granted(await acceptInvitation(ctx, newCommand(first), { interviewId: interviews[0], target: 20 }));
-  expect(granted(await inviteStudent(ctx, taken, interviews[0]))).toBe(interviews[0]);
+  unwrap(await acceptInvitation(ctx, newCommand(first), { interviewId: interviews[0], target: 20 }));
+  expect(unwrap(await inviteStudent(ctx, taken, interviews[0]))).toBe(interviews[0]);
 });

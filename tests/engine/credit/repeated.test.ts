@@ -11,7 +11,7 @@ import {
   publishProject,
   reportHours,
 } from '../../../engine/programmes/credit/programme.ts';
-import { BIN, granted, newCommand, newHost, newStudent } from '../../support/credit/cast.ts';
+import { BIN, newCommand, newHost, newStudent, unwrap } from '../../support/credit/cast.ts';
 import { withEngine } from '../../support/fixtures/with-engine.ts';
 
 const stage = withEngine();
@@ -38,23 +38,23 @@ it('answers every command of a project and a participation the same after the st
   };
   const date = localDate(ctx.clock.now());
   const play = async () => {
-    const projectId = granted(await publishProject(ctx, commands.publish, projectOf(date)));
+    const projectId = unwrap(await publishProject(ctx, commands.publish, projectOf(date)));
     const found = await ctx.db.collection('credit_projects').findOne({ _id: projectId as never });
     const project = { projectId, slotId: String(found?.slots[0].id) };
-    const interviewId = granted(await bookInterview(ctx, commands.book, project));
-    const invited = granted(await inviteStudent(ctx, commands.invite, interviewId));
-    const creditId = granted(await acceptInvitation(ctx, commands.accept, { interviewId, target: 20 }));
+    const interviewId = unwrap(await bookInterview(ctx, commands.book, project));
+    const invited = unwrap(await inviteStudent(ctx, commands.invite, interviewId));
+    const creditId = unwrap(await acceptInvitation(ctx, commands.accept, { interviewId, target: 20 }));
     stage.clock.advance(2 * DAY);
     const hours = { date, start: '09:00', minutes: 60, what: 'Кітап оқыдық', media: [] };
-    const entryId = granted(await reportHours(ctx, commands.report, hours));
-    const decided = granted(await decideHours(ctx, commands.decide, { entryId, confirm: true }));
+    const entryId = unwrap(await reportHours(ctx, commands.report, hours));
+    const decided = unwrap(await decideHours(ctx, commands.decide, { entryId, confirm: true }));
     return [
       interviewId,
       invited,
       creditId,
       entryId,
       decided,
-      granted(await leaveProject(ctx, commands.leave)),
+      unwrap(await leaveProject(ctx, commands.leave)),
     ];
   };
   expect(await play()).toEqual(await play());

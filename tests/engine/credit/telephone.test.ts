@@ -6,7 +6,7 @@ import {
   inviteStudent,
   registerStudent,
 } from '../../../engine/programmes/credit/programme.ts';
-import { granted, type Host, newCommand, newHost, newProject, personOf } from '../../support/credit/cast.ts';
+import { type Host, newCommand, newHost, newProject, personOf, unwrap } from '../../support/credit/cast.ts';
 import { withEngine } from '../../support/fixtures/with-engine.ts';
 
 const PHONE = '+77010000000';
@@ -27,13 +27,13 @@ it('is told to the organisation when the invitation is accepted, and never befor
     birthDate: '2005-01-01',
     region: '71',
   } as const;
-  granted(await registerStudent(ctx, newCommand(), { ...profile, chat, phone: PHONE }));
+  unwrap(await registerStudent(ctx, newCommand(), { ...profile, chat, phone: PHONE }));
   const student = await personOf(ctx, chat);
   const project = await newProject(ctx, host.head);
-  const interviewId = granted(await bookInterview(ctx, newCommand(student), project));
-  granted(await inviteStudent(ctx, newCommand(host.coordinator), interviewId));
+  const interviewId = unwrap(await bookInterview(ctx, newCommand(student), project));
+  unwrap(await inviteStudent(ctx, newCommand(host.coordinator), interviewId));
   expect(JSON.stringify(await stage.carryOn())).not.toContain(PHONE);
-  granted(await acceptInvitation(ctx, newCommand(student), { interviewId, target: 20 }));
+  unwrap(await acceptInvitation(ctx, newCommand(student), { interviewId, target: 20 }));
   const { told } = await stage.carryOn();
   const informed = told.filter((notice) => JSON.stringify(notice).includes(PHONE)).map((notice) => notice.to);
   expect(new Set(informed)).toEqual(new Set([host.head.id, host.coordinator.id]));

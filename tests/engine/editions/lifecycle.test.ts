@@ -17,12 +17,12 @@ import {
   draftNow,
   type EditionStage,
   FROM,
-  granted,
   openStage,
   published,
   SET,
   student,
   TODAY,
+  unwrap,
   wish,
 } from './stage.ts';
 
@@ -86,8 +86,8 @@ describe('a published draft', () => {
   it('is one edition, whoever publishes at the same time', async () => {
     const { ctx } = stage;
     const id = await drafted(ctx, raise);
-    granted(await submitDraft(ctx, wish(aigul), id));
-    granted(await approveDraft(ctx, wish(bolat), id, (await draftNow(ctx, id)).v));
+    unwrap(await submitDraft(ctx, wish(aigul), id));
+    unwrap(await approveDraft(ctx, wish(bolat), id, (await draftNow(ctx, id)).v));
     const [one, other] = await Promise.allSettled([
       publishDraft(ctx, wish(aigul), id),
       publishDraft(ctx, wish(bolat), id),
@@ -102,23 +102,23 @@ describe('four eyes', () => {
   it('are two people’s: nobody approves what they opened, edited or submitted', async () => {
     const { ctx } = stage;
     const id = await drafted(ctx, raise);
-    granted(await submitDraft(ctx, wish(aigul), id));
+    unwrap(await submitDraft(ctx, wish(aigul), id));
     const approval = async (actor: typeof aigul) =>
       approveDraft(ctx, wish(actor), id, (await draftNow(ctx, id)).v);
     expect(await approval(aigul)).toMatchObject({ reasons: [{ code: 'rules.own-draft' }] });
     const { v } = await draftNow(ctx, id);
-    granted(await editDraft(ctx, wish(bolat), id, v, { reason: 'Bolat had a hand in it' }));
-    granted(await submitDraft(ctx, wish(aigul), id));
+    unwrap(await editDraft(ctx, wish(bolat), id, v, { reason: 'Bolat had a hand in it' }));
+    unwrap(await submitDraft(ctx, wish(aigul), id));
     expect(await approval(bolat)).toMatchObject({ reasons: [{ code: 'rules.own-draft' }] });
   });
 
   it('see what they approve: an edit takes the approval back', async () => {
     const { ctx } = stage;
     const id = await drafted(ctx, raise);
-    granted(await submitDraft(ctx, wish(aigul), id));
+    unwrap(await submitDraft(ctx, wish(aigul), id));
     const { v } = await draftNow(ctx, id);
-    granted(await approveDraft(ctx, wish(bolat), id, v));
-    granted(await editDraft(ctx, wish(aigul), id, v + 1, { reason: 'On second thoughts' }));
+    unwrap(await approveDraft(ctx, wish(bolat), id, v));
+    unwrap(await editDraft(ctx, wish(aigul), id, v + 1, { reason: 'On second thoughts' }));
     expect(await draftNow(ctx, id)).toMatchObject({ state: 'draft', approved: null, submitted: null });
     expect(await publishDraft(ctx, wish(bolat), id)).toMatchObject({
       reasons: [{ code: 'rules.draft-not-approved' }],
@@ -128,7 +128,7 @@ describe('four eyes', () => {
   it('approve the version before them, and no other', async () => {
     const { ctx } = stage;
     const id = await drafted(ctx, raise);
-    granted(await submitDraft(ctx, wish(aigul), id));
+    unwrap(await submitDraft(ctx, wish(aigul), id));
     const { v } = await draftNow(ctx, id);
     await expect(approveDraft(ctx, wish(bolat), id, v - 1)).rejects.toMatchObject({
       code: 'version-conflict',
@@ -177,7 +177,7 @@ describe('a draft that is not ready', () => {
   it('because another was published meanwhile goes no further, at any step', async () => {
     const { ctx } = stage;
     const late = await drafted(ctx, raise);
-    granted(await submitDraft(ctx, wish(aigul), late));
+    unwrap(await submitDraft(ctx, wish(aigul), late));
     await published(ctx, raise);
     const { v } = await draftNow(ctx, late);
     expect(await approveDraft(ctx, wish(bolat), late, v)).toMatchObject({
@@ -202,16 +202,16 @@ describe('rolling back', () => {
     const { ctx } = stage;
     await published(ctx, raise);
     const again = addDays(FROM, 59);
-    const id = granted(
+    const id = unwrap(
       await rollBack(ctx, wish(bolat), SET, { to: 0, from: again, reason: 'It was too much' }),
     );
     const { v, content } = await draftNow(ctx, id);
     const back = raisedHours(read(content), again, { minutes: { '20': 1200, '50': 3000 }, until: 1500 });
     const withCases = { ...read(content), cases: back.cases };
-    granted(await editDraft(ctx, wish(bolat), id, v, { content: withCases }));
-    granted(await submitDraft(ctx, wish(bolat), id));
-    granted(await approveDraft(ctx, wish(aigul), id, (await draftNow(ctx, id)).v));
-    expect(granted(await publishDraft(ctx, wish(bolat), id))).toBe(2);
+    unwrap(await editDraft(ctx, wish(bolat), id, v, { content: withCases }));
+    unwrap(await submitDraft(ctx, wish(bolat), id));
+    unwrap(await approveDraft(ctx, wish(aigul), id, (await draftNow(ctx, id)).v));
+    expect(unwrap(await publishDraft(ctx, wish(bolat), id))).toBe(2);
     const live = await followRules(ctx.db);
     const days = [addDays(FROM, -1), FROM, addDays(again, -1), again, '2030-01-01'];
     const outcomes = await Promise.all(
@@ -224,7 +224,7 @@ describe('rolling back', () => {
   it('before the change began takes it out altogether', async () => {
     const { ctx } = stage;
     await published(ctx, raise);
-    const id = granted(await rollBack(ctx, wish(bolat), SET, { to: 0, from: addDays(FROM, -10) }));
+    const id = unwrap(await rollBack(ctx, wish(bolat), SET, { to: 0, from: addDays(FROM, -10) }));
     const { content } = await draftNow(ctx, id);
     expect(read(content).parameters).toEqual((await editionOf(ctx, 'credit', 0)).parameters);
     expect((await newestEdition(ctx, 'credit')).number).toBe(1);

@@ -41,7 +41,7 @@ export const draftNow = async (ctx: EngineContext, id: string) => {
   return found;
 };
 
-export const granted = <T>(result: {
+export const unwrap = <T>(result: {
   readonly ok: boolean;
   readonly value?: T;
   readonly reasons?: unknown;
@@ -56,9 +56,9 @@ export async function drafted(
   change: (content: DraftContent) => DraftContent,
   from: string | null = FROM,
 ): Promise<string> {
-  const id = granted(await openDraft(ctx, wish(aigul), SET, { from, reason: 'A test of the rules' }));
+  const id = unwrap(await openDraft(ctx, wish(aigul), SET, { from, reason: 'A test of the rules' }));
   const { v, content } = await draftNow(ctx, id);
-  granted(await editDraft(ctx, wish(aigul), id, v, { content: change(read(content)) }));
+  unwrap(await editDraft(ctx, wish(aigul), id, v, { content: change(read(content)) }));
   return id;
 }
 
@@ -69,7 +69,7 @@ export async function published(
   from = FROM,
 ) {
   const id = await drafted(ctx, change, from);
-  granted(await submitDraft(ctx, wish(aigul), id));
-  granted(await approveDraft(ctx, wish(bolat), id, (await draftNow(ctx, id)).v));
-  return granted(await publishDraft(ctx, wish(aigul), id));
+  unwrap(await submitDraft(ctx, wish(aigul), id));
+  unwrap(await approveDraft(ctx, wish(bolat), id, (await draftNow(ctx, id)).v));
+  return unwrap(await publishDraft(ctx, wish(aigul), id));
 }

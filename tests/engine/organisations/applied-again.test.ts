@@ -6,7 +6,7 @@ import { decideAccreditation, organisationOf } from '../../../engine/organisatio
 import { registerOrganisation } from '../../../engine/organisations/registration.ts';
 import { organisations } from '../../../engine/organisations/store.ts';
 import { relayOutbox } from '../../../engine/store/outbox.ts';
-import { codesOf, granted, newCommand, newStaff, personOf } from '../../support/credit/cast.ts';
+import { codesOf, newCommand, newStaff, personOf, unwrap } from '../../support/credit/cast.ts';
 import { withEngine } from '../../support/fixtures/with-engine.ts';
 import { validBin } from '../../support/identity/numbers.ts';
 import { whatFollows } from '../../support/what-follows.ts';
@@ -37,18 +37,18 @@ const isHead = async (name: string) =>
 it('once refused, and the head who was refused is head no more', async () => {
   const { ctx } = stage;
   const accreditor = await newStaff(ctx, 'accreditor', [{ role: 'accreditor', scope: 'region:71' }]);
-  granted(await apply('stranger'));
+  unwrap(await apply('stranger'));
   expect(codesOf(await apply('owner'))).toEqual(['common.organisation-known']);
-  granted(
+  unwrap(
     await decideAccreditation(ctx, newCommand(accreditor), bin, { accredit: false, reason: 'Басшы емес' }),
   );
   const command = newCommand();
-  granted(await apply('owner', command));
-  granted(await apply('owner', command));
+  unwrap(await apply('owner', command));
+  unwrap(await apply('owner', command));
   await carry();
   expect(await isHead('owner')).toBe(true);
   expect(await isHead('stranger')).toBe(false);
   expect(await organisationOf(ctx, bin)).toMatchObject({ accreditation: 'applied', reason: null });
-  granted(await decideAccreditation(ctx, newCommand(accreditor), bin, { accredit: true }));
+  unwrap(await decideAccreditation(ctx, newCommand(accreditor), bin, { accredit: true }));
   expect(codesOf(await apply('stranger'))).toEqual(['common.organisation-known']);
 });

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { openIdentityForm } from '../../../engine/people/identity.ts';
 import { secureFormOf } from '../../../engine/people/secure-forms.ts';
 import { acceptStaffInvitation, inviteStaff, offeredGrant } from '../../../engine/people/staff.ts';
-import { codesOf, granted, newCommand, newStaff } from '../../support/credit/cast.ts';
+import { codesOf, newCommand, newStaff, unwrap } from '../../support/credit/cast.ts';
 import { withEngine } from '../../support/fixtures/with-engine.ts';
 
 const stage = withEngine('file');
@@ -20,8 +20,8 @@ const accept = (secret: string, name: string) =>
 it('an invitation is for the chat that took it up, and offers it the role again', async () => {
   const { ctx } = stage;
   const operator = await newStaff(ctx, 'operator', [{ role: 'operator', scope: 'all' }]);
-  const secret = granted(await inviteStaff(ctx, newCommand(operator), grant));
-  granted(await accept(secret, 'first'));
+  const secret = unwrap(await inviteStaff(ctx, newCommand(operator), grant));
+  unwrap(await accept(secret, 'first'));
   expect(await offeredGrant(ctx, secret, 'staff.telegram.first')).toEqual(grant);
   expect(await offeredGrant(ctx, secret, 'staff.telegram.second')).toBeNull();
   expect(codesOf(await accept(secret, 'second'))).toEqual(['common.link-used']);

@@ -8,7 +8,7 @@ import { organisations } from '../../../engine/organisations/store.ts';
 import { queueOf } from '../../../engine/programmes/credit/programme.ts';
 import { partsOf } from '../../../engine/programmes/rooms.ts';
 import { relayOutbox } from '../../../engine/store/outbox.ts';
-import { granted, newCommand, newStaff, personOf } from '../../support/credit/cast.ts';
+import { newCommand, newStaff, personOf, unwrap } from '../../support/credit/cast.ts';
 import { withEngine } from '../../support/fixtures/with-engine.ts';
 import { validBin } from '../../support/identity/numbers.ts';
 
@@ -20,7 +20,7 @@ async function register(bin: string): Promise<void> {
   const about = { name: 'Мысал үйі', kind: 'local', region: '71', address: 'Астана' } as const;
   const more = { activities: ['elderly'], contact: 'test@example.kz' };
   const head = { chat: HEAD, name: 'Басшы Мысалов', language: 'kk' } as const;
-  granted(await registerOrganisation(stage.ctx, newCommand(), { bin, ...about, ...more, head }));
+  unwrap(await registerOrganisation(stage.ctx, newCommand(), { bin, ...about, ...more, head }));
 }
 
 async function carry(): Promise<void> {

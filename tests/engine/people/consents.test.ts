@@ -6,7 +6,7 @@ import { giveConsent, giverOf, liveConsent, withdrawConsent } from '../../../eng
 import { people } from '../../../engine/people/store.ts';
 import { auditFaults } from '../../../engine/store/audit.ts';
 import { relayOutbox } from '../../../engine/store/outbox.ts';
-import { codesOf, granted, newCommand, newHost, newStudent } from '../../support/credit/cast.ts';
+import { codesOf, newCommand, newHost, newStudent, unwrap } from '../../support/credit/cast.ts';
 import { withEngine } from '../../support/fixtures/with-engine.ts';
 
 const stage = withEngine('file');
@@ -41,13 +41,13 @@ it('is given by the person who registers, for that purpose only', async () => {
 it('allows nothing once it is withdrawn, keeps who withdrew it and when, and may be given anew', async () => {
   const { ctx, clock } = stage;
   const student = await newStudent(ctx, 'withdrawing');
-  granted(await withdrawConsent(ctx, newCommand(student), { person: student.id, purpose: 'credit' }));
+  unwrap(await withdrawConsent(ctx, newCommand(student), { person: student.id, purpose: 'credit' }));
   expect(await liveOf(student)).toBeNull();
   const [kept] = (await recordOf(student)).consents;
   expect([kept?.withdrawnBy, kept?.withdrawnAt]).toEqual([student.id, clock.now()]);
   const repeated = await withdrawConsent(ctx, newCommand(student), { person: student.id, purpose: 'credit' });
   expect(codesOf(repeated)).toEqual(['common.no-live-consent']);
-  granted(await giveConsent(ctx, newCommand(student), again(student)));
+  unwrap(await giveConsent(ctx, newCommand(student), again(student)));
   expect((await liveOf(student))?.givenBy).toBe(student.id);
   expect((await recordOf(student)).consents).toHaveLength(2);
 });

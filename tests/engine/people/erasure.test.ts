@@ -13,18 +13,18 @@ import {
   erasuresSince,
   finishErasures,
   replayErasures,
-} from '../../../engine/programmes/erasing.ts';
+} from '../../../engine/programmes/erasure.ts';
 import { auditFaults } from '../../../engine/store/audit.ts';
 import {
   BIN,
   codesOf,
-  granted,
   type Host,
   newCommand,
   newHost,
   newStaff,
   newStudent,
   personOf,
+  unwrap,
 } from '../../support/credit/cast.ts';
 import { earnTwenty, reportTwenty } from '../../support/credit/earned.ts';
 import { dumpOf, traces } from '../../support/dump.ts';
@@ -43,7 +43,7 @@ const place = () => ({ ctx: stage.ctx, clock: stage.clock, host });
 const stubOf = ({ id }: Actor) => people.on(stage.ctx.db).findById(id).lean();
 
 async function erase(student: Actor): Promise<void> {
-  granted(await askErasure(stage.ctx, newCommand(student), student.id));
+  unwrap(await askErasure(stage.ctx, newCommand(student), student.id));
   await finishErasures(stage.ctx);
   await carryOn(stage.ctx);
   await finishErasures(stage.ctx);
@@ -66,7 +66,7 @@ it('is finished by the next run wherever it broke off', async () => {
   for (let step = 1; completed < 1 && step < 30; step += 1) {
     const name = `Үзілмес Сынақова${'а'.repeat(step)}`;
     const student = await newStudent(ctx, name, `participant.telegram.50${step}`);
-    granted(await askErasure(ctx, newCommand(student), student.id));
+    unwrap(await askErasure(ctx, newCommand(student), student.id));
     await carryOn(ctx);
     const whole = await carryErasure(dyingAt(step), student.id).catch(() => false);
     if (whole) completed += 1;
@@ -107,7 +107,7 @@ it('ends what a legal representative consented to, and the minor may ask another
   const consent = { person: minor.id, givenBy: guardian.id, purpose: 'credit', textVersion: '1' };
   const until = new Date(since.getTime() + DAY * 900);
   const given = { ...consent, thirdParties: [], asGuardian: true, until };
-  granted(await giveConsent(ctx, newCommand(guardian), given));
+  unwrap(await giveConsent(ctx, newCommand(guardian), given));
   const live = async () => liveConsent(await stubOf(minor), 'credit', clock.now());
   expect((await live())?.givenBy).toBe(guardian.id);
   await erase(guardian);

@@ -1,7 +1,7 @@
 // The one-time link of the secure form is good for one answer; another one must never be taken for kept.
 import { beforeAll, expect, it } from 'vitest';
 import { openIdentityForm, provideIdentity } from '../../../engine/people/identity.ts';
-import { codesOf, granted, newHost, newStudent } from '../../support/credit/cast.ts';
+import { codesOf, newHost, newStudent, unwrap } from '../../support/credit/cast.ts';
 import { withEngine } from '../../support/fixtures/with-engine.ts';
 import { validIban, validIin } from '../../support/identity/numbers.ts';
 
@@ -30,7 +30,7 @@ it('does not take a corrected account for kept when the first try broke off befo
   const { id } = await newStudent(ctx, 'broken-off');
   const secret = await openIdentityForm(ctx, id);
   const iin = validIin(2);
-  granted(await provideIdentity(ctx, secret, { iin, iban: validIban(3) }));
+  unwrap(await provideIdentity(ctx, secret, { iin, iban: validIban(3) }));
   // The process died between its two writes: the account is kept, the link is not yet used up.
   await ctx.db.collection('links').updateMany({}, { $set: { usedBy: null } });
   const corrected = await provideIdentity(ctx, secret, { iin, iban: validIban(4) });
@@ -43,7 +43,7 @@ it('answers the same form sent again as it did before', async () => {
   const { id } = await newStudent(ctx, 'again');
   const secret = await openIdentityForm(ctx, id);
   const identity = { iin: validIin(3), iban: validIban(5) };
-  expect(granted(await provideIdentity(ctx, secret, identity))).toBe(id);
+  expect(unwrap(await provideIdentity(ctx, secret, identity))).toBe(id);
   await ctx.db.collection('links').updateMany({}, { $set: { usedBy: null } });
-  expect(granted(await provideIdentity(ctx, secret, identity))).toBe(id);
+  expect(unwrap(await provideIdentity(ctx, secret, identity))).toBe(id);
 });

@@ -14,13 +14,13 @@ import {
 import {
   BIN,
   codesOf,
-  granted,
   type Host,
   newCommand,
   newHost,
   newProject,
   newStudent,
   personOf,
+  unwrap,
 } from '../../support/credit/cast.ts';
 import { withEngine } from '../../support/fixtures/with-engine.ts';
 
@@ -34,23 +34,21 @@ beforeAll(async () => {
 
 async function joinAsCoordinator(chat: string): Promise<void> {
   const grant = { role: 'coordinator', scope: organisationScope(BIN) } as const;
-  const secret = granted(await inviteStaff(stage.ctx, newCommand(host.head), grant));
-  const joining = { secret, chat, name: 'Сынақ Студентов', language: 'ru' } as const;
-  granted(await acceptStaffInvitation(stage.ctx, newCommand(), joining));
+  const secret = unwrap(await inviteStaff(stage.ctx, newCommand(host.head), grant));
+  const merge = { secret, chat, name: 'Сынақ Студентов', language: 'ru' } as const;
+  unwrap(await acceptStaffInvitation(stage.ctx, newCommand(), merge));
 }
 
 it('lets no student confirm their own hours as the coordinator whom they are at the other desk', async () => {
   const { ctx, clock } = stage;
   const student = await newStudent(ctx, 'both', AT_STUDENTS);
   await joinAsCoordinator(AT_STAFF);
-  const interviewId = granted(
-    await bookInterview(ctx, newCommand(student), await newProject(ctx, host.head)),
-  );
-  granted(await inviteStudent(ctx, newCommand(host.coordinator), interviewId));
-  granted(await acceptInvitation(ctx, newCommand(student), { interviewId, target: 20 }));
+  const interviewId = unwrap(await bookInterview(ctx, newCommand(student), await newProject(ctx, host.head)));
+  unwrap(await inviteStudent(ctx, newCommand(host.coordinator), interviewId));
+  unwrap(await acceptInvitation(ctx, newCommand(student), { interviewId, target: 20 }));
   clock.set('2026-10-05T12:00:00Z');
   const hours = { date: '2026-10-05', start: '13:00', minutes: 60, what: 'Кітап оқыдым', media: [] };
-  const entryId = granted(await reportHours(ctx, newCommand(student), hours));
+  const entryId = unwrap(await reportHours(ctx, newCommand(student), hours));
   const self = await personOf(ctx, AT_STAFF);
   const confirmed = await decideHours(ctx, newCommand(self), { entryId, confirm: true });
   expect(codesOf(confirmed)).toEqual(['common.not-allowed']);

@@ -43,9 +43,9 @@ describe('a table', () => {
       ['/csv/E2', '99'],
       ['/csv/F2', 'yesterday'],
     ]);
-    expect(faults.every(({ mend }) => mend !== undefined && mend.length > 5)).toBe(true);
-    expect(faults.find(({ pointer }) => pointer === '/csv/E2')?.mend).toContain('71');
-    expect(faults.find(({ pointer }) => pointer === '/csv/A4')?.mend).toContain('csv A3');
+    expect(faults.every(({ hint }) => hint !== undefined && hint.length > 5)).toBe(true);
+    expect(faults.find(({ pointer }) => pointer === '/csv/E2')?.hint).toContain('71');
+    expect(faults.find(({ pointer }) => pointer === '/csv/A4')?.hint).toContain('csv A3');
   });
 
   it('has the columns of the collection', async () => {

@@ -11,7 +11,7 @@ import { surveySeenBy } from '../../../engine/surveys/see.ts';
 import { seedAnswers, seedSurveys, shippedId, shippedSurveys } from '../../../engine/surveys/seed.ts';
 import type { Survey } from '../../../engine/surveys/store.ts';
 import { shareOf } from '../../../engine/surveys/tally.ts';
-import { as, given, operator } from '../../api/resources/story.ts';
+import { as, operator, unwrap } from '../../api/resources/story.ts';
 import { openContext } from '../../api/server/stage.ts';
 import { giveBack } from '../../support/services/fresh-database.ts';
 import { surveyWish } from '../../support/surveys/wish.ts';
@@ -44,16 +44,16 @@ it('has the figures of the source in the demo, in all twenty regions', async () 
 
 it('keeps answers with a name only where it says so, gives them back, and erases who it was', async () => {
   const wish = { ...surveyWish, anonymous: false, minimum: 1 };
-  const id = given(await createSurvey(ctx, as(operator), wish));
-  given(await publishSurvey(ctx, as(operator), id));
+  const id = unwrap(await createSurvey(ctx, as(operator), wish));
+  unwrap(await publishSurvey(ctx, as(operator), id));
   const survey = (await surveyOf(ctx, id)) as Survey;
   expect(await admit(ctx, survey, { person: null, chats: ['participant.web.1'] })).toMatchObject({
     ok: false,
   });
   const person = 'abcdefgh22222222';
-  const ticket = given(await admit(ctx, survey, { person, chats: [] }));
+  const ticket = unwrap(await admit(ctx, survey, { person, chats: [] }));
   const answer = { region: '75', given: { pleased: ['yes'], mark: ['5'], wish: ['Менің сөзім'] } };
-  given(await answerSurvey(ctx, survey, ticket, answer));
+  unwrap(await answerSurvey(ctx, survey, ticket, answer));
   const values = { pleased: 'yes', mark: 5, wish: 'Менің сөзім' };
   expect(await surveysRecord(ctx, person)).toEqual([{ survey: id, region: '75', values }]);
   for (const _ of [1, 2]) await eraseSurveyAnswers(ctx, person);

@@ -9,7 +9,7 @@ import { countOf } from '../../support/run/counts.ts';
 import { startServices, type TestServices } from '../../support/services/start-services.ts';
 
 const LENGTH = 8;
-const ABREAST = 2;
+const CONCURRENCY = 2;
 
 let services: TestServices;
 let runs: Runs;
@@ -41,7 +41,7 @@ async function killAll(chains: readonly (readonly string[])[]): Promise<readonly
       done.push(chain);
     }
   };
-  await Promise.all(Array.from({ length: ABREAST }, work));
+  await Promise.all(Array.from({ length: CONCURRENCY }, work));
   return done;
 }
 

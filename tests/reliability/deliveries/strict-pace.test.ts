@@ -6,11 +6,11 @@ import { createSender } from '../../../bot/delivery/sender.ts';
 import { talkingPort } from '../../../bot/delivery/talking-port.ts';
 import { createJobs } from '../../../engine/jobs/jobs.ts';
 import { LocalNudge } from '../../../engine/jobs/nudge.ts';
-import { sharedPace } from '../../../engine/jobs/shared-pace.ts';
+import { sharedRateLimiter } from '../../../engine/jobs/shared-rate-limiter.ts';
 import { chatAddress, chatKey } from '../../../engine/kernel/chat.ts';
 import { SECOND } from '../../../engine/kernel/clock.ts';
-import { PACE } from '../../../engine/notify/pace.ts';
 import { planDeliveries } from '../../../engine/notify/plan.ts';
+import { RATE } from '../../../engine/notify/rate-limiter.ts';
 import { emptyDatabase, freshPrefix, sharedRedis } from '../../support/services/fresh-database.ts';
 import { startBotApi } from '../../support/telegram/index.ts';
 import {
@@ -24,7 +24,7 @@ import {
 } from '../jobs/stage.ts';
 import { mostInASecond } from './most-in-a-second.ts';
 
-const TOKEN = '700009:pace-test-token';
+const TOKEN = '700009:limiter-test-token';
 const TOLD = 100;
 const TALKERS = 2;
 
@@ -36,7 +36,7 @@ afterEach(async () => {
 it('keeps all senders together within Telegram’s limits, and talking people do not wait', async () => {
   const api = await startBotApi();
   closing.push(() => api.close());
-  const bot = api.addBot({ token: TOKEN, username: 'qadam_pace_bot', name: 'Pace' });
+  const bot = api.addBot({ token: TOKEN, username: 'qadam_pace_bot', name: 'RateLimiter' });
   const stage = await openStage(emptyDatabase(), () => undefined);
   closing.push(() => stage.close());
   for (let n = 0; n < TOLD + TALKERS; n += 1) {
@@ -55,24 +55,30 @@ it('keeps all senders together within Telegram’s limits, and talking people do
   closing.push(() => channel.stop());
   const prefix = freshPrefix();
   for (const _worker of ['one', 'two']) {
-    const pace = sharedPace(sharedRedis(), prefix);
+    const limiter = sharedRateLimiter(sharedRedis(), prefix);
     const portOf = () => channel.port;
-    const send = createSender({ ctx: stage.ctx, portOf, loadMedia: async () => null, log: quietLog, pace });
+    const send = createSender({
+      ctx: stage.ctx,
+      portOf,
+      loadMedia: async () => null,
+      log: quietLog,
+      limiter,
+    });
     const jobs = createJobs({
       ...{ ctx: stage.ctx, nudge: new LocalNudge(), redis: sharedRedis(), prefix },
       ...{ parts: [ticketProgramme()], deliver: send, log: quietLog },
     });
     closing.push(async () => {
       await jobs.stop();
-      pace.close();
+      limiter.close();
     });
     jobs.start();
   }
-  const pace = sharedPace(sharedRedis(), prefix);
-  closing.push(() => pace.close());
-  const port = talkingPort(channel.port, pace);
+  const limiter = sharedRateLimiter(sharedRedis(), prefix);
+  closing.push(() => limiter.close());
+  const port = talkingPort(channel.port, limiter);
   api.rates.enabled = true;
-  const message = { texts: [{ key: 'common:delivery.repeat', params: { reference: 'PACE' } }] };
+  const message = { texts: [{ key: 'common:delivery.repeat', params: { reference: 'RATE' } }] };
   await planDeliveries(
     stage.ctx,
     'everyone',
@@ -86,7 +92,7 @@ it('keeps all senders together within Telegram’s limits, and talking people do
     await port.send(to, { html: `reply ${n}`, buttons: [], media: [] }).catch(() => undefined);
     waits.push(performance.now() - asked);
     // A person who reads and writes again: four turns of a bot of nobody's, half a second in all.
-    for (let m = 0; m < 15; m += 1) await pace.notice(`nobody ${chatKey(to)}`, `${n}.${m}`);
+    for (let m = 0; m < 15; m += 1) await limiter.notice(`nobody ${chatKey(to)}`, `${n}.${m}`);
   }
   expect(await statesOf(stage.ctx)).toEqual({ sent: TOLD });
   const calls = api.calls(TOKEN, 'sendMessage');
@@ -97,6 +103,6 @@ it('keeps all senders together within Telegram’s limits, and talking people do
   // On a busy machine a few reach Telegram closer together than they left.
   expect(calls.length - sent.length).toBeLessThanOrEqual(TOLD / 20);
   const median = waits.sort((a, b) => a - b)[Math.floor(waits.length / 2)];
-  expect(median).toBeLessThan(PACE.longestWait);
+  expect(median).toBeLessThan(RATE.longestWait);
   expect(Math.max(...waits)).toBeLessThan(SECOND);
 }, 60_000);

@@ -6,9 +6,9 @@ import { answering } from '../../../bot/dialogue/answering.ts';
 import type { Reply } from '../../../bot/dialogue/session.ts';
 import { chatAddress, type Desk } from '../../../engine/kernel/chat.ts';
 import { ManualClock } from '../../../engine/kernel/clock.ts';
-import { paceBy } from '../../../engine/notify/pace.ts';
-import { PaceBook } from '../../../engine/notify/pace-book.ts';
 import { noteMoved } from '../../../engine/notify/progress.ts';
+import { RateBook } from '../../../engine/notify/rate-book.ts';
+import { rateLimiterBy } from '../../../engine/notify/rate-limiter.ts';
 import { type Delivery, deliveries } from '../../../engine/notify/store.ts';
 import { people } from '../../../engine/people/store.ts';
 import { literal } from '../../contract/adapters/echo.ts';
@@ -38,7 +38,7 @@ export async function openScene(adapter: Adapter) {
   const deliver = delivering({
     ...{ ctx, render: literal.message, log: quietLog },
     portOf: ({ desk }) => channels[desk].port,
-    pace: paceBy(new PaceBook(clock), async () => undefined),
+    limiter: rateLimiterBy(new RateBook(clock), async () => undefined),
   });
   const last = new Map<string, string>();
   const answer = answering({

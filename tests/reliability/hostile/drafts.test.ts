@@ -1,4 +1,4 @@
-// Hostile drafts through the API: each is refused with the place and the mend, at once or by lint; nothing breaks, and
+// Hostile drafts through the API: each is refused with the place and the hint, at once or by lint; nothing breaks, and
 // nobody else waits.
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -70,18 +70,18 @@ async function refusalOf({ json }: HostileContent): Promise<Refusal> {
   if (sent.statusCode !== 201)
     return { status: sent.statusCode, detail: body.detail, errors: body.errors ?? [] };
   const lint = await server.post(operator, `${SET}/drafts/${body.id}/lint`);
-  const findings = lint.body.findings as { pointer: string; mend: string }[];
+  const findings = lint.body.findings as { pointer: string; hint: string }[];
   return {
     status: lint.status,
     detail: '',
-    errors: findings.map(({ pointer, mend }) => ({ pointer, detail: mend })),
+    errors: findings.map(({ pointer, hint }) => ({ pointer, detail: hint })),
   };
 }
 
 /** Milliseconds. */
 const LONGEST_BLOCK = 100;
 
-it('are refused with place and mend, and in a campaign are seen to block nobody', {
+it('are refused with place and hint, and in a campaign are seen to block nobody', {
   timeout: LONGEST,
 }, async () => {
   let longest = 0;
@@ -99,9 +99,9 @@ it('are refused with place and mend, and in a campaign are seen to block nobody'
       // Of what is too large nothing is read: there is no place in it to tell.
       if (status !== 413) expect(errors.length, `${content.what} is taken for good`).toBeGreaterThan(0);
       else expect(detail.length).toBeGreaterThan(3);
-      for (const { pointer, detail: mend } of errors) {
+      for (const { pointer, detail: hint } of errors) {
         expect(pointer, content.what).toBeTypeOf('string');
-        expect(mend?.length, content.what).toBeGreaterThan(3);
+        expect(hint?.length, content.what).toBeGreaterThan(3);
       }
     }),
     { numRuns: countOf('hostileDrafts'), endOnFailure: true },

@@ -1,4 +1,4 @@
-// What is counted for whoever watches: what waits however old it is, what ended since yesterday, and no dead update forgotten.
+// What is counted for whoever watches: what waits however old it is, what ended since yesterday, and no dead letter forgotten.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { DAY, MINUTE, systemClock } from '../../../engine/kernel/clock.ts';
 import { deliveryCounts } from '../../../engine/notify/failures.ts';

@@ -41,11 +41,11 @@ async function delivery(id: string, state: string, days: number): Promise<void> 
 }
 
 it('removes old handled updates and ended deliveries only', async () => {
-  const { handledUpdates, deadUpdates, deliveries: kept } = usualRetention;
+  const { handledUpdates, deadLetters, deliveries: kept } = usualRetention;
   await update('old', 'done', handledUpdates + 1);
   await update('young', 'done', handledUpdates - 1);
-  await update('dead', 'dead', deadUpdates - 1);
-  await update('long-dead', 'dead', deadUpdates + 1);
+  await update('dead', 'dead', deadLetters - 1);
+  await update('long-dead', 'dead', deadLetters + 1);
   await update('forgotten', 'waiting', 1_000);
   await delivery('sent-long-ago', 'sent', kept + 1);
   await delivery('sent', 'sent', kept - 1);

@@ -1,4 +1,4 @@
-// A name with no handler, or with two, stops the start.
+// A name that two jobs have, and an event or timer that nobody or two declare, stop the start.
 import { describe, expect, it } from 'vitest';
 import { eventHandlings, timerHandlers } from '../../../engine/jobs/handlings.ts';
 import { registerJobs } from '../../../engine/jobs/registry.ts';
@@ -11,25 +11,14 @@ import { Moved, tellMoved, ticketMoved, ticketProgramme } from './stage.ts';
 const run = async () => undefined;
 
 describe('the registry of recurring jobs', () => {
-  it('takes jobs that have one schedule and one handler each', () => {
-    const jobs = registerJobs([{ name: 'sweep', every: 1_000 }], [{ name: 'sweep', run }]);
-    expect([...jobs.keys()]).toEqual(['sweep']);
+  it('takes each job by its name', () => {
+    const jobs = registerJobs([{ name: 'sweep', every: 1_000, run }]);
+    expect(jobs.get('sweep')).toEqual({ name: 'sweep', every: 1_000, run });
   });
 
-  it.each([
-    ['no handler', [{ name: 'sweep', every: 1 }], [], 'sweep has 1 schedules and 0 handlers'],
-    [
-      'two handlers',
-      [{ name: 'sweep', every: 1 }],
-      [
-        { name: 'sweep', run },
-        { name: 'sweep', run },
-      ],
-      '2 handlers',
-    ],
-    ['no schedule', [], [{ name: 'sweep', run }], 'sweep has 0 schedules and 1 handlers'],
-  ])('refuses a job with %s', (_what, schedules, handlers, fault) => {
-    expect(() => registerJobs(schedules, handlers)).toThrow(fault);
+  it('refuses two jobs of one name', () => {
+    const sweep = { name: 'sweep', every: 1, run };
+    expect(() => registerJobs([sweep, { ...sweep, every: 2 }])).toThrow('two jobs are called sweep');
   });
 });
 

@@ -9,9 +9,9 @@ import { type Clock, systemClock } from '../../../engine/kernel/clock.ts';
 import type { Language } from '../../../engine/kernel/languages.ts';
 import type { Message } from '../../../engine/kernel/message.ts';
 import { ok } from '../../../engine/kernel/result.ts';
-import { paceBy } from '../../../engine/notify/pace.ts';
-import { PaceBook } from '../../../engine/notify/pace-book.ts';
 import type { Deliver } from '../../../engine/notify/progress.ts';
+import { RateBook } from '../../../engine/notify/rate-book.ts';
+import { rateLimiterBy } from '../../../engine/notify/rate-limiter.ts';
 import { deliveries } from '../../../engine/notify/store.ts';
 import { people } from '../../../engine/people/store.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
@@ -90,9 +90,9 @@ export async function openStage(uri: string, nudge: () => void, clock: Clock = s
   };
   const ctx = testContext(db, clock, { rules, links, nudge });
   const port = new ScriptedPort(clock);
-  const pace = paceBy(new PaceBook(clock), async () => undefined);
+  const limiter = rateLimiterBy(new RateBook(clock), async () => undefined);
   const render = async (message: Message, language: Language) => shown(message, language);
-  const deliver = delivering({ ctx, portOf: () => port, render, pace, log: quietLog });
+  const deliver = delivering({ ctx, portOf: () => port, render, limiter, log: quietLog });
   return { ctx, port, deliver, close: () => giveBack(db) };
 }
 

@@ -37,7 +37,7 @@ describe('reading the environment', () => {
     expect(read.telegramApiRoot).toBe('https://api.telegram.org');
   });
 
-  it('lists every wrong variable in one error, with its value and how to mend it', () => {
+  it('lists every wrong variable in one error, with its value and how to fix it', () => {
     const problems = problemsOf(() =>
       readConfiguration({ PORT: '8e3', DEMO: 'yes', LOG_LEVEL: 'loud', REDIS_URL: 'localhost:6379' }),
     );

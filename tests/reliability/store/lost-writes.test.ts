@@ -6,8 +6,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   type DriverConnectionClass,
-  MendedConnection,
-  UnmendedConnection,
+  PatchedConnection,
+  StockConnection,
 } from '../../../engine/store/driver-connection.ts';
 
 const MORE_THAN_FITS = 64 << 20;
@@ -67,6 +67,6 @@ const closings = {
 };
 
 it.each(Object.entries(closings))('a command whose connection ends %s ends too', async (_when, close) => {
-  expect(await close(MendedConnection)).toBe('closed');
-  expect(await close(UnmendedConnection)).toBe('waits');
+  expect(await close(PatchedConnection)).toBe('closed');
+  expect(await close(StockConnection)).toBe('waits');
 });

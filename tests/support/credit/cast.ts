@@ -22,7 +22,7 @@ export function newCommand(actor: Actor = systemActor): Command {
   return { id: `test/${commands}`, actor };
 }
 
-export function granted<T>(result: Result<T>): T {
+export function unwrap<T>(result: Result<T>): T {
   if (result.ok) return result.value;
   throw new Error(`refused: ${result.reasons.map((reason) => reason.code).join(', ')}`);
 }
@@ -47,7 +47,7 @@ export async function newStaff(
 ): Promise<Actor> {
   const chat = chatOf(name);
   const blank = { region: null, phone: null, student: null, consents: [] };
-  granted(await registerPerson(ctx, newCommand(), { chat, name, language: 'ru', grants, ...blank }));
+  unwrap(await registerPerson(ctx, newCommand(), { chat, name, language: 'ru', grants, ...blank }));
   return personOf(ctx, chat);
 }
 
@@ -57,7 +57,7 @@ export async function newStudent(
   chat = `participant.telegram.${name}`,
 ): Promise<Actor> {
   const study = { universityId: 'mysal', year: 2, region: '71', phone: null, birthDate: '2005-01-01' };
-  granted(await registerStudent(ctx, newCommand(), { chat, name, language: 'kk', ...study }));
+  unwrap(await registerStudent(ctx, newCommand(), { chat, name, language: 'kk', ...study }));
   return personOf(ctx, chat);
 }
 
@@ -71,7 +71,7 @@ export interface Host {
 /** A university, and an accredited organisation with its head and a coordinator. */
 export async function newHost(ctx: EngineContext, chatOf: ChatOf = inTelegram): Promise<Host> {
   const university = { id: 'mysal', kk: 'Мысал', ru: 'Мысал', en: 'Mysal', region: '71' };
-  granted(await addUniversity(ctx, newCommand(), university));
+  unwrap(await addUniversity(ctx, newCommand(), university));
   const chat = chatOf('head');
   const organisation = {
     bin: BIN,
@@ -83,9 +83,9 @@ export async function newHost(ctx: EngineContext, chatOf: ChatOf = inTelegram): 
     contact: 'test@example.kz',
   };
   const head = { chat, name: 'Басшы Мысалов', language: 'kk' as const };
-  granted(await registerOrganisation(ctx, newCommand(), { ...organisation, head }));
+  unwrap(await registerOrganisation(ctx, newCommand(), { ...organisation, head }));
   const accreditor = await newStaff(ctx, 'accreditor', [{ role: 'accreditor', scope: 'region:71' }], chatOf);
-  granted(await decideAccreditation(ctx, newCommand(accreditor), BIN, { accredit: true }));
+  unwrap(await decideAccreditation(ctx, newCommand(accreditor), BIN, { accredit: true }));
   const staff = (name: string, role: Grant['role'], scope: string) =>
     newStaff(ctx, name, [{ role, scope }], chatOf);
   return {
@@ -105,7 +105,7 @@ export interface ProjectWish {
 /** @returns the ids of a published project and of its interview time */
 export async function newProject(ctx: EngineContext, head: Actor, wish: ProjectWish = {}) {
   const today = localDate(ctx.clock.now());
-  const projectId = granted(
+  const projectId = unwrap(
     await publishProject(ctx, newCommand(head), {
       organisationId: BIN,
       title: 'Ақсақалмен әңгіме',

@@ -1,10 +1,10 @@
-// Accounts of one human being, for tests of joining: the first registered a number, the others give the same one.
+// Accounts of one human being, for tests of merge: the first registered a number, the others give the same one.
 import type { Actor } from '../../../engine/kernel/actor.ts';
 import type { Result } from '../../../engine/kernel/result.ts';
 import { openIdentityForm, provideIdentity } from '../../../engine/people/identity.ts';
-import { answerJoin } from '../../../engine/people/join-answering.ts';
-import type { Join } from '../../../engine/people/join-asking.ts';
 import { findLink } from '../../../engine/people/links.ts';
+import { answerMerge } from '../../../engine/people/merge-answer.ts';
+import type { Merge } from '../../../engine/people/merge-request.ts';
 import { challengeOf } from '../../../engine/people/signature.ts';
 import { people } from '../../../engine/people/store.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
@@ -28,8 +28,8 @@ export async function signNumber(ctx: EngineContext, { id }: Actor, serial: numb
   return codesOf(await provideIdentity(ctx, secret, identity, { cms, verifier: demoVerifier })).join();
 }
 
-export const joinsOf = async (ctx: EngineContext, { id }: Actor): Promise<readonly Join[]> =>
-  (await people.on(ctx.db).findById(id).lean())?.joins ?? [];
+export const joinsOf = async (ctx: EngineContext, { id }: Actor): Promise<readonly Merge[]> =>
+  (await people.on(ctx.db).findById(id).lean())?.merges ?? [];
 
 /** Answers the newest request. */
 export async function answerNewest(
@@ -37,14 +37,14 @@ export async function answerNewest(
   owner: Actor,
   accept: boolean,
 ): Promise<Result<string>> {
-  const join = (await joinsOf(ctx, owner)).at(-1)?.id ?? '';
-  return answerJoin(ctx, newCommand(owner), { join, accept });
+  const merge = (await joinsOf(ctx, owner)).at(-1)?.id ?? '';
+  return answerMerge(ctx, newCommand(owner), { merge, accept });
 }
 
 /** Whose each chat is, as the documents say: every chat once, or something is wrong. */
 export async function ownersOf(ctx: EngineContext): Promise<Readonly<Record<string, readonly string[]>>> {
   const owners: Record<string, string[]> = {};
-  for (const { _id, chats, joined } of await people.on(ctx.db).find().lean())
-    for (const { key } of [...chats, ...(joined?.chats ?? [])]) owners[key] = [...(owners[key] ?? []), _id];
+  for (const { _id, chats, merged } of await people.on(ctx.db).find().lean())
+    for (const { key } of [...chats, ...(merged?.chats ?? [])]) owners[key] = [...(owners[key] ?? []), _id];
   return owners;
 }

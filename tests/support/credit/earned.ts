@@ -15,7 +15,7 @@ import {
   settlePayout,
 } from '../../../engine/programmes/credit/programme.ts';
 import { carryOn } from '../transcript/carry-on.ts';
-import { granted, type Host, newCommand, newProject } from './cast.ts';
+import { type Host, newCommand, newProject, unwrap } from './cast.ts';
 import { giveIdentity } from './identity.ts';
 
 interface Place {
@@ -32,17 +32,15 @@ export async function reportTwenty(
   student: Actor,
   serial: number,
 ): Promise<Result<string>> {
-  const interviewId = granted(
-    await bookInterview(ctx, newCommand(student), await newProject(ctx, host.head)),
-  );
-  granted(await inviteStudent(ctx, newCommand(host.coordinator), interviewId));
-  granted(await acceptInvitation(ctx, newCommand(student), { interviewId, target: 20 }));
+  const interviewId = unwrap(await bookInterview(ctx, newCommand(student), await newProject(ctx, host.head)));
+  unwrap(await inviteStudent(ctx, newCommand(host.coordinator), interviewId));
+  unwrap(await acceptInvitation(ctx, newCommand(student), { interviewId, target: 20 }));
   for (const minutes of [480, 480, 240]) {
     const date = localDate(clock.now());
     clock.advance(DAY);
     const hours = { date, start: '12:00', minutes, what: 'Кітап оқыдық', media: [] };
-    const entryId = granted(await reportHours(ctx, newCommand(student), hours));
-    granted(await decideHours(ctx, newCommand(host.coordinator), { entryId, confirm: true }));
+    const entryId = unwrap(await reportHours(ctx, newCommand(student), hours));
+    unwrap(await decideHours(ctx, newCommand(host.coordinator), { entryId, confirm: true }));
   }
   await giveIdentity(ctx, student, serial);
   return sendReport(ctx, newCommand(student), text);
@@ -51,11 +49,11 @@ export async function reportTwenty(
 /** @returns the id of the paid credit */
 export async function earnTwenty(place: Place, student: Actor, serial: number): Promise<string> {
   const { ctx, host } = place;
-  const creditId = granted(await reportTwenty(place, student, serial));
-  granted(await decideReport(ctx, newCommand(host.head), { creditId, approve: true }));
+  const creditId = unwrap(await reportTwenty(place, student, serial));
+  unwrap(await decideReport(ctx, newCommand(host.head), { creditId, approve: true }));
   await carryOn(ctx);
   const paid = { creditId, paid: true as const, bankReference: 'KZ-0020' };
-  granted(await settlePayout(ctx, newCommand(host.financialCentre), paid));
+  unwrap(await settlePayout(ctx, newCommand(host.financialCentre), paid));
   await carryOn(ctx);
   return creditId;
 }

@@ -3,9 +3,9 @@ import type { Actor } from '../../../engine/kernel/actor.ts';
 import { openIdentityForm, provideIdentity } from '../../../engine/people/identity.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { validIban, validIin } from '../identity/numbers.ts';
-import { granted } from './cast.ts';
+import { unwrap } from './cast.ts';
 
 export async function giveIdentity(ctx: EngineContext, { id }: Actor, serial: number): Promise<void> {
   const secret = await openIdentityForm(ctx, id);
-  granted(await provideIdentity(ctx, secret, { iin: validIin(serial), iban: validIban(serial) }));
+  unwrap(await provideIdentity(ctx, secret, { iin: validIin(serial), iban: validIban(serial) }));
 }

@@ -17,7 +17,7 @@ export interface Campaign {
 
 /** Made at once: inputs are large. */
 const BATCH = 100;
-const ABREAST = 6;
+const CONCURRENCY = 6;
 const MOST_FAULTS = 60;
 
 export async function attack(
@@ -25,7 +25,7 @@ export async function attack(
   attacks: Attacks,
   { inputs, seed }: { readonly inputs: number; readonly seed: number },
 ): Promise<Campaign> {
-  const over = new Pool(target.url, { connections: ABREAST });
+  const over = new Pool(target.url, { connections: CONCURRENCY });
   const faults: string[] = [];
   const statuses = new Map<string, Map<number, number>>();
   let slowest = { what: 'none', status: 0, headers: {}, text: '', milliseconds: 0 };
@@ -59,7 +59,7 @@ export async function attack(
       for (let next = queue.shift(); next; next = queue.shift())
         await one(next[1], `${seed + batch}/${next[0]}`);
     };
-    await Promise.all(Array.from({ length: ABREAST }, worker));
+    await Promise.all(Array.from({ length: CONCURRENCY }, worker));
     noteDown([{ kind: 'hostile inputs', runs: made.length }]);
   }
   await over.close();

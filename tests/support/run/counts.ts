@@ -12,7 +12,7 @@ const counts = {
   /** Random orders of the seat's saga, without a database. */
   sagaSimulations: { smoke: 20_000, full: 1_000_000 },
   /** Random orders of forms and answers of four accounts with two numbers. */
-  joinings: { smoke: 6, full: 500 },
+  merges: { smoke: 6, full: 500 },
   /** Named points before and after writes at which a process is killed. */
   killPoints: { smoke: 1, full: 1_000 },
   /** How often each of those points is gone through, in other company each time. */

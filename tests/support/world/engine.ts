@@ -8,7 +8,7 @@ import { createJobs, type Jobs } from '../../../engine/jobs/jobs.ts';
 import { LocalNudge } from '../../../engine/jobs/nudge.ts';
 import type { ChatAddress } from '../../../engine/kernel/chat.ts';
 import { sealerOf } from '../../../engine/kernel/sealing.ts';
-import type { Pace } from '../../../engine/notify/pace.ts';
+import type { RateLimiter } from '../../../engine/notify/rate-limiter.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { programmes } from '../../../engine/programmes/registry.ts';
 import { partsOf } from '../../../engine/programmes/rooms.ts';
@@ -73,7 +73,7 @@ export async function openStoryEngine(
 }
 
 /** A story tells what is said, not how fast: that is for tests/reliability/deliveries. It would wait most of its time. */
-const unhurried: Pace = {
+const unhurried: RateLimiter = {
   inLine: (_bot, act) => act(),
   notice: async () => null,
   reply: async () => undefined,
@@ -93,7 +93,7 @@ export function startJobs(
     redis: servers.redis,
     prefix,
     parts: partsOf(ctx),
-    deliver: createSender({ ctx, portOf, loadMedia: keptMedia(ctx), log: quietLog, pace: unhurried }),
+    deliver: createSender({ ctx, portOf, loadMedia: keptMedia(ctx), log: quietLog, limiter: unhurried }),
     log: quietLog,
   });
   jobs.start();

@@ -7,8 +7,8 @@ import { type Reason, type Result, refused } from '../../../../engine/kernel/res
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import {
   cardFacts,
-  type MatterKind,
   personView,
+  type ReviewKind,
   settledCard,
   standing,
 } from '../../../../engine/programmes/credit/programme.ts';
@@ -23,7 +23,7 @@ import { button, ending, menuButton, type StaffTalk } from './staff-talk.ts';
 export interface Decision {
   /** The dialogue's id, as the card's button carries it. */
   readonly id: string;
-  readonly kind: MatterKind;
+  readonly kind: ReviewKind;
   /** Calls the use-case; `words` is what was asked first, empty for an errand. */
   readonly decide: (talk: StaffTalk, words: string) => Promise<Result<unknown>>;
 }
@@ -103,7 +103,7 @@ const decided = ({ id, kind, name, decide }: SureDecision): Step<EngineContext> 
  * also revokes and restores, which a stale card must never do.
  */
 const careful =
-  (id: string, kind: MatterKind, decide: (talk: StaffTalk) => Promise<Result<unknown>>) =>
+  (id: string, kind: ReviewKind, decide: (talk: StaffTalk) => Promise<Result<unknown>>) =>
   async (talk: StaffTalk): Promise<Result<unknown>> => {
     const refusal = kind === 'accreditation' ? await refusalBefore(talk, id, kind) : null;
     if (refusal) return refusal;
@@ -115,21 +115,21 @@ const careful =
     }
   };
 
-async function refusalBefore(talk: StaffTalk, id: string, kind: MatterKind) {
+async function refusalBefore(talk: StaffTalk, id: string, kind: ReviewKind) {
   const found = await standing(talk.env, talk.actor, kind, talk.argument);
   if (found.kind === 'gone') return refused('credit-staff.gone');
   if (found.kind === 'not-theirs') return refused('common.not-allowed');
   return found.offered.includes(id) ? null : refused('common.already-decided', {});
 }
 
-async function notDecided(talk: StaffTalk, kind: MatterKind, reasons: readonly Reason[]): Promise<Outcome> {
+async function notDecided(talk: StaffTalk, kind: ReviewKind, reasons: readonly Reason[]): Promise<Outcome> {
   const settled = reasons.find(({ code }) => SETTLED.has(code));
   if (settled) return inPlace(talk, kind, [await alreadyDecided(talk, settled)]);
   return { texts: reasonTexts(reasons), next: 'end' };
 }
 
 /** The settled card where the tapped one stood. */
-async function inPlace(talk: StaffTalk, kind: MatterKind, before: readonly Text[]): Promise<Outcome> {
+async function inPlace(talk: StaffTalk, kind: ReviewKind, before: readonly Text[]): Promise<Outcome> {
   const card = await settledCard(talk.env, kind, talk.argument);
   return { ...card, texts: [...before, ...card.texts], next: 'end', inPlace: true };
 }

@@ -64,7 +64,7 @@ const choice = (label: string, value: string): Button => ({
   action: { choice: value },
 });
 
-/** All lines are taken or none, so that nothing is listed twice when the message is mended and sent again. */
+/** All lines are taken or none, so that nothing is listed twice when the message is fixed and sent again. */
 async function added(talk: StaffTalk, listed: readonly string[], typed: string): Promise<Taken> {
   const written = normaliseTyped(typed);
   if (written === '') return { kind: 'again', problem: text('common:input.nothing-visible') };

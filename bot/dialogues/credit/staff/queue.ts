@@ -3,11 +3,11 @@ import { addDays, endOfDay, localDate } from '../../../../engine/kernel/calendar
 import { type Text, text } from '../../../../engine/kernel/message.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import {
-  type Matter,
-  type MatterKind,
-  matterKinds,
   openCard,
   queueOf,
+  type ReviewItem,
+  type ReviewKind,
+  reviewKinds,
   standing,
 } from '../../../../engine/programmes/credit/programme.ts';
 import { type Dialogue, dialogue, type Outcome } from '../../../dialogue/step.ts';
@@ -15,12 +15,12 @@ import { say } from '../../../dialogue/steps/call.ts';
 import { button, ending, menuButton, type StaffTalk } from './staff-talk.ts';
 
 /** Days after which a matter counts as overdue: the same as those after which people are reminded. */
-const DAYS: Partial<Readonly<Record<MatterKind, string>>> = {
+const DAYS: Partial<Readonly<Record<ReviewKind, string>>> = {
   hours: 'confirmReminderDays',
   report: 'reportReminderDays',
 };
 
-const isOverdue = (talk: StaffTalk, { kind, since }: Matter): boolean => {
+const isOverdue = (talk: StaffTalk, { kind, since }: ReviewItem): boolean => {
   const name = DAYS[kind];
   if (!name) return false;
   const on = localDate(since);
@@ -28,11 +28,11 @@ const isOverdue = (talk: StaffTalk, { kind, since }: Matter): boolean => {
 };
 
 /** One line for each kind that waits. */
-function lines(talk: StaffTalk, queue: readonly Matter[]): readonly Text[] {
-  return matterKinds.flatMap((kind) => {
-    const [oldest, ...others] = queue.filter((matter) => matter.kind === kind);
+function lines(talk: StaffTalk, queue: readonly ReviewItem[]): readonly Text[] {
+  return reviewKinds.flatMap((kind) => {
+    const [oldest, ...others] = queue.filter((item) => item.kind === kind);
     if (!oldest) return [];
-    const overdue = [oldest, ...others].filter((matter) => isOverdue(talk, matter)).length;
+    const overdue = [oldest, ...others].filter((item) => isOverdue(talk, item)).length;
     const params = { kind, n: others.length + 1, overdue, since: oldest.since.toISOString() };
     return [text(`credit-staff:queue.${overdue > 0 ? 'line-overdue' : 'line'}`, params)];
   });
@@ -50,30 +50,30 @@ export const queue: Dialogue<EngineContext> = dialogue('staff.queue', { version:
   }),
 ]);
 
-const nameOf = ({ kind, id }: Matter): string => `${kind}.${id}`;
+const nameOf = ({ kind, id }: ReviewItem): string => `${kind}.${id}`;
 
 /** Opens the oldest card; given one that was put off, the one after it, round and round. */
 export const next: Dialogue<EngineContext> = dialogue('staff.next', { version: 1 }, [
   say('next', async (talk) => {
     const waiting = await queueOf(talk.env, talk.actor);
-    const at = waiting.findIndex((matter) => nameOf(matter) === talk.argument);
-    const matter = waiting[(at + 1) % waiting.length];
-    if (!matter) return ending('queue.empty', undefined, menuButton());
-    if (nameOf(matter) === talk.argument)
+    const at = waiting.findIndex((item) => nameOf(item) === talk.argument);
+    const item = waiting[(at + 1) % waiting.length];
+    if (!item) return ending('queue.empty', undefined, menuButton());
+    if (nameOf(item) === talk.argument)
       return ending('queue.only-this', undefined, button('open', 'staff.open', talk.argument), menuButton());
-    return cardOutcome(talk, matter.kind, matter.id);
+    return cardOutcome(talk, item.kind, item.id);
   }),
 ]);
 
 /** Opens the card that a reminder speaks of, for those who may decide it. */
 export const open: Dialogue<EngineContext> = dialogue('staff.open', { version: 1 }, [
   say('open', async (talk) => {
-    const matter = matterIn(talk.argument);
-    if (!matter) return ending('reason.gone', undefined, menuButton());
-    const found = await standing(talk.env, talk.actor, matter.kind, matter.id);
+    const item = itemIn(talk.argument);
+    if (!item) return ending('reason.gone', undefined, menuButton());
+    const found = await standing(talk.env, talk.actor, item.kind, item.id);
     if (found.kind === 'not-theirs') return { texts: [text('common:reason.not-allowed')], next: 'end' };
     if (found.kind === 'gone') return ending('reason.gone', undefined, menuButton());
-    return cardOutcome(talk, matter.kind, matter.id);
+    return cardOutcome(talk, item.kind, item.id);
   }),
 ]);
 
@@ -87,12 +87,12 @@ export const later: Dialogue<EngineContext> = dialogue('staff.later', { version:
   })),
 ]);
 
-async function cardOutcome(talk: StaffTalk, kind: MatterKind, id: string): Promise<Outcome> {
+async function cardOutcome(talk: StaffTalk, kind: ReviewKind, id: string): Promise<Outcome> {
   return { ...(await openCard(talk.env, kind, id)), next: 'end' };
 }
 
-function matterIn(argument: string): { readonly kind: MatterKind; readonly id: string } | null {
+function itemIn(argument: string): { readonly kind: ReviewKind; readonly id: string } | null {
   const [name, id] = argument.split('.');
-  const kind = matterKinds.find((each) => each === name);
+  const kind = reviewKinds.find((each) => each === name);
   return kind && id ? { kind, id } : null;
 }

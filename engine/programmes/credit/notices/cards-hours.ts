@@ -3,14 +3,11 @@ import { text } from '../../../kernel/message.ts';
 import { type CardParts, decisionButton } from '../../../organisations/accreditation-card.ts';
 import type { EngineContext } from '../../context.ts';
 import { activeCreditStates } from '../states.ts';
-import { entryMatter } from '../views/matters.ts';
+import { entryItem } from '../views/review-items.ts';
 import { decidedParams, whoParams } from './cards-who.ts';
 
 export async function hoursCard(ctx: EngineContext, id: string): Promise<CardParts> {
-  const { student, credit, entry, project, confirmed, after, required, decidedBy } = await entryMatter(
-    ctx,
-    id,
-  );
+  const { student, credit, entry, project, confirmed, after, required, decidedBy } = await entryItem(ctx, id);
   const isOpen = entry.state === 'reported' && activeCreditStates.includes(credit.state);
   const { date, start, minutes, what } = entry;
   const progress = (minutesThen: number) => ({
@@ -44,7 +41,7 @@ export async function hoursCard(ctx: EngineContext, id: string): Promise<CardPar
 
 const share = (have: number, need: number): number => Math.min(100, Math.floor((100 * have) / need));
 
-function resultOf(entry: Awaited<ReturnType<typeof entryMatter>>['entry'], decidedBy: string) {
+function resultOf(entry: Awaited<ReturnType<typeof entryItem>>['entry'], decidedBy: string) {
   const state = entry.state === 'reported' ? 'left' : entry.state;
   return text(`credit-staff:result.hours.${state}`, decidedParams(decidedBy, entry.decidedAt, entry.reason));
 }

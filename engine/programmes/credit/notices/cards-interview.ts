@@ -4,11 +4,11 @@ import { type CardParts, decisionButton } from '../../../organisations/accredita
 import { seatsLeft } from '../../../store/seats.ts';
 import type { EngineContext } from '../../context.ts';
 import { placeSeat } from '../cases.ts';
-import { interviewMatter } from '../views/matters.ts';
+import { interviewItem } from '../views/review-items.ts';
 import { decidedParams, whoParams } from './cards-who.ts';
 
 export async function interviewCard(ctx: EngineContext, id: string): Promise<CardParts> {
-  const { student, interview, project, decidedBy } = await interviewMatter(ctx, id);
+  const { student, interview, project, decidedBy } = await interviewItem(ctx, id);
   const isOpen = interview.state === 'booked';
   const seat = placeSeat(project._id);
   const left = (await seatsLeft(ctx, [seat])).get(seat) ?? 0;

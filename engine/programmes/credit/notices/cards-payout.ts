@@ -3,16 +3,16 @@ import { AppError } from '../../../kernel/errors.ts';
 import { text } from '../../../kernel/message.ts';
 import { type CardParts, decisionButton } from '../../../organisations/accreditation-card.ts';
 import type { EngineContext } from '../../context.ts';
-import { payoutMatter } from '../views/matters.ts';
+import { payoutItem } from '../views/review-items.ts';
 import { decidedParams, whoParams } from './cards-who.ts';
 
 export async function payoutCard(ctx: EngineContext, id: string): Promise<CardParts> {
-  const matter = await payoutMatter(ctx, id);
-  if (!matter) throw new AppError('not-found', `payout ${id} does not exist`);
-  const { payout, student, organisation, decidedBy } = matter;
+  const item = await payoutItem(ctx, id);
+  if (!item) throw new AppError('not-found', `payout ${id} does not exist`);
+  const { payout, student, organisation, decidedBy } = item;
   const paid = decisionButton('paid', 'credit.payout-paid', id);
   const failed = decisionButton('failed', 'credit.payout-fail', id);
-  // A payout that failed may still be paid, once the account has been mended.
+  // A payout that failed may still be paid, once the account has been fixed.
   const decisions = { ordered: [paid, failed], failed: [paid], paid: [] }[payout.state];
   return {
     body: [

@@ -3,13 +3,13 @@ import { AppError } from '../../../kernel/errors.ts';
 import { text } from '../../../kernel/message.ts';
 import { type CardParts, decisionButton } from '../../../organisations/accreditation-card.ts';
 import type { EngineContext } from '../../context.ts';
-import { recreditMatter } from '../views/matters.ts';
+import { recreditItem } from '../views/review-items.ts';
 import { decidedParams, whoParams } from './cards-who.ts';
 
 export async function recreditCard(ctx: EngineContext, id: string): Promise<CardParts> {
-  const matter = await recreditMatter(ctx, id);
-  if (!matter) throw new AppError('not-found', `re-credit ${id} does not exist`);
-  const { recredit, student, project, decidedBy } = matter;
+  const item = await recreditItem(ctx, id);
+  if (!item) throw new AppError('not-found', `re-credit ${id} does not exist`);
+  const { recredit, student, project, decidedBy } = item;
   const isOpen = recredit.state === 'requested';
   const { academicCredits, target, requestedAt, createdAt } = recredit;
   return {

@@ -2,14 +2,14 @@
 import { text } from '../../../kernel/message.ts';
 import { type CardParts, decisionButton } from '../../../organisations/accreditation-card.ts';
 import type { EngineContext } from '../../context.ts';
-import { reportMatter } from '../views/matters.ts';
+import { reportItem } from '../views/review-items.ts';
 import { decidedParams, whoParams } from './cards-who.ts';
 
-type ReportMatter = Awaited<ReturnType<typeof reportMatter>>;
+type ReportItem = Awaited<ReturnType<typeof reportItem>>;
 
 export async function reportCard(ctx: EngineContext, id: string): Promise<CardParts> {
-  const matter = await reportMatter(ctx, id);
-  const { student, credit, project, organisation, confirmed, required } = matter;
+  const item = await reportItem(ctx, id);
+  const { student, credit, project, organisation, confirmed, required } = item;
   const isOpen = credit.state === 'report-sent';
   return {
     body: [
@@ -19,7 +19,7 @@ export async function reportCard(ctx: EngineContext, id: string): Promise<CardPa
         ...{ have: confirmed, need: required },
       }),
     ],
-    ahead: isOpen ? [text('credit-staff:card.report-ahead', entitlement(ctx, matter))] : [],
+    ahead: isOpen ? [text('credit-staff:card.report-ahead', entitlement(ctx, item))] : [],
     evidence: credit.report ? [text('credit-staff:card.report-text', { what: credit.report.text })] : [],
     media: credit.report?.media ?? [],
     decisions: isOpen
@@ -28,17 +28,17 @@ export async function reportCard(ctx: EngineContext, id: string): Promise<CardPa
           decisionButton('return', 'credit.report-return', id),
         ]
       : [],
-    result: isOpen ? null : resultOf(matter),
+    result: isOpen ? null : resultOf(item),
   };
 }
 
 /** What approval leads to, by the rules in force when the credit began. */
-function entitlement(ctx: EngineContext, { credit }: ReportMatter) {
+function entitlement(ctx: EngineContext, { credit }: ReportItem) {
   const figure = (name: string) => ctx.rules.tableNumber('credit', name, credit.startedOn, credit.target);
   return { amount: figure('payoutTenge'), count: figure('academicCredits') };
 }
 
-function resultOf({ credit, decidedBy }: ReportMatter) {
+function resultOf({ credit, decidedBy }: ReportItem) {
   const { report, state } = credit;
   return text(
     `credit-staff:result.report.${state}`,

@@ -5,14 +5,8 @@ import { AppError } from '../../../kernel/errors.ts';
 import { mayAccredit, organisationOf } from '../../../organisations/accreditation.ts';
 import type { EngineContext } from '../../context.ts';
 import { mayCoordinate, mayHead } from '../rights.ts';
-import {
-  entryMatter,
-  interviewMatter,
-  payoutMatter,
-  recreditMatter,
-  reportMatter,
-} from '../views/matters.ts';
-import type { MatterKind } from '../views/queue.ts';
+import type { ReviewKind } from '../views/queue.ts';
+import { entryItem, interviewItem, payoutItem, recreditItem, reportItem } from '../views/review-items.ts';
 import { openCard } from './cards.ts';
 
 export type Standing =
@@ -24,7 +18,7 @@ export type Standing =
 export async function standing(
   ctx: EngineContext,
   actor: Actor,
-  kind: MatterKind,
+  kind: ReviewKind,
   id: string,
 ): Promise<Standing> {
   try {
@@ -40,27 +34,27 @@ export async function standing(
 
 type Rights = (ctx: EngineContext, actor: Actor, id: string) => Promise<boolean>;
 
-const isTheirs: Readonly<Record<MatterKind, Rights>> = {
+const isTheirs: Readonly<Record<ReviewKind, Rights>> = {
   accreditation: async (ctx, actor, id) => mayAccredit(actor, await organisationOf(ctx, id)),
   interview: async (ctx, actor, id) => {
-    const { interview, student } = await interviewMatter(ctx, id);
+    const { interview, student } = await interviewItem(ctx, id);
     return mayCoordinate(actor, interview.organisationId) && actor.id !== student.id;
   },
   hours: async (ctx, actor, id) => {
-    const { credit, student } = await entryMatter(ctx, id);
+    const { credit, student } = await entryItem(ctx, id);
     return mayCoordinate(actor, credit.organisationId) && actor.id !== student.id;
   },
   report: async (ctx, actor, id) => {
-    const { credit, student } = await reportMatter(ctx, id);
+    const { credit, student } = await reportItem(ctx, id);
     return mayHead(actor, credit.organisationId) && actor.id !== student.id;
   },
   payout: async (ctx, actor, id) => {
-    const student = (await payoutMatter(ctx, id))?.student;
+    const student = (await payoutItem(ctx, id))?.student;
     return student !== undefined && holds(actor, 'financial-centre', 'all') && actor.id !== student.id;
   },
   recredit: async (ctx, actor, id) => {
-    const matter = await recreditMatter(ctx, id);
-    const scope = `university:${matter?.recredit.universityId}`;
-    return matter !== null && holds(actor, 'registrar', scope) && actor.id !== matter.student.id;
+    const item = await recreditItem(ctx, id);
+    const scope = `university:${item?.recredit.universityId}`;
+    return item !== null && holds(actor, 'registrar', scope) && actor.id !== item.student.id;
   },
 };

@@ -1,6 +1,6 @@
 // The line of a card that says who the student is. A university is named in the reader's language.
 import type { TextParams } from '../../../kernel/result.ts';
-import type { personView } from '../views/matters.ts';
+import type { personView } from '../views/review-items.ts';
 
 type PersonView = Awaited<ReturnType<typeof personView>>;
 

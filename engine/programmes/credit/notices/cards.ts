@@ -9,14 +9,14 @@ import {
   settledMessage,
 } from '../../../organisations/accreditation-card.ts';
 import type { EngineContext } from '../../context.ts';
-import type { MatterKind } from '../views/queue.ts';
+import type { ReviewKind } from '../views/queue.ts';
 import { hoursCard } from './cards-hours.ts';
 import { interviewCard } from './cards-interview.ts';
 import { payoutCard } from './cards-payout.ts';
 import { recreditCard } from './cards-recredit.ts';
 import { reportCard } from './cards-report.ts';
 
-const partsOf: Readonly<Record<MatterKind, (ctx: EngineContext, id: string) => Promise<CardParts>>> = {
+const partsOf: Readonly<Record<ReviewKind, (ctx: EngineContext, id: string) => Promise<CardParts>>> = {
   accreditation: accreditationCard,
   interview: interviewCard,
   hours: hoursCard,
@@ -26,13 +26,13 @@ const partsOf: Readonly<Record<MatterKind, (ctx: EngineContext, id: string) => P
 };
 
 /** The card with its decision buttons; decided already, it is the settled one. @throws AppError `not-found` */
-export const openCard = async (ctx: EngineContext, kind: MatterKind, id: string): Promise<Message> =>
+export const openCard = async (ctx: EngineContext, kind: ReviewKind, id: string): Promise<Message> =>
   openMessage(kind, id, await partsOf[kind](ctx, id));
 
 /** Who and what, and what approval leads to where `ahead`: shown before a decision is confirmed. */
 export async function cardFacts(
   ctx: EngineContext,
-  kind: MatterKind,
+  kind: ReviewKind,
   id: string,
   ahead: boolean,
 ): Promise<readonly Text[]> {
@@ -41,5 +41,5 @@ export async function cardFacts(
 }
 
 /** The same content without decisions: what was decided, by whom and when. @throws AppError `not-found` */
-export const settledCard = async (ctx: EngineContext, kind: MatterKind, id: string): Promise<Message> =>
+export const settledCard = async (ctx: EngineContext, kind: ReviewKind, id: string): Promise<Message> =>
   settledMessage(kind, id, await partsOf[kind](ctx, id));

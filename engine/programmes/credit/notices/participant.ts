@@ -6,16 +6,16 @@ import type { EngineContext } from '../../context.ts';
 import type { TimerHandling } from '../../part.ts';
 import { studentStatus } from '../views/status.ts';
 import * as invitations from './student-invitations.ts';
-import { find, go, status, type Tell } from './student-message.ts';
+import { find, go, type NotifyOf, status } from './student-message.ts';
 
 /** By timer kind. */
-export const tellParticipantOnTime: Readonly<Record<string, TimerHandling<EngineContext>>> = {
+export const notifyParticipantOnTime: Readonly<Record<string, TimerHandling<EngineContext>>> = {
   'credit.interview-soon': invitations.interviewSoon,
   'credit.invitation-ends-soon': invitations.invitationEndsSoon,
 };
 
 /** The secure form was filled in: what it opens, and a way on. */
-export const identityTaken: Tell<EventOf<typeof identityGiven>['data']> = async (ctx, { data }) => {
+export const identityTaken: NotifyOf<EventOf<typeof identityGiven>['data']> = async (ctx, { data }) => {
   const { person, doubt } = data;
   const { ibanTail, credits } = await studentStatus(ctx, person);
   const active = credits.find((credit) => credit.active);

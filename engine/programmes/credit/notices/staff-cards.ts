@@ -1,16 +1,10 @@
-// Cards of new matters to those who decide them, and the settling of every copy once a matter is decided.
+// Cards of new review items to those who decide them, and the settling of every copy once a review item is decided.
 import type { Settlement } from '../../../notify/notice.ts';
 import { subjectOf } from '../../../organisations/accreditation-card.ts';
 import type { EngineContext } from '../../context.ts';
 import type { OfCredit, OfEntry, OfInterview } from '../events.ts';
-import {
-  entryMatter,
-  interviewMatter,
-  payoutMatter,
-  recreditMatter,
-  reportMatter,
-} from '../views/matters.ts';
-import type { MatterKind } from '../views/queue.ts';
+import type { ReviewKind } from '../views/queue.ts';
+import { entryItem, interviewItem, payoutItem, recreditItem, reportItem } from '../views/review-items.ts';
 import { openCard, settledCard } from './cards.ts';
 import {
   coordinatorsOf,
@@ -20,23 +14,23 @@ import {
   registrarsOf,
   toEach,
 } from './staff-recipients.ts';
-import type { Tell } from './student-message.ts';
+import type { NotifyOf } from './student-message.ts';
 
 type Recipients = (ctx: EngineContext, id: string) => Promise<readonly string[]>;
 
 /** A card for each of those who may decide, and the decided card in the place of every copy. */
-const cards = <P>(kind: MatterKind, idOf: (data: P) => string) => ({
+const cards = <P>(kind: ReviewKind, idOf: (data: P) => string) => ({
   open: (async (ctx, { data }) => {
     const id = idOf(data);
     const people = await decidersOf[kind](ctx, id);
     return toEach(people, await openCard(ctx, kind, id), subjectOf(kind, id));
-  }) satisfies Tell<P>,
-  settled: (async (ctx, { data }) => [await settledNotice(ctx, kind, idOf(data))]) satisfies Tell<P>,
+  }) satisfies NotifyOf<P>,
+  settled: (async (ctx, { data }) => [await settledNotice(ctx, kind, idOf(data))]) satisfies NotifyOf<P>,
 });
 
 export const settledNotice = async (
   ctx: EngineContext,
-  kind: MatterKind,
+  kind: ReviewKind,
   id: string,
 ): Promise<Settlement> => ({
   settles: subjectOf(kind, id),
@@ -49,24 +43,24 @@ export const reportCards = cards('report', ({ credit }: OfCredit) => credit);
 export const payoutCards = cards('payout', ({ credit }: OfCredit) => credit);
 export const recreditCards = cards('recredit', ({ credit }: OfCredit) => credit);
 
-/** Whom a matter waits for. Accreditations are told by the organisations themselves. */
-export const decidersOf: Readonly<Record<MatterKind, Recipients>> = {
+/** Who may decide an item. Accreditations are told by the organisations themselves. */
+export const decidersOf: Readonly<Record<ReviewKind, Recipients>> = {
   accreditation: async () => [],
   interview: async (ctx, id) => {
-    const { interview, student } = await interviewMatter(ctx, id);
+    const { interview, student } = await interviewItem(ctx, id);
     return hostsOf(ctx, interview.organisationId, student.id ?? '');
   },
   hours: async (ctx, id) => {
-    const { credit, student } = await entryMatter(ctx, id);
+    const { credit, student } = await entryItem(ctx, id);
     return coordinatorsOf(ctx, credit.organisationId, student.id ?? '');
   },
   report: async (ctx, id) => {
-    const { credit, student } = await reportMatter(ctx, id);
+    const { credit, student } = await reportItem(ctx, id);
     return headsOf(ctx, credit.organisationId, student.id ?? '');
   },
-  payout: async (ctx, id) => financialCentre(ctx, (await payoutMatter(ctx, id))?.student.id ?? ''),
+  payout: async (ctx, id) => financialCentre(ctx, (await payoutItem(ctx, id))?.student.id ?? ''),
   recredit: async (ctx, id) => {
-    const matter = await recreditMatter(ctx, id);
-    return matter ? registrarsOf(ctx, matter.recredit.universityId, matter.student.id ?? '') : [];
+    const item = await recreditItem(ctx, id);
+    return item ? registrarsOf(ctx, item.recredit.universityId, item.student.id ?? '') : [];
   },
 };

@@ -7,8 +7,8 @@ import { decisionButton } from '../../../organisations/accreditation-card.ts';
 import type { EngineContext } from '../../context.ts';
 import type { TimerHandling } from '../../part.ts';
 import { activeCreditStates } from '../states.ts';
-import { entryMatter, interviewMatter, reportMatter } from '../views/matters.ts';
-import type { MatterKind } from '../views/queue.ts';
+import type { ReviewKind } from '../views/queue.ts';
+import { entryItem, interviewItem, reportItem } from '../views/review-items.ts';
 import { whoParams } from './cards-who.ts';
 import { decidersOf } from './staff-cards.ts';
 import { operatorsOf, toEach } from './staff-recipients.ts';
@@ -22,14 +22,14 @@ interface Waiting {
 type StillWaiting = (ctx: EngineContext, id: string, dueAt: Date) => Promise<Waiting | null>;
 
 const waitingInterview: StillWaiting = async (ctx, id) => {
-  const { student, interview, project } = await interviewMatter(ctx, id);
+  const { student, interview, project } = await interviewItem(ctx, id);
   if (interview.state !== 'booked') return null;
   const params = { ...whoParams(student), project: project.title, when: interview.startsAt.toISOString() };
   return { student: student.id ?? '', params };
 };
 
 const waitingHours: StillWaiting = async (ctx, id) => {
-  const { student, credit, entry, project } = await entryMatter(ctx, id);
+  const { student, credit, entry, project } = await entryItem(ctx, id);
   if (entry.state !== 'reported' || !activeCreditStates.includes(credit.state)) return null;
   const { name: organisation } = await organisationOf(ctx, credit.organisationId);
   const { date, minutes, reportedAt } = entry;
@@ -41,7 +41,7 @@ const waitingHours: StillWaiting = async (ctx, id) => {
 const waitingReport =
   (days: 'reportReminderDays' | 'reportEscalationDays'): StillWaiting =>
   async (ctx, id, dueAt) => {
-    const { student, credit, project, organisation } = await reportMatter(ctx, id);
+    const { student, credit, project, organisation } = await reportItem(ctx, id);
     if (credit.state !== 'report-sent' || !credit.report) return null;
     const { sentAt } = credit.report;
     const sent = localDate(sentAt);
@@ -51,7 +51,7 @@ const waitingReport =
   };
 
 const remind =
-  (kind: MatterKind, key: string, still: StillWaiting): TimerHandling<EngineContext> =>
+  (kind: ReviewKind, key: string, still: StillWaiting): TimerHandling<EngineContext> =>
   async (ctx, { data, dueAt }) => {
     const id = String(data.id);
     const waiting = await still(ctx, id, dueAt);
@@ -70,7 +70,7 @@ const escalate =
     return toEach(await operatorsOf(ctx, waiting.student), { texts });
   };
 
-export const staffTellOnTime: Readonly<Record<string, TimerHandling<EngineContext>>> = {
+export const notifyStaffOnTime: Readonly<Record<string, TimerHandling<EngineContext>>> = {
   'credit.interview-result-due': remind('interview', 'interview-result-due', waitingInterview),
   'credit.hours-waiting': remind('hours', 'hours-waiting', waitingHours),
   'credit.hours-stuck': escalate('hours-stuck', waitingHours),

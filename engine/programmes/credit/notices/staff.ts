@@ -8,11 +8,11 @@ import type { EventOf, Happened } from '../../../store/event.ts';
 import type { EngineContext } from '../../context.ts';
 import { projectOf } from '../cases.ts';
 import type { OfCredit, OfInterview, projectPublished as published } from '../events.ts';
-import { interviewMatter, recreditMatter, reportMatter } from '../views/matters.ts';
+import { interviewItem, recreditItem, reportItem } from '../views/review-items.ts';
 import { whoParams } from './cards-who.ts';
 import { interviewCards, reportCards, settledNotice } from './staff-cards.ts';
 import { hostsOf, operatorsOf, registrarsOf, toEach } from './staff-recipients.ts';
-import type { Tell } from './student-message.ts';
+import type { NotifyOf } from './student-message.ts';
 
 const said = (key: string, params: TextParams) => ({
   texts: [text(`credit-staff:notice.${key}`, params)],
@@ -20,7 +20,7 @@ const said = (key: string, params: TextParams) => ({
 });
 
 /** The others at the organisation hear that a project was published. */
-export const projectPublished: Tell<EventOf<typeof published>['data']> = async (ctx, event) => {
+export const projectPublished: NotifyOf<EventOf<typeof published>['data']> = async (ctx, event) => {
   const project = await projectOf(ctx, event.data.project);
   const publisher = event.actor.replace(/^person:/, '');
   const people = await hostsOf(ctx, project.organisationId, publisher);
@@ -30,9 +30,9 @@ export const projectPublished: Tell<EventOf<typeof published>['data']> = async (
 
 /** The card is settled, and the organisation hears that its place or time is free, or taken. */
 export const interviewEnded =
-  (key: string): Tell<OfInterview> =>
+  (key: string): NotifyOf<OfInterview> =>
   async (ctx, event) => {
-    const { student, interview, project } = await interviewMatter(ctx, event.data.interview);
+    const { student, interview, project } = await interviewItem(ctx, event.data.interview);
     const people = await hostsOf(ctx, interview.organisationId, student.id ?? '');
     const when = interview.startsAt.toISOString();
     const message = said(key, { ...whoParams(student), project: project.title, when });
@@ -40,7 +40,7 @@ export const interviewEnded =
   };
 
 /** The organisation learns the telephone, if one was given: the first and only time that anybody sees it. */
-export const invitationAccepted: Tell<OfInterview> = async (ctx, event) => {
+export const invitationAccepted: NotifyOf<OfInterview> = async (ctx, event) => {
   const told = await interviewEnded('invitation-accepted')(ctx, event);
   const phone = await phoneOf(ctx, event.data.student);
   if (phone === null) return told;
@@ -50,10 +50,10 @@ export const invitationAccepted: Tell<OfInterview> = async (ctx, event) => {
   );
 };
 
-const reportOf = (ctx: EngineContext, event: Happened<OfCredit>) => reportMatter(ctx, event.data.credit);
+const reportOf = (ctx: EngineContext, event: Happened<OfCredit>) => reportItem(ctx, event.data.credit);
 
 /** Where one person confirmed the hours and approved the report, the operators hear of it. */
-export const reportApproved: Tell<OfCredit> = async (ctx, event) => {
+export const reportApproved: NotifyOf<OfCredit> = async (ctx, event) => {
   const settled = await reportCards.settled(ctx, event);
   const { credit, student, organisation, decidedBy } = await reportOf(ctx, event);
   const approver = credit.report?.decidedBy ?? null;
@@ -64,10 +64,10 @@ export const reportApproved: Tell<OfCredit> = async (ctx, event) => {
 };
 
 /** The university hears of the right once; the student's request comes as a card. */
-export const recreditGranted: Tell<OfCredit> = async (ctx, event) => {
-  const matter = await recreditMatter(ctx, event.data.credit);
-  if (!matter) return [];
-  const { recredit, student } = matter;
+export const recreditGranted: NotifyOf<OfCredit> = async (ctx, event) => {
+  const item = await recreditItem(ctx, event.data.credit);
+  if (!item) return [];
+  const { recredit, student } = item;
   const people = await registrarsOf(ctx, recredit.universityId, student.id ?? '');
   const { academicCredits, target } = recredit;
   const params = { ...whoParams(student), count: academicCredits, target };
@@ -75,7 +75,7 @@ export const recreditGranted: Tell<OfCredit> = async (ctx, event) => {
 };
 
 /** The place is free again; entries and a report that still waited need no decision any more. */
-export const projectLeft: Tell<OfCredit> = async (ctx, event) => {
+export const projectLeft: NotifyOf<OfCredit> = async (ctx, event) => {
   const { credit, student, project, confirmed } = await reportOf(ctx, event);
   const people = await hostsOf(ctx, credit.organisationId, student.id ?? '');
   const undecided = credit.entries.filter((entry) => entry.state === 'reported');

@@ -6,8 +6,8 @@ import type { EventOf, Happened } from '../../../store/event.ts';
 import type { EngineContext } from '../../context.ts';
 import type { TimerHandling } from '../../part.ts';
 import type { invitationAccepted, OfInterview } from '../events.ts';
-import { interviewMatter } from '../views/matters.ts';
-import { find, go, messageOf, type Tell, toStudent } from './student-message.ts';
+import { interviewItem } from '../views/review-items.ts';
+import { find, go, messageOf, type NotifyOf, toStudent } from './student-message.ts';
 
 /** The invitation is a card: it is settled when it is answered, lapses or falls away. */
 const invitationCard = (interviewId: string): string => `invitation/${interviewId}`;
@@ -18,7 +18,7 @@ const settleInvitation = (interviewId: string, key: string, params: TextParams):
 });
 
 async function interviewOf(ctx: EngineContext, interviewId: string) {
-  const { interview, project, organisation, student } = await interviewMatter(ctx, interviewId);
+  const { interview, project, organisation, student } = await interviewItem(ctx, interviewId);
   const params = {
     project: project.title,
     organisation: organisation.name,
@@ -37,19 +37,19 @@ const answers = (interviewId: string): readonly Button[] => [
   go('decline', 'credit.decline', interviewId),
 ];
 
-export const invited: Tell<OfInterview> = async (ctx, event) => {
+export const invited: NotifyOf<OfInterview> = async (ctx, event) => {
   const { interview, params } = await ofEvent(ctx, event);
   const message = messageOf('invited', params, ...answers(interview.id));
   const [notice] = toStudent(event, message);
   return notice ? [{ ...notice, card: invitationCard(interview.id) }] : [];
 };
 
-export const notInvited: Tell<OfInterview> = async (ctx, event) => {
+export const notInvited: NotifyOf<OfInterview> = async (ctx, event) => {
   const { params } = await ofEvent(ctx, event);
   return toStudent(event, messageOf('not-invited', params, find));
 };
 
-export const lapsed: Tell<OfInterview> = async (ctx, event) => {
+export const lapsed: NotifyOf<OfInterview> = async (ctx, event) => {
   const { interview, params } = await ofEvent(ctx, event);
   return [
     settleInvitation(interview.id, 'card-lapsed', params),
@@ -59,14 +59,14 @@ export const lapsed: Tell<OfInterview> = async (ctx, event) => {
 
 /** The student did this; only the card of the invitation has to follow. */
 export const settled =
-  (key: string): Tell<OfInterview> =>
+  (key: string): NotifyOf<OfInterview> =>
   async (ctx, event) => {
     const { interview, params } = await ofEvent(ctx, event);
     return [settleInvitation(interview.id, key, params)];
   };
 
 /** Acceptance ends the other open interviews: the student hears how many. */
-export const accepted: Tell<EventOf<typeof invitationAccepted>['data']> = async (ctx, event) => {
+export const accepted: NotifyOf<EventOf<typeof invitationAccepted>['data']> = async (ctx, event) => {
   const { interview, params } = await ofEvent(ctx, event);
   const { ended } = event.data;
   const others = ended > 0 ? toStudent(event, messageOf('others-ended', { ...params, count: ended })) : [];

@@ -6,7 +6,7 @@ import type { Happened } from '../../../store/event.ts';
 import type { EngineContext } from '../../context.ts';
 import type { Notify } from '../../part.ts';
 
-export type Tell<P> = Notify<EngineContext, P>;
+export type NotifyOf<P> = Notify<EngineContext, P>;
 
 /** @param params what the label names, where there may be several such buttons */
 export const go = (label: string, dialogue: string, argument = '', params?: TextParams): Button => ({

@@ -1,20 +1,20 @@
 // What students are told about their payout and their re-credit.
 import type { Button } from '../../../kernel/message.ts';
 import type { OfCredit } from '../events.ts';
-import { payoutMatter, recreditMatter } from '../views/matters.ts';
-import { go, messageOf, type Tell, toStudent } from './student-message.ts';
+import { payoutItem, recreditItem } from '../views/review-items.ts';
+import { go, messageOf, type NotifyOf, toStudent } from './student-message.ts';
 
 export const payout =
-  (key: string, ...buttons: readonly Button[]): Tell<OfCredit> =>
+  (key: string, ...buttons: readonly Button[]): NotifyOf<OfCredit> =>
   async (ctx, event) => {
-    const matter = await payoutMatter(ctx, event.data.credit);
-    if (!matter) return [];
-    const { amount, reason, bankReference } = matter.payout;
+    const item = await payoutItem(ctx, event.data.credit);
+    if (!item) return [];
+    const { amount, reason, bankReference } = item.payout;
     const params = {
       amount,
       reason: reason ?? '',
       reference: bankReference ?? '',
-      tail: matter.student.ibanTail ?? '',
+      tail: item.student.ibanTail ?? '',
     };
     return toStudent(event, messageOf(key, params, ...buttons));
   };
@@ -23,14 +23,14 @@ export const recredit =
   (
     key: string,
     buttonsOf: (creditId: string, project: string) => readonly Button[] = () => [],
-  ): Tell<OfCredit> =>
+  ): NotifyOf<OfCredit> =>
   async (ctx, event) => {
     const creditId = event.data.credit;
-    const matter = await recreditMatter(ctx, creditId);
-    if (!matter) return [];
-    const { academicCredits, reason } = matter.recredit;
-    const params = { count: academicCredits, reason: reason ?? '', project: matter.project.title };
-    return toStudent(event, messageOf(key, params, ...buttonsOf(creditId, matter.project.title)));
+    const item = await recreditItem(ctx, creditId);
+    if (!item) return [];
+    const { academicCredits, reason } = item.recredit;
+    const params = { count: academicCredits, reason: reason ?? '', project: item.project.title };
+    return toStudent(event, messageOf(key, params, ...buttonsOf(creditId, item.project.title)));
   };
 
 export const request = (creditId: string, project: string): readonly Button[] => [

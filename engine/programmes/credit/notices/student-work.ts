@@ -3,11 +3,11 @@ import type { Happened } from '../../../store/event.ts';
 import type { EngineContext } from '../../context.ts';
 import type { OfCredit, OfEntry } from '../events.ts';
 import type { Credit, Entry } from '../store.ts';
-import { entryMatter, reportMatter } from '../views/matters.ts';
-import { find, go, messageOf, status, type Tell, toStudent } from './student-message.ts';
+import { entryItem, reportItem } from '../views/review-items.ts';
+import { find, go, messageOf, type NotifyOf, status, toStudent } from './student-message.ts';
 
 async function hoursOf(ctx: EngineContext, event: Happened<OfEntry>) {
-  const { credit, entry, required, project } = await entryMatter(ctx, event.data.entry);
+  const { credit, entry, required, project } = await entryItem(ctx, event.data.entry);
   const confirmed = confirmedUpTo(credit, entry);
   return {
     project: project.title,
@@ -32,14 +32,14 @@ function confirmedUpTo(credit: Credit, entry: Entry): number {
     .reduce((sum, each) => sum + each.minutes, 0);
 }
 
-export const hoursConfirmed: Tell<OfEntry> = async (ctx, event) => {
+export const hoursConfirmed: NotifyOf<OfEntry> = async (ctx, event) => {
   const params = await hoursOf(ctx, event);
   return params.left > 0
     ? toStudent(event, messageOf('hours-confirmed', params, go('report-more', 'credit.report-hours')))
     : toStudent(event, messageOf('hours-complete', params, go('send-report', 'credit.send-report')));
 };
 
-export const hoursReturned: Tell<OfEntry> = async (ctx, event) =>
+export const hoursReturned: NotifyOf<OfEntry> = async (ctx, event) =>
   toStudent(
     event,
     messageOf(
@@ -50,7 +50,7 @@ export const hoursReturned: Tell<OfEntry> = async (ctx, event) =>
   );
 
 async function reportOf(ctx: EngineContext, event: Happened<OfCredit>) {
-  const { credit, project } = await reportMatter(ctx, event.data.credit);
+  const { credit, project } = await reportItem(ctx, event.data.credit);
   return {
     project: project.title,
     target: credit.target,
@@ -60,13 +60,13 @@ async function reportOf(ctx: EngineContext, event: Happened<OfCredit>) {
   };
 }
 
-export const reportApproved: Tell<OfCredit> = async (ctx, event) =>
+export const reportApproved: NotifyOf<OfCredit> = async (ctx, event) =>
   toStudent(event, messageOf('report-approved', await reportOf(ctx, event), status));
 
-export const reportReturned: Tell<OfCredit> = async (ctx, event) => {
+export const reportReturned: NotifyOf<OfCredit> = async (ctx, event) => {
   const again = go('report-revise', 'credit.send-report');
   return toStudent(event, messageOf('report-returned', await reportOf(ctx, event), again));
 };
 
-export const projectLeft: Tell<OfCredit> = async (ctx, event) =>
+export const projectLeft: NotifyOf<OfCredit> = async (ctx, event) =>
   toStudent(event, messageOf('project-left', await reportOf(ctx, event), find));

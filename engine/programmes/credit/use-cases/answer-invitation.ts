@@ -11,9 +11,9 @@ import { interviewIn, interviewSettled } from '../cases.ts';
 import { interviewCancelled, invitationAccepted } from '../events.ts';
 import { openInterviews, participationFacts } from '../facts.ts';
 import { formerHours } from '../former.ts';
-import { type Move, moved } from '../moves.ts';
-import { mayMove, type Target } from '../states.ts';
+import { mayTransition, type Target } from '../states.ts';
 import { type Credit, type CreditStudent, type Interview, students } from '../store.ts';
+import { type Transition, transition } from '../transitions.ts';
 import { askRules, type Verdict } from '../verdict.ts';
 import { endInterview } from './cancel-interview.ts';
 
@@ -33,7 +33,7 @@ export async function acceptInvitation(
   return change(ctx, students, studentId, command, async (student) => {
     const interview = interviewIn(student, input.interviewId);
     const now = ctx.clock.now();
-    if (!mayMove.interview(interview.state, 'accepted')) return interviewSettled(interview);
+    if (!mayTransition.interview(interview.state, 'accepted')) return interviewSettled(interview);
     if (interview.answerBy && interview.answerBy < now) return refused('credit.invitation-lapsed');
     const year = calendarYear(now);
     const former = await formerHours(ctx, person, year);
@@ -48,7 +48,7 @@ export async function acceptInvitation(
       },
       events: eventsOf(student, interview),
       result: interview.id,
-      details: { receipt: verdict.value.receipt.hash, moves: movesOf(student, interview) },
+      details: { receipt: verdict.value.receipt.hash, transitions: transitionsOf(student, interview) },
     });
   });
 }
@@ -88,15 +88,15 @@ function accepted(student: CreditStudent, interview: Interview, decided: Decided
   });
 }
 
-function movesOf(student: CreditStudent, interview: Interview): Move[] {
+function transitionsOf(student: CreditStudent, interview: Interview): Transition[] {
   const others = othersOpen(student, interview).map(({ id, state }) =>
-    moved('interview', id, state, 'cancelled'),
+    transition('interview', id, state, 'cancelled'),
   );
   const begun = [
-    moved('interview', interview.id, interview.state, 'accepted'),
-    moved('credit', interview.id, null, 'working'),
+    transition('interview', interview.id, interview.state, 'accepted'),
+    transition('credit', interview.id, null, 'working'),
   ];
-  return [...begun, ...others].flatMap(({ moves }) => moves);
+  return [...begun, ...others].flatMap(({ transitions }) => transitions);
 }
 
 function eventsOf(student: CreditStudent, interview: Interview): DomainEvent[] {

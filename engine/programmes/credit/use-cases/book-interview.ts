@@ -12,9 +12,9 @@ import type { EngineContext } from '../../context.ts';
 import { actingStudent, interviewIn, projectOf, slotSeat, studentOf, withInterview } from '../cases.ts';
 import { interviewBooked } from '../events.ts';
 import { openInterviews, studentFacts } from '../facts.ts';
-import { moved } from '../moves.ts';
-import { mayMove } from '../states.ts';
+import { mayTransition } from '../states.ts';
 import { type CreditStudent, type Interview, type Project, students } from '../store.ts';
+import { transition } from '../transitions.ts';
 import { askRules } from '../verdict.ts';
 
 export interface Booking {
@@ -63,7 +63,7 @@ async function noteWish(
       action: 'interview wished',
       set: { interviews: [...student.interviews, interview] },
       result: interview.id,
-      details: moved('interview', interview.id, null, interview.state),
+      details: transition('interview', interview.id, null, interview.state),
     });
   });
 }
@@ -122,14 +122,14 @@ function settle(ctx: EngineContext, studentId: string, interviewId: string, to: 
   };
   return change(ctx, students, studentId, command, (student: CreditStudent) => {
     const interview = interviewIn(student, interviewId);
-    if (!mayMove.interview(interview.state, to)) return refused('credit.already-settled');
+    if (!mayTransition.interview(interview.state, to)) return refused('credit.already-settled');
     const told = to === 'booked' ? [interviewBooked({ student: studentId, interview: interviewId })] : [];
     return ok({
       action: `interview ${to}`,
       set: { interviews: withInterview(student, interviewId, { state: to }) },
       events: told,
       result: interviewId,
-      details: moved('interview', interviewId, interview.state, to),
+      details: transition('interview', interviewId, interview.state, to),
     });
   });
 }

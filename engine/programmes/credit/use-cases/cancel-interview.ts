@@ -5,10 +5,10 @@ import { change } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
 import { interviewCase, interviewIn, interviewSettled, withInterview } from '../cases.ts';
 import { interviewCancelled, interviewDeclined, interviewLapsed, interviewNotInvited } from '../events.ts';
-import { moved } from '../moves.ts';
 import { refuseCoordinator } from '../rights.ts';
-import { mayMove } from '../states.ts';
+import { mayTransition } from '../states.ts';
 import { students } from '../store.ts';
+import { transition } from '../transitions.ts';
 
 /** The student cancels. @returns the interview's id */
 export function cancelInterview(
@@ -49,7 +49,7 @@ export function endInterview(
 ): Promise<Result<string>> {
   return change(ctx, students, studentId, command, (student) => {
     const interview = interviewIn(student, interviewId);
-    if (!mayMove.interview(interview.state, to)) {
+    if (!mayTransition.interview(interview.state, to)) {
       return interviewSettled(interview);
     }
     return ok({
@@ -64,7 +64,7 @@ export function endInterview(
       },
       events: [endings[to]({ student: studentId, interview: interviewId })],
       result: interviewId,
-      details: moved('interview', interviewId, interview.state, to),
+      details: transition('interview', interviewId, interview.state, to),
     });
   });
 }

@@ -6,10 +6,10 @@ import type { EngineContext } from '../../context.ts';
 import { creditIn, entryCase, withCredit, withEntry } from '../cases.ts';
 import { refuseWithoutConsent } from '../consent.ts';
 import { hoursConfirmed, hoursReturned } from '../events.ts';
-import { moved } from '../moves.ts';
 import { refuseCoordinator } from '../rights.ts';
 import { activeCreditStates } from '../states.ts';
 import { type Credit, type Entry, students } from '../store.ts';
+import { transition } from '../transitions.ts';
 
 export type HoursDecision =
   | { readonly entryId: string; readonly confirm: true }
@@ -45,7 +45,7 @@ export async function decideHours(
         }),
       ],
       result: entry.id,
-      details: { minutes: entry.minutes, ...moved('entry', entry.id, 'reported', state) },
+      details: { minutes: entry.minutes, ...transition('entry', entry.id, 'reported', state) },
     });
   });
 }

@@ -10,10 +10,10 @@ import { creditCase, creditIn, withCredit } from '../cases.ts';
 import { refuseWithoutConsent } from '../consent.ts';
 import { reportApproved, reportReturned } from '../events.ts';
 import { completionFacts } from '../facts.ts';
-import { moved } from '../moves.ts';
 import { refuseHead } from '../rights.ts';
-import { mayMove } from '../states.ts';
+import { mayTransition } from '../states.ts';
 import { type Credit, type CreditStudent, students } from '../store.ts';
+import { transition } from '../transitions.ts';
 import { askRules, type Verdict } from '../verdict.ts';
 
 export type ReportDecision =
@@ -71,7 +71,7 @@ function returned(
     set: { credits: withCredit(student, credit.id, patch) },
     events: [reportReturned({ student: student._id, credit: credit.id })],
     result: credit.id,
-    details: moved('credit', credit.id, credit.state, 'report-returned'),
+    details: transition('credit', credit.id, credit.state, 'report-returned'),
   });
 }
 
@@ -82,7 +82,7 @@ function approved(
   credit: Credit,
   verdict: Verdict,
 ) {
-  if (!mayMove.credit(credit.state, 'approved')) return alreadyDecided(credit);
+  if (!mayTransition.credit(credit.state, 'approved')) return alreadyDecided(credit);
   const entitlement = {
     payoutTenge: tenge(Number(verdict.parameters.payoutTenge)),
     academicCredits: Number(verdict.parameters.academicCredits),
@@ -99,7 +99,7 @@ function approved(
       payoutTenge: entitlement.payoutTenge,
       academicCredits: entitlement.academicCredits,
       receipt: verdict.receipt.hash,
-      ...moved('credit', credit.id, credit.state, 'approved'),
+      ...transition('credit', credit.id, credit.state, 'approved'),
     },
   });
 }

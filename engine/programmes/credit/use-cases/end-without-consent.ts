@@ -7,8 +7,8 @@ import type { DomainEvent } from '../../../store/owned.ts';
 import type { EngineContext } from '../../context.ts';
 import { interviewCancelled, projectLeft } from '../events.ts';
 import { activeCredits, openInterviews } from '../facts.ts';
-import { moved } from '../moves.ts';
 import { type CreditStudent, students } from '../store.ts';
+import { transition } from '../transitions.ts';
 
 /** @returns how many ended; nothing is written where nothing runs */
 export async function endWithoutConsent(
@@ -25,16 +25,16 @@ export async function endWithoutConsent(
       ...interviews.map(({ id }) => interviewCancelled({ student: studentId, interview: id })),
       ...credits.map(({ id }) => projectLeft({ student: studentId, credit: id })),
     ];
-    const moves = [
-      ...interviews.map(({ id, state }) => moved('interview', id, state, 'cancelled').moves),
-      ...credits.map(({ id, state }) => moved('credit', id, state, 'left').moves),
+    const transitions = [
+      ...interviews.map(({ id, state }) => transition('interview', id, state, 'cancelled').transitions),
+      ...credits.map(({ id, state }) => transition('credit', id, state, 'left').transitions),
     ];
     return ok({
       action: 'ended without consent',
       set: endedIn(student, ctx.clock.now(), command.actor.id),
       events,
       result: events.length,
-      details: { moves: moves.flat() },
+      details: { transitions: transitions.flat() },
     });
   });
   return ended.ok ? ended : ok(0);

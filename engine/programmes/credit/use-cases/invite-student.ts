@@ -10,10 +10,10 @@ import type { EngineContext } from '../../context.ts';
 import { interviewCase, interviewIn, interviewSettled, placeSeat, withInterview } from '../cases.ts';
 import { refuseWithoutConsent } from '../consent.ts';
 import { studentInvited } from '../events.ts';
-import { moved } from '../moves.ts';
 import { refuseCoordinator } from '../rights.ts';
-import { mayMove } from '../states.ts';
+import { mayTransition } from '../states.ts';
 import { type CreditStudent, type Interview, students } from '../store.ts';
+import { transition } from '../transitions.ts';
 
 /** @returns the interview's id */
 export async function inviteStudent(
@@ -27,7 +27,7 @@ export async function inviteStudent(
   if (blockedBy) return blockedBy;
   const marked = await change(ctx, students, student._id, command, (current) => {
     const found = interviewIn(current, interviewId);
-    if (!mayMove.interview(found.state, 'inviting')) return interviewSettled(found);
+    if (!mayTransition.interview(found.state, 'inviting')) return interviewSettled(found);
     const placeHolder = `${interviewId}.${newShortId()}`;
     const wish = {
       state: 'inviting' as const,
@@ -36,7 +36,7 @@ export async function inviteStudent(
       placeHolder,
     };
     const interviews = withInterview(current, interviewId, wish);
-    const details = moved('interview', interviewId, found.state, 'inviting');
+    const details = transition('interview', interviewId, found.state, 'inviting');
     return ok({ action: 'invitation wished', set: { interviews }, result: placeHolder, details });
   });
   return marked.ok ? finishInvitation(ctx, student._id, interviewId, marked.value) : marked;
@@ -105,7 +105,7 @@ function settle(
       },
       events: taken ? [event] : [],
       result: interviewId,
-      details: moved('interview', interviewId, interview.state, taken ? 'invited' : 'booked'),
+      details: transition('interview', interviewId, interview.state, taken ? 'invited' : 'booked'),
     });
   });
 }

@@ -6,9 +6,9 @@ import type { EngineContext } from '../../context.ts';
 import { actingStudent, withCredit } from '../cases.ts';
 import { projectLeft } from '../events.ts';
 import { activeCredits } from '../facts.ts';
-import { moved } from '../moves.ts';
-import { mayMove } from '../states.ts';
+import { mayTransition } from '../states.ts';
 import { students } from '../store.ts';
+import { transition } from '../transitions.ts';
 
 /** @returns the credit's id */
 export async function leaveProject(ctx: EngineContext, command: Command): Promise<Result<string>> {
@@ -16,13 +16,13 @@ export async function leaveProject(ctx: EngineContext, command: Command): Promis
   await actingStudent(ctx, command);
   return change(ctx, students, studentId, command, (student) => {
     const [credit] = activeCredits(student);
-    if (!credit || !mayMove.credit(credit.state, 'left')) return refused('credit.no-participation');
+    if (!credit || !mayTransition.credit(credit.state, 'left')) return refused('credit.no-participation');
     return ok({
       action: 'project left',
       set: { credits: withCredit(student, credit.id, { state: 'left' }) },
       events: [projectLeft({ student: studentId, credit: credit.id })],
       result: credit.id,
-      details: moved('credit', credit.id, credit.state, 'left'),
+      details: transition('credit', credit.id, credit.state, 'left'),
     });
   });
 }

@@ -6,9 +6,9 @@ import { change, create } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
 import { creditCase } from '../cases.ts';
 import { payoutFailed, payoutOrdered, payoutPaid } from '../events.ts';
-import { moved } from '../moves.ts';
-import { mayMove } from '../states.ts';
+import { mayTransition } from '../states.ts';
 import { payouts } from '../store.ts';
+import { transition } from '../transitions.ts';
 
 /** Orders the payout of an approved credit. The credit's id is the payout's: a second one cannot exist. */
 export async function orderPayout(ctx: EngineContext, command: Command, creditId: string): Promise<void> {
@@ -30,7 +30,7 @@ export async function orderPayout(ctx: EngineContext, command: Command, creditId
     },
     events: [payoutOrdered({ student: student._id, credit: credit.id })],
     result: credit.id,
-    details: { amount: credit.entitlement.payoutTenge, ...moved('payout', credit.id, null, 'ordered') },
+    details: { amount: credit.entitlement.payoutTenge, ...transition('payout', credit.id, null, 'ordered') },
   });
 }
 
@@ -49,7 +49,7 @@ export function settlePayout(
     const { actor } = command;
     if (!holds(actor, 'financial-centre', 'all') || actor.id === payout.studentId)
       return refused('common.not-allowed');
-    if (!mayMove.payout(payout.state, state)) {
+    if (!mayTransition.payout(payout.state, state)) {
       return refused('common.already-decided', {
         by: payout.decidedBy,
         at: payout.decidedAt?.toISOString() ?? null,
@@ -66,7 +66,7 @@ export function settlePayout(
       },
       events: [(outcome.paid ? payoutPaid : payoutFailed)({ student: payout.studentId, credit: payout._id })],
       result: payout._id,
-      details: { amount: payout.amount, ...moved('payout', payout._id, payout.state, state) },
+      details: { amount: payout.amount, ...transition('payout', payout._id, payout.state, state) },
     });
   });
 }

@@ -11,10 +11,10 @@ import { openSeats } from '../../../store/seats.ts';
 import type { EngineContext } from '../../context.ts';
 import { placeSeat, projectOf, slotSeat } from '../cases.ts';
 import { projectPublished } from '../events.ts';
-import { moved } from '../moves.ts';
 import { mayHead } from '../rights.ts';
 import type { Direction } from '../states.ts';
 import { type Project, projects } from '../store.ts';
+import { transition } from '../transitions.ts';
 
 export interface NewProject {
   readonly organisationId: string;
@@ -45,7 +45,7 @@ export async function publishProject(
     action: 'project drafted',
     set: firstState(ctx, command, input),
     result: id,
-    details: moved('project', id, null, 'draft'),
+    details: transition('project', id, null, 'draft'),
   });
   if (!made.created) return refused('common.already-done');
   // Seats first, then the door: a student who sees the project finds its seats open.
@@ -56,7 +56,7 @@ export async function publishProject(
       set: { state: 'published' },
       events: [projectPublished({ project: id, organisation: input.organisationId })],
       result: id,
-      details: moved('project', id, 'draft', 'published'),
+      details: transition('project', id, 'draft', 'published'),
     }),
   );
 }

@@ -8,9 +8,9 @@ import type { EngineContext } from '../../context.ts';
 import { creditCase } from '../cases.ts';
 import { refuseUnconsented } from '../consent.ts';
 import { recreditConfirmed, recreditGranted, recreditRefused, recreditRequested } from '../events.ts';
-import { moved } from '../moves.ts';
-import { mayMove } from '../states.ts';
+import { mayTransition } from '../states.ts';
 import { type Recredit, recredits } from '../store.ts';
+import { transition } from '../transitions.ts';
 
 /** Grants the right to re-credit once: the credit's id is the right's. */
 export async function grantRecredit(ctx: EngineContext, command: Command, creditId: string): Promise<void> {
@@ -34,7 +34,7 @@ export async function grantRecredit(ctx: EngineContext, command: Command, credit
     },
     events: [recreditGranted({ student: student._id, credit: credit.id })],
     result: credit.id,
-    details: moved('recredit', credit.id, null, 'available'),
+    details: transition('recredit', credit.id, null, 'available'),
   });
 }
 
@@ -48,13 +48,13 @@ export function requestRecredit(
     if (command.actor.id !== recredit.studentId) return refused('common.not-allowed');
     const unconsented = await refuseUnconsented(ctx, recredit.studentId);
     if (unconsented) return unconsented;
-    if (!mayMove.recredit(recredit.state, 'requested')) return refused('credit.recredit-requested');
+    if (!mayTransition.recredit(recredit.state, 'requested')) return refused('credit.recredit-requested');
     return ok({
       action: 're-credit requested',
       set: { state: 'requested', requestedAt: ctx.clock.now(), reason: null },
       events: [recreditRequested(ofRecredit(recredit))],
       result: creditId,
-      details: moved('recredit', creditId, recredit.state, 'requested'),
+      details: transition('recredit', creditId, recredit.state, 'requested'),
     });
   });
 }
@@ -75,7 +75,7 @@ export function decideRecredit(
     const mayDecide =
       holds(actor, 'registrar', `university:${recredit.universityId}`) && actor.id !== recredit.studentId;
     if (!mayDecide) return refused('common.not-allowed');
-    if (!mayMove.recredit(recredit.state, state)) {
+    if (!mayTransition.recredit(recredit.state, state)) {
       return refused('common.already-decided', {
         by: recredit.decidedBy,
         at: recredit.decidedAt?.toISOString() ?? null,
@@ -91,7 +91,7 @@ export function decideRecredit(
       },
       events: [(decision.confirm ? recreditConfirmed : recreditRefused)(ofRecredit(recredit))],
       result: decision.creditId,
-      details: moved('recredit', decision.creditId, recredit.state, state),
+      details: transition('recredit', decision.creditId, recredit.state, state),
     });
   });
 }

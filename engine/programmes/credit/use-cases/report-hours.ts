@@ -10,8 +10,8 @@ import { actingStudent, projectOf, withCredit } from '../cases.ts';
 import { refuseUnconsented } from '../consent.ts';
 import { hoursReported } from '../events.ts';
 import { activeCredits } from '../facts.ts';
-import { moved } from '../moves.ts';
 import { type Credit, type CreditStudent, type Entry, type Project, students } from '../store.ts';
+import { transition } from '../transitions.ts';
 
 export interface ReportedHours {
   /** Civil date and time when the work began. */
@@ -47,7 +47,11 @@ export async function reportHours(
       set: { credits: withCredit(student, credit.id, { entries: [...credit.entries, entry] }) },
       events: [hoursReported({ student: studentId, credit: credit.id, entry: entry.id })],
       result: entry.id,
-      details: { date: hours.date, minutes: hours.minutes, ...moved('entry', entry.id, null, entry.state) },
+      details: {
+        date: hours.date,
+        minutes: hours.minutes,
+        ...transition('entry', entry.id, null, entry.state),
+      },
     });
   });
 }

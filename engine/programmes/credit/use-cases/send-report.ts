@@ -9,9 +9,9 @@ import { refuseUnconsented } from '../consent.ts';
 import { reportSent } from '../events.ts';
 import { activeCredits, confirmedMinutes, reportedMinutes } from '../facts.ts';
 import { admittedStill } from '../former.ts';
-import { moved } from '../moves.ts';
-import { mayMove } from '../states.ts';
+import { mayTransition } from '../states.ts';
 import { type Credit, students } from '../store.ts';
+import { transition } from '../transitions.ts';
 
 export interface ReportText {
   readonly text: string;
@@ -53,13 +53,13 @@ export async function sendReport(
       set: { credits: withCredit(student, credit.id, { state: 'report-sent', report: sent }) },
       events: [reportSent({ student: studentId, credit: credit.id })],
       result: credit.id,
-      details: moved('credit', credit.id, credit.state, 'report-sent'),
+      details: transition('credit', credit.id, credit.state, 'report-sent'),
     });
   });
 }
 
 function refusalOf(ctx: EngineContext, credit: Credit, person: Person | null): Refused | null {
-  if (!mayMove.credit(credit.state, 'report-sent')) return refused('credit.report-already-sent');
+  if (!mayTransition.credit(credit.state, 'report-sent')) return refused('credit.report-already-sent');
   const need = requiredMinutes(ctx, credit);
   const have = confirmedMinutes(credit);
   if (have < need) return refused('credit.hours-not-complete', { have, need, left: need - have });

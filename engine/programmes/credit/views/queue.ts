@@ -1,4 +1,4 @@
-// What waits for a member of staff, oldest first: the same matters that arrive as cards.
+// What waits for a member of staff, oldest first: the same review items that arrive as cards.
 import { trusted } from 'mongoose';
 import { type Actor, holds, scopesOf } from '../../../kernel/actor.ts';
 import { mayAccredit } from '../../../organisations/accreditation.ts';
@@ -7,17 +7,17 @@ import type { EngineContext } from '../../context.ts';
 import { activeCreditStates } from '../states.ts';
 import { type CreditStudent, payouts, recredits, students } from '../store.ts';
 
-export const matterKinds = ['accreditation', 'interview', 'hours', 'report', 'payout', 'recredit'] as const;
-export type MatterKind = (typeof matterKinds)[number];
+export const reviewKinds = ['accreditation', 'interview', 'hours', 'report', 'payout', 'recredit'] as const;
+export type ReviewKind = (typeof reviewKinds)[number];
 
-export interface Matter {
-  readonly kind: MatterKind;
+export interface ReviewItem {
+  readonly kind: ReviewKind;
   /** Organisation, interview, entry or credit: what the card's buttons carry. */
   readonly id: string;
   readonly since: Date;
 }
 
-export async function queueOf(ctx: EngineContext, actor: Actor): Promise<readonly Matter[]> {
+export async function queueOf(ctx: EngineContext, actor: Actor): Promise<readonly ReviewItem[]> {
   const parts = await Promise.all([
     accreditations(ctx, actor),
     hosted(ctx, actor),
@@ -27,7 +27,7 @@ export async function queueOf(ctx: EngineContext, actor: Actor): Promise<readonl
   return parts.flat().sort((a, b) => a.since.getTime() - b.since.getTime());
 }
 
-async function accreditations(ctx: EngineContext, actor: Actor): Promise<Matter[]> {
+async function accreditations(ctx: EngineContext, actor: Actor): Promise<ReviewItem[]> {
   const scopes = scopesOf(actor, 'accreditor');
   if (scopes.length === 0) return [];
   const waiting = await organisations.on(ctx.db).find({ accreditation: 'applied' }).lean();
@@ -36,7 +36,7 @@ async function accreditations(ctx: EngineContext, actor: Actor): Promise<Matter[
 }
 
 /** Interviews, hours and reports at the organisations where the actor coordinates or is head. */
-async function hosted(ctx: EngineContext, actor: Actor): Promise<Matter[]> {
+async function hosted(ctx: EngineContext, actor: Actor): Promise<ReviewItem[]> {
   const heads = organisationsOf(actor, 'head');
   const hosts = new Set([...heads, ...organisationsOf(actor, 'coordinator')]);
   if (hosts.size === 0) return [];
@@ -48,22 +48,26 @@ async function hosted(ctx: EngineContext, actor: Actor): Promise<Matter[]> {
     .lean()) as CreditStudent[];
   return found
     .filter((each) => each._id !== actor.id)
-    .flatMap((each) => mattersOf(each, hosts, new Set(heads)));
+    .flatMap((each) => itemsOf(each, hosts, new Set(heads)));
 }
 
 const organisationsOf = (actor: Actor, role: 'head' | 'coordinator'): string[] =>
   scopesOf(actor, role).map((scope) => scope.replace(/^organisation:/, ''));
 
-function mattersOf(student: CreditStudent, hosts: ReadonlySet<string>, heads: ReadonlySet<string>): Matter[] {
+function itemsOf(
+  student: CreditStudent,
+  hosts: ReadonlySet<string>,
+  heads: ReadonlySet<string>,
+): ReviewItem[] {
   const interviews = student.interviews
     .filter((each) => each.state === 'booked' && hosts.has(each.organisationId))
-    .map((each): Matter => ({ kind: 'interview', id: each.id, since: each.bookedAt }));
+    .map((each): ReviewItem => ({ kind: 'interview', id: each.id, since: each.bookedAt }));
   const active = student.credits.filter((each) => activeCreditStates.includes(each.state));
   const hours = active
     .filter((each) => hosts.has(each.organisationId))
     .flatMap((each) => each.entries.filter((entry) => entry.state === 'reported'))
-    .map((entry): Matter => ({ kind: 'hours', id: entry.id, since: entry.reportedAt }));
-  const reports = active.flatMap((each): Matter[] =>
+    .map((entry): ReviewItem => ({ kind: 'hours', id: entry.id, since: entry.reportedAt }));
+  const reports = active.flatMap((each): ReviewItem[] =>
     each.state === 'report-sent' && each.report && heads.has(each.organisationId)
       ? [{ kind: 'report', id: each.id, since: each.report.sentAt }]
       : [],
@@ -71,7 +75,7 @@ function mattersOf(student: CreditStudent, hosts: ReadonlySet<string>, heads: Re
   return [...interviews, ...hours, ...reports];
 }
 
-async function money(ctx: EngineContext, actor: Actor): Promise<Matter[]> {
+async function money(ctx: EngineContext, actor: Actor): Promise<ReviewItem[]> {
   if (!holds(actor, 'financial-centre', 'all')) return [];
   const ordered = await payouts
     .on(ctx.db)
@@ -80,7 +84,7 @@ async function money(ctx: EngineContext, actor: Actor): Promise<Matter[]> {
   return ordered.map((each) => ({ kind: 'payout', id: each._id, since: each.orderedAt }));
 }
 
-async function rights(ctx: EngineContext, actor: Actor): Promise<Matter[]> {
+async function rights(ctx: EngineContext, actor: Actor): Promise<ReviewItem[]> {
   const scopes = scopesOf(actor, 'registrar').map((scope) => scope.replace(/^university:/, ''));
   if (scopes.length === 0) return [];
   const mine = scopes.includes('all') ? {} : { universityId: trusted({ $in: scopes }) };

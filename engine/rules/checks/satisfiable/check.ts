@@ -29,14 +29,14 @@ export function checkSatisfiable(
   }
   const idle = requirements.filter(({ when }) => when && situations.every((each) => isEmpty([when], each)));
   report(impasses, idle, context);
-  // Where all conditions together are an impasse, that is to be mended first.
+  // Where all conditions together are an impasse, that is to be fixed first.
   if (impasses.size > 0) return;
   const judged = requirements.filter(
     (each) => !idle.includes(each) && isJudged(each, requirements, situations),
   );
   for (const way of judged.flatMap(treesIn).flatMap((each) => waysNotIn(reached, each))) {
-    const mend = 'this way can never be gone, whatever the day: take it out, or mend what excludes it';
-    context.findings.add('unreachable', way.pointer, codeOf(way.condition), mend);
+    const hint = 'this way can never be gone, whatever the day: take it out, or hint what excludes it';
+    context.findings.add('unreachable', way.pointer, codeOf(way.condition), hint);
   }
 }
 
@@ -102,13 +102,13 @@ function report(
   { findings }: LeafContext,
 ): void {
   for (const { impasse, situation, audience } of impasses.values()) {
-    const mend = `on ${situation.on} ${whom(situation, audience)} can satisfy this together with the other conditions: change one of them`;
-    findings.add('contradiction', impasse.pointer, codeOf(impasse.condition), mend);
+    const hint = `on ${situation.on} ${whom(situation, audience)} can satisfy this together with the other conditions: change one of them`;
+    findings.add('contradiction', impasse.pointer, codeOf(impasse.condition), hint);
   }
   for (const { id, when } of idle) {
-    const mend =
-      'this never holds, so the requirement applies to nobody: mend it, or take the requirement out';
-    findings.add('unreachable', when?.pointer ?? '', id, mend);
+    const hint =
+      'this never holds, so the requirement applies to nobody: hint it, or take the requirement out';
+    findings.add('unreachable', when?.pointer ?? '', id, hint);
   }
 }
 

@@ -12,7 +12,7 @@ import {
   decideHours,
   type HoursDecision,
 } from '../../../../engine/programmes/credit/use-cases/decide-hours.ts';
-import { BIN, codesOf, granted, newCommand, newHost, newStudent } from '../../../support/credit/cast.ts';
+import { BIN, codesOf, newCommand, newHost, newStudent, unwrap } from '../../../support/credit/cast.ts';
 import { aCredit, anEntry } from '../../../support/credit/credits.ts';
 import { type Ground, NOW, openGround, put, someone, written } from '../../../support/credit/ground.ts';
 
@@ -62,7 +62,7 @@ it.each([
     state: { credits: [other, { ...credit, entries: [beside[0], decided, beside[1]] }] },
     action: `hours ${state}`,
     result: entry.id,
-    details: { minutes: 60, moves: [{ what: 'entry', id: entry.id, from: 'reported', to: state }] },
+    details: { minutes: 60, transitions: [{ what: 'entry', id: entry.id, from: 'reported', to: state }] },
     events: [
       { type: `credit.hours-${state}`, data: { student: student.id, credit: credit.id, entry: entry.id } },
     ],
@@ -119,7 +119,7 @@ describe('who may', () => {
     const silent = await newStudent(ctx, 'silent');
     const entry = anEntry();
     await put(ctx, students, { interviews: [], credits: [aCredit({ entries: [entry] })] }, silent.id);
-    granted(await withdrawConsent(ctx, newCommand(silent), { person: silent.id, purpose: 'credit' }));
+    unwrap(await withdrawConsent(ctx, newCommand(silent), { person: silent.id, purpose: 'credit' }));
     expect(codesOf(await decide(entry.id, confirm))).toEqual(['credit.student-without-consent']);
   });
 });

@@ -6,7 +6,7 @@ import { registerPerson } from '../../../../engine/people/register.ts';
 import type { CreditState } from '../../../../engine/programmes/credit/states.ts';
 import { type Credit, type Entry, projects, students } from '../../../../engine/programmes/credit/store.ts';
 import { reportHours } from '../../../../engine/programmes/credit/use-cases/report-hours.ts';
-import { BIN, codesOf, granted, newCommand, newHost, newStudent } from '../../../support/credit/cast.ts';
+import { BIN, codesOf, newCommand, newHost, newStudent, unwrap } from '../../../support/credit/cast.ts';
 import { aCredit, anEntry } from '../../../support/credit/credits.ts';
 import { type Ground, NOW, openGround, put, someone, written } from '../../../support/credit/ground.ts';
 
@@ -49,7 +49,7 @@ describe('a report', () => {
     const former = aCredit({ state: 'left', entries: [anEntry()] });
     const credit = aCredit({ entries: [anEntry({ date: '2026-10-01' })] });
     await works(former, credit);
-    const id = granted(await report());
+    const id = unwrap(await report());
     const entry: Entry = {
       ...{ id, ...hours, state: 'reported', reportedAt: new Date(NOW) },
       ...{ decidedBy: null, decidedAt: null, reason: null },
@@ -58,7 +58,11 @@ describe('a report', () => {
       state: { credits: [former, { ...credit, entries: [...credit.entries, entry] }] },
       action: 'hours reported',
       result: id,
-      details: { date: hours.date, minutes: 60, moves: [{ what: 'entry', id, from: null, to: 'reported' }] },
+      details: {
+        date: hours.date,
+        minutes: 60,
+        transitions: [{ what: 'entry', id, from: null, to: 'reported' }],
+      },
       events: [
         { type: 'credit.hours-reported', data: { student: student.id, credit: credit.id, entry: id } },
       ],
@@ -68,9 +72,9 @@ describe('a report', () => {
   it('that arrives again is the same entry, another is another', async () => {
     await works(aCredit());
     const command = newCommand(student);
-    const first = granted(await reportHours(ground.ctx, command, hours));
-    expect(granted(await reportHours(ground.ctx, command, hours))).toBe(first);
-    expect(granted(await report({ start: '15:00' }))).not.toBe(first);
+    const first = unwrap(await reportHours(ground.ctx, command, hours));
+    expect(unwrap(await reportHours(ground.ctx, command, hours))).toBe(first);
+    expect(unwrap(await report({ start: '15:00' }))).not.toBe(first);
   });
 
   it.each<{ state: CreditState; code: string | null }>([
@@ -88,7 +92,7 @@ describe('a report', () => {
   it('needs a consent and a student', async () => {
     const { ctx } = ground;
     const silent = await newStudent(ctx, 'silent');
-    granted(await withdrawConsent(ctx, newCommand(silent), { person: silent.id, purpose: 'credit' }));
+    unwrap(await withdrawConsent(ctx, newCommand(silent), { person: silent.id, purpose: 'credit' }));
     expect(await report({}, silent)).toEqual(refusedWith('credit.no-consent'));
     expect(await report({}, someone('nobody'))).toEqual(refusedWith('credit.no-consent'));
     const consents = [
@@ -102,7 +106,7 @@ describe('a report', () => {
     const chat = 'staff.telegram.visitor';
     const blank = { region: null, phone: null, birthDate: '2000-01-01', grants: [], student: null };
     const visitor = { chat, name: 'Қонақ', language: 'kk' as const, ...blank, consents };
-    const id = granted(await registerPerson(ctx, newCommand(), visitor));
+    const id = unwrap(await registerPerson(ctx, newCommand(), visitor));
     await expect(report({}, someone(id))).rejects.toMatchObject({
       code: 'not-found',
       message: `student ${id} does not exist`,

@@ -13,11 +13,11 @@ import { isIntact } from '../../../../engine/rules/rule-book.ts';
 import {
   BIN,
   codesOf,
-  granted,
   type Host,
   newCommand,
   newHost,
   newStudent,
+  unwrap,
 } from '../../../support/credit/cast.ts';
 import { aCredit, anEntry } from '../../../support/credit/credits.ts';
 import { type Ground, NOW, openGround, put, someone, written } from '../../../support/credit/ground.ts';
@@ -76,10 +76,10 @@ describe('approval', () => {
         report: { ...report, decidedBy: host.head.id, decidedAt: new Date(NOW) },
         entitlement: { payoutTenge, academicCredits, receipt, at: new Date(NOW) },
       });
-      const moves = [{ what: 'credit', id: credit.id, from: 'report-sent', to: 'approved' }];
+      const transitions = [{ what: 'credit', id: credit.id, from: 'report-sent', to: 'approved' }];
       expect(after).toMatchObject({
         action: 'report approved',
-        details: { payoutTenge, academicCredits, receipt: receipt.hash, moves },
+        details: { payoutTenge, academicCredits, receipt: receipt.hash, transitions },
         result: credit.id,
         events: [{ type: 'credit.report-approved', data: { student: student.id, credit: credit.id } }],
       });
@@ -121,7 +121,9 @@ describe('a return', () => {
     });
     expect(after).toMatchObject({
       action: 'report returned',
-      details: { moves: [{ what: 'credit', id: credit.id, from: 'report-sent', to: 'report-returned' }] },
+      details: {
+        transitions: [{ what: 'credit', id: credit.id, from: 'report-sent', to: 'report-returned' }],
+      },
       result: credit.id,
       events: [{ type: 'credit.report-returned', data: { student: student.id, credit: credit.id } }],
     });
@@ -176,7 +178,7 @@ describe('a decision', () => {
   it('waits while the student’s consent is not live', async () => {
     const { student, credit } = await sent();
     const withdrawal = { person: student.id, purpose: 'credit' };
-    granted(await withdrawConsent(ground.ctx, newCommand(student), withdrawal));
+    unwrap(await withdrawConsent(ground.ctx, newCommand(student), withdrawal));
     for (const decision of [approve, back])
       expect(codesOf(await decide(credit.id, decision))).toEqual(['credit.student-without-consent']);
   });

@@ -52,7 +52,10 @@ describe('ordering', () => {
       },
       action: 'payout ordered',
       actor: 'system:system',
-      details: { amount: 50_000, moves: [{ what: 'payout', id: credit.id, from: null, to: 'ordered' }] },
+      details: {
+        amount: 50_000,
+        transitions: [{ what: 'payout', id: credit.id, from: null, to: 'ordered' }],
+      },
       result: credit.id,
       events: [{ type: 'credit.payout-ordered', data: { student, credit: credit.id } }],
     });
@@ -90,7 +93,7 @@ describe('settling', () => {
     expect(await written(ground.ctx, payouts, id)).toMatchObject({
       state: { amount: 20_000, state, ...kept, decidedBy: 'centre', decidedAt: new Date(NOW) },
       action: `payout ${state}`,
-      details: { amount: 20_000, moves: [{ what: 'payout', id, from: 'ordered', to: state }] },
+      details: { amount: 20_000, transitions: [{ what: 'payout', id, from: 'ordered', to: state }] },
       result: id,
       events: [{ type: `credit.payout-${state}`, data: { student: 'student', credit: id } }],
     });

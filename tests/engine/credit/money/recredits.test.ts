@@ -11,7 +11,7 @@ import {
   requestRecredit,
 } from '../../../../engine/programmes/credit/use-cases/recredits.ts';
 import { readsAll } from '../../../../engine/store/indexes.ts';
-import { codesOf, granted, newCommand, newHost, newStudent } from '../../../support/credit/cast.ts';
+import { codesOf, newCommand, newHost, newStudent, unwrap } from '../../../support/credit/cast.ts';
 import { aCredit, entitlement } from '../../../support/credit/credits.ts';
 import { type Ground, NOW, openGround, put, someone, written } from '../../../support/credit/ground.ts';
 
@@ -63,7 +63,7 @@ describe('granting', () => {
       },
       action: 're-credit granted',
       actor: 'system:system',
-      details: { moves: [{ what: 'recredit', id: credit.id, from: null, to: 'available' }] },
+      details: { transitions: [{ what: 'recredit', id: credit.id, from: null, to: 'available' }] },
       result: credit.id,
       events: [{ type: 'credit.recredit-granted', data: { student: student.id, credit: credit.id } }],
     });
@@ -99,7 +99,7 @@ describe('asking', () => {
     expect(await written(ground.ctx, recredits, id)).toMatchObject({
       state: { state: 'requested', requestedAt: new Date(NOW), reason: null },
       action: 're-credit requested',
-      details: { moves: [{ what: 'recredit', id, from: state, to: 'requested' }] },
+      details: { transitions: [{ what: 'recredit', id, from: state, to: 'requested' }] },
       result: id,
       events: [{ type: 'credit.recredit-requested', data: { student: student.id, credit: id } }],
     });
@@ -122,7 +122,7 @@ describe('asking', () => {
     const { ctx } = ground;
     const silent = await newStudent(ctx, 'silent');
     const id = await right('available', null, silent.id);
-    granted(await withdrawConsent(ctx, newCommand(silent), { person: silent.id, purpose: 'credit' }));
+    unwrap(await withdrawConsent(ctx, newCommand(silent), { person: silent.id, purpose: 'credit' }));
     expect(codesOf(await requestRecredit(ctx, newCommand(silent), id))).toEqual(['credit.no-consent']);
   });
 });
@@ -137,7 +137,7 @@ describe('deciding', () => {
     expect(await written(ground.ctx, recredits, id)).toMatchObject({
       state: { state, reason, decidedBy: 'registrar', decidedAt: new Date(NOW) },
       action: `re-credit ${state}`,
-      details: { moves: [{ what: 'recredit', id, from: 'requested', to: state }] },
+      details: { transitions: [{ what: 'recredit', id, from: 'requested', to: state }] },
       result: id,
       events: [{ type: `credit.recredit-${state}`, data: { student: student.id, credit: id } }],
     });

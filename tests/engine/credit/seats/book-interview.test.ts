@@ -16,7 +16,7 @@ import {
   finishBooking,
 } from '../../../../engine/programmes/credit/use-cases/book-interview.ts';
 import { openSeats, seats, takeSeat } from '../../../../engine/store/seats.ts';
-import { BIN, codesOf, granted, newCommand, newHost, newStudent } from '../../../support/credit/cast.ts';
+import { BIN, codesOf, newCommand, newHost, newStudent, unwrap } from '../../../support/credit/cast.ts';
 import { aCredit, anInterview } from '../../../support/credit/credits.ts';
 import { type Ground, NOW, openGround, put, steps, written } from '../../../support/credit/ground.ts';
 
@@ -64,7 +64,7 @@ const holders = async ({ projectId, slotId }: Awaited<ReturnType<typeof project>
 describe('a booking', () => {
   it('holds a seat of its time and tells of it', async () => {
     const input = await project();
-    const id = granted(await book(input));
+    const id = unwrap(await book(input));
     expect(await written(ground.ctx, students, student.id)).toMatchObject({
       state: {
         interviews: [
@@ -84,7 +84,7 @@ describe('a booking', () => {
       action: 'interview booked',
       actor: `person:${student.id}`,
       result: id,
-      details: { moves: [{ what: 'interview', id, from: 'pending', to: 'booked' }] },
+      details: { transitions: [{ what: 'interview', id, from: 'pending', to: 'booked' }] },
       events: [{ type: 'credit.interview-booked', data: { student: student.id, interview: id } }],
     });
     expect(await holders(input)).toEqual([id]);
@@ -92,13 +92,13 @@ describe('a booking', () => {
 
   it('leaves the wish in the audit trail, and has a name of its own', async () => {
     const [one, other] = [await project(), await project()];
-    const ids = [granted(await book(one)), granted(await book(other))];
+    const ids = [unwrap(await book(one)), unwrap(await book(other))];
     expect(new Set(ids).size).toBe(2);
     const wishes = (await steps(ground.ctx, students, student.id)).filter(
       ({ action }) => action === 'interview wished',
     );
     expect(wishes.slice(-2).map(({ details }) => details)).toMatchObject(
-      ids.map((id) => ({ moves: [{ what: 'interview', id, from: null, to: 'pending' }] })),
+      ids.map((id) => ({ transitions: [{ what: 'interview', id, from: null, to: 'pending' }] })),
     );
   });
 
@@ -159,7 +159,7 @@ describe('a booking', () => {
 
   it('needs a consent', async () => {
     const silent = await newStudent(ground.ctx, 'silent');
-    granted(await withdrawConsent(ground.ctx, newCommand(silent), { person: silent.id, purpose: 'credit' }));
+    unwrap(await withdrawConsent(ground.ctx, newCommand(silent), { person: silent.id, purpose: 'credit' }));
     expect(codesOf(await book(await project(), silent))).toEqual(['credit.no-consent']);
   });
 });
@@ -183,7 +183,7 @@ describe('taken up later', () => {
     const interview = anInterview({ ...input, state: 'pending' });
     await has([anInterview({ state: 'cancelled' }), interview]);
     await takeSeat(ground.ctx, slotSeat(input.projectId, 'slot'), interview.id);
-    expect(granted(await finishBooking(ground.ctx, student.id, interview.id))).toBe(interview.id);
+    expect(unwrap(await finishBooking(ground.ctx, student.id, interview.id))).toBe(interview.id);
     expect((await interviews()).map(({ state }) => state)).toEqual(['cancelled', 'booked']);
     expect(await holders(input)).toEqual([interview.id]);
   });

@@ -14,7 +14,7 @@ import {
   inviteStudent,
 } from '../../../../engine/programmes/credit/use-cases/invite-student.ts';
 import { openSeats, seats, takeSeat } from '../../../../engine/store/seats.ts';
-import { BIN, codesOf, granted, newCommand, newHost, newStudent } from '../../../support/credit/cast.ts';
+import { BIN, codesOf, newCommand, newHost, newStudent, unwrap } from '../../../support/credit/cast.ts';
 import { aCredit, anInterview } from '../../../support/credit/credits.ts';
 import {
   type Ground,
@@ -69,7 +69,7 @@ describe('an invitation', () => {
       action: 'student invited',
       actor: 'system:system',
       result: interview.id,
-      details: { moves: [{ what: 'interview', id: interview.id, from: 'inviting', to: 'invited' }] },
+      details: { transitions: [{ what: 'interview', id: interview.id, from: 'inviting', to: 'invited' }] },
       events: [
         {
           type: 'credit.student-invited',
@@ -84,7 +84,7 @@ describe('an invitation', () => {
     const interview = await interviewed();
     await invite(interview.id);
     const move = (from: string, to: string) => ({
-      moves: [{ what: 'interview', id: interview.id, from, to }],
+      transitions: [{ what: 'interview', id: interview.id, from, to }],
     });
     expect((await steps(ground.ctx, students, student.id)).slice(-2)).toMatchObject([
       { action: 'invitation wished', details: move('booked', 'inviting') },
@@ -120,7 +120,7 @@ describe('an invitation', () => {
     await invite(interview.id);
     expect((await steps(ground.ctx, students, student.id)).at(-1)).toMatchObject({
       action: 'invitation without a place',
-      details: { moves: [{ id: interview.id, from: 'inviting', to: 'booked' }] },
+      details: { transitions: [{ id: interview.id, from: 'inviting', to: 'booked' }] },
     });
   });
 
@@ -161,7 +161,7 @@ describe('an invitation', () => {
     const silent = await newStudent(ground.ctx, 'silent');
     const interview = anInterview();
     await put(ground.ctx, students, { interviews: [interview], credits: [] }, silent.id);
-    granted(await withdrawConsent(ground.ctx, newCommand(silent), { person: silent.id, purpose: 'credit' }));
+    unwrap(await withdrawConsent(ground.ctx, newCommand(silent), { person: silent.id, purpose: 'credit' }));
     expect(codesOf(await invite(interview.id))).toEqual(['credit.student-without-consent']);
   });
 
@@ -212,7 +212,7 @@ describe('an answer', () => {
       result: interview.id,
       details: {
         receipt: receipt.hash,
-        moves: [
+        transitions: [
           { what: 'interview', id: interview.id, from: 'invited', to: 'accepted' },
           { what: 'credit', id: interview.id, from: null, to: 'working' },
           { what: 'interview', id: open.id, from: 'booked', to: 'cancelled' },

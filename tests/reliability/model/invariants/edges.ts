@@ -1,10 +1,10 @@
 // Invariant 9: the audit's moves lead along declared edges, without a jump, to where each thing stands now.
-import { isDeclared, type Move } from '../../../../engine/programmes/credit/moves.ts';
+import { isDeclared, type Transition } from '../../../../engine/programmes/credit/transitions.ts';
 import type { Contents } from './contents.ts';
 import type { Invariant } from './invariant.ts';
-import { movesIn } from './moves-in.ts';
+import { movesIn } from './transitions-in.ts';
 
-const nameOf = ({ what, id }: Pick<Move, 'what' | 'id'>): string => `${what} ${id}`;
+const nameOf = ({ what, id }: Pick<Transition, 'what' | 'id'>): string => `${what} ${id}`;
 
 /** Where everything stands now, by name. */
 function standing({ students, payouts, recredits, projects }: Contents): ReadonlyMap<string, string> {
@@ -30,12 +30,13 @@ const walked = (contents: Contents) => {
   for (const move of movesIn(contents)) {
     const name = nameOf(move);
     const before = at.get(name) ?? null;
-    if (!isDeclared(move)) faults.push(`${name} moved from ${move.from} to ${move.to}`);
-    if (move.from !== before) faults.push(`${name} moved from ${move.from}, but stood at ${before}`);
+    if (!isDeclared(move)) faults.push(`${name} transition from ${move.from} to ${move.to}`);
+    if (move.from !== before) faults.push(`${name} transition from ${move.from}, but stood at ${before}`);
     at.set(name, move.to);
   }
   for (const [name, state] of standing(contents)) {
-    if (at.get(name) !== state) faults.push(`${name} stands at ${state}, its moves end at ${at.get(name)}`);
+    if (at.get(name) !== state)
+      faults.push(`${name} stands at ${state}, its transitions end at ${at.get(name)}`);
   }
   return faults;
 };

@@ -73,7 +73,7 @@ const faults: readonly (readonly [name: string, change: (contents: Loose) => voi
     'paid once',
     (c) => {
       const paid = { what: 'payout', id: first(c.payouts)._id, from: 'ordered', to: 'paid' };
-      Object.assign(record(c, 'payout ordered'), { details: { moves: [paid, paid] } });
+      Object.assign(record(c, 'payout ordered'), { details: { transitions: [paid, paid] } });
     },
   ],
   ['what is approved is ordered and granted', (c) => c.payouts?.splice(0)],

@@ -4,7 +4,7 @@ import type { Credit } from '../../../../engine/programmes/credit/store.ts';
 import { shippedBook } from '../../../rules/shipped-book.ts';
 import type { Contents } from './contents.ts';
 import { type Invariant, repeated } from './invariant.ts';
-import { movesIn } from './moves-in.ts';
+import { movesIn } from './transitions-in.ts';
 
 const creditsIn = ({ students }: Contents): ReadonlyMap<string, Credit> =>
   new Map(students.flatMap((student) => student.credits.map((credit) => [credit.id, credit])));

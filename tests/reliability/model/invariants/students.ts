@@ -8,7 +8,7 @@ import {
 import type { CreditStudent, Entry } from '../../../../engine/programmes/credit/store.ts';
 import type { Contents } from './contents.ts';
 import { type Invariant, repeated } from './invariant.ts';
-import { movesIn } from './moves-in.ts';
+import { movesIn } from './transitions-in.ts';
 
 const OPEN_INTERVIEWS = 3;
 const HOURS_A_YEAR = 70;

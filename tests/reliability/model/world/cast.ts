@@ -9,12 +9,12 @@ import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import { publishProject } from '../../../../engine/programmes/credit/programme.ts';
 import {
   BIN,
-  granted,
   newCommand,
   newHost,
   newStaff,
   newStudent,
   personOf,
+  unwrap,
 } from '../../../support/credit/cast.ts';
 import { validBin, validIban, validIin } from '../../../support/identity/numbers.ts';
 
@@ -95,10 +95,10 @@ async function secondHost(ctx: EngineContext, network: Actor): Promise<Actor> {
     contact: 'second@example.kz',
     head,
   };
-  granted(await registerOrganisation(ctx, newCommand(), organisation));
-  granted(await decideAccreditation(ctx, newCommand(network), SECOND_BIN, { accredit: true }));
+  unwrap(await registerOrganisation(ctx, newCommand(), organisation));
+  unwrap(await decideAccreditation(ctx, newCommand(network), SECOND_BIN, { accredit: true }));
   const grant = { role: 'coordinator', scope: organisationScope(SECOND_BIN) } as const;
-  granted(await addGrant(ctx, newCommand(), (await personOf(ctx, chat)).id, grant));
+  unwrap(await addGrant(ctx, newCommand(), (await personOf(ctx, chat)).id, grant));
   return personOf(ctx, chat);
 }
 
@@ -108,9 +108,9 @@ async function studentsOf(ctx: EngineContext): Promise<readonly Actor[]> {
     const chat = `participant.web.student-${n}`;
     const { id } = await newStudent(ctx, `Студент ${n}`, chat);
     const secret = await openIdentityForm(ctx, id);
-    granted(await provideIdentity(ctx, secret, { iin: validIin(n + 1), iban: validIban(n + 1) }));
+    unwrap(await provideIdentity(ctx, secret, { iin: validIin(n + 1), iban: validIban(n + 1) }));
     const alsoCoordinates = { role: 'coordinator', scope: organisationScope(BIN) } as const;
-    if (n === STUDENTS - 1) granted(await addGrant(ctx, newCommand(), id, alsoCoordinates));
+    if (n === STUDENTS - 1) unwrap(await addGrant(ctx, newCommand(), id, alsoCoordinates));
     students.push(await personOf(ctx, chat));
   }
   return students;
@@ -131,7 +131,7 @@ async function project(ctx: EngineContext, head: Actor, bin: string, places: num
     places,
     slots: [at(3), at(40)],
   };
-  const id = granted(await publishProject(ctx, newCommand(head), wish));
+  const id = unwrap(await publishProject(ctx, newCommand(head), wish));
   const found = await ctx.db.collection('credit_projects').findOne({ _id: id as never });
   const slots = ((found?.slots ?? []) as readonly { readonly id: string }[]).map((slot) => slot.id);
   return { id, organisation: bin, slots };

@@ -7,9 +7,9 @@ import { carrier } from '../../../../engine/jobs/carrier.ts';
 import { runDueTimers } from '../../../../engine/jobs/due-timers.ts';
 import { eventHandlings, timerHandlers } from '../../../../engine/jobs/handlings.ts';
 import { desks } from '../../../../engine/kernel/chat.ts';
-import { paceBy } from '../../../../engine/notify/pace.ts';
-import { PaceBook } from '../../../../engine/notify/pace-book.ts';
 import { dueDeliveries } from '../../../../engine/notify/progress.ts';
+import { RateBook } from '../../../../engine/notify/rate-book.ts';
+import { rateLimiterBy } from '../../../../engine/notify/rate-limiter.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import { programmes } from '../../../../engine/programmes/registry.ts';
 import { partsOf } from '../../../../engine/programmes/rooms.ts';
@@ -58,7 +58,7 @@ export class ModelWorker {
       ctx,
       portOf: () => port,
       render: async () => ({ html: 'text', buttons: [], media: [] }),
-      pace: paceBy(new PaceBook(ctx.clock), async () => undefined),
+      limiter: rateLimiterBy(new RateBook(ctx.clock), async () => undefined),
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     });
   }

@@ -11,7 +11,7 @@ import {
   reportHours,
 } from '../../../../engine/programmes/credit/programme.ts';
 import type { Bot, User } from '../../telegram/index.ts';
-import { granted, type Host, newCommand, newProject } from '../cast.ts';
+import { type Host, newCommand, newProject, unwrap } from '../cast.ts';
 
 /** Something that went from beginning to end; times as `performance.now()` gives them. */
 export interface Done {
@@ -77,9 +77,9 @@ export interface Worked extends Loop {
 /** An accepted invitation, from which a student can work. The clock has then to move on by some days. */
 export async function engaged(ctx: EngineContext, host: Host, student: Actor): Promise<void> {
   const project = await newProject(ctx, host.head);
-  const interviewId = granted(await bookInterview(ctx, newCommand(student), project));
-  granted(await inviteStudent(ctx, newCommand(host.coordinator), interviewId));
-  granted(await acceptInvitation(ctx, newCommand(student), { interviewId, target: 50 }));
+  const interviewId = unwrap(await bookInterview(ctx, newCommand(student), project));
+  unwrap(await inviteStudent(ctx, newCommand(host.coordinator), interviewId));
+  unwrap(await acceptInvitation(ctx, newCommand(student), { interviewId, target: 50 }));
 }
 
 /**
@@ -95,7 +95,7 @@ export async function working(ctx: EngineContext, host: Host, student: Actor, fr
   const work = loop(async () => {
     const entryId = await reported(ctx, student, from, count);
     const decide = newCommand(host.coordinator);
-    granted(await insist(() => decideHours(ctx, decide, { entryId, confirm: true })));
+    unwrap(await insist(() => decideHours(ctx, decide, { entryId, confirm: true })));
     count += 1;
     told += 1;
     const until = performance.now() + PATIENCE;
@@ -115,7 +115,7 @@ async function reported(ctx: EngineContext, student: Actor, from: string, count:
   const start = `${two(6 + Math.floor(minute / 60))}:${two(minute % 60)}`;
   const date = addDays(from, Math.floor(count / A_DAY));
   const command = newCommand(student);
-  return granted(
+  return unwrap(
     await insist(() => reportHours(ctx, command, { date, start, minutes: 1, what: 'Оқыдық', media: [] })),
   );
 }

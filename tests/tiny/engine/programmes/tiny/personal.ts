@@ -28,7 +28,7 @@ export const personal: PersonalPart = {
   erasing: {
     waitsFor: async () => [],
     end: (ctx, id) => end(ctx, id, `erase/${id}`),
-    matters: async () => [],
+    items: async () => [],
     texts: async (ctx, id) => [(await walkOf(ctx, id))?.wish ?? ''],
     counts: async () => false,
     erase: async (ctx, id) => {

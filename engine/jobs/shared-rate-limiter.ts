@@ -3,10 +3,17 @@
 import { Redis } from 'ioredis';
 import { systemClock } from '../kernel/clock.ts';
 import { newId } from '../kernel/ids.ts';
-import { type Booked, type Booking, PACE, type Pace, paceBy, type TurnBook } from '../notify/pace.ts';
-import { PaceBook } from '../notify/pace-book.ts';
+import { RateBook } from '../notify/rate-book.ts';
+import {
+  type Booked,
+  type Booking,
+  RATE,
+  type RateLimiter,
+  rateLimiterBy,
+  type TurnBook,
+} from '../notify/rate-limiter.ts';
 
-/** As engine/notify/pace-book.ts, in one step for everyone. @returns {1, wait} or {0, milliseconds until the chat is free} */
+/** As engine/notify/rate-book.ts, in one step for everyone. @returns {1, wait} or {0, milliseconds until the chat is free} */
 const BOOK = `
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
@@ -17,19 +24,19 @@ if notice then
 end
 redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now - 2000)
 local at = now
-local full = redis.call('ZRANGE', KEYS[1], -${PACE.most}, -${PACE.most}, 'WITHSCORES')
-local window = notice and ${PACE.noticeWindow} or ${PACE.replyWindow}
+local full = redis.call('ZRANGE', KEYS[1], -${RATE.most}, -${RATE.most}, 'WITHSCORES')
+local window = notice and ${RATE.noticeWindow} or ${RATE.replyWindow}
 if full[2] then at = math.max(at, tonumber(full[2]) + window) end
 if notice then
   local last = redis.call('ZRANGE', KEYS[1], -1, -1, 'WITHSCORES')
-  if last[2] then at = math.max(at, tonumber(last[2]) + ${PACE.apart}) end
-elseif at - now > ${PACE.longestWait} then
+  if last[2] then at = math.max(at, tonumber(last[2]) + ${RATE.apart}) end
+elseif at - now > ${RATE.longestWait} then
   at = now
 end
-if not notice then messages = messages * ${PACE.replyWeight} end
+if not notice then messages = messages * ${RATE.replyWeight} end
 for count = 1, messages do redis.call('ZADD', KEYS[1], at, turn .. ':' .. count) end
 redis.call('PEXPIRE', KEYS[1], 5000)
-redis.call('SET', KEYS[2], '', 'PX', math.floor(at - now + ${PACE.chatGap}))
+redis.call('SET', KEYS[2], '', 'PX', math.floor(at - now + ${RATE.chatGap}))
 return {1, math.ceil(at - now)}
 `;
 
@@ -48,12 +55,12 @@ const PATIENCE = 150;
 /** Milliseconds after which a connection that answers nothing is replaced: notices wait as long as turns cannot be booked. */
 const SILENCE = 2_000;
 
-export interface SharedPace extends Pace {
+export interface SharedRateLimiter extends RateLimiter {
   close(): void;
 }
 
 /** @param url `redis://…`, or the path of a Unix socket */
-export function sharedPace(url: string, prefix = 'qadam'): SharedPace {
+export function sharedRateLimiter(url: string, prefix = 'qadam'): SharedRateLimiter {
   const redis = new Redis(url, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
@@ -63,14 +70,14 @@ export function sharedPace(url: string, prefix = 'qadam'): SharedPace {
     scripts: { bookTurn: { lua: BOOK, numberOfKeys: 2 } },
   });
   redis.on('error', () => undefined);
-  const pace = paceBy(new SharedBook(redis as Redis & Scripted, prefix));
-  return { ...pace, close: () => redis.disconnect() };
+  const limiter = rateLimiterBy(new SharedBook(redis as Redis & Scripted, prefix));
+  return { ...limiter, close: () => redis.disconnect() };
 }
 
 class SharedBook implements TurnBook {
   readonly #redis: Redis & Scripted;
   readonly #prefix: string;
-  readonly #own = new PaceBook(systemClock);
+  readonly #own = new RateBook(systemClock);
 
   constructor(redis: Redis & Scripted, prefix: string) {
     this.#redis = redis;
@@ -81,12 +88,12 @@ class SharedBook implements TurnBook {
     const { kind, bot, chat, messages } = booking;
     const turn = newId();
     try {
-      const keys = [`${this.#prefix}.pace.${bot}`, `${this.#prefix}.pace.chat.${chat}`] as const;
+      const keys = [`${this.#prefix}.pace.${bot}`, `${this.#prefix}.limiter.chat.${chat}`] as const;
       const [given, wait] = await this.#redis.bookTurn(...keys, kind, turn, messages);
       return given === 1 ? { wait, turn } : { busy: wait };
     } catch {
-      // Other workers' notices are not known now: ours wait. People who talk are answered, at this process's own pace.
-      return kind === 'notice' ? { busy: PACE.noticeWindow } : this.#own.book(booking);
+      // Other workers' notices are not known now: ours wait. People who talk are answered, at this process's own rate limit.
+      return kind === 'notice' ? { busy: RATE.noticeWindow } : this.#own.book(booking);
     }
   }
 

@@ -2,18 +2,18 @@
 // the request stays `accepted` in the person's own until all is done, so that whatever breaks off is taken up again.
 import { consoleSessions, signInCodes } from '../access/store.ts';
 import { handOverCards, handOverDeliveries } from '../notify/hand-over.ts';
-import { endJoin, joinOf } from '../people/join-answering.ts';
-import * as steps from '../people/join-steps.ts';
 import { eraseLinks } from '../people/links.ts';
+import { endMerge, mergeOf } from '../people/merge-answer.ts';
+import * as steps from '../people/merge-steps.ts';
 import { people } from '../people/store.ts';
 import type { EngineContext } from './context.ts';
 
 /** Carries out one accepted request; a repeat, and a request that is not accepted, change nothing. */
-export async function carryJoin(ctx: EngineContext, personId: string, id: string): Promise<void> {
-  const join = joinOf(await people.on(ctx.db).findById(personId).lean(), id);
-  if (join?.state !== 'accepted') return;
-  const { asker } = join;
-  if (!(await closed(ctx, id, { asker, to: personId }))) return endJoin(ctx, personId, id, 'stuck');
+export async function runMerge(ctx: EngineContext, personId: string, id: string): Promise<void> {
+  const merge = mergeOf(await people.on(ctx.db).findById(personId).lean(), id);
+  if (merge?.state !== 'accepted') return;
+  const { asker } = merge;
+  if (!(await closed(ctx, id, { asker, to: personId }))) return endMerge(ctx, personId, id, 'stuck');
   await steps.takeChats(ctx, id, personId, asker);
   await handOverDeliveries(ctx, asker, personId);
   await handOverCards(ctx, asker, personId);
@@ -21,7 +21,7 @@ export async function carryJoin(ctx: EngineContext, personId: string, id: string
   await consoleSessions.on(ctx.db).deleteMany({ person: asker });
   await signInCodes.on(ctx.db).deleteMany({ person: asker });
   await steps.releaseChats(ctx, id, asker);
-  await endJoin(ctx, personId, id, 'joined');
+  await endMerge(ctx, personId, id, 'merged');
 }
 
 async function closed(
@@ -29,7 +29,7 @@ async function closed(
   id: string,
   parties: { readonly asker: string; readonly to: string },
 ): Promise<boolean> {
-  const isClosed = (await people.on(ctx.db).findById(parties.asker).lean())?.joined?.to === parties.to;
+  const isClosed = (await people.on(ctx.db).findById(parties.asker).lean())?.merged?.to === parties.to;
   if (!isClosed && (await hasRecords(ctx, parties.asker))) return false;
   return (await steps.closeAccount(ctx, id, parties)).ok;
 }
@@ -40,22 +40,22 @@ async function hasRecords(ctx: EngineContext, personId: string): Promise<boolean
 }
 
 /** Carries out every accepted request of a person. */
-export async function carryJoinsOf(ctx: EngineContext, personId: string): Promise<void> {
-  const joins = (await people.on(ctx.db).findById(personId).lean())?.joins ?? [];
-  for (const { id } of joins) await carryJoin(ctx, personId, id);
+export async function runMergesOf(ctx: EngineContext, personId: string): Promise<void> {
+  const merges = (await people.on(ctx.db).findById(personId).lean())?.merges ?? [];
+  for (const { id } of merges) await runMerge(ctx, personId, id);
 }
 
 /** Takes up what broke off, and ends requests that nobody answered in time. */
-export async function finishJoinings(ctx: EngineContext): Promise<void> {
-  const pending = { $or: [{ 'joins.state': 'accepted' }, { 'joins.state': 'asked' }] };
+export async function finishMerges(ctx: EngineContext): Promise<void> {
+  const pending = { $or: [{ 'merges.state': 'accepted' }, { 'merges.state': 'asked' }] };
   const now = ctx.clock.now();
-  for (const { _id, joins = [] } of await people
+  for (const { _id, merges = [] } of await people
     .on(ctx.db)
-    .find(pending as never, { joins: 1 })
+    .find(pending as never, { merges: 1 })
     .lean()) {
-    for (const { id, state, expiresAt } of joins) {
-      if (state === 'accepted') await carryJoin(ctx, _id, id);
-      if (state === 'asked' && expiresAt <= now) await endJoin(ctx, _id, id, 'expired');
+    for (const { id, state, expiresAt } of merges) {
+      if (state === 'accepted') await runMerge(ctx, _id, id);
+      if (state === 'asked' && expiresAt <= now) await endMerge(ctx, _id, id, 'expired');
     }
   }
 }

@@ -3,13 +3,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
 import { channels, desks } from '../../engine/kernel/chat.ts';
-import { type DeadUpdate, deadUpdatesSeenBy, retryDeadUpdate } from '../../engine/people/dead-updates.ts';
+import { type DeadLetter, deadLettersSeenBy, retryDeadLetter } from '../../engine/people/dead-letters.ts';
 import type { EngineContext } from '../../engine/programmes/context.ts';
 import { pageAnswer, pageQuery, pageRequest, pageSchema } from '../pagination.ts';
-import { actorOf, commandOf, granted } from './asking.ts';
+import { actorOf, commandOf, unwrap } from './asking.ts';
 import { closed, idParams, iso, isoOrNull, moment, nullable, word } from './parts.ts';
 
-const deadUpdate = Type.Object({
+const deadLetter = Type.Object({
   id: Type.String({ description: 'The reference that the person was told.' }),
   desk: Type.String(),
   channel: Type.String(),
@@ -27,37 +27,37 @@ const query = Type.Object(
 );
 
 const list = {
-  operationId: 'listDeadUpdates',
+  operationId: 'listDeadLetters',
   tags: ['notifications'],
   summary: 'Updates that could not be handled, the last first; kept for 90 days (operators)',
   querystring: query,
-  response: { 200: pageSchema(deadUpdate) },
+  response: { 200: pageSchema(deadLetter) },
 };
 
 const retry = {
-  operationId: 'retryDeadUpdate',
+  operationId: 'retryDeadLetter',
   tags: ['notifications'],
   summary: 'Handle anew what could not be handled, unless its chat has gone on since (operators)',
   params: idParams,
   response: { 200: Type.Object({ id: Type.String(), state: word(['waiting']) }) },
 };
 
-export const deadUpdateRoutes =
+export const deadLetterRoutes =
   (engine: EngineContext): FastifyPluginAsyncTypebox =>
   async (app) => {
-    app.get('/dead-updates', { schema: list }, async (request) => {
+    app.get('/dead-letters', { schema: list }, async (request) => {
       const { limit, cursor, ...wanted } = request.query;
       const page = pageRequest({ limit, cursor });
-      return pageAnswer(await deadUpdatesSeenBy(engine, actorOf(request), wanted, page), rowOf);
+      return pageAnswer(await deadLettersSeenBy(engine, actorOf(request), wanted, page), rowOf);
     });
 
-    app.post('/dead-updates/:id/retry', { schema: retry }, async (request) => {
-      const id = granted(await retryDeadUpdate(engine, commandOf(request), request.params.id));
+    app.post('/dead-letters/:id/retry', { schema: retry }, async (request) => {
+      const id = unwrap(await retryDeadLetter(engine, commandOf(request), request.params.id));
       return { id, state: 'waiting' as const };
     });
   };
 
-const rowOf = ({ reference, receivedAt, endedAt, ...row }: DeadUpdate) => ({
+const rowOf = ({ reference, receivedAt, endedAt, ...row }: DeadLetter) => ({
   ...row,
   id: reference,
   receivedAt: iso(receivedAt),

@@ -7,9 +7,9 @@ import { request } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { measure } from '../../../api/metrics.ts';
-import { measureBacklog } from '../../../engine/runtime/measurements/backlog.ts';
-import { type Listener, listenForScrapes } from '../../../engine/runtime/measurements/listen.ts';
-import { openMeasurements } from '../../../engine/runtime/measurements/measurements.ts';
+import { measureBacklog } from '../../../engine/runtime/metrics/backlog.ts';
+import { type Listener, listenForScrapes } from '../../../engine/runtime/metrics/listen.ts';
+import { openMetrics } from '../../../engine/runtime/metrics/metrics.ts';
 import { takeDueCheckpoints } from '../../../engine/store/audit-checkpoints.ts';
 import { setTimer } from '../../../engine/store/timers.ts';
 import { newCommand, newHost } from '../../support/credit/cast.ts';
@@ -23,7 +23,7 @@ const deploy = (name: string): string =>
 interface Rule {
   readonly alert: string;
   readonly expr: string;
-  readonly annotations: { readonly summary: string; readonly mend: string };
+  readonly annotations: { readonly summary: string; readonly hint: string };
 }
 const rules = (parse(deploy('alerts.yml')) as { groups: { rules: Rule[] }[] }).groups.flatMap(
   ({ rules: each }) => each,
@@ -47,16 +47,16 @@ beforeAll(async () => {
   engine = await openStoryEngine({ mongodb: freshDatabase(), redis: '' }, '2026-10-05T06:00:00Z');
   await newHost(engine.ctx);
   await takeDueCheckpoints(engine.ctx);
-  const measurements = openMeasurements({ node: true, ctx: engine.ctx });
-  measurements.relay(() => ({ carried: 3, failed: 1 }));
-  measurements.turned('participant', 0.012);
+  const metrics = openMetrics({ node: true, ctx: engine.ctx });
+  metrics.relay(() => ({ carried: 3, failed: 1 }));
+  metrics.turned('participant', 0.012);
   api = await startBotApi();
   api.addBot({ token: '1001:participant-token-of-tests', username: 'qadam_bot', name: 'Qadam' });
   await (await request(`${api.root}/bot1001:participant-token-of-tests/getMe`)).body.dump();
   const ready = async () => {
     if (!alive) throw new Error('away');
   };
-  listener = await listenForScrapes({ host: '127.0.0.1', port: 0 }, measurements, ready);
+  listener = await listenForScrapes({ host: '127.0.0.1', port: 0 }, metrics, ready);
 }, 60_000);
 afterAll(async () => {
   await listener.close();
@@ -108,7 +108,7 @@ it('every alert says what is wrong and what to do', () => {
   expect(rules.length).toBeGreaterThan(9);
   for (const { annotations } of rules) {
     expect(annotations.summary.length).toBeGreaterThan(15);
-    expect(annotations.mend.length).toBeGreaterThan(15);
+    expect(annotations.hint.length).toBeGreaterThan(15);
   }
   expect(new Set(rules.map(({ alert }) => alert)).size).toBe(rules.length);
 });

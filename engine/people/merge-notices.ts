@@ -1,18 +1,18 @@
-// What the two sides of a joining are told. Neither learns a name, a number or a chat of the other before it is done: the
-// asker may be anybody who knows a number. Text keys stand in `common:join`.
+// What the two sides of a merge are told. Neither learns a name, a number or a chat of the other before it is done: the
+// asker may be anybody who knows a number. Text keys stand in `common:merge`.
 import { chatAddress, type Desk } from '../kernel/chat.ts';
 import { type Button, type Message, type Text, text } from '../kernel/message.ts';
 import type { Notice, Settlement } from '../notify/notice.ts';
 import type { StoreContext } from '../store/context.ts';
 import type { EventOf } from '../store/event.ts';
-import type { joinRequested } from './events.ts';
-import { joinOf } from './join-answering.ts';
-import type { Join } from './join-asking.ts';
+import type { mergeRequested } from './events.ts';
+import { mergeOf } from './merge-answer.ts';
+import type { Merge } from './merge-request.ts';
 import { holdersOf } from './reach.ts';
 import { type Person, people } from './store.ts';
 
-type JoinEvent = EventOf<typeof joinRequested>;
-type Tell = (ctx: StoreContext, event: JoinEvent) => Promise<readonly (Notice | Settlement)[]>;
+type MergeEvent = EventOf<typeof mergeRequested>;
+type NotifyOf = (ctx: StoreContext, event: MergeEvent) => Promise<readonly (Notice | Settlement)[]>;
 
 const menu: Button = { label: text('common:button.menu'), action: { go: 'menu' } };
 const button = (label: string, go: string, argument: string): Button => ({
@@ -20,19 +20,19 @@ const button = (label: string, go: string, argument: string): Button => ({
   action: { go, argument },
 });
 
-const cardOf = (id: string): string => `join/${id}`;
+const cardOf = (id: string): string => `merge/${id}`;
 
 /** Which words fit the other account. */
-const channelOf = ({ channel }: Pick<Join, 'channel'>): string => (channel === 'telegram' ? channel : 'web');
+const channelOf = ({ channel }: Pick<Merge, 'channel'>): string => (channel === 'telegram' ? channel : 'web');
 
 /** The card, open or settled, as it stands in the chat of the person who was asked. */
-export function joinCard(join: Join): Message {
-  const { id, state, askedAt } = join;
-  if (state !== 'asked') return { texts: [text(`common:join.card.${state}`)], buttons: [[menu]] };
-  const texts: Text[] = [text(`common:join.card.asked.${channelOf(join)}`, { at: askedAt.toISOString() })];
+export function mergeCard(merge: Merge): Message {
+  const { id, state, askedAt } = merge;
+  if (state !== 'asked') return { texts: [text(`common:merge.card.${state}`)], buttons: [[menu]] };
+  const texts: Text[] = [text(`common:merge.card.asked.${channelOf(merge)}`, { at: askedAt.toISOString() })];
   return {
     texts,
-    buttons: [[button('join', 'shared.join', id)], [button('not-me', 'shared.join-refuse', id)]],
+    buttons: [[button('merge', 'shared.merge', id)], [button('not-me', 'shared.merge-refuse', id)]],
   };
 }
 
@@ -43,29 +43,29 @@ async function deskOf(ctx: StoreContext, id: string): Promise<Desk> {
   return !takes('participant') && takes('staff') ? 'staff' : 'participant';
 }
 
-const plain = (key: string): Message => ({ texts: [text(`common:join.${key}`)], buttons: [[menu]] });
+const plain = (key: string): Message => ({ texts: [text(`common:merge.${key}`)], buttons: [[menu]] });
 
-async function found(ctx: StoreContext, { data }: JoinEvent) {
+async function found(ctx: StoreContext, { data }: MergeEvent) {
   const person: Person | null = await people.on(ctx.db).findById(data.person).lean();
-  const join = joinOf(person, data.join);
-  return person && join ? { person, join } : null;
+  const merge = mergeOf(person, data.merge);
+  return person && merge ? { person, merge } : null;
 }
 
-export const tellRequested: Tell = async (ctx, event) => {
+export const notifyRequested: NotifyOf = async (ctx, event) => {
   const known = await found(ctx, event);
-  if (known?.join.state !== 'asked') return [];
-  const { person, join } = known;
+  if (known?.merge.state !== 'asked') return [];
+  const { person, merge } = known;
   const desk = await deskOf(ctx, person._id);
-  return [{ to: person._id, desk, message: joinCard(join), card: cardOf(join.id) }];
+  return [{ to: person._id, desk, message: mergeCard(merge), card: cardOf(merge.id) }];
 };
 
-const settled = ({ join }: { readonly join: Join }): Settlement => ({
-  settles: cardOf(join.id),
-  message: joinCard(join),
+const settled = ({ merge }: { readonly merge: Merge }): Settlement => ({
+  settles: cardOf(merge.id),
+  message: mergeCard(merge),
 });
 
 export const askerHears =
-  (key: string): Tell =>
+  (key: string): NotifyOf =>
   async (ctx, event) => {
     const known = await found(ctx, event);
     const to = event.data.asker;
@@ -73,29 +73,29 @@ export const askerHears =
     return known ? [settled(known), heard] : [heard];
   };
 
-/** The chat that came is told whose it is now; by a signature nobody was asked, so an older chat is told, too. */
-export const tellJoined: Tell = async (ctx, event) => {
+/** The chat that came is told whose it is now; by a signature nobody was asked, so an older chat is notified, too. */
+export const notifyMerged: NotifyOf = async (ctx, event) => {
   const known = await found(ctx, event);
   if (!known) return [];
-  const { person, join } = known;
+  const { person, merge } = known;
   const newest = [...person.chats].sort((one, other) => other.usedAt.getTime() - one.usedAt.getTime());
-  const came = newest.find(({ key }) => join.chats.includes(key));
-  const older = newest.find(({ key, reachable }) => reachable && !join.chats.includes(key));
+  const came = newest.find(({ key }) => merge.chats.includes(key));
+  const older = newest.find(({ key, reachable }) => reachable && !merge.chats.includes(key));
   const heard = (key: string, chat: string): Notice => ({
     ...{ to: person._id, chat, desk: chatAddress(chat).desk, message: plain(key) },
   });
   return [
     settled(known),
     ...(came ? [heard('moved', came.key)] : []),
-    ...(older && join.by === 'signature' ? [heard(`signed.${channelOf(join)}`, older.key)] : []),
+    ...(older && merge.by === 'signature' ? [heard(`signed.${channelOf(merge)}`, older.key)] : []),
   ];
 };
 
-export const tellStuck: Tell = async (ctx, event) => {
+export const notifyStuck: NotifyOf = async (ctx, event) => {
   const operators = await holdersOf(ctx, 'operator', 'all');
   const { person, asker } = event.data;
   const message = {
-    texts: [text('common:join.operator', { person, asker })],
+    texts: [text('common:merge.operator', { person, asker })],
   };
   return [
     ...(await askerHears('stuck')(ctx, event)),

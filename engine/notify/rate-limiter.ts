@@ -1,10 +1,10 @@
 // How fast a bot speaks: Telegram takes 30 messages in any second from a bot, and about one a second in a chat.
 // Notices keep to it; replies to people who are talking go ahead of them and are counted, so that notices make room.
-// Where the turns are booked is another's: in this process (pace-book.ts) or for all processes (engine/jobs).
+// Where the turns are booked is another's: in this process (rate-book.ts) or for all processes (engine/jobs).
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** Milliseconds, and messages. */
-export const PACE = {
+export const RATE = {
   most: 30,
   /** The window over which notices keep to `most`: 29.5 a second, 50,000 in 28.3 minutes. */
   noticeWindow: 1_016,
@@ -15,7 +15,7 @@ export const PACE = {
   replyWeight: 2,
   /** A reply waits for its turn no longer than this; then it goes, and Telegram decides. */
   longestWait: 100,
-  /** After any message, before the next notice in the same chat. Replies in a row are let through: Telegram bears short bursts. */
+  /** After any message, before the next notice in the same chat. Replies in a row are let through: Telegram allows short bursts. */
   chatGap: 1_050,
 } as const;
 
@@ -36,7 +36,7 @@ export interface TurnBook {
   shift(bot: string, turn: string, milliseconds: number): Promise<void>;
 }
 
-export interface Pace {
+export interface RateLimiter {
   /** Notices of a bot come up one after another: what is done here must end before the next may begin. */
   inLine<T>(bot: string, act: () => Promise<T>): Promise<T>;
   /** Waits for the turn of a notice. @returns null when it is to be sent now, else after how long its chat is free */
@@ -50,7 +50,10 @@ export type Wait = (milliseconds: number) => Promise<unknown>;
 /** A turn that is taken this much later than it was given is noted. */
 const LATE = 8;
 
-export function paceBy(book: TurnBook, wait: Wait = (milliseconds) => delay(milliseconds)): Pace {
+export function rateLimiterBy(
+  book: TurnBook,
+  wait: Wait = (milliseconds) => delay(milliseconds),
+): RateLimiter {
   const lines = new Map<string, Promise<unknown>>();
 
   async function take(booking: Booking): Promise<number | null> {

@@ -1,7 +1,7 @@
 // Does many things a few at a time, as a busy service does, and tells how long each took.
 
 /** @returns milliseconds of each, in the order in which they ended */
-export async function abreast<T>(
+export async function atConcurrency<T>(
   items: readonly T[],
   width: number,
   each: (item: T) => Promise<unknown>,

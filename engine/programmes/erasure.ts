@@ -1,6 +1,6 @@
 // Erasing a person, everywhere: a saga over all that is kept of them. The wish stands in their own document before
 // anything is done; a recurring job takes up what broke off, and goes over everything from the beginning: every part
-// bears that. Entered by the dialogues, the API, the worker, and whoever restores a backup.
+// tolerates that. Entered by the dialogues, the API, the worker, and whoever restores a backup.
 import { consoleSessions, signInCodes } from '../access/store.ts';
 import { eraseCertificates } from '../documents/certificates/personal.ts';
 import { type Command, systemActor } from '../kernel/actor.ts';
@@ -21,8 +21,8 @@ import { deleteWebFiles, webFilesOf } from '../store/web-files.ts';
 import { filesSentIn, hideFiles, sentElsewhere } from '../store/web-shown.ts';
 import { eraseWords } from '../store/words.ts';
 import { eraseSurveyAnswers } from '../surveys/personal.ts';
+import { runMergesOf } from './account-merge.ts';
 import type { EngineContext } from './context.ts';
-import { carryJoinsOf } from './joining.ts';
 import { chatsOf, spokenOf } from './spoken.ts';
 
 export { type Erasure, erasuresSince } from '../people/erasures.ts';
@@ -66,7 +66,7 @@ export async function finishErasures(ctx: EngineContext): Promise<void> {
  */
 export async function carryErasure(ctx: EngineContext, personId: string, told = true): Promise<boolean> {
   // What they had agreed to before comes first: the chats that it brings are erased with them.
-  await carryJoinsOf(ctx, personId);
+  await runMergesOf(ctx, personId);
   const person = await people.on(ctx.db).findById(personId).lean();
   if (!person?.erasure || person.erasure.doneAt) return true;
   for (const { personal } of ctx.programmes) await personal.erasing.end(ctx, personId);
@@ -114,7 +114,7 @@ async function note(ctx: EngineContext, { _id, iinHash, erasure }: Person): Prom
   const at = (erasure?.askedAt ?? ctx.clock.now()).toISOString();
   const by = erasure?.askedBy ?? 'system:system';
   await keepErasure(ctx, { person: _id, at, by, iinHash: counting.includes(true) ? iinHash : null });
-  // A backup may hold the joined accounts as they were before.
+  // A backup may hold the merged accounts as they were before.
   for (const stub of await stubsOf(ctx, _id)) await keepErasure(ctx, { person: stub, at, by, iinHash: null });
 }
 

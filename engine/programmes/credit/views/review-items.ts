@@ -1,4 +1,4 @@
-// One matter with everything that its card shows: who, what, evidence, progress after approval.
+// One review item with everything that its card shows: who, what, evidence, progress after approval.
 
 import { organisationOf } from '../../../organisations/accreditation.ts';
 import { people } from '../../../people/store.ts';
@@ -24,7 +24,7 @@ export async function personView(ctx: EngineContext, personId: string | null) {
   };
 }
 
-export async function interviewMatter(ctx: EngineContext, interviewId: string) {
+export async function interviewItem(ctx: EngineContext, interviewId: string) {
   const { student, interview } = await interviewCase(ctx, interviewId);
   const project = await projectOf(ctx, interview.projectId);
   const organisation = await organisationOf(ctx, interview.organisationId);
@@ -32,7 +32,7 @@ export async function interviewMatter(ctx: EngineContext, interviewId: string) {
   return { student: await personView(ctx, student._id), interview, project, organisation, decidedBy };
 }
 
-export async function entryMatter(ctx: EngineContext, entryId: string) {
+export async function entryItem(ctx: EngineContext, entryId: string) {
   const { student, credit, entry } = await entryCase(ctx, entryId);
   const project = await projectOf(ctx, credit.projectId);
   const confirmed = confirmedMinutes(credit);
@@ -50,7 +50,7 @@ export async function entryMatter(ctx: EngineContext, entryId: string) {
   };
 }
 
-export async function reportMatter(ctx: EngineContext, creditId: string) {
+export async function reportItem(ctx: EngineContext, creditId: string) {
   const { student, credit } = await creditCase(ctx, creditId);
   const project = await projectOf(ctx, credit.projectId);
   const organisation = await organisationOf(ctx, credit.organisationId);
@@ -67,7 +67,7 @@ export async function reportMatter(ctx: EngineContext, creditId: string) {
   };
 }
 
-export async function payoutMatter(ctx: EngineContext, creditId: string) {
+export async function payoutItem(ctx: EngineContext, creditId: string) {
   const payout = await payouts.on(ctx.db).findById(creditId).lean();
   if (!payout) return null;
   const organisation = await organisationOf(ctx, payout.organisationId);
@@ -75,7 +75,7 @@ export async function payoutMatter(ctx: EngineContext, creditId: string) {
   return { payout, student: await personView(ctx, payout.studentId), organisation, decidedBy };
 }
 
-export async function recreditMatter(ctx: EngineContext, creditId: string) {
+export async function recreditItem(ctx: EngineContext, creditId: string) {
   const recredit = await recredits.on(ctx.db).findById(creditId).lean();
   if (!recredit) return null;
   const { credit } = await creditCase(ctx, creditId);

@@ -4,28 +4,28 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { StoreContext } from '../../store/context.ts';
 import type { ResolvedConfiguration } from '../configuration.ts';
 import { ConfigurationError } from '../configuration-error.ts';
-import type { Measurements } from './measurements.ts';
+import type { Metrics } from './metrics.ts';
 
 export interface Listener {
   readonly port: number;
   close(): Promise<void>;
 }
 
-/** Serves a process's measurements where METRICS_PORT says so; nothing otherwise. It is ready while its database answers. */
-export async function serveMeasurements(
+/** Serves a process's metrics where METRICS_PORT says so; nothing otherwise. It is ready while its database answers. */
+export async function serveMetrics(
   { host, metricsPort }: Pick<ResolvedConfiguration, 'host' | 'metricsPort'>,
-  measurements: Measurements,
+  metrics: Metrics,
   ctx: StoreContext,
 ): Promise<Pick<Listener, 'close'>> {
   if (metricsPort === undefined) return { close: async () => undefined };
   const ready = async () => void (await ctx.db.db?.admin().ping());
-  return listenForScrapes({ host, port: metricsPort }, measurements, ready);
+  return listenForScrapes({ host, port: metricsPort }, metrics, ready);
 }
 
 /** @param ready rejects while the process cannot do its work */
 export async function listenForScrapes(
   { host, port }: { readonly host: string; readonly port: number },
-  measurements: Measurements,
+  metrics: Metrics,
   ready: () => Promise<unknown>,
 ): Promise<Listener> {
   const answer = (response: ServerResponse, status: number, type: string, text: string) =>
@@ -37,8 +37,7 @@ export async function listenForScrapes(
         () => answer(response, 200, 'text/plain', 'ok\n'),
         () => answer(response, 503, 'text/plain', 'unavailable\n'),
       ),
-    '/metrics': async (response) =>
-      answer(response, 200, measurements.contentType, await measurements.read()),
+    '/metrics': async (response) => answer(response, 200, metrics.contentType, await metrics.read()),
   };
   const server = createServer((request, response) => {
     const found = request.method === 'GET' ? answers[request.url ?? ''] : undefined;

@@ -16,7 +16,7 @@ const NAME = 'Мысалова Бірінші';
 const DOUBLE = 'Қосарлы Мысалова';
 const IDENTITY = { iin: validIin(91), iban: validIban(91) };
 
-describe.each(worldKinds)('joining over %s', (kind) => {
+describe.each(worldKinds)('merge over %s', (kind) => {
   let world: World;
   let first: StoryActor;
   let second: StoryActor;
@@ -46,13 +46,13 @@ describe.each(worldKinds)('joining over %s', (kind) => {
 
   const ask = async () => {
     expect(await give(asker)).toBe(false);
-    await first.getsNotice(`common:join.card.asked.${kind === 'web' ? 'web' : 'telegram'}`);
+    await first.getsNotice(`common:merge.card.asked.${kind === 'web' ? 'web' : 'telegram'}`);
   };
 
   it('makes both chats one person’s, until /delete erases both', async () => {
     await ask();
-    await first.tap('common:button.join');
-    await second.getsNotice('common:join.moved');
+    await first.tap('common:button.merge');
+    await second.getsNotice('common:merge.moved');
     expect([await whose('first'), await whose('second')]).toEqual([owner.id, owner.id]);
     await second.say('/mydata');
     await second.hears(new RegExp(NAME));
@@ -76,8 +76,8 @@ describe.each(worldKinds)('joining over %s', (kind) => {
   it('changes nothing where the owner says that it was not them', async () => {
     await ask();
     await first.tap('common:button.not-me');
-    await first.hears('common:join.card.refused');
-    await second.getsNotice('common:join.refused');
+    await first.hears('common:merge.card.refused');
+    await second.getsNotice('common:merge.refused');
     expect([await whose('first'), await whose('second')]).toEqual([owner.id, asker.id]);
     await second.say('/mydata');
     await second.hears(new RegExp(DOUBLE));

@@ -1,4 +1,4 @@
-// The words of a joining, as both sides read them: the form says how it goes on and nothing of the other person, the card
+// The words of a merge, as both sides read them: the form says how it goes on and nothing of the other person, the card
 // is answered once, and every end is told to whoever waits for it.
 
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -10,8 +10,8 @@ import { openIdentityForm, provideIdentity } from '../../../engine/people/identi
 import { personOfChat } from '../../../engine/people/reach.ts';
 import { registerPerson } from '../../../engine/people/register.ts';
 import { secureFormOf } from '../../../engine/people/secure-forms.ts';
-import { finishJoinings } from '../../../engine/programmes/joining.ts';
-import { granted, newCommand } from '../../support/credit/cast.ts';
+import { finishMerges } from '../../../engine/programmes/account-merge.ts';
+import { newCommand, unwrap } from '../../support/credit/cast.ts';
 import { signNumber } from '../../support/credit/doubles.ts';
 import { staffDesk } from '../../support/desks.ts';
 import { validIban, validIin } from '../../support/identity/numbers.ts';
@@ -43,7 +43,7 @@ async function give(id: string, identity = { iin: IIN, iban: IBAN }): Promise<st
 
 const whose = async (id: string) => (await personOfChat(host.stage.ctx, `participant.telegram.${id}`))?._id;
 
-it('is asked of the owner, who joins; the other chat goes on as theirs', async () => {
+it('is asked of the owner, who merges; the other chat goes on as theirs', async () => {
   const owner = await whose('1');
   const page = await give('2');
   expect(page).toContain('уже зарегистрирован в другом аккаунте');
@@ -52,8 +52,8 @@ it('is asked of the owner, who joins; the other chat goes on as theirs', async (
   expect(first.newest).not.toMatch(/Үлгі|Айгүл/);
   expect(first.buttons).toEqual(['Біріктіру', 'Бұл мен емес']);
   const [card] = first.shown.slice(-1);
-  await first.tap('common:button.join');
-  expect(first.keys).toEqual(['common:join.card.accepted']);
+  await first.tap('common:button.merge');
+  expect(first.keys).toEqual(['common:merge.card.accepted']);
   await host.stage.carryOn();
   expect(await whose('2')).toBe(owner);
   expect(second.newest).toBe(
@@ -62,13 +62,13 @@ it('is asked of the owner, who joins; the other chat goes on as theirs', async (
   await second.say('/menu');
   expect([second.language, second.keys]).toEqual(['kk', ['credit:menu.free']]);
   await first.tap('common:button.not-me', card);
-  expect(first.keys).toEqual(['common:reason.already-decided', 'common:join.card.joined']);
+  expect(first.keys).toEqual(['common:reason.already-decided', 'common:merge.card.merged']);
 });
 
 it('is declined by whoever it was not; the asker hears the way on', async () => {
   await give('2');
   await first.tap('common:button.not-me');
-  expect(first.keys).toEqual(['common:join.card.refused']);
+  expect(first.keys).toEqual(['common:merge.card.refused']);
   await host.stage.carryOn();
   expect(second.newest).toContain('ответили «Это не я»');
   expect(second.newest).toContain(`подпишите форму ЭЦП или напишите оператору: ${demoOperator.contact}`);
@@ -78,12 +78,12 @@ it('is declined by whoever it was not; the asker hears the way on', async () => 
 it('ends after a day without an answer', async () => {
   await give('2');
   host.stage.clock.advance(DAY);
-  await finishJoinings(host.stage.ctx);
+  await finishMerges(host.stage.ctx);
   const { settled } = await host.stage.carryOn();
-  expect(settled.flatMap(({ message }) => message.texts)).toEqual([{ key: 'common:join.card.expired' }]);
+  expect(settled.flatMap(({ message }) => message.texts)).toEqual([{ key: 'common:merge.card.expired' }]);
   expect(second.newest).toContain('за 24 часа не ответили');
-  await first.tap('common:button.join');
-  expect(first.keys).toEqual(['common:reason.join-over']);
+  await first.tap('common:button.merge');
+  expect(first.keys).toEqual(['common:reason.merge-over']);
 });
 
 it('tells asker and operator where the other account has records of its own', async () => {
@@ -92,12 +92,12 @@ it('tells asker and operator where the other account has records of its own', as
   const blank = { region: null, phone: null, student: null, consents: [] };
   const grants = [{ role: 'operator', scope: 'all' }] as const;
   const chat = 'staff.telegram.77';
-  granted(
+  unwrap(
     await registerPerson(ctx, newCommand(), { chat, name: 'Оператор', language: 'ru', grants, ...blank }),
   );
   await give('2');
   await host.book(second, await host.publish('Алгебра'));
-  await first.tap('common:button.join');
+  await first.tap('common:button.merge');
   await host.stage.carryOn();
   expect(second.newest).toContain('есть свои роли или записи');
   expect(operator.newest).toContain(String(await whose('2')));
@@ -109,9 +109,9 @@ it('reaches an owner who is staff at their desk', async () => {
   const head = host.stage.talkTo(staffDesk, '900', 'kk');
   const id = (await personOfChat(ctx, 'staff.telegram.900'))?._id ?? '';
   const identity = { iin: validIin(4), iban: validIban(4) };
-  granted(await provideIdentity(ctx, await openIdentityForm(ctx, id), identity));
+  unwrap(await provideIdentity(ctx, await openIdentityForm(ctx, id), identity));
   await give('2', identity);
-  await head.tap('common:button.join');
+  await head.tap('common:button.merge');
   await host.stage.carryOn();
   expect(await whose('2')).toBe(id);
 });
@@ -120,14 +120,14 @@ it('needs no answer where the number is signed for; the owner hears of it', asyn
   const { ctx } = host.stage;
   const identity = { iin: validIin(5), iban: validIban(5) };
   const third = await host.student('3', 'en');
-  granted(await provideIdentity(ctx, await openIdentityForm(ctx, await host.personId('3')), identity));
+  unwrap(await provideIdentity(ctx, await openIdentityForm(ctx, await host.personId('3')), identity));
   await host.stage.carryOn();
   const other = await personOfChat(ctx, 'participant.telegram.2');
   expect(await signNumber(ctx, { kind: 'person', id: other?._id ?? '', grants: [] }, 5)).toBe('');
   await host.stage.carryOn();
   expect(await whose('2')).toBe(await whose('3'));
   expect(third.newest).toContain('used an electronic signature with your IIN');
-  expect(second.newest).toContain('This chat is now joined with your account');
+  expect(second.newest).toContain('This chat is now merged with your account');
 });
 
 it('is no way for a minor into the account of their guardian', async () => {
@@ -144,13 +144,13 @@ it('is no way for a minor into the account of their guardian', async () => {
   const open = actions.find((action) => 'url' in action);
   const form = open && 'url' in open ? (open.url.split('/').at(-1) ?? '') : '';
   const iin = validIin(6);
-  // Of somebody who is registered as a student already: their guardian's chat is joined first.
+  // Of somebody who is registered as a student already: their guardian's chat is merged first.
   const taken = await giveGuardianConsent(ctx, form, { iin: IIN, agreed: true });
-  expect(taken).toMatchObject({ ok: false, reasons: [{ code: 'common.join-asked' }] });
+  expect(taken).toMatchObject({ ok: false, reasons: [{ code: 'common.merge-requested' }] });
   expect(await giveGuardianConsent(ctx, form, { iin, agreed: true })).toMatchObject({ ok: true });
   await host.stage.carryOn();
   await give('4', { iin, iban: IBAN });
-  await guardian.tap('common:button.join');
+  await guardian.tap('common:button.merge');
   await host.stage.carryOn();
   expect(await whose('4')).not.toBe(await whose('50'));
   expect(minor.newest).toContain('есть свои роли или записи');

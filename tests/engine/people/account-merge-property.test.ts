@@ -6,7 +6,7 @@ import type { Actor } from '../../../engine/kernel/actor.ts';
 import { MINUTE } from '../../../engine/kernel/clock.ts';
 import { personOfChat } from '../../../engine/people/reach.ts';
 import { people } from '../../../engine/people/store.ts';
-import { finishJoinings } from '../../../engine/programmes/joining.ts';
+import { finishMerges } from '../../../engine/programmes/account-merge.ts';
 import { newHost, newStudent } from '../../support/credit/cast.ts';
 import { answerNewest, giveNumber, ownersOf, signNumber } from '../../support/credit/doubles.ts';
 import { withEngine } from '../../support/fixtures/with-engine.ts';
@@ -67,7 +67,7 @@ const dying = (after: number): Stage['ctx'] => {
 async function perform(act: Act, { accounts, chats, serial }: Cast): Promise<unknown> {
   const { ctx } = stage;
   if (act.act === 'carry') return carryOn(ctx);
-  if (act.act === 'die') return finishJoinings(dying(act.after));
+  if (act.act === 'die') return finishMerges(dying(act.after));
   const actor = accounts[act.who];
   // An answer is given in a chat, by whoever the chat belongs to by then.
   const person = await personOfChat(ctx, chats[act.who] ?? '');
@@ -88,19 +88,19 @@ async function broken({ chats }: Cast, atRest: boolean): Promise<readonly string
   for (const chat of chats) {
     const owner = await personOfChat(ctx, chat);
     const living = await people.on(ctx.db).countDocuments({ 'chats.key': chat });
-    if (!owner || owner.joined) found.push(`${chat} is nobody’s`);
+    if (!owner || owner.merged) found.push(`${chat} is nobody’s`);
     if (living > 1) found.push(`${chat} is ${living} persons’`);
     if (atRest && (living !== 1 || owners[chat]?.length !== 1)) found.push(`${chat} did not arrive`);
   }
-  if (atRest && (await people.on(ctx.db).exists({ 'joins.state': 'accepted' })))
-    found.push('a joining is left');
+  if (atRest && (await people.on(ctx.db).exists({ 'merges.state': 'accepted' })))
+    found.push('a merge is left');
   return found;
 }
 
 it(
   'leaves each chat and each number with exactly one person',
   async () => {
-    let joined = 0;
+    let merged = 0;
     const property = fc.asyncProperty(anyWaves, async (waves) => {
       const cast = await newCast();
       for (const wave of waves) {
@@ -111,19 +111,19 @@ it(
         stage.clock.advance(2 * MINUTE);
       }
       await carryOn(stage.ctx);
-      await finishJoinings(stage.ctx);
+      await finishMerges(stage.ctx);
       await carryOn(stage.ctx);
       expect(await broken(cast, true)).toEqual([]);
       const found = await Promise.all(
         cast.accounts.map(({ id }) => people.on(stage.ctx.db).findById(id).lean()),
       );
-      const stubs = found.flatMap((each) => (each?.joined ? [each] : []));
-      joined += stubs.length;
+      const stubs = found.flatMap((each) => (each?.merged ? [each] : []));
+      merged += stubs.length;
       for (const stub of stubs) expect([stub.name, stub.iinHash, stub.chats]).toEqual(['', null, []]);
     });
-    await holds(property, { numRuns: countOf('joinings'), endOnFailure: true });
+    await holds(property, { numRuns: countOf('merges'), endOnFailure: true });
     // Otherwise nothing was tried.
-    expect(joined).toBeGreaterThan(0);
+    expect(merged).toBeGreaterThan(0);
   },
-  countOf('joinings') * 10_000,
+  countOf('merges') * 10_000,
 );

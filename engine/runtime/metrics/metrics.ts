@@ -1,11 +1,11 @@
-// The measurements of one process, in Prometheus' form: Node's own, turns of the chat, calls to Telegram, and, where a
+// The metrics of one process, in Prometheus' form: Node's own, turns of the chat, calls to Telegram, and, where a
 // database is given, what waits there. Opened by every process; the API serves them at /metrics, the others by listen.ts.
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { StoreContext } from '../../store/context.ts';
 import { measureBacklog } from './backlog.ts';
 import { measureTelegramCalls } from './telegram-calls.ts';
 
-export interface Measurements {
+export interface Metrics {
   readonly contentType: string;
   /** The text of a scrape. */
   read(): Promise<string>;
@@ -15,14 +15,14 @@ export interface Measurements {
   relay(counts: () => { readonly carried: number; readonly failed: number }): void;
 }
 
-export interface MeasuredParts {
+export interface MetricsParts {
   /** Node's own figures: not where another registry of the process has them. */
   readonly node: boolean;
   /** Where the backlog is looked at; by one kind of process at least. */
   readonly ctx: StoreContext | null;
 }
 
-export function openMeasurements({ node, ctx }: MeasuredParts): Measurements {
+export function openMetrics({ node, ctx }: MetricsParts): Metrics {
   const registry = new Registry();
   if (node) collectDefaultMetrics({ register: registry });
   if (ctx) measureBacklog(registry, ctx);

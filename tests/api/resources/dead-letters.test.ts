@@ -1,4 +1,4 @@
-// Updates that could not be handled: listed without what they said, handled anew when the fault is mended, answered once.
+// Updates that could not be handled: listed without what they said, handled anew when the fault is fixed, answered once.
 // The real conversation, receiver and web chat on the real store; the fault is a rule book that breaks when it is opened.
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { webPort } from '../../../bot/adapters/web.ts';
@@ -36,7 +36,7 @@ afterAll(async () => {
   await story.close();
 });
 
-/** Moved by hand, so that a dead update needs no five real pauses. */
+/** Moved by hand, so that a dead letter needs no five real pauses. */
 async function receiverOf({ rules, ...ctx }: EngineContext): Promise<Receiver> {
   const breaking = {
     ...ctx,
@@ -104,36 +104,36 @@ async function die(input: Input): Promise<string> {
 const said = async () => (await messagesOf(story.ctx, chat())).map(({ html }) => html);
 const entry = (reference: string) => story.ctx.db.collection('inbox').findOne({ reference });
 const retry = (id: string, wish?: string) =>
-  server.post(cast.operator, `/v1/dead-updates/${id}/retry`, {}, wish);
+  server.post(cast.operator, `/v1/dead-letters/${id}/retry`, {}, wish);
 const status = { kind: 'command', name: 'status', argument: '' } as const;
 const words = { kind: 'text', text: 'Құпия сөз' } as const;
 
 it('lists what died by the reference that was told, without what was written or where', async () => {
   const reference = await die(words);
   expect(await entry(reference)).toMatchObject({ state: 'dead', attempts: 5 });
-  const { body, text } = await server.get(cast.operator, '/v1/dead-updates?desk=participant&channel=web');
+  const { body, text } = await server.get(cast.operator, '/v1/dead-letters?desk=participant&channel=web');
   expect(body.items[0]).toEqual({
     ...{ id: reference, desk: 'participant', channel: 'web', person: story.studentB, input: 'text' },
     ...{ attempts: 5, blanked: false },
     ...{ receivedAt: expect.any(String), endedAt: expect.any(String) },
   });
   expect(text).not.toMatch(/Құпия|visitor/);
-  const elsewhere = await server.get(cast.operator, '/v1/dead-updates?desk=staff');
+  const elsewhere = await server.get(cast.operator, '/v1/dead-letters?desk=staff');
   expect(elsewhere.body.items).toEqual([]);
 });
 
 it('is a page at a time, the last to die first, each once', async () => {
   const references = [await die(status), await die(status)];
-  const first = await server.get(cast.operator, '/v1/dead-updates?limit=1');
-  const second = await server.get(cast.operator, `/v1/dead-updates?limit=1&cursor=${first.body.next}`);
+  const first = await server.get(cast.operator, '/v1/dead-letters?limit=1');
+  const second = await server.get(cast.operator, `/v1/dead-letters?limit=1&cursor=${first.body.next}`);
   expect([...first.body.items, ...second.body.items].map(({ id }) => id)).toEqual(references.reverse());
   expect(Buffer.from(String(first.body.next), 'base64url').toString()).not.toContain('visitor');
 });
 
-it('is handled anew after the mend and answered once, which stands in the audit chain of its person', async () => {
+it('is handled anew after the hint and answered once, which stands in the audit chain of its person', async () => {
   const reference = await die(status);
   const before = (await said()).length;
-  const [once, again] = [await retry(reference, 'mended'), await retry(reference, 'mended')];
+  const [once, again] = [await retry(reference, 'fixed'), await retry(reference, 'fixed')];
   expect(once).toMatchObject({ status: 200, body: { id: reference, state: 'waiting' } });
   expect(again).toMatchObject({ status: 200, body: once.body });
   expect((await retry(reference)).body.errors).toMatchObject([{ code: 'common.already-done' }]);
@@ -206,14 +206,14 @@ it('whose words were removed cannot be handled, and says so', async () => {
   await storedInbox<IncomingUpdate>(story.ctx).forget(String(id));
   const answer = await retry(reference);
   expect(answer).toMatchObject({ status: 409, body: { errors: [{ code: 'common.words-gone' }] } });
-  const { body } = await server.get(cast.operator, '/v1/dead-updates?limit=1');
+  const { body } = await server.get(cast.operator, '/v1/dead-letters?limit=1');
   expect(body.items).toMatchObject([{ id: reference, blanked: true }]);
 });
 
 it('of a newcomer has nobody in whose chain to stand, and is retried all the same', async () => {
   const reference = await die(status);
   await people.on(story.ctx.db).updateOne({ _id: story.studentB }, { $set: { 'chats.0.key': 'elsewhere' } });
-  expect((await server.get(cast.operator, '/v1/dead-updates?limit=1')).body.items).toMatchObject([
+  expect((await server.get(cast.operator, '/v1/dead-letters?limit=1')).body.items).toMatchObject([
     { id: reference, person: null },
   ]);
   expect((await retry(reference)).status).toBe(200);

@@ -1,7 +1,7 @@
 // The turns of one process: for a single process, for tests, and for replies while Redis is away.
-// engine/jobs/shared-pace.ts does the same for all processes.
+// engine/jobs/shared-rate-limiter.ts does the same for all processes.
 import type { Clock } from '../kernel/clock.ts';
-import { type Booked, type Booking, PACE, type TurnBook } from './pace.ts';
+import { type Booked, type Booking, RATE, type TurnBook } from './rate-limiter.ts';
 
 /** Longer than any window. */
 const KEPT = 2_000;
@@ -12,7 +12,7 @@ interface Turn {
   at: number;
 }
 
-export class PaceBook implements TurnBook {
+export class RateBook implements TurnBook {
   readonly #clock: Clock;
   readonly #bots = new Map<string, Turn[]>();
   readonly #freeAt = new Map<string, number>();
@@ -30,13 +30,13 @@ export class PaceBook implements TurnBook {
     const at = kind === 'notice' ? noticeAt(turns, now) : replyAt(turns, now);
     this.#turns += 1;
     const id = String(this.#turns);
-    const room = kind === 'reply' ? messages * PACE.replyWeight : messages;
+    const room = kind === 'reply' ? messages * RATE.replyWeight : messages;
     for (let count = 0; count < room; count += 1) turns.push({ id, at });
     this.#bots.set(
       bot,
       turns.sort((a, b) => a.at - b.at),
     );
-    this.#keepFree(chat, at + PACE.chatGap, now);
+    this.#keepFree(chat, at + RATE.chatGap, now);
     return { wait: at - now, turn: id };
   }
 
@@ -55,14 +55,14 @@ export class PaceBook implements TurnBook {
 
 function noticeAt(turns: readonly Turn[], now: number): number {
   const last = turns.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
-  return Math.max(afterWindow(turns, now, PACE.noticeWindow), last + PACE.apart);
+  return Math.max(afterWindow(turns, now, RATE.noticeWindow), last + RATE.apart);
 }
 
 function replyAt(turns: readonly Turn[], now: number): number {
-  const at = afterWindow(turns, now, PACE.replyWindow);
-  return at - now > PACE.longestWait ? now : at;
+  const at = afterWindow(turns, now, RATE.replyWindow);
+  return at - now > RATE.longestWait ? now : at;
 }
 
 /** When the newest `most` turns no longer fill a window. */
 const afterWindow = (turns: readonly Turn[], now: number, window: number): number =>
-  Math.max(now, (turns.at(-PACE.most)?.at ?? Number.NEGATIVE_INFINITY) + window);
+  Math.max(now, (turns.at(-RATE.most)?.at ?? Number.NEGATIVE_INFINITY) + window);

@@ -1,5 +1,5 @@
 // Updates that could not be handled however often they were tried: operators see that there are any and whose, never what
-// was written, and have them handled anew when what was at fault is mended.
+// was written, and have them handled anew when what was at fault is fixed.
 import { trusted } from 'mongoose';
 import { type Actor, type Command, holds } from '../kernel/actor.ts';
 import { DAY, systemClock } from '../kernel/clock.ts';
@@ -12,12 +12,12 @@ import { mapPage, type Page, type PageRequest, pageOf } from '../store/page.ts';
 import { noteOnPerson } from './note.ts';
 import { people } from './store.ts';
 
-export interface DeadUpdateSearch {
+export interface DeadLetterSearch {
   readonly desk?: string;
   readonly channel?: string;
 }
 
-export interface DeadUpdate
+export interface DeadLetter
   extends Pick<InboxEntry, 'desk' | 'channel' | 'attempts' | 'receivedAt' | 'endedAt'> {
   /** What its person was told. */
   readonly reference: string;
@@ -35,12 +35,12 @@ const HANDLED_KEPT = 6 * DAY;
 const DEAD = { state: 'dead', reference: trusted({ $ne: null }) } as const;
 
 /** The last to die first. @throws AppError `forbidden` for anyone but an operator */
-export async function deadUpdatesSeenBy(
+export async function deadLettersSeenBy(
   ctx: StoreContext,
   actor: Actor,
-  search: DeadUpdateSearch,
+  search: DeadLetterSearch,
   page: PageRequest,
-): Promise<Page<DeadUpdate>> {
+): Promise<Page<DeadLetter>> {
   refuseOthers(actor);
   // The ids of entries may name chats, which are somebody's accounts.
   const order = { by: 'endedAt', of: 'instant', newestFirst: true, tie: 'reference' } as const;
@@ -59,12 +59,12 @@ export async function deadUpdatesSeenBy(
 }
 
 /**
- * Has a dead update handled anew: it waits in its place in the chat, before what came later, with its tries counted from
+ * Has a dead letter handled anew: it waits in its place in the chat, before what came later, with its tries counted from
  * nothing.
  * @returns the reference
  * @throws AppError `forbidden` for anyone but an operator, `not-found`
  */
-export async function retryDeadUpdate(
+export async function retryDeadLetter(
   ctx: StoreContext,
   command: Command,
   reference: string,

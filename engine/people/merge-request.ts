@@ -8,7 +8,7 @@ import { ok, type Refused, type Result, refused } from '../kernel/result.ts';
 import { change } from '../store/command.ts';
 import type { StoreContext } from '../store/context.ts';
 import type { EventOf } from '../store/event.ts';
-import { identityGiven, joinAccepted, joinAsked, joinNotAsked, joinRequested } from './events.ts';
+import { identityGiven, mergeAccepted, mergeAsked, mergeNotAsked, mergeRequested } from './events.ts';
 import type { Link } from './links.ts';
 import { type Person, people } from './store.ts';
 
@@ -17,7 +17,7 @@ const MOST_A_DAY = 3;
 /** A form that was sent twice asks once. */
 const SAME_WISH = MINUTE;
 
-export type Join = NonNullable<Person['joins']>[number];
+export type Merge = NonNullable<Person['merges']>[number];
 
 const bearerOf = (ctx: StoreContext, iinHash: string): Promise<Person | null> =>
   people.on(ctx.db).findOne({ iinHash }).lean();
@@ -25,10 +25,10 @@ const bearerOf = (ctx: StoreContext, iinHash: string): Promise<Person | null> =>
 const since = (now: Date, age: number): Date => new Date(now.getTime() - age);
 
 /** Open to an answer. */
-export const isOpen = (join: Join, now: Date): boolean => join.state === 'asked' && join.expiresAt > now;
+export const isOpen = (merge: Merge, now: Date): boolean => merge.state === 'asked' && merge.expiresAt > now;
 
 /** @returns what the form answers; it is the same whoever the other person is */
-export async function askToJoin(
+export async function requestMerge(
   ctx: StoreContext,
   link: Pick<Link, '_id'>,
   askerId: string,
@@ -37,65 +37,65 @@ export async function askToJoin(
   const [target, asker] = [await bearerOf(ctx, iinHash), await people.on(ctx.db).findById(askerId).lean()];
   if (!target || !asker) return refused('common.iin-taken');
   const now = ctx.clock.now();
-  if (target.joins?.some((each) => each.asker === askerId && isOpen(each, now)))
-    return refused('common.join-asked');
+  if (target.merges?.some((each) => each.asker === askerId && isOpen(each, now)))
+    return refused('common.merge-requested');
   // By the version that was read: a form that is sent twice at once is one wish, the next try is another.
   const command: Command = {
-    id: `join-ask:${link._id}:${asker.v}`,
+    id: `merge-ask:${link._id}:${asker.v}`,
     actor: { kind: 'person', id: askerId, grants: [] },
   };
   const asked = await change(ctx, people, askerId, command, (person) => wishOf(person, target._id, now));
-  return asked.ok ? refused('common.join-asked') : asked;
+  return asked.ok ? refused('common.merge-requested') : asked;
 }
 
 function wishOf(person: Person, to: string, now: Date) {
-  if (person.joined) return refused('common.link-used');
+  if (person.merged) return refused('common.link-used');
   if (person.erasure) return refused('common.being-erased');
   if (person.iinHash !== null) return refused('common.iin-fixed');
   const asks = (person.joinAsks ?? []).filter(({ at }) => at > since(now, DAY));
   const isRepeat = asks.some((each) => each.to === to && each.at > since(now, SAME_WISH));
-  if (!isRepeat && asks.length >= MOST_A_DAY) return refused('common.join-limit');
+  if (!isRepeat && asks.length >= MOST_A_DAY) return refused('common.merge-limit');
   const data = { person: person._id, to };
   return ok({
-    action: 'joining asked',
+    action: 'merge asked',
     set: isRepeat ? {} : { joinAsks: [...asks, { to, at: now }] },
-    events: isRepeat ? [] : [joinAsked(data)],
+    events: isRepeat ? [] : [mergeAsked(data)],
     result: null,
   });
 }
 
 /** Carries a request to the person who is asked. Whoever is asked too often, is not asked: the asker hears it. */
-export async function noteRequest(ctx: StoreContext, event: EventOf<typeof joinAsked>): Promise<void> {
+export async function noteRequest(ctx: StoreContext, event: EventOf<typeof mergeAsked>): Promise<void> {
   const { person: askerId, to } = event.data;
   const id = derivedId(event.id);
   const asker = await people.on(ctx.db).findById(askerId).lean();
-  if (!asker || asker.joined || asker.erasure) return;
-  const command: Command = { id: `join-request/${id}`, actor: { kind: 'person', id: askerId, grants: [] } };
+  if (!asker || asker.merged || asker.erasure) return;
+  const command: Command = { id: `merge-request/${id}`, actor: { kind: 'person', id: askerId, grants: [] } };
   await change(ctx, people, to, command, (target) => {
     const now = ctx.clock.now();
-    const recent = recentJoins(target, now);
+    const recent = recentMerges(target, now);
     const isAsked = recent.some((each) => each.asker === askerId && isOpen(each, now));
-    const mayAsk = !target.erasure && !target.joined && recent.filter(asked).length < MOST_A_DAY;
-    const join = newJoin(asker, { id, now, by: 'owner' });
-    const announced = mayAsk ? joinRequested : joinNotAsked;
+    const mayAsk = !target.erasure && !target.merged && recent.filter(asked).length < MOST_A_DAY;
+    const merge = newMerge(asker, { id, now, by: 'owner' });
+    const announced = mayAsk ? mergeRequested : mergeNotAsked;
     return ok({
-      action: mayAsk ? 'joining requested' : 'joining not requested',
-      set: mayAsk && !isAsked ? { joins: [...recent, join] } : {},
-      events: isAsked ? [] : [announced({ person: to, asker: askerId, join: id })],
+      action: mayAsk ? 'merge requested' : 'merge not requested',
+      set: mayAsk && !isAsked ? { merges: [...recent, merge] } : {},
+      events: isAsked ? [] : [announced({ person: to, asker: askerId, merge: id })],
       result: null,
     });
   });
 }
 
-const asked = ({ by }: Join): boolean => by === 'owner';
+const asked = ({ by }: Merge): boolean => by === 'owner';
 
 /** Those of the last day, and whatever is not over. */
-export const recentJoins = (person: Person, now: Date): readonly Join[] =>
-  (person.joins ?? []).filter(
+export const recentMerges = (person: Person, now: Date): readonly Merge[] =>
+  (person.merges ?? []).filter(
     ({ askedAt, state }) => askedAt > since(now, DAY) || state === 'asked' || state === 'accepted',
   );
 
-function newJoin(asker: Person, { id, now, by }: Pick<Join, 'id' | 'by'> & { readonly now: Date }): Join {
+function newMerge(asker: Person, { id, now, by }: Pick<Merge, 'id' | 'by'> & { readonly now: Date }): Merge {
   const newest = [...asker.chats].sort((one, other) => other.usedAt.getTime() - one.usedAt.getTime())[0];
   const channel = newest ? chatAddress(newest.key).channel : 'web';
   const expiresAt = new Date(now.getTime() + DAY);
@@ -107,8 +107,8 @@ function newJoin(asker: Person, { id, now, by }: Pick<Join, 'id' | 'by'> & { rea
 export type Proven = Required<Pick<Person, 'sealedIban' | 'ibanTail' | 'iinHash'>> &
   Pick<Person, 'iinConfirmed'>;
 
-/** The certificate's owner is the person who bears the number: what they signed for is kept there. @returns the person */
-export async function joinBySignature(
+/** The certificate's owner is the person who holds the number: what they signed for is kept there. @returns the person */
+export async function mergeBySignature(
   ctx: StoreContext,
   link: Pick<Link, '_id'>,
   askerId: string,
@@ -116,19 +116,19 @@ export async function joinBySignature(
 ): Promise<Result<string>> {
   const target = iinHash === null ? null : await bearerOf(ctx, iinHash);
   const asker = await people.on(ctx.db).findById(askerId).lean();
-  if (!target || !asker || asker.joined) return refused('common.iin-taken');
-  const id = derivedId(`join by signature ${link._id}`);
-  const command: Command = { id: `join-signed/${id}`, actor: { kind: 'person', id: askerId, grants: [] } };
+  if (!target || !asker || asker.merged) return refused('common.iin-taken');
+  const id = derivedId(`merge by signature ${link._id}`);
+  const command: Command = { id: `merge-signed/${id}`, actor: { kind: 'person', id: askerId, grants: [] } };
   return change(ctx, people, target._id, command, (person) => {
     if (person.erasure) return refused('common.being-erased');
     if (person.iinHash !== iinHash) return refused('common.iin-taken');
     const now = ctx.clock.now();
-    const others = recentJoins(person, now).filter((each) => each.asker !== askerId || !isOpen(each, now));
-    const data = { person: person._id, asker: askerId, join: id };
+    const others = recentMerges(person, now).filter((each) => each.asker !== askerId || !isOpen(each, now));
+    const data = { person: person._id, asker: askerId, merge: id };
     return ok({
-      action: 'joining proven by signature',
-      set: { ...set, joins: [...others, newJoin(asker, { id, now, by: 'signature' })] },
-      events: [joinAccepted(data), identityGiven({ person: person._id, doubt: 'none' })],
+      action: 'merge proven by signature',
+      set: { ...set, merges: [...others, newMerge(asker, { id, now, by: 'signature' })] },
+      events: [mergeAccepted(data), identityGiven({ person: person._id, doubt: 'none' })],
       result: person._id,
       details: { certificate: set.iinConfirmed?.serial ?? null },
     });

@@ -5,8 +5,8 @@ import { ok, refused } from '../../kernel/result.ts';
 import { change } from '../../store/command.ts';
 import type { EngineContext } from '../context.ts';
 import type { ErasingPart } from '../programme.ts';
-import { moved } from './moves.ts';
 import { type CreditStudent, type Payout, payouts, type Recredit, recredits, students } from './store.ts';
+import { transition } from './transitions.ts';
 import { endWithoutConsent } from './use-cases/end-without-consent.ts';
 
 const by = (what: string): Command => ({ id: `erase/${what}`, actor: systemActor });
@@ -48,7 +48,7 @@ export const erasing: ErasingPart = {
     for (const { _id } of await recreditsOf(ctx, personId)) await takeBack(ctx, _id);
   },
 
-  async matters(ctx, personId) {
+  async items(ctx, personId) {
     const student = await findStudent(ctx, personId);
     if (!student) return [];
     const entries = student.credits.flatMap((credit) => credit.entries.map(({ id }) => id));
@@ -88,7 +88,7 @@ async function takeBack(ctx: EngineContext, creditId: string): Promise<void> {
       action: 're-credit request taken back',
       set: { state: 'available', requestedAt: null },
       result: null,
-      details: moved('recredit', creditId, state, 'available'),
+      details: transition('recredit', creditId, state, 'available'),
     });
   });
 }
