@@ -17,11 +17,11 @@ export function compositionFaults(rule: CommissionRule, { members, chair }: Rost
   const have = present.length;
   const { least, most } = rule.size;
   return [
-    ...(have < least ? [{ code: 'commissions.too-few-members', params: { have, need: least } }] : []),
-    ...(have > most ? [{ code: 'commissions.too-many-members', params: { have, need: most } }] : []),
+    ...(have < least ? [{ code: 'commissions.too-few-members', params: { have, count: least } }] : []),
+    ...(have > most ? [{ code: 'commissions.too-many-members', params: { have, count: most } }] : []),
     ...rule.kinds.flatMap((kind) => {
       const of = present.filter((each) => each.kind === kind.id).length;
-      const params = { kind: kind.id, title: kind.title, have: of, need: kind.least };
+      const params = { kind: kind.id, title: kind.title, have: of, count: kind.least };
       return of < kind.least ? [{ code: 'commissions.kind-missing', params }] : [];
     }),
     ...chairFaults(rule, present, chair),

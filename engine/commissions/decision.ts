@@ -32,7 +32,16 @@ export function decided(
   if (reasons.length > 0) return refusedFor(reasons);
   const tally = tallyOf(question, matter.facts, votes);
   const outcome = outcomeOf(question, tally, votes.find(({ person }) => person === roster.chair)?.verdict);
-  return ok({ parts, recused: [...recused], needed, present, votes: votes.length, abstentions, tally, outcome });
+  return ok({
+    parts,
+    recused: [...recused],
+    needed,
+    present,
+    votes: votes.length,
+    abstentions,
+    tally,
+    outcome,
+  });
 }
 
 function partOf(question: Question, { facts, ballots }: Matter, { person }: Member): Part {

@@ -19,7 +19,7 @@ export function placed(
     const left = places === null ? tied : places - (entry.rank - 1);
     const isContested = left > 0 && tied > left;
     if (isContested && unbroken === 'vote-again')
-      return refused('commissions.tie-unbroken', { tied, left, rank: entry.rank });
+      return refused('commissions.tie-unbroken', { tied, count: left, rank: entry.rank });
     const isAwarded = left >= tied || (isContested && unbroken === 'all');
     list.push({ ...entry, outcome: isAwarded ? 'awarded' : 'refused' });
   }

@@ -5,10 +5,7 @@ import Type, { type Static } from 'typebox';
 const Text = Type.Object({
   key: Type.String(),
   params: Type.Optional(
-    Type.Record(
-      Type.String(),
-      Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()]),
-    ),
+    Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()])),
   ),
 });
 const maybe = <T extends Parameters<typeof Type.Array>[0]>(type: T) => Type.Union([Type.Null(), type]);
@@ -44,9 +41,7 @@ const ProtocolCase = Type.Object({
   question: Type.String(),
   title: Text,
   closedOn: maybe(Type.String()),
-  facts: Type.Array(
-    Type.Object({ name: Type.String(), value: Type.Union([Type.Integer(), Type.String()]) }),
-  ),
+  facts: Type.Array(Type.Object({ name: Type.String(), value: Type.Union([Type.Integer(), Type.String()]) })),
   recused: Type.Array(Type.Object({ person: Type.String(), ground: Text })),
   voters: Type.Array(ProtocolVoter),
   /** Quorum, votes, abstentions; for and against where a majority decides. Empty for a withdrawn case. */
@@ -94,9 +89,7 @@ export const Protocol = Type.Object({
   rule: Type.Object({
     title: Text,
     lines: Type.Array(Text),
-    questions: Type.Array(
-      Type.Object({ question: Type.String(), title: Text, lines: Type.Array(Text) }),
-    ),
+    questions: Type.Array(Type.Object({ question: Type.String(), title: Text, lines: Type.Array(Text) })),
   }),
   cases: Type.Object({ title: Text, list: Type.Array(ProtocolCase) }),
   rankings: Type.Object({ title: Text, list: Type.Array(ProtocolRanking) }),

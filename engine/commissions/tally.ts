@@ -35,7 +35,10 @@ export function tallyOf(question: Question, facts: readonly Fact[], votes: reado
 /** 0 of nothing: a case without a vote is never decided. */
 function meanOf(values: readonly Fraction[]): string {
   if (values.length === 0) return NONE.toFraction();
-  return values.reduce((sum, each) => sum.add(each), NONE).div(values.length).toFraction();
+  return values
+    .reduce((sum, each) => sum.add(each), NONE)
+    .div(values.length)
+    .toFraction();
 }
 
 function scoreOf({ id, from, least }: Criterion, facts: readonly Fact[], { scores }: Vote): number {
@@ -49,7 +52,10 @@ export const factOf = (facts: readonly Fact[], name: string): number | string | 
 /** As people read it, half away from zero: `8.50`. Without thousands; a language's own marks are the renderer's. */
 export function shownAs(exact: string, decimals: number): string {
   const rounded = new Fraction(exact).round(decimals).mul(10 ** decimals);
-  const digits = rounded.abs().toFraction().padStart(decimals + 1, '0');
+  const digits = rounded
+    .abs()
+    .toFraction()
+    .padStart(decimals + 1, '0');
   const sign = rounded.lt(0) ? '-' : '';
   return decimals === 0 ? sign + digits : `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }

@@ -8,7 +8,7 @@ import { actorName } from '../../store/owned.ts';
 import { outcomesOf, placingsOf } from '../conclusion.ts';
 import { sittingConcluded } from '../events.ts';
 import { protocolOf, sealed } from '../protocol.ts';
-import { casesOf, type Commission, commissionOf, type Sitting, sittings } from '../store.ts';
+import { type Commission, casesOf, commissionOf, type Sitting, sittings } from '../store.ts';
 import { raiseCase } from './add-case.ts';
 import { mayClose } from './close-case.ts';
 

@@ -54,7 +54,7 @@ export function joinCommission(
     if (term.joinedAt !== null) return refused('common.already-done');
     const have = inOffice(members).length;
     if (have >= rule.size.most)
-      return refused('commissions.too-many-members', { have: have + 1, need: rule.size.most });
+      return refused('commissions.too-many-members', { have: have + 1, count: rule.size.most });
     const joined: Member = { ...term, joinedAt: ctx.clock.now() };
     return ok({
       action: 'member joined',

@@ -1,0 +1,179 @@
+// Byte-equal whatever the order of arrival: members, conflicts, facts, drafts and votes come in any order and side by side
+// through the real store, and the protocol is the same.
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Question } from '../../../engine/commissions/rule.ts';
+import { caseId, cases, casesOf, sittingOf } from '../../../engine/commissions/store.ts';
+import { addCase } from '../../../engine/commissions/use-cases/add-case.ts';
+import { appointChair } from '../../../engine/commissions/use-cases/appoint-chair.ts';
+import { closeCase } from '../../../engine/commissions/use-cases/close-case.ts';
+import { concludeSitting } from '../../../engine/commissions/use-cases/conclude-sitting.ts';
+import { declareConflict } from '../../../engine/commissions/use-cases/declare-conflict.ts';
+import { giveFacts } from '../../../engine/commissions/use-cases/feed-case.ts';
+import { abstain, giveScores } from '../../../engine/commissions/use-cases/give-scores.ts';
+import { removeMember } from '../../../engine/commissions/use-cases/leave-commission.ts';
+import { openSitting } from '../../../engine/commissions/use-cases/open-sitting.ts';
+import { systemActor } from '../../../engine/kernel/actor.ts';
+import type { Result } from '../../../engine/kernel/result.ts';
+import { auditFaults } from '../../../engine/store/audit.ts';
+import { relayOutbox } from '../../../engine/store/outbox.ts';
+import {
+  byRank,
+  clarity,
+  depth,
+  poll,
+  questionOf,
+  ruleOf,
+  scoresOf,
+} from '../../support/commissions/sample.ts';
+import {
+  by,
+  type CommissionStage,
+  codesOf,
+  formed,
+  granted,
+  insisted,
+  member,
+  openStage,
+  seated,
+  secretary,
+} from '../../support/commissions/stage.ts';
+
+let stage: CommissionStage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+const merit: Question = questionOf({
+  criteria: [depth, clarity, poll],
+  decision: { ...byRank, places: 1, tieBreaks: [{ by: 'top-scores', criterion: null }, { by: 'lot' }] },
+});
+const rule = ruleOf({ questions: [merit] });
+
+interface Plan {
+  /** Order in which members come, cases are put up, and everything else happens. */
+  readonly members: readonly number[];
+  readonly subjects: readonly string[];
+  readonly acts: readonly number[];
+  /** How many go side by side. */
+  readonly abreast: number;
+}
+
+type Act = (cases: (subject: string) => string, commission: string) => Promise<Result<unknown>>;
+
+/** The same acts in every run. Those of one member on one case keep their order: a later vote replaces an earlier one. */
+function acts(): Act[] {
+  const { ctx } = stage;
+  const vote =
+    (n: number, subject: string, first: number, second: number): Act =>
+    async (of) => {
+      const id = of(subject);
+      const draft = await insisted(() =>
+        giveScores(ctx, by(member(n)), id, { scores: scoresOf(0, 1), isFinal: false }),
+      );
+      const scores = [...scoresOf(first, second)].reverse();
+      return draft.ok ? insisted(() => giveScores(ctx, by(member(n)), id, { scores, isFinal: true })) : draft;
+    };
+  const facts =
+    (subject: string, value: number): Act =>
+    (of) =>
+      insisted(() => giveFacts(ctx, by(systemActor), of(subject), [{ name: 'poll', value }]));
+  const conflict =
+    (n: number, subject: string, own: boolean): Act =>
+    (of) =>
+      insisted(() =>
+        declareConflict(ctx, by(own ? member(n) : secretary), of(subject), {
+          person: `m${n}`,
+          reason: 'Kin',
+        }),
+      );
+  return [
+    ...[vote(1, 'a', 9, 4), vote(2, 'a', 8, 5), vote(3, 'a', 7, 3), vote(1, 'b', 9, 4), vote(3, 'b', 8, 4)],
+    (of) => insisted(() => abstain(ctx, by(member(2)), of('b'))),
+    ...[facts('a', 40), facts('b', 70)],
+    // Their votes may come before or after: a conflict voids the one and refuses the other.
+    ...[
+      conflict(4, 'a', true),
+      conflict(4, 'a', false),
+      vote(4, 'a', 0, 1),
+      conflict(4, 'b', false),
+      vote(4, 'b', 10, 5),
+    ],
+    // A member who goes: what they gave or could not give any more counts alike.
+    (_of, commission) =>
+      insisted(() => removeMember(ctx, by(secretary), commission, { person: 'm5', reason: 'Moved' })),
+    ...[vote(5, 'a', 10, 5), conflict(5, 'b', true)],
+  ];
+}
+
+const EXPECTED_REFUSALS = ['commissions.recused', 'common.not-allowed', 'commissions.no-such-member'];
+
+async function protocolAfter({ members, subjects, acts: order, abreast }: Plan) {
+  const { ctx } = stage;
+  const commission = await formed(ctx, rule);
+  const coming = [...members];
+  await inWaves(coming, abreast, (n) => seated(ctx, commission, n));
+  granted(await appointChair(ctx, by(secretary), commission, 'm1'));
+  const id = granted(await openSitting(ctx, by(secretary), commission));
+  const put = (subject: string) => ({ subject, question: 'merit', connections: [], facts: [] });
+  await inWaves(subjects, abreast, async (subject) => {
+    granted(await insisted(() => addCase(ctx, by(systemActor), id, put(subject))));
+  });
+  const idOf = (subject: string) => caseId(id, subject, 'merit');
+  const all = acts();
+  await inWaves(order, abreast, async (at) => {
+    const result = await all[at]?.(idOf, commission);
+    for (const code of result ? codesOf(result) : ['no act']) expect(EXPECTED_REFUSALS).toContain(code);
+  });
+  for (const subject of subjects) granted(await closeCase(ctx, by(secretary), idOf(subject)));
+  granted(await concludeSitting(ctx, by(secretary), id));
+  const [conclusion] = (await sittingOf(ctx, id)).conclusions;
+  // Their own ids are all that two runs may differ in; a lot is drawn from them, and here nothing is left to it.
+  return (conclusion?.protocol ?? '').replaceAll(id, 'SITTING').replaceAll(commission, 'COMMISSION');
+}
+
+async function inWaves<T>(list: readonly T[], abreast: number, act: (each: T) => Promise<unknown>) {
+  for (let at = 0; at < list.length; at += abreast) await Promise.all(list.slice(at, at + abreast).map(act));
+}
+
+const anyOrder = <T>(list: readonly T[]) => fc.shuffledSubarray([...list], { minLength: list.length });
+const ACTS = Array.from({ length: 16 }, (_, n) => n);
+const anyPlan: fc.Arbitrary<Plan> = fc.record({
+  members: anyOrder([1, 2, 3, 4, 5]),
+  subjects: anyOrder(['a', 'b']),
+  acts: anyOrder(ACTS),
+  abreast: fc.integer({ min: 1, max: 4 }),
+});
+
+it('writes the same protocol to the byte, and a whole audit', async () => {
+  expect(acts()).toHaveLength(ACTS.length);
+  const inOrder = { members: [1, 2, 3, 4, 5], subjects: ['a', 'b'], acts: ACTS, abreast: 1 };
+  const first = await protocolAfter(inOrder);
+  expect(first).toContain('"outcome":{"key":"commissions:protocol.outcome.awarded"}');
+  await fc.assert(
+    fc.asyncProperty(anyPlan, async (plan) => {
+      expect(await protocolAfter(plan)).toBe(first);
+    }),
+    { numRuns: 8, endOnFailure: true },
+  );
+});
+
+it('keeps a record of every change of a score', async () => {
+  const { ctx } = stage;
+  await relayOutbox(ctx, cases as never, async () => undefined, { limit: 1000 });
+  const [sittingDocument] = await ctx.db.collection('commission_sittings').find().limit(1).toArray();
+  const [found] = await casesOf(ctx, String(sittingDocument?._id));
+  const document = `commission_cases/${found?._id}`;
+  expect(await auditFaults(ctx, document)).toEqual([]);
+  const kept = await ctx.db
+    .collection('audit')
+    .find({ document, actor: 'person:m1' })
+    .sort({ seq: 1 })
+    .toArray();
+  expect(kept.map(({ action }) => action)).toEqual(['scores given', 'scores changed']);
+  expect(kept[1]?.details).toMatchObject({
+    before: { final: false, scores: scoresOf(0, 1) },
+    after: { final: true, scores: [...scoresOf(9, 4)].reverse() },
+  });
+});
