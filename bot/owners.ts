@@ -1,5 +1,6 @@
 // Owner collections that belong to no programme: the worker carries their outboxes beside those of the programmes.
 import { apiKeys } from '../engine/access/store.ts';
+import { cases, commissions, sittings } from '../engine/commissions/store.ts';
 import { ruleDrafts, rulePublications } from '../engine/editions/store.ts';
 import { broadcasts } from '../engine/notify/broadcasts/store.ts';
 import { organisations, universities } from '../engine/organisations/store.ts';
@@ -13,4 +14,7 @@ export const sharedOwners = [
   broadcasts,
   ruleDrafts,
   rulePublications,
+  commissions,
+  sittings,
+  cases,
 ];

@@ -24,7 +24,7 @@ export const commissions = collection(
     formedBy: Type.String(),
     formedAt: Instant,
   }),
-  [outboxIndex, { fields: { 'members.person': 1 } }],
+  [outboxIndex, { fields: { 'members.person': 1 } }, { fields: { secretaries: 1 } }],
 );
 export type Commission = ReturnType<typeof commissions.check>;
 
@@ -93,7 +93,13 @@ export const cases = collection(
       Type.Object({ by: Type.String(), at: Instant, reason: Type.String(), before: nullable(Decided) }),
     ),
   }),
-  [outboxIndex, { fields: { sitting: 1, _id: 1 } }, { fields: { subject: 1 } }],
+  [
+    outboxIndex,
+    { fields: { sitting: 1, _id: 1 } },
+    { fields: { subject: 1 } },
+    { fields: { 'ballots.person': 1 } },
+    { fields: { 'conflicts.person': 1 } },
+  ],
 );
 export type Case = ReturnType<typeof cases.check>;
 

@@ -2,6 +2,7 @@
 // anything is done; a recurring job takes up what broke off, and goes over everything from the beginning: every part
 // bears that. Entered by the dialogues, the API, the worker, and whoever restores a backup.
 import { consoleSessions, signInCodes } from '../access/store.ts';
+import { eraseMember } from '../commissions/personal.ts';
 import { type Command, systemActor } from '../kernel/actor.ts';
 import { DAY, SECOND } from '../kernel/clock.ts';
 import { type Reason, type Result, refusedFor } from '../kernel/result.ts';
@@ -131,6 +132,7 @@ async function eraseTraces(ctx: EngineContext, person: Person, spoken: Spoken): 
   await eraseWords(ctx, [name, phone ?? '', ...texts.flat()]);
   await eraseLinks(ctx, _id, chats);
   await eraseHead(ctx, _id);
+  await eraseMember(ctx, _id);
   await consoleSessions.on(ctx.db).deleteMany({ person: _id });
   await signInCodes.on(ctx.db).deleteMany({ person: _id });
   await eraseChats(ctx, chats);

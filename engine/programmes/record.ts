@@ -2,6 +2,7 @@
 // person (api/forms/record.ts) and by the API for operators. Names of others never stand in it, only their ids.
 import { trusted } from 'mongoose';
 import { consoleSessions, signInCodes } from '../access/store.ts';
+import { commissionsRecord } from '../commissions/personal.ts';
 import { type Command, holds } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
 import { filesOf } from '../media/owned-files.ts';
@@ -39,6 +40,7 @@ export async function personalRecord(ctx: EngineContext, personId: string) {
     cut: Object.entries(long).flatMap(([name, list]) => (list.length === MOST ? [name] : [])),
     ...(await peopleRecord(ctx, person)),
     organisations: await organisationsOf(ctx, personId),
+    commissions: await commissionsRecord(ctx, personId),
     programmes: await programmesOf(ctx, personId),
     dueDates: await dueDatesOf(ctx, spoken),
     signIns: await signInsOf(ctx, personId),

@@ -1,4 +1,5 @@
 // The programmes of this system, one line each, and what the events of the parts that they share lead to.
+import { commissionEvents } from '../commissions/events.ts';
 import { broadcastEvents } from '../notify/broadcasts/feed-broadcasts.ts';
 import { organisationEvents } from '../organisations/notices.ts';
 import { guardianTell } from '../people/guardian-notices.ts';
@@ -49,4 +50,6 @@ export const sharedEvents: Readonly<Record<string, EventHandling>> = {
   ...Object.fromEntries(told),
   ...organisationEvents,
   ...broadcastEvents,
+  // Whoever is concerned is notified by the programme that formed the commission.
+  ...Object.fromEntries(commissionEvents.map(({ type }): [string, EventHandling] => [type, {}])),
 };

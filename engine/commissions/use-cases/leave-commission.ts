@@ -76,8 +76,12 @@ const endOf = (ctx: StoreContext, { actor }: Command, how: Left['how'], reason: 
   ...{ at: ctx.clock.now(), how, by: actorName(actor), reason },
 });
 
-/** The chair goes with the chairing member's term. */
-const without = ({ members, chair }: Commission, term: Member, left: Left) => ({
+/** The commission without a term that ends. The chair goes with the chairing member's. */
+export const without = (
+  { members, chair }: Pick<Commission, 'members' | 'chair'>,
+  term: Member,
+  left: Left,
+) => ({
   members: members.map((each) => (each === term ? { ...each, left } : each)),
   chair: chair === term.person ? null : chair,
 });
