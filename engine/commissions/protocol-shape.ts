@@ -23,6 +23,8 @@ const ProtocolMember = Type.Object({
   invitedOn: Type.String(),
   joinedOn: maybe(Type.String()),
   leftOn: maybe(Type.String()),
+  /** Of their own will, removed or replaced. */
+  left: maybe(Text),
 });
 
 const ProtocolVoter = Type.Object({

@@ -86,5 +86,6 @@ function memberOf(member: Member, { kinds }: CommissionRule, chair: string | nul
     invitedOn: localDate(invitedAt),
     joinedOn: joinedAt === null ? null : localDate(joinedAt),
     leftOn: left === null ? null : localDate(left.at),
+    left: left === null ? null : text(`commissions:protocol.left.${left.how}`),
   };
 }

@@ -12,6 +12,7 @@ import {
   type Commission,
   type Conclusion,
   caseOf,
+  casesOf,
   commissionOf,
   questionOf,
   sittingOf,
@@ -26,9 +27,25 @@ export async function seeCase(ctx: StoreContext, actor: Actor, id: string): Prom
   const commission = await commissionOf(ctx, found.commission);
   const viewer = viewerIn(actor, commission);
   if (!viewer) return refused('common.not-allowed');
+  return ok(seenBy(viewer, commission, found));
+}
+
+/** All cases of a sitting, by id, as `seeCase` shows each. @throws AppError `not-found` */
+export async function seeCases(
+  ctx: StoreContext,
+  actor: Actor,
+  sittingId: string,
+): Promise<Result<readonly SeenCase[]>> {
+  const commission = await commissionOf(ctx, (await sittingOf(ctx, sittingId)).commission);
+  const viewer = viewerIn(actor, commission);
+  if (!viewer) return refused('common.not-allowed');
+  return ok((await casesOf(ctx, sittingId)).map((found) => seenBy(viewer, commission, found)));
+}
+
+function seenBy(viewer: Viewer, commission: Commission, found: Case): SeenCase {
   const { _id, subject, question, state, facts, sitting } = found;
   const view = viewOf(questionOf(commission, question), commission, found, viewer);
-  return ok({ ...view, _id, subject, question, state, facts, sitting, commission: commission._id });
+  return { ...view, _id, subject, question, state, facts, sitting, commission: commission._id };
 }
 
 function viewerIn(actor: Actor, commission: Commission): Viewer | null {

@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Question } from '../../../engine/commissions/rule.ts';
+import type { Score } from '../../../engine/commissions/shapes.ts';
 import { caseId, cases, casesOf, sittingOf } from '../../../engine/commissions/store.ts';
 import { addCase } from '../../../engine/commissions/use-cases/add-case.ts';
 import { appointChair } from '../../../engine/commissions/use-cases/appoint-chair.ts';
@@ -69,48 +70,41 @@ interface Plan {
 
 type Act = (cases: (subject: string) => string, commission: string) => Promise<Result<unknown>>;
 
+const vote =
+  (isForward: boolean, n: number, subject: string, first: number, second: number): Act =>
+  async (of) => {
+    const give = (scores: Score[], isFinal: boolean) =>
+      insisted(() => giveScores(stage.ctx, by(member(n)), of(subject), { scores, isFinal }));
+    const draft = await give(scoresOf(0, 1), false);
+    const scores = isForward ? scoresOf(first, second) : scoresOf(first, second).reverse();
+    return draft.ok ? give(scores, true) : draft;
+  };
+const fact =
+  (subject: string, name: string, value: number | string): Act =>
+  (of) =>
+    insisted(() => giveFacts(stage.ctx, by(systemActor), of(subject), [{ name, value }]));
+const conflict =
+  (n: number, subject: string, own: boolean): Act =>
+  (of) => {
+    const whose = { person: `m${n}`, reason: 'Kin' };
+    return insisted(() => declareConflict(stage.ctx, by(own ? member(n) : secretary), of(subject), whose));
+  };
+
 /** The same acts in every run. Those of one member on one case keep their order: a later vote replaces an earlier one. */
 function acts(isForward: boolean): Act[] {
-  const { ctx } = stage;
-  const vote =
-    (n: number, subject: string, first: number, second: number): Act =>
-    async (of) => {
-      const id = of(subject);
-      const draft = await insisted(() =>
-        giveScores(ctx, by(member(n)), id, { scores: scoresOf(0, 1), isFinal: false }),
-      );
-      const scores = isForward ? scoresOf(first, second) : scoresOf(first, second).reverse();
-      return draft.ok ? insisted(() => giveScores(ctx, by(member(n)), id, { scores, isFinal: true })) : draft;
-    };
-  const fact =
-    (subject: string, name: string, value: number | string): Act =>
-    (of) =>
-      insisted(() => giveFacts(ctx, by(systemActor), of(subject), [{ name, value }]));
-  const conflict =
-    (n: number, subject: string, own: boolean): Act =>
-    (of) =>
-      insisted(() =>
-        declareConflict(ctx, by(own ? member(n) : secretary), of(subject), {
-          person: `m${n}`,
-          reason: 'Kin',
-        }),
-      );
+  const votes = (...given: [number, string, number, number][]) =>
+    given.map((each) => vote(isForward, ...each));
+  const removed = { person: 'm5', reason: 'Moved' };
   return [
-    ...[vote(1, 'a', 9, 4), vote(2, 'a', 8, 5), vote(3, 'a', 7, 3), vote(1, 'b', 9, 4), vote(3, 'b', 8, 4)],
-    (of) => insisted(() => abstain(ctx, by(member(2)), of('b'))),
+    ...votes([1, 'a', 9, 4], [2, 'a', 8, 5], [3, 'a', 7, 3], [1, 'b', 9, 4], [3, 'b', 8, 4]),
+    (of) => insisted(() => abstain(stage.ctx, by(member(2)), of('b'))),
     ...[fact('a', 'poll', 40), fact('b', 'poll', 70), fact('a', 'since', '2026'), fact('b', 'since', '2025')],
     // Their votes may come before or after: a conflict voids the one and refuses the other.
-    ...[
-      conflict(4, 'a', true),
-      conflict(4, 'a', false),
-      vote(4, 'a', 0, 1),
-      conflict(4, 'b', false),
-      vote(4, 'b', 10, 5),
-    ],
+    ...[conflict(4, 'a', true), conflict(4, 'a', false), conflict(4, 'b', false)],
+    ...votes([4, 'a', 0, 1], [4, 'b', 10, 5]),
     // A member who goes: what they gave or could not give any more counts alike.
-    (_of, commission) =>
-      insisted(() => removeMember(ctx, by(secretary), commission, { person: 'm5', reason: 'Moved' })),
-    ...[vote(5, 'a', 10, 5), conflict(5, 'b', true)],
+    (_of, commission) => insisted(() => removeMember(stage.ctx, by(secretary), commission, removed)),
+    ...[...votes([5, 'a', 10, 5]), conflict(5, 'b', true)],
   ];
 }
 

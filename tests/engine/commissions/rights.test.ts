@@ -1,6 +1,6 @@
 // Who may do what: each step by everyone, and only those whose step it is are let through. Default deny.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { seeCase, seeProtocol } from '../../../engine/commissions/see.ts';
+import { seeCase, seeCases, seeProtocol } from '../../../engine/commissions/see.ts';
 import { addCase } from '../../../engine/commissions/use-cases/add-case.ts';
 import { appointChair } from '../../../engine/commissions/use-cases/appoint-chair.ts';
 import { closeCase } from '../../../engine/commissions/use-cases/close-case.ts';
@@ -132,6 +132,11 @@ const steps: [string, Step, Who[]][] = [
   ['concluding', (actor) => concludeSitting(stage.ctx, by(actor), place.sitting), ['secretary', 'chair']],
   ['reopening', (actor) => reopenCase(stage.ctx, by(actor), found, 'A mistake'), ['overseer']],
   ['seeing a case', (actor) => seeCase(stage.ctx, actor, found), ['secretary', 'chair', 'member']],
+  [
+    'seeing all cases',
+    (actor) => seeCases(stage.ctx, actor, place.sitting),
+    ['secretary', 'chair', 'member'],
+  ],
   ['withdrawing a case', (actor) => withdrawCase(stage.ctx, by(actor), found), ['secretary', 'system']],
 ];
 

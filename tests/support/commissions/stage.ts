@@ -1,7 +1,10 @@
 // A commission on the real store: a secretary, members by number, and the use-cases as each of them calls them.
 import type { CommissionRule } from '../../../engine/commissions/rule.ts';
+import { addCase } from '../../../engine/commissions/use-cases/add-case.ts';
 import { appointChair } from '../../../engine/commissions/use-cases/appoint-chair.ts';
+import { closeCase } from '../../../engine/commissions/use-cases/close-case.ts';
 import { formCommission } from '../../../engine/commissions/use-cases/form-commission.ts';
+import { giveScores } from '../../../engine/commissions/use-cases/give-scores.ts';
 import { inviteMember, joinCommission } from '../../../engine/commissions/use-cases/invite-member.ts';
 import { openSitting } from '../../../engine/commissions/use-cases/open-sitting.ts';
 import type { Actor, Command, Grant } from '../../../engine/kernel/actor.ts';
@@ -12,6 +15,7 @@ import type { Result } from '../../../engine/kernel/result.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { testContext } from '../engine-context.ts';
 import { giveBack, openStore } from '../services/fresh-database.ts';
+import { scoresOf } from './sample.ts';
 
 const person = (id: string, grants: readonly Grant[] = []): Actor => ({ kind: 'person', id, grants });
 
@@ -88,4 +92,34 @@ export async function sitting(ctx: EngineContext, rule: CommissionRule, members:
   for (let n = 1; n <= members; n += 1) await seated(ctx, commission, n);
   granted(await appointChair(ctx, by(secretary), commission, 'm1'));
   return { commission, sitting: granted(await openSitting(ctx, by(secretary), commission)) };
+}
+
+export const matterFor = (subject: string, question = 'merit') => ({
+  ...{ subject, question, connections: [], facts: [] },
+});
+
+/** A sitting with a case on each subject, under the rule's first question. */
+export async function withCases(
+  ctx: EngineContext,
+  rule: CommissionRule,
+  members: number,
+  ...subjects: string[]
+) {
+  const place = await sitting(ctx, rule, members);
+  const ids: string[] = [];
+  for (const each of subjects) {
+    const matter = matterFor(each, rule.questions[0]?.id);
+    ids.push(granted(await addCase(ctx, by(secretary), place.sitting, matter)));
+  }
+  return { ...place, ids, id: ids[0] ?? '' };
+}
+
+/** The n-th member scores a case of the sample's question. */
+export const score = (ctx: EngineContext, id: string, n: number, first: number, isFinal = true) =>
+  giveScores(ctx, by(member(n)), id, { scores: scoresOf(first, 3), isFinal });
+
+/** The members give these scores, and the secretary closes the case. */
+export async function closed(ctx: EngineContext, id: string, ...firsts: number[]) {
+  for (const [at, first] of firsts.entries()) granted(await score(ctx, id, at + 1, first));
+  return granted(await closeCase(ctx, by(secretary), id));
 }
