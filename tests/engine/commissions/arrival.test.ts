@@ -2,9 +2,17 @@
 // through the real store, and the protocol is the same.
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { commissionEvents } from '../../../engine/commissions/events.ts';
 import type { Question } from '../../../engine/commissions/rule.ts';
 import type { Score } from '../../../engine/commissions/shapes.ts';
-import { caseId, cases, casesOf, sittingOf } from '../../../engine/commissions/store.ts';
+import {
+  caseId,
+  cases,
+  casesOf,
+  commissions,
+  sittingOf,
+  sittings,
+} from '../../../engine/commissions/store.ts';
 import { addCase } from '../../../engine/commissions/use-cases/add-case.ts';
 import { appointChair } from '../../../engine/commissions/use-cases/appoint-chair.ts';
 import { closeCase } from '../../../engine/commissions/use-cases/close-case.ts';
@@ -161,9 +169,27 @@ it('writes the same protocol to the byte, and a whole audit', async () => {
   );
 });
 
+it('announces only what it declared, to the last property: no score, no verdict, no reason', async () => {
+  const { ctx } = stage;
+  const declared = new Map(
+    commissionEvents.map(({ type, schema }) => [type, Object.keys(schema.properties).sort()]),
+  );
+  const seen = new Set<string>();
+  for (const owner of [commissions, sittings, cases])
+    await relayOutbox(
+      ctx,
+      owner as never,
+      async ({ type, data }) => {
+        expect([type, Object.keys(data).sort()]).toEqual([type, declared.get(type)]);
+        seen.add(type);
+      },
+      { limit: 1000 },
+    );
+  expect(seen.size).toBeGreaterThan(8);
+});
+
 it('keeps a record of every change of a score', async () => {
   const { ctx } = stage;
-  await relayOutbox(ctx, cases as never, async () => undefined, { limit: 1000 });
   const [sittingDocument] = await ctx.db.collection('commission_sittings').find().limit(1).toArray();
   const [found] = await casesOf(ctx, String(sittingDocument?._id));
   const document = `commission_cases/${found?._id}`;
