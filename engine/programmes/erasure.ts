@@ -2,6 +2,7 @@
 // anything is done; a recurring job takes up what broke off, and goes over everything from the beginning: every part
 // tolerates that. Entered by the dialogues, the API, the worker, and whoever restores a backup.
 import { consoleSessions, signInCodes } from '../access/store.ts';
+import { eraseMember } from '../commissions/personal.ts';
 import { eraseCertificates } from '../documents/certificates/personal.ts';
 import { type Command, systemActor } from '../kernel/actor.ts';
 import { DAY } from '../kernel/clock.ts';
@@ -129,6 +130,7 @@ async function eraseTraces(ctx: EngineContext, person: Person, spoken: Spoken): 
   await eraseHead(ctx, _id);
   await eraseCertificates(ctx, _id);
   await eraseSurveyAnswers(ctx, _id);
+  await eraseMember(ctx, _id);
   await consoleSessions.on(ctx.db).deleteMany({ person: _id });
   await signInCodes.on(ctx.db).deleteMany({ person: _id });
   await eraseChats(ctx, chats);

@@ -2,6 +2,7 @@
 // person (api/forms/record.ts) and by the API for operators. Names of others never stand in it, only their ids.
 import { trusted } from 'mongoose';
 import { consoleSessions, signInCodes } from '../access/store.ts';
+import { commissionsRecord } from '../commissions/personal.ts';
 import { certificatesRecord } from '../documents/certificates/personal.ts';
 import { type Command, holds } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
@@ -40,6 +41,7 @@ export async function personalRecord(ctx: EngineContext, personId: string) {
     cut: Object.entries(long).flatMap(([name, list]) => (list.length === MOST ? [name] : [])),
     ...(await peopleRecord(ctx, person)),
     organisations: await organisationsOf(ctx, personId),
+    commissions: await commissionsRecord(ctx, personId),
     programmes: await programmesOf(ctx, personId),
     surveys: await surveysRecord(ctx, personId),
     certificates: await certificatesRecord(ctx, personId),

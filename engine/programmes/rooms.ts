@@ -1,5 +1,6 @@
 // The parts that programmes share, and whose outboxes, due dates and jobs the worker carries beside those of the programmes.
 import { apiKeys } from '../access/store.ts';
+import { commissionsRoom } from '../commissions/manifest.ts';
 import { documentsRoom } from '../documents/manifest.ts';
 import { ruleDrafts, rulePublications } from '../editions/store.ts';
 import { broadcastsRoom } from '../notify/broadcasts/feed-broadcasts.ts';
@@ -25,6 +26,7 @@ export const rooms: readonly Part<EngineContext>[] = [
   organisationsRoom,
   broadcastsRoom,
   documentsRoom,
+  commissionsRoom,
   surveysRoom,
   referenceRoom,
   personsPart,
