@@ -83,6 +83,11 @@ export function entryShown<P extends TProperties>({ entry }: Versioned<P>): obje
   return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== null));
 }
 
+/** A body that is the file itself; its parser gives bytes, which the import judges. */
+const table = {
+  content: Object.fromEntries(Object.values(tableTypes).map((type) => [type, { schema: Type.Unknown() }])),
+};
+
 function schemasOf<P extends TProperties>(
   { given }: ReferenceCollection<P>,
   { one, many, title }: ReferenceRoutes,
@@ -115,7 +120,7 @@ function schemasOf<P extends TProperties>(
     take: {
       ...{ operationId: `import${many}`, tags },
       summary: `${title}: take over a table, CSV or XLSX with these columns; all faults at once (operators)`,
-      ...{ consumes: Object.values(tableTypes), response: { 200: imported } },
+      ...{ body: table, response: { 200: imported } },
     },
   };
 }

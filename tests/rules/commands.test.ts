@@ -70,7 +70,7 @@ describe('diff', () => {
     expect((await run(['diff', RULES, edition])).lines).toEqual([]);
     const draft = fileOf('draft.json', { ...content, parameters: raise(content).parameters });
     expect((await run(['diff', draft, RULES, '--language', 'en'])).lines).toEqual([
-      `“Hours of a credit”: the figure from 1 January 2027 is taken out (25${NBSP}h for 20; 50${NBSP}h for 50).`,
+      `“Hours of a credit”: the value from 1 January 2027 is removed (25${NBSP}h for 20; 50${NBSP}h for 50).`,
     ]);
   });
 

@@ -4,7 +4,8 @@ import type { EngineContext } from '../../programmes/context.ts';
 import { readSetting, writeSetting } from '../../store/settings.ts';
 
 const PAST_DAYS = 21;
-const seeded = (programme: string): string => `demo-seeded/${programme}`;
+/** The setting that says that a programme's chapter was played. */
+export const seeded = (programme: string): string => `demo-seeded/${programme}`;
 
 /** Plays what has not been played yet. A chapter that broke off is completed. */
 export async function seedDemo(real: EngineContext): Promise<void> {

@@ -182,8 +182,9 @@ export const others: Readonly<Record<string, string>> = {
   ),
   ...Object.fromEntries(
     [
-      ...['openCard', 'settledCard', 'personView', 'interviewItem', 'entryItem', 'reportItem'],
+      ...['openCard', 'cardFacts', 'settledCard', 'personView', 'interviewItem', 'entryItem', 'reportItem'],
       ...['payoutItem', 'recreditItem', 'studentStatus', 'openProjects', 'projectView'],
+      ...['returnedHours', 'returnedReport'],
     ].map((name) => [
       name,
       'checks no right: shown by scripts after `standing`, or to the student about themselves',

@@ -54,7 +54,8 @@ describe('issuing', () => {
       at: new Date(),
       actor: 'system:system',
     } as const;
-    const again = (id: string) => whatFollows(story.ctx, { ...event, id, data: { credit: story.creditA } });
+    const again = (id: string) =>
+      whatFollows(story.ctx, { ...event, id, data: { credit: story.creditA, student: story.studentA } });
     await Promise.all(['a', 'b', 'c', 'd'].map(again));
     const issued = await all();
     expect(issued).toHaveLength(1);

@@ -32,7 +32,7 @@ describe('hours', () => {
   it.each([
     ['kk', 'Бұл мәселе'],
     ['ru-RU,ru;q=0.9', 'Решение'],
-    ['fr;q=0.9, en;q=0.8, ru;q=0.1', 'This has been decided already.'],
+    ['fr;q=0.9, en;q=0.8, ru;q=0.1', 'This has already been decided.'],
   ])('are decided by one person only, who is told so in %s', async (language, words) => {
     const url = `/v1/credit/hours/${story.entryB}/decision`;
     const headers = { 'accept-language': language };
@@ -51,7 +51,7 @@ describe('hours', () => {
   it.each(['\u3164'.repeat(60), '\u2800'.repeat(12), '\u200b\u200e\u2060', ' \t\n '])(
     'wait for one that can be seen: %j',
     async (reason) => {
-      const url = `/v1/hours/${story.entryB}/decision`;
+      const url = `/v1/credit/hours/${story.entryB}/decision`;
       const { status, body } = await server.post(cast.coordinatorB, url, { confirm: false, reason });
       expect({ status, code: body.code }).toEqual({ status: 400, code: 'invalid-input' });
       expect(JSON.stringify(body.errors)).toContain('holds nothing that can be seen');

@@ -41,10 +41,9 @@ const secret: Canary[] = [
 ];
 const all = (): readonly Canary[] => [...personal, ...secret];
 
-/** In the database, by canary: a student's telephone is for those who work with them, a document is bytes of a file. */
+/** In the database, by canary: a student's telephone is for those who work with them; a file that nobody asked for is not kept. */
 const MAY_STAND: Readonly<Record<string, readonly string[]>> = {
   telephone: ['people: /phone'],
-  document: ['web_file_bytes.chunks: /data'],
 };
 
 let scene: LeakScene;

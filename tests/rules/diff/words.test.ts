@@ -75,9 +75,9 @@ const edits: readonly Edited[] = [
       parameters.lateDays = { unit: 'days', values: [dated(3)] };
     },
     said: {
-      kk: ['Жаңа көрсеткіш «lateDays»: 3 күн.'],
-      ru: ['Новый показатель «lateDays»: 3 дня.'],
-      en: ['New figure “lateDays”: 3 days.'],
+      kk: ['Жаңа параметр «lateDays»: 3 күн.'],
+      ru: ['Новый параметр «lateDays»: 3 дня.'],
+      en: ['New parameter “lateDays”: 3 days.'],
     },
   },
   {
@@ -87,9 +87,9 @@ const edits: readonly Edited[] = [
       delete parameters.publicationsTarget;
     },
     said: {
-      kk: ['«Жарияланым саны» көрсеткіші алынды (20 жарияланым).'],
-      ru: ['Показатель «Публикаций» убран (20 публикаций).'],
-      en: ['The figure “Publications” is taken out (20 publications).'],
+      kk: ['«Жарияланым саны» параметрі алынды (20 жарияланым).'],
+      ru: ['Параметр «Публикаций» убран (20 публикаций).'],
+      en: ['The parameter “Publications” is removed (20 publications).'],
     },
   },
   {
@@ -104,7 +104,7 @@ const edits: readonly Edited[] = [
     said: {
       kk: [
         '«Төлем және қайта есепке алу» 2027 ж. 1 қаңтар күнінен бастап: талаптар басқа.',
-        '«Төлем және қайта есепке алу» 2027 ж. 1 қаңтар күнінен бастап, «Кредит сағаттары расталды»: жаңа шарт credit.consentGiven is true.',
+        '«Төлем және қайта есепке алу» 2027 ж. 1 қаңтар күнінен бастап, «Кредит сағаттары расталды»: жаңа өлшемшарт credit.consentGiven is true.',
         '«Төлем және қайта есепке алу» 2027 ж. 1 қаңтар күнінен бастап: «Бірінші басшы есепті растады» талабы алынды.',
       ],
       ru: [
@@ -113,9 +113,9 @@ const edits: readonly Edited[] = [
         '«Выплата и перезачёт» с 1 января 2027 г.: требование «Первый руководитель подтвердил отчёт» убрано.',
       ],
       en: [
-        '“Payout and re-credit” from 1 January 2027: the requirements are others.',
-        "“Payout and re-credit” from 1 January 2027, “The credit's hours are confirmed”: new condition credit.consentGiven is true.",
-        '“Payout and re-credit” from 1 January 2027: the requirement “The head has approved the report” is taken out.',
+        '“Payout and re-credit” from 1 January 2027: different requirements.',
+        '“Payout and re-credit” from 1 January 2027, “The hours of the credit are confirmed”: new condition credit.consentGiven is true.',
+        '“Payout and re-credit” from 1 January 2027: the requirement “The head has approved the report” is removed.',
       ],
     },
   },
@@ -135,7 +135,7 @@ const edits: readonly Edited[] = [
         '«Қола деңгей» 2020 ж. 1 қаңтар күнінен бастап: өзгергені — реті.',
         '«Қола деңгей» 2020 ж. 1 қаңтар күнінен бастап, «Жасыңыз деңгейге сай»: өзгергені — пайызға қосылуы.',
         '«Қола деңгей» 2020 ж. 1 қаңтар күнінен бастап, «Спорт және дене шынықтыру»: sport.qualifyingWeeks atLeast weeksThreeMonths орнына sport.qualifyingWeeks atLeast weeksSixMonths.',
-        '«Қола деңгей» 2020 ж. 1 қаңтар күнінен бастап, «Дарын мен дағды»: өзгергені — шарттардың байланысы.',
+        '«Қола деңгей» 2020 ж. 1 қаңтар күнінен бастап, «Дарын мен дағды»: өзгергені — өлшемшарттардың байланысы.',
         '«Қола деңгей» жинағының тексеру мысалдары: қосылғаны 0, алынғаны 2, өзгергені 0.',
       ],
       ru: [
@@ -150,7 +150,7 @@ const edits: readonly Edited[] = [
         '“Bronze level” from 1 January 2020, “Your age is right for the level”: share in the percentage changed.',
         '“Bronze level” from 1 January 2020, “Sport and fitness”: sport.qualifyingWeeks atLeast weeksSixMonths instead of sport.qualifyingWeeks atLeast weeksThreeMonths.',
         '“Bronze level” from 1 January 2020, “Talents and skills”: how the conditions are joined changed.',
-        'Cases of “Bronze level”: 0 added, 2 taken out, 0 changed.',
+        'Cases of “Bronze level”: 0 added, 2 removed, 0 changed.',
       ],
     },
   },

@@ -1,5 +1,6 @@
 // Values that fit a JSON Schema, and the same bent at one place. The schemas are the product's own, as it publishes them.
 import fc from 'fast-check';
+import { SOMETHING_VISIBLE } from '../../../engine/kernel/typed-text.ts';
 import { hostileKey, hostileValue } from './values.ts';
 
 /** As far as the product's schemas go. */
@@ -63,7 +64,7 @@ function textOf({ format, pattern, minLength = 0, maxLength = 60 }: Schema, know
   if (format === 'date') return fc.constantFrom(...days);
   const ids = known.filter((each) => pattern === undefined || new RegExp(pattern, 'u').test(each));
   const free =
-    pattern === undefined || pattern === '\\S'
+    pattern === undefined || pattern === SOMETHING_VISIBLE
       ? fc.string({
           unit: 'grapheme-ascii',
           minLength: Math.max(minLength, 3),
