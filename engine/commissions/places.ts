@@ -17,10 +17,10 @@ export function placed(
     const tied = ranking.filter(({ rank }) => rank === entry.rank).length;
     // Places that are left when this rank's turn comes: everyone of a better rank has had one.
     const left = places === null ? tied : places - (entry.rank - 1);
-    const isContested = left > 0 && tied > left;
-    if (isContested && unbroken === 'vote-again')
+    const isOverfull = left > 0 && tied > left;
+    if (isOverfull && unbroken === 'vote-again')
       return refused('commissions.tie-unbroken', { tied, count: left, rank: entry.rank });
-    const isAwarded = left >= tied || (isContested && unbroken === 'all');
+    const isAwarded = left >= tied || (isOverfull && unbroken === 'all');
     list.push({ ...entry, outcome: isAwarded ? 'awarded' : 'refused' });
   }
   return ok(list);
