@@ -88,7 +88,7 @@ class SharedBook implements TurnBook {
     const { kind, bot, chat, messages } = booking;
     const turn = newId();
     try {
-      const keys = [`${this.#prefix}.pace.${bot}`, `${this.#prefix}.limiter.chat.${chat}`] as const;
+      const keys = [`${this.#prefix}.rate.${bot}`, `${this.#prefix}.rate.chat.${chat}`] as const;
       const [given, wait] = await this.#redis.bookTurn(...keys, kind, turn, messages);
       return given === 1 ? { wait, turn } : { busy: wait };
     } catch {
@@ -99,7 +99,7 @@ class SharedBook implements TurnBook {
 
   async shift(bot: string, turn: string, milliseconds: number): Promise<void> {
     await this.#redis
-      .zincrby(`${this.#prefix}.pace.${bot}`, milliseconds, `${turn}:1`)
+      .zincrby(`${this.#prefix}.rate.${bot}`, milliseconds, `${turn}:1`)
       .catch(() => undefined);
   }
 }

@@ -22,7 +22,7 @@ export const campaigns: readonly Campaign[] = [
     least: 30,
   },
   { name: 'redis', tests: ['tests/reliability/faults/redis', 'tests/reliability/jobs/redis'], least: 40 },
-  { name: 'pace', tests: ['tests/reliability/deliveries'], least: 20 },
+  { name: 'rate-limit', tests: ['tests/reliability/deliveries'], least: 20 },
   { name: 'replay', tests: ['tests/reliability/replay'], least: 20 },
   {
     name: 'start',

@@ -35,7 +35,7 @@ export function checkSatisfiable(
     (each) => !idle.includes(each) && isJudged(each, requirements, situations),
   );
   for (const way of judged.flatMap(treesIn).flatMap((each) => waysNotIn(reached, each))) {
-    const hint = 'this way can never be gone, whatever the day: take it out, or hint what excludes it';
+    const hint = 'this way can never be gone, whatever the day: take it out, or fix what excludes it';
     context.findings.add('unreachable', way.pointer, codeOf(way.condition), hint);
   }
 }
@@ -107,7 +107,7 @@ function report(
   }
   for (const { id, when } of idle) {
     const hint =
-      'this never holds, so the requirement applies to nobody: hint it, or take the requirement out';
+      'this never holds, so the requirement applies to nobody: fix it, or take the requirement out';
     findings.add('unreachable', when?.pointer ?? '', id, hint);
   }
 }

@@ -51,7 +51,7 @@ describe('turns for all processes', () => {
     expect(pause).toBeGreaterThan(RATE.chatGap - 200);
     expect(pause).toBeLessThanOrEqual(RATE.chatGap);
     await limiter.reply(BOT, 'd', 10);
-    expect(await redis.zcard(`${prefix}.pace.${BOT}`)).toBe(1 + 10 * RATE.replyWeight);
+    expect(await redis.zcard(`${prefix}.rate.${BOT}`)).toBe(1 + 10 * RATE.replyWeight);
     expect(await limiter.notice(BOT, 'd')).toBeGreaterThan(0);
     limiter.close();
     redis.disconnect();
