@@ -36,6 +36,8 @@ export const messages = collection(
     html: Type.String(),
     buttons: Json,
     media: Type.Array(mediaShape),
+    /** Ids of whom and what it speaks of. Absent in what earlier versions stored. */
+    about: Type.Optional(Type.Array(Type.String())),
     at: Instant,
     removed: Type.Boolean(),
   }),
@@ -48,6 +50,7 @@ export const messages = collection(
     { fields: { chat: 1, seq: -1 } },
     textIndex('ref', { unique: true }, { chat: 1, ref: 1 }),
     { fields: { 'media.id': 1 } },
+    { fields: { about: 1 } },
   ],
 );
 type Stored = ReturnType<typeof messages.check>;
@@ -62,7 +65,8 @@ export type WebMessage = Omit<Stored, 'buttons'> & {
   readonly buttons: readonly (readonly WebButton[])[];
 };
 
-export type NewWebMessage = Pick<WebMessage, 'from' | 'ref' | 'html' | 'buttons' | 'media'>;
+type Content = Pick<WebMessage, 'html' | 'buttons' | 'media'> & { readonly about?: readonly string[] };
+export type NewWebMessage = Pick<WebMessage, 'from' | 'ref'> & Content;
 
 const counters = collection(
   'web_chats',
@@ -117,7 +121,7 @@ export async function appendMessage(
   const at = ctx.clock.now();
   return atNextRev(ctx, chat, async (rev) => {
     const place = { _id: `${chat}/${seq}`, chat, seq, rev, revs: [rev], order: isOwn ? order : null };
-    const document = messages.check({ ...place, ...message, at, removed: false });
+    const document = messages.check({ ...place, about: [], ...message, at, removed: false });
     try {
       await messages.on(ctx.db).collection.insertOne(document as never);
       return asMessage(document);
@@ -152,14 +156,14 @@ export async function replaceMessage(
   ctx: StoreContext,
   chat: string,
   seq: number,
-  message: Pick<WebMessage, 'html' | 'buttons' | 'media'>,
+  message: Content,
 ): Promise<boolean> {
-  return alter(ctx, chat, seq, { ...message });
+  return alter(ctx, chat, seq, { about: [], ...message });
 }
 
 /** Removes what a message said for good; that there was one stays visible. */
 export async function removeMessage(ctx: StoreContext, chat: string, seq: number): Promise<boolean> {
-  return alter(ctx, chat, seq, { html: '', buttons: [], media: [], removed: true });
+  return alter(ctx, chat, seq, { html: '', buttons: [], media: [], about: [], removed: true });
 }
 
 async function alter(ctx: StoreContext, chat: string, seq: number, set: object): Promise<boolean> {
