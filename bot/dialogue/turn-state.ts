@@ -1,5 +1,5 @@
 // What a turn has done so far: where the chat stands and what will be answered. Lives for one turn only.
-import { idsIn, speakingOf } from '../../engine/kernel/about.ts';
+import { idsIn, isId, noted, speakingOf } from '../../engine/kernel/about.ts';
 import type { Language } from '../../engine/kernel/languages.ts';
 import { type Button, type Text, text } from '../../engine/kernel/message.ts';
 import { encodeCallback } from './callback.ts';
@@ -139,7 +139,7 @@ export class TurnState {
   #saidAfter(now: Date): Pick<Session, 'shown' | 'about'> {
     const shown = this.#shownAfter(now);
     const about = [...aboutAll(this.replies), ...(shown?.about ?? [])];
-    return { shown, about: [...new Set(about)] };
+    return { shown, about: noted(about) };
   }
 
   /** A turn without buttons leaves those before it standing, unless it took their place. */
@@ -162,15 +162,10 @@ const aboutAll = (replies: readonly Reply[]): readonly string[] =>
   replies.flatMap(({ message }) => message.about ?? []);
 
 /** What a dialogue was started with, and what was chosen in it; words that were typed are none of it. */
-const ledTo = ({ argument, draft }: Flow): readonly string[] =>
-  idsIn(
-    argument,
-    ...Object.values(draft)
-      .filter((each) => typeof each === 'string' && isId(each))
-      .map(String),
-  );
-
-const isId = (value: string): boolean => idsIn(value)[0] === value;
+const ledTo = ({ argument, draft }: Flow): readonly string[] => [
+  ...idsIn(argument),
+  ...Object.values(draft).filter(isId),
+];
 
 const buttonsOf = ({ message, tag, step }: Reply): readonly ShownButton[] =>
   (message.buttons ?? []).flat().map((button) => shownButton(button, tag, step));

@@ -2,13 +2,17 @@
 // words, a message is found again when one of them is erased.
 import type { Button, Message, Text } from './message.ts';
 
-/** As newId and derivedId make them; a number is none, so that no card's or account's digits are taken for one. */
-const ID = /(?<![0-9a-z])(?=\d*[a-z])(?:[2-9a-hjkmnp-tv-z]{16}|[0-9a-f]{16})(?![0-9a-z])/g;
+/** As newId and derivedId make them. */
+const ID = /(?<![0-9a-z])(?:[2-9a-hjkmnp-z]{16}|[0-9a-f]{16})(?![0-9a-z])/g;
 
 /** The ids that stand in names, keys, arguments of buttons: `hours.<id>`, `credit_students/<id>`. */
 export const idsIn = (...words: readonly string[]): readonly string[] => [
   ...new Set(words.flatMap((each) => each.match(ID) ?? [])),
 ];
+
+/** Whether an answer is an id that was chosen; digits alone may be a number that somebody typed. */
+export const isId = (answer: unknown): answer is string =>
+  typeof answer === 'string' && /[a-z]/.test(answer) && idsIn(answer)[0] === answer;
 
 /** The same text, which is known to speak of these persons. */
 export function naming(said: Text, ...ids: readonly (string | null | undefined)[]): Text {
@@ -28,6 +32,13 @@ function targetOf({ action }: Button): string {
   if ('url' in action) return '';
   return 'go' in action ? (action.argument ?? '') : action.choice;
 }
+
+/** Stands for an empty list where it is stored: the index then tells what is about nobody from what was never noted. */
+const NOBODY = 'nobody';
+
+/** The ids as they are stored. */
+export const noted = (ids: readonly string[]): readonly string[] =>
+  ids.length === 0 ? [NOBODY] : [...new Set(ids)];
 
 /** The message with these named besides. */
 export function speakingOf<M extends Message>(message: M, ids: readonly string[]): M {

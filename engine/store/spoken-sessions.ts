@@ -1,6 +1,7 @@
 // What the dialogues of others said last about somebody who is erased: put out of sight, whole messages only. What a
 // person has typed, and not sent yet, is theirs and stays as it is; so do all ids. Called by the erasure only.
 import { trusted } from 'mongoose';
+import { noted } from '../kernel/about.ts';
 import { type Message, text } from '../kernel/message.ts';
 import { AT_STAFF_DESK, chats } from './chats.ts';
 import type { StoreContext } from './context.ts';
@@ -58,6 +59,6 @@ function without(session: Session, speaks: Speaks): Session {
     ...session,
     ...(lastTurn && replies && { lastTurn: { ...lastTurn, replies } }),
     shown: stays,
-    about: [...new Set(said.flatMap(({ about = [] }) => about))],
+    about: noted(said.flatMap(({ about = [] }) => about)),
   };
 }

@@ -36,9 +36,9 @@ export async function hideFiles(ctx: StoreContext, ids: readonly string[]): Prom
     .on(ctx.db)
     .find({ 'media.id': trusted({ $in: [...ids] }) } as never)
     .lean();
-  for (const { chat, seq, html, buttons, media, about = [] } of found as unknown as WebMessage[]) {
+  for (const { chat, seq, html, buttons, media } of found as unknown as WebMessage[]) {
     const kept = media.filter(({ id }) => !gone.has(id));
-    await replaceMessage(ctx, chat, seq, { html, buttons, media: kept, about });
+    await replaceMessage(ctx, chat, seq, { html, buttons, media: kept });
   }
 }
 
