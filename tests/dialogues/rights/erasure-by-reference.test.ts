@@ -2,8 +2,18 @@
 // whatever is stored of them stays to the letter, though the erased person's words stand in it.
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { decideHours } from '../../../engine/programmes/credit/programme.ts';
+import { students } from '../../../engine/programmes/credit/store.ts';
 import { askErasure, carryErasure } from '../../../engine/programmes/erasure.ts';
-import { type Host, newCommand, newHost, newStudent, unwrap } from '../../support/credit/cast.ts';
+import {
+  BIN,
+  type Host,
+  newCommand,
+  newHost,
+  newStaff,
+  newStudent,
+  unwrap,
+} from '../../support/credit/cast.ts';
 import { reportedHours } from '../../support/credit/hours-card.ts';
 import { dumpOf, traces } from '../../support/dump.ts';
 import type { StoryActor } from '../../support/world/actor.ts';
@@ -78,6 +88,32 @@ it('breaks no dialogue of another, though hours were called as it is', async () 
   expect(await sessionOf(chat)).toEqual(before);
   await other.tap('credit:register.agree');
   await other.hears('credit:register.which-name');
+});
+
+it('forgets a decider in the cards of others, and takes nothing from the one it was about', async () => {
+  const { ctx } = world;
+  const name = 'Шешуші Сынақова';
+  const seat = world.chatKeyOf('decider', 'staff');
+  const decider = await newStaff(
+    ctx,
+    name,
+    [{ role: 'coordinator', scope: `organisation:${BIN}` }],
+    () => seat,
+  );
+  const what = 'Бақта жапырақ жинадық, шешуші';
+  const told = { seat: newSeat(), name: 'Айдана Мысалова', what };
+  const { student, entryId } = await reportedHours(world, host, told);
+  await coordinator.getsNotice(new RegExp(what));
+  unwrap(await decideHours(ctx, newCommand(decider), { entryId, confirm: true }));
+  await coordinator.getsNotice(new RegExp(name));
+  const pupil = world.person(told.seat, 'participant', 'kk');
+  await pupil.getsNotice('credit:notice.hours-confirmed');
+  const before = await saidIn(world.chatKeyOf(told.seat, 'participant'));
+  await erase(decider.id);
+  expect(traces(await dumpOf(ctx.db), [name])).toEqual([]);
+  expect(await saidIn(world.chatKeyOf(told.seat, 'participant'))).toEqual(before);
+  const { credits } = (await students.on(ctx.db).findById(student.id).lean()) ?? { credits: [] };
+  expect(credits[0]?.entries.map((each) => each.what)).toEqual([what]);
 });
 
 /** What looked like patterns, keys, markup, or stood in everybody's words. */
