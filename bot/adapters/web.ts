@@ -56,13 +56,17 @@ interface Content {
   readonly html: string;
   readonly buttons: readonly (readonly WebButton[])[];
   readonly media: WebMedia[];
+  readonly about: readonly string[];
 }
 
-async function contentOf(ctx: StoreContext, { html, buttons, media }: RenderedMessage): Promise<Content> {
+async function contentOf(
+  ctx: StoreContext,
+  { html, buttons, media, about = [] }: RenderedMessage,
+): Promise<Content> {
   const kept: WebMedia[] = [];
   for (const { kind, name, mime, bytes } of media)
     kept.push({ id: await keepWebFile(ctx, bytes), kind, name, mime });
-  return { html, buttons, media: kept };
+  return { html, buttons, media: kept, about };
 }
 
 /** A database that is away is a reason to try later, as a messenger that is away is. */

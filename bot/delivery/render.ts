@@ -33,6 +33,7 @@ export async function render(
     html: cutHtml(html, LIMITS.message),
     buttons: (message.buttons ?? []).map((row) => row.map((button) => rendered(button, language, place))),
     media: loaded.filter((each) => each !== null),
+    ...(message.about && { about: message.about }),
   };
 }
 

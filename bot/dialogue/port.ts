@@ -21,6 +21,8 @@ export interface RenderedMessage {
   readonly html: string;
   readonly buttons: readonly (readonly RenderedButton[])[];
   readonly media: readonly RenderedMedia[];
+  /** See Message. */
+  readonly about?: readonly string[];
 }
 
 export interface FetchedFile {

@@ -45,6 +45,8 @@ export interface Shown {
   /** ISO 8601, UTC: when it was said. */
   readonly at: string;
   readonly buttons: readonly ShownButton[];
+  /** Whom and what the messages speak of that hold them. */
+  readonly about?: readonly string[];
 }
 
 /**
@@ -89,6 +91,8 @@ export interface Session {
   readonly handled?: readonly string[];
   /** The buttons that stand last in the chat. Absent in sessions of earlier deploys. */
   readonly shown?: Shown | null;
+  /** Ids of whom and what `lastTurn` and `shown` speak of. Absent in sessions of earlier deploys. */
+  readonly about?: readonly string[];
 }
 
 export const newSession: Session = {

@@ -9,6 +9,8 @@ import type { FileKind, Input } from './update.ts';
 /** What a step shows. Buttons that carry a choice answer the step. */
 export interface Prompt {
   readonly texts: readonly Text[];
+  /** Ids of persons whom it names and neither buttons, argument nor answers lead to. */
+  readonly about?: readonly string[];
   readonly buttons?: readonly (readonly Button[])[];
   readonly media?: readonly string[];
 }
@@ -53,6 +55,8 @@ export type LabelText = (text: Text) => string;
 
 export interface Outcome {
   readonly texts: readonly Text[];
+  /** As in Prompt. */
+  readonly about?: readonly string[];
   readonly buttons?: readonly (readonly Button[])[];
   readonly media?: readonly string[];
   /** What comes next: the following step, the end, the step to fix, or another dialogue. */

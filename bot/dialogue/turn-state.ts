@@ -1,4 +1,5 @@
 // What a turn has done so far: where the chat stands and what will be answered. Lives for one turn only.
+import { idsIn, isId, noted, speakingOf } from '../../engine/kernel/about.ts';
 import type { Language } from '../../engine/kernel/languages.ts';
 import { type Button, type Text, text } from '../../engine/kernel/message.ts';
 import { encodeCallback } from './callback.ts';
@@ -70,8 +71,9 @@ export class TurnState {
 
   reply(prompt: Prompt & { readonly inPlace?: boolean }): void {
     const place = this.replies.length === 0 ? this.#firstPlace : 'new';
-    const { texts, buttons, media } = prompt;
-    const message = { texts, ...(buttons && { buttons }), ...(media && { media }) };
+    const { texts, buttons, media, about } = prompt;
+    const said = { texts, ...(buttons && { buttons }), ...(media && { media }), ...(about && { about }) };
+    const message = speakingOf(said, this.flow ? ledTo(this.flow) : []);
     const at = { tag: this.flow?.tag ?? '', step: this.flow?.step ?? '' };
     this.replies.push({ message, place, ...at, ...(prompt.inPlace && { isSameCard: true as const }) });
   }
@@ -129,15 +131,22 @@ export class TurnState {
         lastUpdate: update.id,
         lastTurn: turn,
         handled: this.#handled(),
-        shown: this.#shownAfter(now),
+        ...this.#saidAfter(now),
       },
     };
+  }
+
+  #saidAfter(now: Date): Pick<Session, 'shown' | 'about'> {
+    const shown = this.#shownAfter(now);
+    const about = [...aboutAll(this.replies), ...(shown?.about ?? [])];
+    return { shown, about: noted(about) };
   }
 
   /** A turn without buttons leaves those before it standing, unless it took their place. */
   #shownAfter(now: Date): Shown | null {
     const buttons = this.replies.flatMap(buttonsOf);
-    if (buttons.length > 0) return { at: now.toISOString(), buttons };
+    const about = aboutAll(this.replies.filter((each) => buttonsOf(each).length > 0));
+    if (buttons.length > 0) return { at: now.toISOString(), buttons, ...(about.length > 0 && { about }) };
     return this.replies.some(({ place }) => place === 'tapped') ? null : this.shown;
   }
 
@@ -148,6 +157,15 @@ export class TurnState {
 }
 
 const hasAnswers = ({ history, draft }: Flow): boolean => history.length > 0 || Object.keys(draft).length > 0;
+
+const aboutAll = (replies: readonly Reply[]): readonly string[] =>
+  replies.flatMap(({ message }) => message.about ?? []);
+
+/** What a dialogue was started with, and what was chosen in it; words that were typed are none of it. */
+const ledTo = ({ argument, draft }: Flow): readonly string[] => [
+  ...idsIn(argument),
+  ...Object.values(draft).filter(isId),
+];
 
 const buttonsOf = ({ message, tag, step }: Reply): readonly ShownButton[] =>
   (message.buttons ?? []).flat().map((button) => shownButton(button, tag, step));

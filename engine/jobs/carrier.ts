@@ -2,6 +2,7 @@
 // Throws when one could not: the event then stays where it is, and only that one is tried again.
 import type { Planned } from '../notify/insert.ts';
 import { planDeliveries } from '../notify/plan.ts';
+import { speaking } from '../notify/speaking.ts';
 import type { EngineContext } from '../programmes/context.ts';
 import { CarriedInPart, type CarryEvent } from '../store/outbox.ts';
 import type { Handlings } from './handlings.ts';
@@ -28,7 +29,8 @@ export function carrier(
     for (const { name, run } of subscribers) {
       if (event.done?.includes(name)) continue;
       try {
-        const planned = await planDeliveries(ctx, `${event.id}/${name}`, await run(ctx, event));
+        const notices = speaking(await run(ctx, event), event);
+        const planned = await planDeliveries(ctx, `${event.id}/${name}`, notices);
         if (planned.length > 0) enqueue(planned);
         done.push(name);
       } catch (error) {

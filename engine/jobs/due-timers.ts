@@ -1,6 +1,7 @@
 // Runs the timers that are due and tells whom they say. One that fails is put off and tried again, the others go on.
 import type { Planned } from '../notify/insert.ts';
 import { planDeliveries } from '../notify/plan.ts';
+import { speaking } from '../notify/speaking.ts';
 import type { EngineContext } from '../programmes/context.ts';
 import type { TimerHandling } from '../programmes/part.ts';
 import { dueTimers, endTimer, putOffTimer, type Timer } from '../store/timers.ts';
@@ -30,7 +31,9 @@ async function ran({ ctx, handlers, enqueue, log }: TimerParts, timer: Timer): P
   try {
     const handler = handlers.get(timer.kind);
     if (!handler) throw new Error(`no programme handles the timer ${timer.kind}`);
-    const planned = await planDeliveries(ctx, `timer/${timer._id}`, await handler(ctx, timer));
+    const { _id: id, data } = timer;
+    const notices = speaking(await handler(ctx, timer), { id, data });
+    const planned = await planDeliveries(ctx, `timer/${id}`, notices);
     if (planned.length > 0) enqueue(planned);
     await endTimer(ctx, timer._id);
     return true;

@@ -9,6 +9,8 @@ export interface Text {
   readonly params?: TextParams;
   /** Words that somebody wrote in each language, for the text's `{{text}}`. */
   readonly words?: Readonly<Record<Language, string>>;
+  /** Ids of the persons whom its params name. */
+  readonly about?: readonly string[];
 }
 
 /** What a button does: answers the current step, starts a dialogue, or opens a page (`app`: inside the messenger). */
@@ -29,6 +31,8 @@ export interface Message {
   readonly buttons?: readonly (readonly Button[])[];
   /** Ids of kept media (engine/media) shown with the message. */
   readonly media?: readonly string[];
+  /** Ids of whom and what it speaks of, see about.ts: how it is found when they are erased. */
+  readonly about?: readonly string[];
 }
 
 export const text = (key: string, params?: TextParams): Text =>

@@ -10,6 +10,8 @@ import { type Delivery, deliveries, sendingSlots } from './store.ts';
 
 export interface Spoken {
   readonly person: string;
+  /** Ids by which messages note that they speak of the person: theirs, and those of what is theirs. */
+  readonly ids: readonly string[];
   readonly chats: readonly string[];
   /** Documents whose events are about the person: `credit_students/<id>`. */
   readonly documents: readonly string[];
@@ -38,13 +40,17 @@ export async function othersWait(ctx: StoreContext, spoken: Spoken): Promise<boo
   return (await deliveries.on(ctx.db).exists(waits as never)) !== null;
 }
 
-/** Conditions that find what followed from the documents' events and the matters' timers. */
-export async function about(ctx: StoreContext, { documents, items }: Spoken) {
+/**
+ * Conditions that find what speaks of the person, and what followed from the documents' events and the items' timers:
+ * earlier versions did not note of whom a message speaks.
+ */
+export async function about(ctx: StoreContext, { ids, documents, items }: Spoken) {
   const due = await timers
     .on(ctx.db)
     .collection.find({ 'data.id': { $in: [...items] } }, { projection: { _id: 1 } })
     .toArray();
-  return [...documents, ...due.map(({ _id }) => `timer/${String(_id)}`)].map(from);
+  const followed = [...documents, ...due.map(({ _id }) => `timer/${String(_id)}`)].map(from);
+  return [{ 'message.about': trusted({ $in: [...ids] }) }, ...followed];
 }
 
 /** Deliveries are named by the event that they follow: those of one document stand together. `0` comes after `/`. */

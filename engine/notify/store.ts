@@ -72,6 +72,7 @@ export const deliveries = collection(
     { fields: { person: 1, createdAt: 1 }, options: { name: 'person_createdAt' } },
     textIndex('card'),
     textIndex('replaces'),
+    textIndex('message.about'),
     { fields: { endedAt: 1 } },
     // Few among those that were sent, which are not in it.
     {

@@ -1,5 +1,6 @@
 // The card of an organisation that asks for accreditation: who it is, and what may be decided about it.
 // Called by the organisations' notices and by the staff desk; it decides nothing.
+import { naming } from '../kernel/about.ts';
 import { type Button, type Message, type Text, text } from '../kernel/message.ts';
 import type { TextParams } from '../kernel/result.ts';
 import { people } from '../people/store.ts';
@@ -36,7 +37,7 @@ export async function accreditationCard(ctx: StoreContext, bin: string): Promise
   const isOpen = organisation.accreditation === 'applied';
   return {
     body: [
-      text('credit-staff:card.accreditation', await bodyOf(ctx, organisation)),
+      naming(text('credit-staff:card.accreditation', await bodyOf(ctx, organisation)), organisation.headId),
       ...signatureOf(organisation),
     ],
     ahead: isOpen ? [text('credit-staff:card.accreditation-ahead')] : [],
@@ -72,7 +73,8 @@ async function resultOf(ctx: StoreContext, organisation: Organisation): Promise<
   const { accreditation, decidedBy, decidedAt, reason } = organisation;
   const at = (decidedAt ?? ctx.clock.now()).toISOString();
   const by = await nameOf(ctx, decidedBy);
-  return text(`credit-staff:result.accreditation.${accreditation}`, { by, at, reason: reason ?? '' });
+  const result = text(`credit-staff:result.accreditation.${accreditation}`, { by, at, reason: reason ?? '' });
+  return naming(result, decidedBy);
 }
 
 async function nameOf(ctx: StoreContext, personId: string | null): Promise<string> {

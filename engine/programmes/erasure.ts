@@ -18,9 +18,15 @@ import { stubsOf } from '../people/reach.ts';
 import { type Person, people } from '../people/store.ts';
 import { eraseChats } from '../store/chat-traces.ts';
 import { outboxIsEmpty } from '../store/outbox.ts';
+import { redactSessionsAbout, redactSessionsUnnoted } from '../store/spoken-sessions.ts';
 import { deleteWebFiles, webFilesOf } from '../store/web-files.ts';
-import { filesSentIn, hideFiles, sentElsewhere } from '../store/web-shown.ts';
-import { eraseWords } from '../store/words.ts';
+import {
+  filesSentIn,
+  hideFiles,
+  removeShownAbout,
+  removeShownUnnoted,
+  sentElsewhere,
+} from '../store/web-shown.ts';
 import { eraseSurveyAnswers } from '../surveys/personal.ts';
 import { runMergesOf } from './account-merge.ts';
 import type { EngineContext } from './context.ts';
@@ -79,6 +85,7 @@ export async function carryErasure(ctx: EngineContext, personId: string, told = 
   for (const { personal } of ctx.programmes) await personal.erasing.erase(ctx, personId);
   await steps.blankPerson(ctx, by(personId, 'blank'), personId);
   // Once more, for what was said while the first round was under way.
+  await eraseSaid(ctx, spoken);
   await eraseChats(ctx, chatsOf(person));
   await steps.endErasure(ctx, by(personId, 'end'), personId);
   return true;
@@ -120,12 +127,11 @@ async function note(ctx: EngineContext, { _id, iinHash, erasure }: Person): Prom
 }
 
 async function eraseTraces(ctx: EngineContext, person: Person, spoken: Spoken): Promise<void> {
-  const { _id, name, phone } = person;
+  const { _id } = person;
   const { chats } = spoken;
   for (const each of [_id, ...(await stubsOf(ctx, _id))]) await eraseFiles(ctx, each, chats);
   await eraseDeliveries(ctx, spoken);
-  const texts = await Promise.all(ctx.programmes.map(({ personal }) => personal.erasing.texts(ctx, _id)));
-  await eraseWords(ctx, [name, phone ?? '', ...texts.flat()]);
+  await eraseSaid(ctx, spoken);
   await eraseLinks(ctx, _id, chats);
   await eraseHead(ctx, _id);
   await eraseCertificates(ctx, _id);
@@ -134,6 +140,14 @@ async function eraseTraces(ctx: EngineContext, person: Person, spoken: Spoken): 
   await consoleSessions.on(ctx.db).deleteMany({ person: _id });
   await signInCodes.on(ctx.db).deleteMany({ person: _id });
   await eraseChats(ctx, chats);
+}
+
+/** What others were shown of them. That it is known to speak of them is the only reason to take it away. */
+async function eraseSaid(ctx: EngineContext, { ids }: Spoken): Promise<void> {
+  await removeShownUnnoted(ctx);
+  await removeShownAbout(ctx, ids);
+  await redactSessionsUnnoted(ctx);
+  await redactSessionsAbout(ctx, ids);
 }
 
 /** Their files wherever they are shown; one that another person sent as well stays theirs. */

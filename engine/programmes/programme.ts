@@ -98,10 +98,8 @@ export interface ErasingPart {
   readonly waitsFor: (ctx: EngineContext, personId: string) => Promise<readonly Reason[]>;
   /** Ends all that runs; whoever must know is told by the events. */
   readonly end: (ctx: EngineContext, personId: string) => Promise<void>;
-  /** Ids of what timers were set for. */
+  /** Ids of what is the person's: timers are set for it, cards and notices speak of it. */
   readonly items: (ctx: EngineContext, personId: string) => Promise<readonly string[]>;
-  /** What the person wrote, word for word: it is taken out of what others were shown. */
-  readonly texts: (ctx: EngineContext, personId: string) => Promise<readonly string[]>;
   /** True where something that stays still counts against the person's caps. */
   readonly counts: (ctx: EngineContext, personId: string) => Promise<boolean>;
   /** Empties what is about the person; lawful stubs stay. */

@@ -3,6 +3,9 @@
 import Type from 'typebox';
 import { collection, Instant, Json, nullable } from './model.ts';
 
+/** How the chat keys of the staff's desk begin. */
+export const AT_STAFF_DESK = /^staff\./;
+
 export const chats = collection(
   'chats',
   Type.Object({
@@ -18,4 +21,6 @@ export const chats = collection(
     /** Another process came meanwhile: something may wait that the owner has not seen. */
     awaited: Type.Optional(Type.Boolean()),
   }),
+  // Of whom and what its last words speak.
+  [{ fields: { 'session.about': 1 } }],
 );

@@ -3,6 +3,7 @@
 // is visible, and no rev is taken twice, so none ever appears behind a reader.
 import { trusted } from 'mongoose';
 import Type, { type Static } from 'typebox';
+import { noted } from '../kernel/about.ts';
 import { AppError } from '../kernel/errors.ts';
 import { isDuplicate } from './command.ts';
 import type { StoreContext } from './context.ts';
@@ -36,6 +37,8 @@ export const messages = collection(
     html: Type.String(),
     buttons: Json,
     media: Type.Array(mediaShape),
+    /** Ids of whom and what it speaks of. Absent in what earlier versions stored. */
+    about: Type.Optional(Type.Array(Type.String())),
     at: Instant,
     removed: Type.Boolean(),
   }),
@@ -48,6 +51,7 @@ export const messages = collection(
     { fields: { chat: 1, seq: -1 } },
     textIndex('ref', { unique: true }, { chat: 1, ref: 1 }),
     { fields: { 'media.id': 1 } },
+    { fields: { about: 1 } },
   ],
 );
 type Stored = ReturnType<typeof messages.check>;
@@ -62,7 +66,8 @@ export type WebMessage = Omit<Stored, 'buttons'> & {
   readonly buttons: readonly (readonly WebButton[])[];
 };
 
-export type NewWebMessage = Pick<WebMessage, 'from' | 'ref' | 'html' | 'buttons' | 'media'>;
+type Content = Pick<WebMessage, 'html' | 'buttons' | 'media'> & { readonly about?: readonly string[] };
+export type NewWebMessage = Pick<WebMessage, 'from' | 'ref'> & Content;
 
 const counters = collection(
   'web_chats',
@@ -108,7 +113,7 @@ export async function appendMessage(
   chat: string,
   message: NewWebMessage,
 ): Promise<WebMessage> {
-  const { ref, from } = message;
+  const { ref, from, about = [] } = message;
   const twin = async () => (ref === null ? null : messageOfRef(ctx, chat, ref));
   const known = await twin();
   if (known) return known;
@@ -117,7 +122,7 @@ export async function appendMessage(
   const at = ctx.clock.now();
   return atNextRev(ctx, chat, async (rev) => {
     const place = { _id: `${chat}/${seq}`, chat, seq, rev, revs: [rev], order: isOwn ? order : null };
-    const document = messages.check({ ...place, ...message, at, removed: false });
+    const document = messages.check({ ...place, ...message, about: noted(about), at, removed: false });
     try {
       await messages.on(ctx.db).collection.insertOne(document as never);
       return asMessage(document);
@@ -147,19 +152,20 @@ export async function latestRev(ctx: StoreContext, chat: string): Promise<number
   return newest?.rev ?? 0;
 }
 
-/** @returns false where the chat has no such message, or it was removed */
+/** Of whom it speaks stays as it was, where that is left out. @returns false for no such message, or a removed one */
 export async function replaceMessage(
   ctx: StoreContext,
   chat: string,
   seq: number,
-  message: Pick<WebMessage, 'html' | 'buttons' | 'media'>,
+  message: Content,
 ): Promise<boolean> {
-  return alter(ctx, chat, seq, { ...message });
+  const { about, ...shown } = message;
+  return alter(ctx, chat, seq, { ...shown, ...(about && { about: noted(about) }) });
 }
 
 /** Removes what a message said for good; that there was one stays visible. */
 export async function removeMessage(ctx: StoreContext, chat: string, seq: number): Promise<boolean> {
-  return alter(ctx, chat, seq, { html: '', buttons: [], media: [], removed: true });
+  return alter(ctx, chat, seq, { html: '', buttons: [], media: [], about: noted([]), removed: true });
 }
 
 async function alter(ctx: StoreContext, chat: string, seq: number, set: object): Promise<boolean> {

@@ -1,8 +1,8 @@
-// What web chats show, looked through for an erasure: one chat's messages, or all that hold certain words.
+// What web chats show, looked through for an erasure: one chat's messages, or all that speak of somebody.
 import { trusted } from 'mongoose';
+import { AT_STAFF_DESK } from './chats.ts';
 import type { StoreContext } from './context.ts';
-import { readsAll } from './indexes.ts';
-import { messages, replaceMessage, type WebMessage } from './web-chat.ts';
+import { messages, removeMessage, replaceMessage, type WebMessage } from './web-chat.ts';
 
 /** Every message of a chat that still says something, oldest first. */
 export const messagesOf = (ctx: StoreContext, chat: string): Promise<readonly WebMessage[]> =>
@@ -10,21 +10,23 @@ export const messagesOf = (ctx: StoreContext, chat: string): Promise<readonly We
     WebMessage[]
   >;
 
-/** More rows of buttons than any message has. */
-const ROWS = Array.from({ length: 12 }, (_, row) => `buttons.${row}.label`);
+/** Removes every message of Qadam's that is known to speak of one of these: its parts cannot be told apart any more. */
+export async function removeShownAbout(ctx: StoreContext, ids: readonly string[]): Promise<void> {
+  await removeAll(ctx, { about: trusted({ $in: [...ids] }) });
+}
 
-/** Puts something in the place of words, in text and buttons of every message that holds them. */
-export async function replaceShown(ctx: StoreContext, words: RegExp, inPlace: string): Promise<void> {
-  const holds = trusted({ $regex: words.source });
-  // No index knows the words of messages.
-  const anywhere = { ...readsAll, $or: ['html', ...ROWS].map((path) => ({ [path]: holds })) };
-  const found = messages.on(ctx.db).collection.find(anywhere as never);
-  for await (const each of found) {
-    const { chat, seq, html, buttons, media } = each as unknown as WebMessage;
-    const plain = (text: string) => text.replace(words, inPlace);
-    const labelled = buttons.map((row) => row.map((one) => ({ ...one, label: plain(one.label) })));
-    await replaceMessage(ctx, chat, seq, { html: plain(html), buttons: labelled, media });
-  }
+/**
+ * Removes what Qadam said at the desk of the staff before messages noted of whom they speak: any may name anybody. Found
+ * by the index, and there are none from then on.
+ */
+export async function removeShownUnnoted(ctx: StoreContext): Promise<void> {
+  await removeAll(ctx, { about: null, chat: trusted({ $regex: AT_STAFF_DESK }) });
+}
+
+async function removeAll(ctx: StoreContext, which: object): Promise<void> {
+  const wanted = { ...which, from: 'qadam', removed: false };
+  const found = messages.on(ctx.db).find(wanted as never, { chat: 1, seq: 1 });
+  for await (const { chat, seq } of found.lean().cursor()) await removeMessage(ctx, chat, seq);
 }
 
 /** Takes files out of every message that shows them. */
@@ -34,8 +36,10 @@ export async function hideFiles(ctx: StoreContext, ids: readonly string[]): Prom
     .on(ctx.db)
     .find({ 'media.id': trusted({ $in: [...ids] }) } as never)
     .lean();
-  for (const { chat, seq, html, buttons, media } of found as unknown as WebMessage[])
-    await replaceMessage(ctx, chat, seq, { html, buttons, media: media.filter(({ id }) => !gone.has(id)) });
+  for (const { chat, seq, html, buttons, media } of found as unknown as WebMessage[]) {
+    const kept = media.filter(({ id }) => !gone.has(id));
+    await replaceMessage(ctx, chat, seq, { html, buttons, media: kept });
+  }
 }
 
 /** Which of these files another person sent too, in a chat that is none of these. */

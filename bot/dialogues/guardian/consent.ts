@@ -1,5 +1,7 @@
 // A legal representative opens the link that a minor passed on: what it is about, in plain words; yes or no; who they
 // are to the minor; then the secure form, on which the consent is given.
+
+import { naming } from '../../../engine/kernel/about.ts';
 import { chatKey } from '../../../engine/kernel/chat.ts';
 import { text } from '../../../engine/kernel/message.ts';
 import type { Reason } from '../../../engine/kernel/result.ts';
@@ -37,7 +39,7 @@ export const openGuardianLink: OpenLink = async (talk) => {
   const isKnown = await personOfChat(talk.env, chatKey(talk.address));
   const go = isKnown ? 'guardian.consent-known' : 'guardian.consent';
   const texts = [
-    text('guardian:offer', { name: ward.value.name }),
+    naming(text('guardian:offer', { name: ward.value.name }), ward.value.id),
     ...ward.value.purposes.map((purpose) => text(`guardian:consent.${purpose}`)),
   ];
   return { texts, next: { go, argument: talk.argument } };

@@ -1,4 +1,5 @@
 // A legal representative sees for whom they have consented, and may take it back at any time.
+import { naming } from '../../../engine/kernel/about.ts';
 import { text } from '../../../engine/kernel/message.ts';
 import { type Ward, wardsOf, withdrawAsGuardian as withdraw } from '../../../engine/people/guardians.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
@@ -21,7 +22,7 @@ export const wards: Dialogue<EngineContext> = dialogue('guardian.wards', { versi
       .filter(isLive)
       .map(({ id, name }) => [goButton('guardian:button.withdraw', 'guardian.withdraw', id, { name })]);
     const texts = found.map((each) =>
-      text(`guardian:ward.${isLive(each) ? 'live' : 'over'}`, { name: each.name }),
+      naming(text(`guardian:ward.${isLive(each) ? 'live' : 'over'}`, { name: each.name }), each.id),
     );
     return { texts, buttons: [...rows, menuRow()], next: 'end' };
   }),

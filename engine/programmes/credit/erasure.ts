@@ -55,11 +55,6 @@ export const erasing: ErasingPart = {
     return [...student.interviews.map(({ id }) => id), ...student.credits.map(({ id }) => id), ...entries];
   },
 
-  async texts(ctx, personId) {
-    const credits = (await findStudent(ctx, personId))?.credits ?? [];
-    return credits.flatMap(({ entries, report }) => [...entries.map(({ what }) => what), report?.text ?? '']);
-  },
-
   async counts(ctx, personId) {
     return (await findStudent(ctx, personId))?.credits.some(({ state }) => state === 'approved') ?? false;
   },

@@ -21,3 +21,6 @@ export const ofOthers: Readonly<Record<string, string>> = {
   audit: "what others did to others' documents",
   links: 'an invitation that others made',
 };
+
+/** In chats of others: noted there by id, to be found on an erasure. What they were told is in `toldOthers`. */
+export const inChats: readonly string[] = ['web_messages', 'chats'];

@@ -1,6 +1,7 @@
 // Decisions on cards. One that can be taken back is an errand: the tapped card turns into the settled one in its place.
 // One that moves money or ends something shows what will happen and asks first, and one that needs words asks for them
 // before that; such a card is settled by what follows from the decision.
+import { naming } from '../../../../engine/kernel/about.ts';
 import { AppError } from '../../../../engine/kernel/errors.ts';
 import { type Text, text } from '../../../../engine/kernel/message.ts';
 import { type Reason, type Result, refused } from '../../../../engine/kernel/result.ts';
@@ -139,7 +140,7 @@ async function alreadyDecided(talk: StaffTalk, { params }: Reason): Promise<Text
   const { by, at } = params ?? {};
   if (typeof by === 'string' && typeof at === 'string') {
     if (by === talk.actor.id) return text('credit-staff:stale.self', { at });
-    return text('credit-staff:stale.by', { by: (await personView(talk.env, by)).name, at });
+    return naming(text('credit-staff:stale.by', { by: (await personView(talk.env, by)).name, at }), by);
   }
   return text('credit-staff:stale.plain');
 }

@@ -1,4 +1,5 @@
 // The card of an hours entry: confirm it or return it.
+import { naming } from '../../../kernel/about.ts';
 import { text } from '../../../kernel/message.ts';
 import { type CardParts, decisionButton } from '../../../organisations/accreditation-card.ts';
 import type { EngineContext } from '../../context.ts';
@@ -43,5 +44,6 @@ const share = (have: number, need: number): number => Math.min(100, Math.floor((
 
 function resultOf(entry: Awaited<ReturnType<typeof entryItem>>['entry'], decidedBy: string) {
   const state = entry.state === 'reported' ? 'left' : entry.state;
-  return text(`credit-staff:result.hours.${state}`, decidedParams(decidedBy, entry.decidedAt, entry.reason));
+  const params = decidedParams(decidedBy, entry.decidedAt, entry.reason);
+  return naming(text(`credit-staff:result.hours.${state}`, params), entry.decidedBy);
 }

@@ -1,4 +1,5 @@
 // The card of an interview: invite the student or not.
+import { naming } from '../../../kernel/about.ts';
 import { text } from '../../../kernel/message.ts';
 import { type CardParts, decisionButton } from '../../../organisations/accreditation-card.ts';
 import { seatsLeft } from '../../../store/seats.ts';
@@ -28,9 +29,12 @@ export async function interviewCard(ctx: EngineContext, id: string): Promise<Car
       : [],
     result: isOpen
       ? null
-      : text(`credit-staff:result.interview.${interview.state}`, {
-          ...decidedParams(decidedBy, interview.decidedAt, interview.reason),
-          ...(interview.answerBy && { until: interview.answerBy.toISOString() }),
-        }),
+      : naming(
+          text(`credit-staff:result.interview.${interview.state}`, {
+            ...decidedParams(decidedBy, interview.decidedAt, interview.reason),
+            ...(interview.answerBy && { until: interview.answerBy.toISOString() }),
+          }),
+          interview.decidedBy,
+        ),
   };
 }

@@ -1,4 +1,5 @@
 // The card of a payout order: say whether the bank paid it.
+import { naming } from '../../../kernel/about.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { text } from '../../../kernel/message.ts';
 import { type CardParts, decisionButton } from '../../../organisations/accreditation-card.ts';
@@ -29,9 +30,12 @@ export async function payoutCard(ctx: EngineContext, id: string): Promise<CardPa
     result:
       payout.state === 'ordered'
         ? null
-        : text(`credit-staff:result.payout.${payout.state}`, {
-            ...decidedParams(decidedBy, payout.decidedAt, payout.reason),
-            reference: payout.bankReference ?? '',
-          }),
+        : naming(
+            text(`credit-staff:result.payout.${payout.state}`, {
+              ...decidedParams(decidedBy, payout.decidedAt, payout.reason),
+              reference: payout.bankReference ?? '',
+            }),
+            payout.decidedBy,
+          ),
   };
 }

@@ -1,4 +1,5 @@
 // The card of a request for re-credit: confirm or refuse it at the university.
+import { naming } from '../../../kernel/about.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { text } from '../../../kernel/message.ts';
 import { type CardParts, decisionButton } from '../../../organisations/accreditation-card.ts';
@@ -35,9 +36,12 @@ export async function recreditCard(ctx: EngineContext, id: string): Promise<Card
       : [],
     result: isOpen
       ? null
-      : text(
-          `credit-staff:result.recredit.${recredit.state}`,
-          decidedParams(decidedBy, recredit.decidedAt, recredit.reason),
+      : naming(
+          text(
+            `credit-staff:result.recredit.${recredit.state}`,
+            decidedParams(decidedBy, recredit.decidedAt, recredit.reason),
+          ),
+          recredit.decidedBy,
         ),
   };
 }

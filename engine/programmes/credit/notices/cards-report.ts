@@ -1,4 +1,5 @@
 // The card of a report: approve it, which entitles to payout and re-credit, or return it.
+import { naming } from '../../../kernel/about.ts';
 import { text } from '../../../kernel/message.ts';
 import { type CardParts, decisionButton } from '../../../organisations/accreditation-card.ts';
 import type { EngineContext } from '../../context.ts';
@@ -40,8 +41,6 @@ function entitlement(ctx: EngineContext, { credit }: ReportItem) {
 
 function resultOf({ credit, decidedBy }: ReportItem) {
   const { report, state } = credit;
-  return text(
-    `credit-staff:result.report.${state}`,
-    decidedParams(decidedBy, report?.decidedAt ?? null, report?.comment ?? null),
-  );
+  const params = decidedParams(decidedBy, report?.decidedAt ?? null, report?.comment ?? null);
+  return naming(text(`credit-staff:result.report.${state}`, params), report?.decidedBy);
 }

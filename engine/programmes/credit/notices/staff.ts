@@ -1,5 +1,6 @@
 // What the staff are told by each event of the credit programme: cards, their settling, and short words
 // about what needs no decision.
+import { speakingOf } from '../../../kernel/about.ts';
 import { text } from '../../../kernel/message.ts';
 import type { TextParams } from '../../../kernel/result.ts';
 import { decisionButton } from '../../../organisations/accreditation-card.ts';
@@ -60,7 +61,8 @@ export const reportApproved: NotifyOf<OfCredit> = async (ctx, event) => {
   const isSame = credit.entries.some((each) => each.state === 'confirmed' && each.decidedBy === approver);
   if (!isSame) return settled;
   const params = { ...whoParams(student), organisation: organisation.name, by: decidedBy };
-  return [...settled, ...toEach(await operatorsOf(ctx, approver ?? ''), said('same-person', params))];
+  const message = speakingOf(said('same-person', params), approver === null ? [] : [approver]);
+  return [...settled, ...toEach(await operatorsOf(ctx, approver ?? ''), message)];
 };
 
 /** The university hears of the right once; the student's request comes as a card. */

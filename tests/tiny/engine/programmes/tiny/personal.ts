@@ -29,7 +29,6 @@ export const personal: PersonalPart = {
     waitsFor: async () => [],
     end: (ctx, id) => end(ctx, id, `erase/${id}`),
     items: async () => [],
-    texts: async (ctx, id) => [(await walkOf(ctx, id))?.wish ?? ''],
     counts: async () => false,
     erase: async (ctx, id) => {
       if (!(await walkOf(ctx, id))) return;
