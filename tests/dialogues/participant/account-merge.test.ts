@@ -127,7 +127,7 @@ it('needs no answer where the number is signed for; the owner hears of it', asyn
   await host.stage.carryOn();
   expect(await whose('2')).toBe(await whose('3'));
   expect(third.newest).toContain('used an electronic signature with your IIN');
-  expect(second.newest).toContain('This chat is now merged with your account');
+  expect(second.newest).toContain('This chat is now joined with your account');
 });
 
 it('is no way for a minor into the account of their guardian', async () => {
