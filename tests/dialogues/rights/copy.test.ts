@@ -11,8 +11,8 @@ import { dumpOf } from '../../support/dump.ts';
 import { validIban, validIin } from '../../support/identity/numbers.ts';
 import { type Copy, copyIn } from '../../support/unpacked.ts';
 import { openWorld, type World } from '../../support/world/world.ts';
-import { expectOutcome } from '../story/outcome.ts';
-import { playCreditStory } from '../story/whole.ts';
+import { expectOutcome } from '../../story/credit/outcome.ts';
+import { playCreditStory } from '../../story/credit/story.ts';
 import { leftOut, ofOthers } from './left-out.ts';
 
 type Told = Awaited<ReturnType<typeof playCreditStory>>;

@@ -2,9 +2,9 @@
 // languages, against real MongoDB and Redis.
 import { afterEach, describe, expect, it } from 'vitest';
 import { openWorld, type World, type WorldKind } from '../../support/world/world.ts';
-import type { StoryLanguages } from './cast.ts';
-import { expectOutcome } from './outcome.ts';
-import { playCreditStory } from './whole.ts';
+import type { StoryLanguages } from '../../story/credit/cast.ts';
+import { expectOutcome } from '../../story/credit/outcome.ts';
+import { playCreditStory } from '../../story/credit/story.ts';
 
 const performances: readonly (readonly [WorldKind, StoryLanguages])[] = [
   ['grammY', { student: 'kk', staff: 'ru' }],
