@@ -29,7 +29,7 @@ export const people = {
   coordinator: { kk: 'Үйлестіруші', ru: 'Координатор', en: 'Coordinator' },
   accreditor: { kk: 'Аккредиттеуші орган', ru: 'Аккредитующий орган', en: 'Accrediting body' },
   'financial-centre': { kk: 'Қаржы орталығы', ru: 'Финансовый центр', en: 'Financial Centre' },
-  registrar: { kk: 'Офис-тіркеуші', ru: 'Офис-регистратор', en: 'Registrar' },
+  registrar: { kk: 'ЖОО тіркеу офисі', ru: 'Офис регистратора вуза', en: 'University registrar' },
   operator: { kk: 'Оператор', ru: 'Оператор', en: 'Operator' },
 } satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;
 

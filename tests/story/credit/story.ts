@@ -1,5 +1,4 @@
 // The main story of the credit: from the first word to payout, re-credit and certificate.
-import { certificates } from '../../../engine/documents/certificates/store.ts';
 import type { Language } from '../../../engine/kernel/languages.ts';
 import type { World } from '../../support/world/world.ts';
 import { type Chapters, type Outcome, playWhole, storyOf } from '../story.ts';
@@ -46,9 +45,9 @@ export const playCreditStory = async (world: World, languages: StoryLanguages): 
   playWhole(chapters, world, await openCast(world, languages));
 
 async function outcome({ ctx: { db } }: World): Promise<Outcome> {
-  const paid = await db.collection('credit_payouts').find({ state: 'paid' }).toArray();
-  const recredited = await db.collection('credit_recredits').find({ state: 'confirmed' }).toArray();
-  const [certificate] = await certificates.on(db).find({}, { number: 1 }).sort({ createdAt: -1, _id: -1 }).lean();
+  const paid = (await db.collection('credit_payouts').find().toArray()).filter(is('paid'));
+  const recredited = (await db.collection('credit_recredits').find().toArray()).filter(is('confirmed'));
+  const [certificate] = await db.collection('certificates').find().toArray();
   return {
     payouts: paid.length,
     tenge: sum(paid.map(({ amount }) => Number(amount))),
@@ -56,5 +55,7 @@ async function outcome({ ctx: { db } }: World): Promise<Outcome> {
     certificate: certificate?.number ?? null,
   };
 }
+
+const is = (wanted: string) => (each: object) => 'state' in each && each.state === wanted;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
