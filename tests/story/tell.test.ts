@@ -14,7 +14,7 @@ async function told(...args: readonly string[]) {
 }
 
 it.each([
-  ['kk', 'Серуенші → Qadam', '[Серуенге қосылу]', '2026 ж. 05 қазан'],
+  ['kk', 'Серуенші → Qadam', '[Серуенге қосылу]', '2026 ж. 5 қазан'],
   ['ru', 'Участник прогулки → Qadam', '[Присоединиться к прогулке]', '5 октября'],
   ['en', 'Walker → Qadam', '[Join the walk]', '5 October'],
 ] as const)(
