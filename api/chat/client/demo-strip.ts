@@ -14,7 +14,7 @@ const strides = [
 export function demoStrip(start: string): HTMLElement {
   let now = start;
   const day = h('b');
-  const note = h('span');
+  const note = h('p', { class: 'note' });
   const over = h('button', { type: 'button', class: 'start-over' });
   const ahead = strides.map((stride) => ({
     ...stride,
@@ -46,12 +46,8 @@ export function demoStrip(start: string): HTMLElement {
   over.addEventListener('click', () => void atWork(startOver));
   onLanguage(render);
   render();
-  return h(
-    'aside',
-    { class: 'demo' },
-    h('p', { class: 'note' }, note, over),
-    h('div', { class: 'clock' }, day, ...ahead.map(({ button }) => button)),
-  );
+  const clock = h('div', { class: 'clock' }, day, ...ahead.map(({ button }) => button));
+  return h('aside', { class: 'demo' }, note, clock, over);
 }
 
 async function startOver(): Promise<void> {
