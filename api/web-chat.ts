@@ -5,6 +5,8 @@ import { listen } from '../bot/conversing.ts';
 import type { Conversation, Expecting } from '../bot/dialogue/conversation.ts';
 import type { ResolvedConfiguration } from '../engine/runtime/configuration.ts';
 import { demoChats, demoPersonas } from '../engine/runtime/demo/personas.ts';
+import { demoRun } from '../engine/runtime/demo/seed.ts';
+import { startingOver } from '../engine/runtime/demo/start-over.ts';
 import type { Engine } from '../engine/runtime/engine.ts';
 import type { Logger } from '../engine/runtime/logger.ts';
 import type { ChatParts } from './chat/parts.ts';
@@ -30,6 +32,8 @@ export function openWebChat(
     chats: demoChats(ctx.programmes),
     personas: () => demoPersonas(ctx),
     advance: (milliseconds: number) => demoClock.advance(milliseconds),
+    run: () => demoRun(ctx),
+    startOver: startingOver(ctx, demoClock),
   };
   return {
     parts: {

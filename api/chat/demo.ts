@@ -1,4 +1,4 @@
-// The demo's own routes: whom one can speak for, the next day, one language for everybody. Registered in demo mode only.
+// The demo's own routes: whom one can speak for, the next day, starting over, one language for everybody. Registered in demo mode only.
 import type { FastifyInstance } from 'fastify';
 import Type, { type Static } from 'typebox';
 import { type Command, systemActor } from '../../engine/kernel/actor.ts';
@@ -20,12 +20,16 @@ export interface WirePersona {
   readonly desk: string;
   readonly name: string | null;
   readonly role: Readonly<Record<Language, string>>;
+  /** The programme whose story they are of; the same words for all of one. */
+  readonly group: Readonly<Record<Language, string>>;
 }
 
 export interface WireDemo {
   readonly personas: readonly WirePersona[];
   /** ISO 8601, UTC, by the demo's clock. */
   readonly now: string;
+  /** Another one after the demo was started over: nothing that a page remembers is true any more. */
+  readonly run: string;
 }
 
 const advanceBody = Type.Object({ days: Type.Integer({ minimum: 1, maximum: 30 }) }, closed);
@@ -33,11 +37,12 @@ const languageBody = Type.Object({ language: word(languages) }, closed);
 
 export function demoRoutes(app: FastifyInstance, ctx: EngineContext, demo: ChatDemo): void {
   app.get('/chat/demo', { schema: { hide: true } }, async (): Promise<WireDemo> => {
-    const personas = (await demo.personas()).map(({ id, name, role, address }) => ({
+    const personas = (await demo.personas()).map(({ id, name, role, group, address }) => ({
       ...{ id, name, desk: address.desk, chat: chatKey(address) },
       role: inAllLanguages(role),
+      group: inAllLanguages(group),
     }));
-    return { personas, now: ctx.clock.now().toISOString() };
+    return { personas, now: ctx.clock.now().toISOString(), run: await demo.run() };
   });
 
   app.post<{ Body: Static<typeof advanceBody> }>(
@@ -45,6 +50,11 @@ export function demoRoutes(app: FastifyInstance, ctx: EngineContext, demo: ChatD
     { schema: { body: advanceBody, hide: true } },
     async ({ body }) => ({ now: (await demo.advance(body.days * DAY)).toISOString() }),
   );
+
+  app.post('/chat/demo/start-over', { schema: { hide: true } }, async (_request, reply) => {
+    await demo.startOver();
+    return reply.code(204).send();
+  });
 
   app.post<{ Body: Static<typeof languageBody> }>(
     '/chat/demo/language',

@@ -13,6 +13,10 @@ export interface ChatDemo {
   personas(): Promise<readonly Persona[]>;
   /** Moves the demo's time ahead. @returns the new time */
   advance(milliseconds: number): Promise<Date>;
+  /** Names the demo since it was last started over. */
+  run(): Promise<string>;
+  /** Everything from the beginning, for everybody. */
+  startOver(): Promise<void>;
 }
 
 export interface ChatParts {

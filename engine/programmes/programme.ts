@@ -50,7 +50,9 @@ export interface DeskEntry {
 }
 
 export interface DemoChapter {
-  /** Whom one can speak for, in the order in which its story meets them. */
+  /** Text key of what the programme is called, over its people. */
+  readonly title: string;
+  /** Whom one can speak for, in the order in which its story meets them; the operator is there for all programmes. */
   readonly personas: readonly DemoPersona[];
   /** @param clock the one of `ctx`, in the past; the chapter moves it on */
   readonly play: (ctx: EngineContext, clock: ManualClock) => Promise<void>;

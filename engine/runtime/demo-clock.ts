@@ -1,15 +1,19 @@
 // The demo's clock runs ahead of the real one by an offset that all processes share, so that one person can play
 // weeks of a story in minutes. Only in demo mode; elsewhere nothing can move the time.
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Clock, SECOND, ShiftedClock, systemClock } from '../kernel/clock.ts';
 import type { StoreContext } from '../store/context.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
 
 const SETTING = 'demo-clock';
+const LOOKS = SECOND / 2;
 
 export interface DemoClock {
   readonly clock: Clock;
   /** Moves the time of all processes ahead. @returns the new time */
   advance(milliseconds: number): Promise<Date>;
+  /** Back to the real time, in all processes: resolves when each of them has seen it. */
+  reset(): Promise<void>;
   stop(): void;
 }
 
@@ -25,16 +29,22 @@ export async function followDemoClock(db: StoreContext['db']): Promise<DemoClock
     if (moves === before) clock.offset = offset;
   };
   await refresh();
-  const timer = setInterval(() => void refresh().catch(() => undefined), SECOND / 2);
+  const timer = setInterval(() => void refresh().catch(() => undefined), LOOKS);
   timer.unref();
+  const move = async (offset: number) => {
+    await writeSetting({ db }, SETTING, offset);
+    moves += 1;
+    clock.offset = offset;
+  };
   return {
     clock,
     advance: async (milliseconds) => {
-      const offset = (await stored()) + milliseconds;
-      await writeSetting({ db }, SETTING, offset);
-      moves += 1;
-      clock.offset = offset;
+      await move((await stored()) + milliseconds);
       return clock.now();
+    },
+    reset: async () => {
+      await move(0);
+      await delay(2 * LOOKS);
     },
     stop: () => clearInterval(timer),
   };

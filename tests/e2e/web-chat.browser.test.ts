@@ -177,4 +177,31 @@ test('files: attached, shown, one that is too large refused by name; the page sp
   }
   await page.locator('.next-day').click();
   await page.locator('.demo b', { hasText: '6 октября, вторник' }).waitFor();
+  await page.locator('.next-month').click();
+  await page.locator('.demo b', { hasText: '5 ноября, четверг' }).waitFor();
+});
+
+test('the demo starts over after asking: the first day, empty chats, and no draft is left', async () => {
+  const { url } = await openRig({ demo: true });
+  const page = await visit(url, telephone);
+  const other = await visit(url, desktop);
+  await page.locator('.start').tap();
+  await page.getByText('command start').waitFor();
+  await page.locator('.composer textarea').fill('half a thought');
+  await page.locator('.next-week').tap();
+  await page.locator('.demo b', { hasText: '12 қазан' }).waitFor();
+  await page.locator('.start-over').tap();
+  await page.locator('.ask').waitFor();
+  await picture(page, 'phone-start-over');
+  await page.locator('.ask .keep').tap();
+  expect(await page.locator('.composer textarea').inputValue()).toBe('half a thought');
+  await page.locator('.start-over').tap();
+  await page.locator('.ask .act').tap();
+  await page.locator('.demo b', { hasText: '5 қазан' }).waitFor();
+  await page.locator('.start').waitFor();
+  expect(await page.locator('.composer textarea').inputValue()).toBe('');
+  expect(await overflow(page)).toBe(0);
+  // The other page has looked by then, and begun anew.
+  await other.evaluate(() => Object.assign(window, { before: true }));
+  await other.waitForFunction(() => !('before' in window));
 });

@@ -169,6 +169,7 @@ export class App {
     const ownAbout = () => (desk === 'staff' ? t('web:page.staff-about') : t('web:page.participant-about'));
     return {
       conversation,
+      group: () => persona()?.group[language()] ?? null,
       name: () => (isOwn && this.#demo ? t('web:page.own') : isOwn ? ownName() : nameOf(persona())),
       about: () => {
         const found = persona();
@@ -223,6 +224,7 @@ export class App {
     if (document.visibilityState !== 'visible') return;
     const answer = await get<WireDemo>('/chat/demo');
     if (!answer.ok || !this.#demo) return;
+    if (answer.value.run !== this.#demo.run) return location.reload();
     const before = JSON.stringify(this.#demo.personas);
     this.#demo = answer.value;
     if (JSON.stringify(answer.value.personas) !== before) this.#render();

@@ -3,6 +3,7 @@ import type { WireDemo } from '../demo.ts';
 import type { WireSession } from '../routes.ts';
 import { App } from './app.ts';
 import { h } from './dom.ts';
+import { forgetAllBut, recall, remember } from './memory.ts';
 import { get, post } from './server.ts';
 import { t } from './texts.ts';
 
@@ -20,9 +21,17 @@ async function begin(): Promise<void> {
     setTimeout(() => void begin(), PAUSE);
     return;
   }
+  if (demo?.ok) notice(demo.value.run);
   const app = new App(session.value, demo?.ok ? demo.value : null, asked.get('start'));
   root.replaceChildren(app.element);
   app.begin();
+}
+
+/** Drafts, open chats and what was read belong to one run of the demo: in the next there are others. */
+function notice(run: string): void {
+  const known = recall('run');
+  if (known !== null && known !== run) forgetAllBut(['language']);
+  remember('run', run);
 }
 
 void begin();

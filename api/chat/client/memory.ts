@@ -18,3 +18,14 @@ export function remember(key: string, value: string): void {
     // Private windows may refuse.
   }
 }
+
+/** Forgets everything but what is named. */
+export function forgetAllBut(names: readonly string[]): void {
+  try {
+    const kept = new Set(names.map((name) => PREFIX + name));
+    for (const key of Object.keys(localStorage))
+      if (key.startsWith(PREFIX) && !kept.has(key)) localStorage.removeItem(key);
+  } catch {
+    // Then nothing was kept.
+  }
+}

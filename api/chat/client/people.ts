@@ -1,10 +1,12 @@
-// Whom one can speak for: at the left on a wide screen, in a drawer on a telephone.
+// Whom one can speak for, by programme: at the left on a wide screen, in a drawer on a telephone.
 import type { Conversation } from './conversation.ts';
 import { h, icon } from './dom.ts';
 import { t } from './texts.ts';
 
 export interface Person {
   readonly conversation: Conversation;
+  /** The programme that they take part in; null for the visitor themself. */
+  readonly group: () => string | null;
   /** In the page's language, asked anew at every render. */
   readonly name: () => string;
   readonly about: () => string;
@@ -28,19 +30,28 @@ export class People {
   render(people: readonly Person[], open: readonly string[]): void {
     this.element.ariaLabel = t('web:page.people');
     const focused = (document.activeElement as HTMLElement | null)?.dataset.person;
-    const groups = [
-      { title: t('web:page.participants'), desk: 'participant' },
-      { title: t('web:page.staff-people'), desk: 'staff' },
-    ];
+    const groups = [...new Set(people.map((each) => each.group()))];
     this.#views.clear();
     this.element.replaceChildren(
-      ...groups.flatMap(({ title, desk }) => {
-        const group = people.filter((each) => each.conversation.desk === desk);
-        const rows = group.map((each) => this.#row(each, open));
-        return rows.length > 0 ? [h('h2', {}, title), h('ul', {}, ...rows)] : [];
+      ...groups.flatMap((group) => {
+        const own = people.filter((each) => each.group() === group);
+        return [...(group === null ? [] : [h('h2', {}, group)]), ...this.#desks(own, open)];
       }),
     );
     if (focused !== undefined) this.#views.get(focused)?.focus({ preventScroll: true });
+  }
+
+  #desks(people: readonly Person[], open: readonly string[]): readonly HTMLElement[] {
+    const all = [
+      { title: t('web:page.participants'), desk: 'participant' },
+      { title: t('web:page.staff-people'), desk: 'staff' },
+    ];
+    return all.flatMap(({ title, desk }) => {
+      const rows = people
+        .filter((each) => each.conversation.desk === desk)
+        .map((each) => this.#row(each, open));
+      return rows.length > 0 ? [h('h3', {}, title), h('ul', {}, ...rows)] : [];
+    });
   }
 
   #row({ conversation, name, about }: Person, open: readonly string[]): HTMLElement {

@@ -80,7 +80,7 @@ export const credit: Programme = {
   desks,
   roles: ['student', 'head', 'coordinator', 'financial-centre', 'registrar'],
   reviewKinds: reviewKinds.filter((kind) => kind !== 'accreditation'),
-  demo: { personas, play },
+  demo: { title: 'credit:title', personas, play },
   profile: ['name', 'birthDate', 'phone', 'university', 'year'],
   invariants: {},
 };

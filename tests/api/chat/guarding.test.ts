@@ -46,6 +46,7 @@ test('outside the demo its routes do not exist', async () => {
   expect((await page.get('/chat/demo')).status).toBe(404);
   expect((await page.post('/chat/demo/advance', { days: 1 })).status).toBe(404);
   expect((await page.post('/chat/demo/language', { language: 'kk' })).status).toBe(404);
+  expect((await page.post('/chat/demo/start-over', {})).status).toBe(404);
 });
 
 test('in the demo one speaks for its personas, and moves its days', async () => {
@@ -59,11 +60,30 @@ test('in the demo one speaks for its personas, and moves its days', async () => 
     desk: 'staff',
     name: 'Гүлнар Үлгіқызы',
     role: roleOf('head'),
+    group: {
+      kk: 'Әлеуметтік студенттік кредит',
+      ru: 'Социальный студенческий кредит',
+      en: 'Social student credit',
+    },
   });
   const moved = await page.post('/chat/demo/advance', { days: 7 });
   expect(await moved.json()).toEqual({ now: '2026-10-12T06:00:00.000Z' });
   expect((await page.post('/chat/demo/advance', { days: 31 })).status).toBe(400);
   expect((await page.post('/chat/demo/language', { language: 'en' })).status).toBe(204);
+});
+
+test('the demo starts over for whoever asks, and every page can see that it did', async () => {
+  const { url } = await openRig({ demo: true });
+  const page = await Page.open(url);
+  const look = async () => (await (await page.get('/chat/demo')).json()) as { now: string; run: string };
+  await page.post('/chat/demo/advance', { days: 30 });
+  const { run } = await look();
+  expect((await page.post('/chat/demo/start-over', {}, { 'x-qadam': '' })).status).toBe(403);
+  expect((await look()).run).toBe(run);
+  expect((await page.post('/chat/demo/start-over', {})).status).toBe(204);
+  const after = await look();
+  expect(after.now).toBe(new Date(START).toISOString());
+  expect(after.run).not.toBe(run);
 });
 
 test('a page of another site can send nothing', async () => {

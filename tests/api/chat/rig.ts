@@ -17,6 +17,7 @@ import type { EngineContext } from '../../../engine/programmes/context.ts';
 import type { Persona } from '../../../engine/runtime/demo/personas.ts';
 import { chatTurns } from '../../../engine/store/chat-turns.ts';
 import { storedInbox } from '../../../engine/store/inbox.ts';
+import { wipe } from '../../../engine/store/wipe.ts';
 import { Echo, literal } from '../../contract/adapters/echo.ts';
 import { type LogLine, logInto } from '../../contract/adapters/setup.ts';
 import { testContext } from '../../support/engine-context.ts';
@@ -40,8 +41,13 @@ const anyFile: NonNullable<ChatParts['expected']> = async () => ({ files: fileKi
 
 export const START = '2026-10-05T06:00:00Z';
 
-const persona = (id: string, desk: Persona['address']['desk'], name: string | null): Persona => ({
-  ...{ id, name, role: `web:persona.${id}` },
+const persona = (
+  id: string,
+  desk: Persona['address']['desk'],
+  name: string | null,
+  group = 'credit:title',
+): Persona => ({
+  ...{ id, name, role: `web:persona.${id}`, group },
   address: { desk, channel: 'web', chat: `demo-${id}` },
 });
 
@@ -50,7 +56,7 @@ export const personas: readonly Persona[] = [
   persona('student', 'participant', 'Айым Мысалқызы'),
   persona('head', 'staff', 'Гүлнар Үлгіқызы'),
   persona('coordinator', 'staff', 'Тимур Образцов'),
-  persona('operator', 'staff', 'Олжас Мысалбаев'),
+  persona('operator', 'staff', 'Олжас Мысалбаев', 'web:demo.every-programme'),
 ];
 
 /** Closed after the test. @param redisUrl another Redis than the run's, e.g. one that is away */
@@ -94,7 +100,13 @@ export async function openRig({
     looked += 1;
     return personas;
   };
-  const played = demo ? { chats, personas: lookUp, advance } : null;
+  let run = 1;
+  const startOver = async () => {
+    run += 1;
+    clock.set(START);
+    await wipe(ctx, []);
+  };
+  const played = demo ? { chats, personas: lookUp, advance, run: async () => `run-${run}`, startOver } : null;
   await app.register(
     chatRoutes({ ctx, receivers, redisUrl, secretKey, demo: played, streams, uploads, expected }),
   );

@@ -6,7 +6,7 @@ import { people } from '../../../engine/people/store.ts';
 import { audits } from '../../../engine/store/audit.ts';
 import { readsAll } from '../../../engine/store/indexes.ts';
 import { relayOutbox } from '../../../engine/store/outbox.ts';
-import { openCast } from '../../dialogues/story/cast.ts';
+import { openCast } from '../../story/credit/cast.ts';
 import { openWorld, type World } from '../../support/world/world.ts';
 import { openServer, type ServerStage } from './stage.ts';
 

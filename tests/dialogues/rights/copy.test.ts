@@ -7,12 +7,12 @@ import { loadMedia } from '../../../engine/media/store.ts';
 import { people } from '../../../engine/people/store.ts';
 import { readsAll } from '../../../engine/store/indexes.ts';
 import { openServer } from '../../api/resources/server.ts';
+import { expectOutcome } from '../../story/credit/outcome.ts';
+import { playCreditStory } from '../../story/credit/story.ts';
 import { dumpOf } from '../../support/dump.ts';
 import { validIban, validIin } from '../../support/identity/numbers.ts';
 import { type Copy, copyIn } from '../../support/unpacked.ts';
 import { openWorld, type World } from '../../support/world/world.ts';
-import { expectOutcome } from '../story/outcome.ts';
-import { playCreditStory } from '../story/whole.ts';
 import { inChats, leftOut, ofOthers } from './left-out.ts';
 
 type Told = Awaited<ReturnType<typeof playCreditStory>>;

@@ -3,11 +3,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { DAY } from '../../../engine/kernel/clock.ts';
 import { openIdentityForm } from '../../../engine/people/identity.ts';
 import { decideReport, requestRecredit, sendReport } from '../../../engine/programmes/credit/programme.ts';
+import { hoursAreReported } from '../../story/credit/chapters.ts';
 import { newCommand, newProject, unwrap } from '../../support/credit/cast.ts';
 import { withStory } from '../../support/fixtures/with-story.ts';
 import { validIban, validIin } from '../../support/identity/numbers.ts';
 import { sideStoryKinds } from '../../support/world/world.ts';
-import { hoursAreReported } from './chapters.ts';
 import { begin, book, invite, openTroupe, placesLeft, type Troupe, work } from './troupe.ts';
 
 const report = { text: 'Қарттар үйінде жиырма сағат бойы кітап оқып, серуенге бірге шықтым.', media: [] };

@@ -39,3 +39,13 @@ it('is followed by every other process within a second', async () => {
   first.stop();
   second.stop();
 });
+
+it('goes back to the real time, and every other process has seen it by then', async () => {
+  const first = await followDemoClock(db);
+  const second = await followDemoClock(db);
+  await first.advance(DAY);
+  await first.reset();
+  expect([first, second].map(({ clock }) => daysAhead(clock.now()))).toEqual([0, 0]);
+  first.stop();
+  second.stop();
+});

@@ -3,6 +3,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { localDate } from '../../../engine/kernel/calendar.ts';
 import { DAY } from '../../../engine/kernel/clock.ts';
+import { everythingSeeded } from '../../../engine/runtime/demo/seed.ts';
 import { writeSetting } from '../../../engine/store/settings.ts';
 import { type Fleet, startFleet } from '../../support/crash/fleet.ts';
 import { type Chance, chanceOf } from '../../support/crash/random.ts';
@@ -42,7 +43,7 @@ async function open(receives: Fleet['plan']['receives']) {
   };
   const servers = { mongodb: services.mongodbUri, redis: services.redisUrl };
   engine = await openStoryEngine(servers, '2026-10-05T06:00:00Z');
-  await writeSetting(engine.ctx, 'demo-seeded/credit', true);
+  for (const each of everythingSeeded(engine.ctx)) await writeSetting(engine.ctx, each, true);
   const telegram = { root: api.root, ...TOKENS };
   fleet = await startFleet({ ...servers, secretKey: storyKey, telegram, receives, each: 2 });
   return bots;

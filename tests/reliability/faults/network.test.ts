@@ -3,6 +3,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { localDate } from '../../../engine/kernel/calendar.ts';
 import { DAY } from '../../../engine/kernel/clock.ts';
+import { everythingSeeded } from '../../../engine/runtime/demo/seed.ts';
 import { writeSetting } from '../../../engine/store/settings.ts';
 import { type Fleet, startFleet } from '../../support/crash/fleet.ts';
 import { chanceOf } from '../../support/crash/random.ts';
@@ -44,7 +45,7 @@ async function open() {
   // The test itself looks past the faults.
   const { mongodbUri, redisUrl } = network.services;
   engine = await openStoryEngine({ mongodb: mongodbUri, redis: redisUrl }, '2026-10-05T06:00:00Z');
-  await writeSetting(engine.ctx, 'demo-seeded/credit', true);
+  for (const each of everythingSeeded(engine.ctx)) await writeSetting(engine.ctx, each, true);
   const telegram = { root: await network.telegramThrough(api.root), ...TOKENS };
   const plan = { ...network.servers, secretKey: storyKey, telegram, receives: 'polling', each: 1 } as const;
   fleet = await startFleet({ ...plan, kinds: ['worker', 'participant', 'staff'] });

@@ -9,7 +9,7 @@ import { lockDataDirectory } from '../../../engine/runtime/data-directory.ts';
 import { makeRunDirectory } from '../../../engine/runtime/embedded/run-directory.ts';
 import { appendErasures } from '../../../engine/runtime/erasure-ledger.ts';
 import { connectStore } from '../../../engine/store/connection.ts';
-import { playCreditStory } from '../../dialogues/story/whole.ts';
+import { playCreditStory } from '../../story/credit/story.ts';
 import { inCampaign } from '../../support/run/campaign.ts';
 import { freshDatabase } from '../../support/services/fresh-database.ts';
 import { startServices } from '../../support/services/start-services.ts';

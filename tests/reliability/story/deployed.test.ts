@@ -1,8 +1,8 @@
 // A rolling deploy in the middle of the credit story: every process is told to end (SIGTERM) and replaced, again and
 // again, while people go on. Dialogues go on where they stood; nothing is said twice, nothing has to be guessed.
 import { afterEach, expect, it } from 'vitest';
-import { expectOutcome } from '../../dialogues/story/outcome.ts';
-import { playCreditStory } from '../../dialogues/story/whole.ts';
+import { expectOutcome } from '../../story/credit/outcome.ts';
+import { playCreditStory } from '../../story/credit/story.ts';
 import type { Ending } from '../../support/crash/managed-process.ts';
 import { startServices, type TestServices } from '../../support/services/start-services.ts';
 import { type FleetWorld, openFleetWorld } from '../../support/world/fleet-world.ts';

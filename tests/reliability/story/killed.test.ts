@@ -1,8 +1,8 @@
 // The credit story on two processes of each kind (on one in `npm test`), while they, the engine and Redis are killed again
 // and again in the middle of it: it goes to its end, nothing is lost, nothing happens twice.
 import { afterEach, expect, it } from 'vitest';
-import { expectOutcome } from '../../dialogues/story/outcome.ts';
-import { playCreditStory } from '../../dialogues/story/whole.ts';
+import { expectOutcome } from '../../story/credit/outcome.ts';
+import { playCreditStory } from '../../story/credit/story.ts';
 import { chanceOf } from '../../support/crash/random.ts';
 import { type Strike, striker } from '../../support/crash/strikes.ts';
 import { inCampaign, noteDown } from '../../support/run/campaign.ts';

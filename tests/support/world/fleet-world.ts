@@ -2,7 +2,7 @@
 // look at the store.
 import { setTimeout as delay } from 'node:timers/promises';
 import { SECOND } from '../../../engine/kernel/clock.ts';
-import { seeded } from '../../../engine/runtime/demo/seed.ts';
+import { everythingSeeded } from '../../../engine/runtime/demo/seed.ts';
 import { writeSetting } from '../../../engine/store/settings.ts';
 import { type Fleet, startFleet } from '../crash/fleet.ts';
 import { openStoryEngine, type StoryServers, storyKey } from './engine.ts';
@@ -27,7 +27,7 @@ export async function openFleetWorld(settings: FleetSettings): Promise<FleetWorl
   const { servers, receives, each = 2 } = settings;
   const engine = await openStoryEngine(servers, settings.start ?? '2026-10-05T06:00:00Z');
   // Only the demo's clock is wanted, not its people.
-  for (const { id } of engine.ctx.programmes) await writeSetting(engine.ctx, seeded(id), true);
+  for (const each of everythingSeeded(engine.ctx)) await writeSetting(engine.ctx, each, true);
   const stage = await openTelegram('grammY');
   if (!stage.telegram) throw new Error('processes need a channel that they can reach by themselves');
   const { telegram } = stage;

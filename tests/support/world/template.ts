@@ -1,5 +1,5 @@
 // Finds a text by its key in what a person reads: the words of the locale files with anything in place of variables.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Language } from '../../../engine/kernel/languages.ts';
 import { plainOfHtml } from '../../../locales/html.ts';
@@ -25,9 +25,19 @@ export function textPattern(key: string, language: Language): RegExp {
 }
 
 const cache = new Map<string, unknown>();
+const roots = new Set([new URL('../../../', import.meta.url).href]);
+
+/** Programmes of tests have texts of their own, beneath their own roots. */
+export function readTextsOf(programmes: readonly { readonly home?: URL }[]): void {
+  for (const { home } of programmes) if (home) roots.add(home.href);
+}
 
 function file(namespace: string, language: Language): unknown {
-  const path = fileURLToPath(new URL(`../../../locales/${language}/${namespace}.json`, import.meta.url));
+  const paths = [...roots].map((root) =>
+    fileURLToPath(new URL(`locales/${language}/${namespace}.json`, root)),
+  );
+  const path = paths.find((each) => cache.has(each) || existsSync(each));
+  if (path === undefined) throw new Error(`${language} has no texts ${namespace}`);
   const known = cache.get(path) ?? JSON.parse(readFileSync(path, 'utf8'));
   cache.set(path, known);
   return known;

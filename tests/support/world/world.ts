@@ -11,6 +11,7 @@ import { openStoryEngine, type StoryEngine, type StoryServers, sharedServers, st
 import { quietLog } from './log.ts';
 import { peopleOf, type WorldPeople } from './people.ts';
 import { openTelegram } from './telegram-channel.ts';
+import { readTextsOf } from './template.ts';
 import { openWeb } from './web-channel.ts';
 
 export const worldKinds = ['grammY', 'Telegraf', 'web'] as const;
@@ -28,6 +29,8 @@ export interface WorldSettings {
   readonly telegramThrough?: (root: string) => Promise<string>;
   /** These people are faster than fingers, so it is 0 unless a story is about just that. */
   readonly tapPause?: number;
+  /** Listens in between the channel and everybody who uses it. */
+  readonly staged?: (stage: Stage) => Stage;
   /** Called before everything that a person does. */
   readonly onAct?: () => Promise<void>;
   /** The registry; the product's unless told otherwise. */
@@ -44,13 +47,15 @@ export interface Receiving {
 
 export async function openWorld(kind: WorldKind, settings: WorldSettings = {}): Promise<World> {
   const servers = settings.servers ?? sharedServers();
+  readTextsOf(settings.programmes ?? []);
   const engine = await openStoryEngine(
     servers,
     settings.start ?? '2026-10-05T06:00:00Z',
     settings.programmes,
   );
-  const stage: Stage =
+  const opened =
     kind === 'web' ? await openWeb(engine.ctx) : await openTelegram(kind, settings.telegramThrough);
+  const stage = settings.staged?.(opened) ?? opened;
   const conversation = await openConversation(engine.ctx, settings.tapPause ?? 0);
   const listenAt = (desk: Desk) =>
     listen(engine.ctx, conversation, { desk, channel: stage.channel }, stage.portOf(desk), quietLog);

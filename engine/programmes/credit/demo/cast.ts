@@ -74,14 +74,6 @@ export const staffCast = {
     region: '71',
     grants: [{ role: 'registrar', scope: 'university:mysal' }],
   },
-  operator: {
-    id: 'operator',
-    desk: 'staff',
-    name: 'Олжас Мысалбаев',
-    language: 'ru',
-    region: null,
-    grants: [{ role: 'operator', scope: 'all' }],
-  },
 } as const satisfies Record<string, CastMember>;
 
 export const studentCast = {
@@ -126,7 +118,6 @@ export const personas = [
   staffCast.network,
   staffCast.schoolHead,
   staffCast.volunteersHead,
-  staffCast.operator,
 ].map(({ id, desk }) => ({ id, desk, role: `web:persona.${id}` }));
 
 /** A BIN with a valid check digit. `eleven` digits; the last of them is raised until one exists. */

@@ -4,6 +4,7 @@ import { text } from '../../../../../engine/kernel/message.ts';
 import { on } from '../../../../../engine/programmes/part.ts';
 import type { EngineContext, Programme } from '../../../../../engine/programmes/programme.ts';
 import { type Page, type PageRequest, pageOf } from '../../../../../engine/store/page.ts';
+import { demo } from './demo/chapter.ts';
 import { walkJoined } from './events.ts';
 import { personal } from './personal.ts';
 import { type WalkState, walks } from './store.ts';
@@ -44,6 +45,7 @@ export const tiny: Programme = {
   roles: [],
   reviewKinds: [],
   profile: ['name'],
+  demo,
   invariants: {
     'a walk that is over keeps no other state': async (ctx) => {
       const found = await walks.on(ctx.db).find({}).lean();

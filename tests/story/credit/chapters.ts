@@ -1,10 +1,12 @@
 // The credit story, chapter by chapter, as people live it: who says or taps what, and what they then read.
-// Keys stand for texts, so that one script reads the same in three languages and three channels.
+// Keys stand for texts, so that one script reads the same in three languages and three channels; what people write
+// themselves is in words.ts.
 import { DAY } from '../../../engine/kernel/clock.ts';
 import { validBin, validIban, validIin } from '../../support/identity/numbers.ts';
 import type { StoryActor } from '../../support/world/actor.ts';
 import type { World } from '../../support/world/world.ts';
 import type { Cast } from './cast.ts';
+import { wordsIn } from './words.ts';
 
 export const BIN = validBin(7);
 
@@ -36,7 +38,7 @@ export async function join(
   const [, secret = ''] = /start=([\w-]+)/.exec(text) ?? [];
   await greet(person, 'credit-staff:join.offer', `/start ${secret}`);
   await person.hears('credit-staff:join.name');
-  await person.say('Үлгіқызы Сәуле');
+  await person.say(wordsIn[person.language].invited);
   await person.hears('credit-staff:join.done');
 }
 
@@ -44,19 +46,19 @@ export async function organisationIsAccredited({ head, accreditor }: Cast): Prom
   await greet(head, 'credit-staff:about');
   await head.tap('credit-staff:button.register');
   await head.hears('credit-staff:org.head-name');
-  await head.say('Мысалов Марат');
+  await head.say(wordsIn[head.language].head);
   await head.hears('credit-staff:org.bin');
   await head.say('190140');
   await head.hears('common:reason.bin-length');
   await head.say(BIN);
   await head.hears('credit-staff:org.name');
-  await head.say('«Мейірім-Мысал» орталығы');
+  await head.say(wordsIn[head.language].organisation);
   await head.hears('credit-staff:org.kind');
   await head.tap('credit-staff:org.kind-option.local');
   await head.hears('credit-staff:org.region');
   await head.tap({ kk: 'Астана', ru: 'Астана', en: 'Astana' }[head.language]);
   await head.hears('credit-staff:org.address');
-  await head.say('Астана, Мысал көшесі, 1');
+  await head.say(wordsIn[head.language].address);
   await head.hears('credit-staff:org.activities');
   await head.tap('credit:direction.elderly');
   await head.hears('credit-staff:org.activities');
@@ -78,11 +80,11 @@ export async function coordinatorJoins({ head, coordinator }: Cast): Promise<voi
   await head.hears(/.+/);
   await head.tap('credit-staff:button.invite-coordinator');
   await head.hears('credit-staff:org.which-own');
-  await head.tap('Мейірім');
+  await head.tap(wordsIn[head.language].organisation);
   const { text } = await head.hears('credit-staff:invite.link');
   const [, secret = ''] = /start=([\w-]+)/.exec(text) ?? [];
   await greet(coordinator, 'credit-staff:join.offer', `/start ${secret}`);
-  await coordinator.say('Образцов Тимур');
+  await coordinator.say(wordsIn[coordinator.language].coordinator);
   await coordinator.hears('credit-staff:join.done');
 }
 
@@ -93,13 +95,13 @@ export async function projectIsPublished({ head }: Cast): Promise<void> {
   await head.hears('credit-staff:project.direction');
   await head.tap('credit:direction.elderly');
   await head.hears('credit-staff:project.title');
-  await head.say('Ақсақалмен әңгіме');
+  await head.say(wordsIn[head.language].project);
   await head.hears('credit-staff:project.description');
-  await head.say('Қарттар үйінде кітап оқып беру, серуенге бірге шығу.');
+  await head.say(wordsIn[head.language].description);
   await head.hears('credit-staff:project.region');
   await head.tap({ kk: 'Астана', ru: 'Астана', en: 'Astana' }[head.language]);
   await head.hears('credit-staff:project.address');
-  await head.say('Астана, Мысал көшесі, 1');
+  await head.say(wordsIn[head.language].address);
   await head.hears('credit-staff:project.from');
   await head.tap('common:day.today');
   await head.hears('credit-staff:project.to');
@@ -121,7 +123,7 @@ export async function studentRegisters(world: World, { student }: Cast): Promise
   await student.hears('credit:register.consent');
   await student.tap('credit:register.agree');
   await student.hears('credit:register.which-name');
-  await student.say('Мысалқызы Айым');
+  await student.say(wordsIn[student.language].student);
   await student.hears('credit:register.which-university');
   await student.tap({ kk: 'университеті', ru: 'Университет', en: 'University' }[student.language]);
   await student.hears('credit:register.which-year');
@@ -141,7 +143,7 @@ export async function studentRegisters(world: World, { student }: Cast): Promise
   await student.getsNotice('credit:notice.identity-given');
 }
 
-export async function studentBooks({ student }: Cast): Promise<void> {
+export async function studentBooks({ student, head }: Cast): Promise<void> {
   await student.say('/menu');
   await student.hears('credit:menu.free');
   await student.tap('credit:button.find');
@@ -150,7 +152,7 @@ export async function studentBooks({ student }: Cast): Promise<void> {
   await student.hears('credit:find.where');
   await student.tap('credit:find.all-regions');
   await student.hears('credit:find.which-project');
-  await student.tap('Ақсақалмен әңгіме');
+  await student.tap(wordsIn[head.language].project);
   const card = await student.hears('credit:book.card');
   await student.tap(card.buttons[0]?.label ?? '');
   await student.hears('credit:book.review');
@@ -182,7 +184,7 @@ export async function hoursAreReported({ student }: Pick<Cast, 'student'>, work:
   await student.hears('credit:menu.working');
   await student.tap('credit:button.report-hours');
   await student.hears('credit:hours.what');
-  await student.say('Тұрғындарға кітап оқып бердім.');
+  await student.say(wordsIn[student.language].work);
   await student.hears('credit:hours.photos');
   if (work.photo) {
     await student.sendPhoto();
@@ -209,7 +211,7 @@ export async function hoursAreReturned({ student, coordinator }: Cast): Promise<
   await coordinator.hears('credit-staff:card.hours-ahead');
   await coordinator.tap('credit-staff:button.return');
   await coordinator.hears('credit-staff:ask-reason.hours-return');
-  await coordinator.say('Бір сағат ерте аяқталды');
+  await coordinator.say(wordsIn[coordinator.language].returned);
   await coordinator.hears('credit-staff:sure.hours-returned');
   await coordinator.tap('credit-staff:button.return');
   await coordinator.hears('credit-staff:done.hours-returned');
@@ -233,9 +235,7 @@ export async function twentyHours(world: World, cast: Cast): Promise<void> {
 export async function reportIsApproved({ student, head }: Cast): Promise<void> {
   await student.tap('credit:button.send-report');
   await student.hears('credit:report.text');
-  await student.say(
-    'Қарттар үйінде жиырма сағат бойы кітап оқып, серуенге бірге шықтым, телефонды үйреттім.',
-  );
+  await student.say(wordsIn[student.language].report);
   await student.hears('credit:report.photos');
   await student.tap('common:button.skip');
   await student.hears('credit:report.review');
@@ -271,4 +271,13 @@ export async function creditsAreReCredited({ student, registrar }: Cast): Promis
   await registrar.tap('credit-staff:button.confirm-recredit');
   await registrar.hears('credit-staff:result.recredit.confirmed');
   await student.hears('credit:notice.recredit-confirmed');
+}
+
+export async function certificateIsGiven({ student }: Cast): Promise<void> {
+  await student.getsNotice('documents:notice.issued');
+  await student.tap('documents:button.certificate');
+  await student.hears('documents:chat.download');
+  await student.say('/status');
+  await student.hears('credit:payout.paid');
+  await student.hears('credit:recredit.confirmed');
 }

@@ -22,6 +22,17 @@ export interface Cast {
   readonly operator: StoryActor;
 }
 
+/** What they are called where the story is printed, by the names of their chats. */
+export const people = {
+  student: { kk: 'Студент', ru: 'Студентка', en: 'Student' },
+  head: { kk: 'Ұйым басшысы', ru: 'Руководитель организации', en: 'Head of the organisation' },
+  coordinator: { kk: 'Үйлестіруші', ru: 'Координатор', en: 'Coordinator' },
+  accreditor: { kk: 'Аккредиттеуші орган', ru: 'Аккредитующий орган', en: 'Accrediting body' },
+  'financial-centre': { kk: 'Қаржы орталығы', ru: 'Финансовый центр', en: 'Financial Centre' },
+  registrar: { kk: 'ЖОО тіркеу офисі', ru: 'Офис регистратора вуза', en: 'University registrar' },
+  operator: { kk: 'Оператор', ru: 'Оператор', en: 'Operator' },
+} satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;
+
 /** The operator and a university are there from the beginning; everyone else joins in the story. */
 export async function openCast(world: World, languages: StoryLanguages): Promise<Cast> {
   const { ctx } = world;
