@@ -1,8 +1,10 @@
 // The card of a payout order: say whether the bank paid it.
 import { AppError } from '../../../kernel/errors.ts';
 import { text } from '../../../kernel/message.ts';
-import { type CardParts, decisionButton } from '../../../organisations/accreditation-card.ts';
+import { decisionButton } from '../../../organisations/accreditation-card.ts';
+import type { CardParts } from '../../../reviews/card-parts.ts';
 import type { EngineContext } from '../../context.ts';
+import { ownVersion } from '../reviews/versions.ts';
 import { payoutItem } from '../views/review-items.ts';
 import { decidedParams, whoParams } from './cards-who.ts';
 
@@ -15,6 +17,7 @@ export async function payoutCard(ctx: EngineContext, id: string): Promise<CardPa
   // A payout that failed may still be paid, once the account has been fixed.
   const decisions = { ordered: [paid, failed], failed: [paid], paid: [] }[payout.state];
   return {
+    version: ownVersion(payout),
     body: [
       text('credit-staff:card.payout', {
         ...whoParams(student),

@@ -1,8 +1,10 @@
 // The card of a request for re-credit: confirm or refuse it at the university.
 import { AppError } from '../../../kernel/errors.ts';
 import { text } from '../../../kernel/message.ts';
-import { type CardParts, decisionButton } from '../../../organisations/accreditation-card.ts';
+import { decisionButton } from '../../../organisations/accreditation-card.ts';
+import type { CardParts } from '../../../reviews/card-parts.ts';
 import type { EngineContext } from '../../context.ts';
+import { ownVersion } from '../reviews/versions.ts';
 import { recreditItem } from '../views/review-items.ts';
 import { decidedParams, whoParams } from './cards-who.ts';
 
@@ -13,6 +15,7 @@ export async function recreditCard(ctx: EngineContext, id: string): Promise<Card
   const isOpen = recredit.state === 'requested';
   const { academicCredits, target, requestedAt, createdAt } = recredit;
   return {
+    version: ownVersion(recredit),
     body: [
       text('credit-staff:card.recredit', {
         ...whoParams(student),

@@ -1,7 +1,9 @@
 // The card of a report: approve it, which entitles to payout and re-credit, or return it.
 import { text } from '../../../kernel/message.ts';
-import { type CardParts, decisionButton } from '../../../organisations/accreditation-card.ts';
+import { decisionButton } from '../../../organisations/accreditation-card.ts';
+import type { CardParts } from '../../../reviews/card-parts.ts';
 import type { EngineContext } from '../../context.ts';
+import { reportVersion } from '../reviews/versions.ts';
 import { reportItem } from '../views/review-items.ts';
 import { decidedParams, whoParams } from './cards-who.ts';
 
@@ -12,6 +14,7 @@ export async function reportCard(ctx: EngineContext, id: string): Promise<CardPa
   const { student, credit, project, organisation, confirmed, required } = item;
   const isOpen = credit.state === 'report-sent';
   return {
+    version: reportVersion(credit),
     body: [
       text('credit-staff:card.report', {
         ...whoParams(student),

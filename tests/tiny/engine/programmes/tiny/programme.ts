@@ -42,7 +42,6 @@ export const tiny: Programme = {
   personal,
   desks: { participant: { join: 'tiny.join', menu: ['tiny.join'] } },
   roles: [],
-  reviewKinds: [],
   profile: ['name'],
   invariants: {
     'a walk that is over keeps no other state': async (ctx) => {
