@@ -29,6 +29,7 @@ const tags: readonly Tag[] = [
   { name: 'rules', description: 'Rule sets, parameters and facts; evaluating them' },
   { name: 'people', description: 'Participants and staff' },
   { name: 'organisations', description: 'Host organisations and their accreditation' },
+  { name: 'reviews', description: 'What waits for a decision, of whichever programme' },
   { name: 'reference', description: 'Regions, universities, working days' },
   { name: 'documents', description: 'Certificates' },
   { name: 'surveys', description: 'Surveys and what was answered' },

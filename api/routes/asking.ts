@@ -46,9 +46,23 @@ export function languageOf(request: FastifyRequest): Language {
 export const tagged = (reply: FastifyReply, version: string | number): FastifyReply =>
   reply.header('etag', `"${version}"`);
 
-/** Refuses a decision on a version that the client has not seen, where the client names one by If-Match. */
+/** Refuses a change of a version that the client has not seen, where the client names one by If-Match. */
 export function refuseOtherVersion(request: FastifyRequest, current: string | number): void {
   if (request.headers['if-match'] !== undefined) unchanged(request, current);
+}
+
+/**
+ * The wish to decide: it names the version that the client has seen, where they name one by If-Match, and the use-case
+ * compares it in its own write.
+ * @param current null where it has no version
+ * @throws AppError `version-conflict`
+ */
+export function commandOfSeen(request: FastifyRequest, current: string | number | null): Command {
+  const command = commandOf(request);
+  const given = request.headers['if-match'];
+  if (current === null || given === undefined) return command;
+  unchanged(request, current);
+  return given.includes('*') ? command : { ...command, seen: String(current) };
 }
 
 /** A use-case said no: answered with 409 and every reason in the reader's language. */
@@ -70,6 +84,8 @@ export function unwrap<T>(result: Result<T>, pointers: Readonly<Record<string, s
   if (result.ok) return result.value;
   if (result.reasons.some((each) => each.code === 'common.not-allowed'))
     throw new AppError('forbidden', 'the role does not allow it');
+  if (result.reasons.some((each) => each.code === 'common.changed-meanwhile'))
+    throw new AppError('version-conflict', 'it changed while it was being decided');
   throw new Refusal(
     result.reasons.map((each) => {
       const pointer = pointers[each.code];

@@ -12,7 +12,7 @@ import {
 import type { EngineContext } from '../../engine/programmes/context.ts';
 import { attached } from '../attachment.ts';
 import { pageAnswer, pageQuery, pageRequest, pageSchema } from '../pagination.ts';
-import { actorOf, commandOf, refuseOtherVersion, tagged, unwrap } from './asking.ts';
+import { actorOf, commandOfSeen, tagged, unwrap } from './asking.ts';
 import {
   bin,
   closed,
@@ -132,9 +132,9 @@ export const organisationRoutes =
 
     app.post('/organisations/:bin/accreditation', { schema: accredit }, async (request) => {
       const { bin: which } = request.params;
-      refuseOtherVersion(request, (await organisationSeenBy(engine, actorOf(request), which)).v);
+      const { v } = await organisationSeenBy(engine, actorOf(request), which);
       const decided = decisionOf(request.body);
-      unwrap(await decideAccreditation(engine, commandOf(request), which, decided));
+      unwrap(await decideAccreditation(engine, commandOfSeen(request, v), which, decided));
       return organisationOf(await organisationSeenBy(engine, actorOf(request), which));
     });
   };

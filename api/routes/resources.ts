@@ -17,6 +17,7 @@ import { organisationRoutes } from './organisations.ts';
 import { parameterRoutes } from './parameters.ts';
 import { participantRoutes } from './participants.ts';
 import { regionRoutes } from './regions.ts';
+import { reviewRoutes } from './reviews.ts';
 import { ruleChangeRoutes } from './rule-changes.ts';
 import { ruleCountRoutes } from './rule-counts.ts';
 import { ruleDraftRoutes } from './rule-drafts.ts';
@@ -52,6 +53,7 @@ export async function resourceRoutes(engine: EngineContext): Promise<FastifyPlug
       regionRoutes(engine),
       calendarRoutes(engine),
       organisationRoutes(engine),
+      reviewRoutes(engine),
       auditRoutes(engine),
       checkpointRoutes(engine),
       notificationRoutes(engine),

@@ -1,12 +1,30 @@
 // The staff desk: what is shared there, and what each programme brings.
+import { AppError } from '../../engine/kernel/errors.ts';
 import type { EngineContext, Programme } from '../../engine/programmes/programme.ts';
+import { reviewKindsOf } from '../../engine/programmes/rooms.ts';
 import type { DeskScript } from '../dialogue/desk.ts';
+import type { Dialogue } from '../dialogue/step.ts';
 import { goButton } from '../dialogue/steps/call.ts';
 import { blocksOf, commandsOf, dataOf, dialoguesOf, openingLinks, partsAt } from './assemble.ts';
 import { lossesOf } from './losses.ts';
 import { sharedCommands, sharedDialogues } from './shared/dialogues.ts';
 import { greeting } from './shared/greeting.ts';
 import { openLink } from './shared/open-link.ts';
+import { queueDialogues } from './shared/reviews/queue.ts';
+
+/** @throws AppError `configuration` for a review kind with a decision that no dialogue takes */
+function refuseUndecidable(
+  programmes: readonly Programme[],
+  dialogues: readonly Dialogue<EngineContext>[],
+): void {
+  const ids = dialogues.map(({ id }) => id);
+  const faults = [...reviewKindsOf({ programmes }).values()].flatMap(({ id, decisions }) =>
+    decisions
+      .filter((each) => !ids.includes(each))
+      .map((each) => `review kind ${id} names ${each}, which is no dialogue`),
+  );
+  if (faults.length > 0) throw new AppError('configuration', faults.join('; '));
+}
 
 /** @throws AppError `configuration` */
 export async function staffDesk(programmes: readonly Programme[]): Promise<DeskScript<EngineContext>> {
@@ -14,11 +32,14 @@ export async function staffDesk(programmes: readonly Programme[]): Promise<DeskS
   const shared = [
     greeting(parts),
     openLink(openingLinks(...parts.map((each) => each.openLink))),
+    ...queueDialogues,
     ...sharedDialogues(dataOf(parts), lossesOf(parts)),
   ];
+  const dialogues = dialoguesOf('staff', shared, parts);
+  refuseUndecidable(programmes, dialogues);
   return {
     desk: 'staff',
-    dialogues: dialoguesOf('staff', shared, parts),
+    dialogues,
     commands: commandsOf(sharedCommands, parts),
     welcome: 'shared.welcome',
     openLink: 'shared.open-link',

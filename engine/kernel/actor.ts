@@ -27,6 +27,8 @@ export interface Actor {
 export interface Command {
   readonly id: string;
   readonly actor: Actor;
+  /** The version of what is decided that its maker saw; where it is another one by now, nothing is decided. */
+  readonly seen?: string;
   /** What the log calls that which brought it: an API request's id, or a chat's update. Kept in the audit. */
   readonly request?: string;
 }

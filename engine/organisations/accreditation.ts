@@ -3,6 +3,7 @@
 import { type Actor, type Command, holds } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
 import { ok, type Result, refused } from '../kernel/result.ts';
+import { refuseUnseen } from '../kernel/seen.ts';
 import { change } from '../store/command.ts';
 import type { StoreContext } from '../store/context.ts';
 import * as events from './events.ts';
@@ -39,6 +40,8 @@ export function decideAccreditation(
         by: organisation.decidedBy,
         at: isoOf(organisation.decidedAt),
       });
+    const unseen = refuseUnseen(command, String(organisation.v));
+    if (unseen) return unseen;
     return ok({
       action: `organisation ${state}`,
       set: {

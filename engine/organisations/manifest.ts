@@ -1,5 +1,7 @@
 // What the room of organisations does by itself: every event of theirs, what follows and who is notified.
 import { on, type Part } from '../programmes/part.ts';
+import { refreshes } from '../reviews/refresh.ts';
+import { accreditationReview } from './accreditation-review.ts';
 import * as events from './events.ts';
 import {
   giveHeadRole,
@@ -10,20 +12,25 @@ import {
 } from './notices.ts';
 import { organisations } from './store.ts';
 
+const review = {
+  review: refreshes(accreditationReview, ({ organisation }: { organisation: string }) => organisation),
+};
+
 export const organisationsRoom: Part = {
   id: 'organisations',
   owners: [organisations] as unknown as Part['owners'],
   events: [
     on(events.registered, {
-      follow: { 'head-role': giveHeadRole },
+      follow: { 'head-role': giveHeadRole, ...review },
       notify: { accreditors: notifyRegistered },
     }),
-    on(events.documentsGiven, { notify: { both: notifyDocuments } }),
-    on(events.headConfirmed, { notify: { both: notifyHeadConfirmed } }),
-    on(events.accredited, { notify: { both: notifyDecided('accredited') } }),
-    on(events.refused, { notify: { both: notifyDecided('refused') } }),
-    on(events.revoked, { notify: { both: notifyDecided('revoked') } }),
+    on(events.documentsGiven, { follow: review, notify: { both: notifyDocuments } }),
+    on(events.headConfirmed, { follow: review, notify: { both: notifyHeadConfirmed } }),
+    on(events.accredited, { follow: review, notify: { both: notifyDecided('accredited') } }),
+    on(events.refused, { follow: review, notify: { both: notifyDecided('refused') } }),
+    on(events.revoked, { follow: review, notify: { both: notifyDecided('revoked') } }),
   ],
+  reviewKinds: [accreditationReview],
   timers: {},
   jobs: {},
 };

@@ -6,16 +6,12 @@ import type { Notice, Settlement } from '../notify/notice.ts';
 import { actorOf, holdersOf } from '../people/reach.ts';
 import { addGrant, takeGrant } from '../people/staff.ts';
 import { people } from '../people/store.ts';
+import { openCard, settledCard, subjectOf } from '../reviews/card.ts';
 import type { StoreContext } from '../store/context.ts';
 import type { EventOf, Happened } from '../store/event.ts';
 import { accreditationScope, organisationOf, organisationScope } from './accreditation.ts';
-import {
-  accreditationCard,
-  decisionButton,
-  openMessage,
-  settledMessage,
-  subjectOf,
-} from './accreditation-card.ts';
+import { decisionButton } from './accreditation-card.ts';
+import { accreditationReview } from './accreditation-review.ts';
 import type { documentsGiven, registered } from './events.ts';
 
 type NotifyOf<P> = (ctx: StoreContext, event: Happened<P>) => Promise<readonly (Notice | Settlement)[]>;
@@ -30,7 +26,7 @@ export const notifyRegistered: NotifyOf<OfOrganisation> = async (ctx, event) => 
   const holders = await holdersOf(ctx, 'accreditor', accreditationScope(organisation));
   const accreditors = holders.filter((each) => each !== organisation.headId);
   if (accreditors.length === 0) return noAccreditor(ctx, organisation);
-  const message = openMessage('accreditation', bin, await accreditationCard(ctx, bin));
+  const message = await openCard(ctx, accreditationReview, bin);
   return accreditors.map((to) => ({ to, desk: 'staff', message, card: subjectOf('accreditation', bin) }));
 };
 
@@ -49,7 +45,7 @@ export const notifyDecided =
   async (ctx, event) => {
     const bin = binOf(event);
     const { name, headId, kind, reason } = await organisationOf(ctx, bin);
-    const card = settledMessage('accreditation', bin, await accreditationCard(ctx, bin));
+    const card = await settledCard(ctx, accreditationReview, bin);
     const key = state === 'accredited' ? state : `${state}.${kind}`;
     const next =
       state === 'accredited'

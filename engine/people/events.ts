@@ -50,3 +50,5 @@ export const erasureAsked = event(
   }),
 );
 export const erased = event('people.erased', OfPerson);
+
+export const roleTaken = event('people.role-taken', OfPerson);

@@ -37,6 +37,7 @@ export const peopleRoom: Part<EngineContext> = {
     on(events.merged, { notify: { both: notifyMerged } }),
     on(events.erasureAsked),
     on(events.erased),
+    on(events.roleTaken),
   ],
   timers: {
     [CHECK_TIMER]: async (ctx, { data }) => {

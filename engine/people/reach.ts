@@ -82,3 +82,8 @@ export async function markUsed(ctx: StoreContext, chat: string): Promise<void> {
 }
 
 export const actorOf = (person: Person): Actor => ({ kind: 'person', id: person._id, grants: person.grants });
+
+/** A person's name; empty for nobody known. */
+export async function nameOf(ctx: StoreContext, personId: string): Promise<string> {
+  return (await people.on(ctx.db).findById(personId, { name: 1 }).lean())?.name ?? '';
+}

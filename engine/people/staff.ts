@@ -6,6 +6,7 @@ import type { Language } from '../kernel/languages.ts';
 import { ok, type Result, refused } from '../kernel/result.ts';
 import { change } from '../store/command.ts';
 import type { StoreContext } from '../store/context.ts';
+import { roleTaken } from './events.ts';
 import { createLink, findLink, useLink } from './links.ts';
 import { personOfChat } from './reach.ts';
 import { registerPerson, withGrants } from './register.ts';
@@ -94,6 +95,7 @@ export function takeGrant(
     ok({
       action: 'role taken',
       set: { grants: person.grants.filter((each) => each.role !== grant.role || each.scope !== grant.scope) },
+      events: [roleTaken({ person: personId })],
       result: grant,
       details: grant,
     }),

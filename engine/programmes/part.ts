@@ -2,6 +2,7 @@
 // subscribes to, its due dates and its recurring work. Carried out by engine/jobs.
 import type { TSchema } from 'typebox';
 import type { Notice, Settlement } from '../notify/notice.ts';
+import type { ReviewKind } from '../reviews/kind.ts';
 import type { StoreContext } from '../store/context.ts';
 import type { EventDeclaration, EventType, Happened } from '../store/event.ts';
 import type { Collection } from '../store/model.ts';
@@ -17,6 +18,8 @@ export interface Part<C extends StoreContext = StoreContext> {
   readonly events: readonly Subscriptions<C>[];
   /** What it does about events that another part announces. */
   readonly subscriptions?: readonly Subscriptions<C>[];
+  /** What it puts before somebody for a decision. */
+  readonly reviewKinds?: readonly ReviewKind<C>[];
   /** Handlers of its stored due dates, by timer kind. Idempotent. */
   readonly timers: Readonly<Record<string, TimerHandling<C>>>;
   /** Work done again and again: sweeping and reconciling. */

@@ -7,10 +7,12 @@ import { broadcastsRoom } from '../notify/broadcasts/feed-broadcasts.ts';
 import { organisationsRoom } from '../organisations/manifest.ts';
 import { peopleRoom } from '../people/manifest.ts';
 import { referenceRoom } from '../reference/manifest.ts';
+import { declaredKinds, type ReviewKinds } from '../reviews/declared.ts';
+import { reviewsRoom } from '../reviews/manifest.ts';
 import { surveysRoom } from '../surveys/manifest.ts';
 import type { Part } from './part.ts';
 import { personsPart } from './persons.ts';
-import type { EngineContext } from './programme.ts';
+import type { EngineContext, Programme } from './programme.ts';
 
 /** A part that announces nothing: only its audit records are carried. */
 const silent = (id: string, ...owners: readonly unknown[]): Part => ({
@@ -29,6 +31,7 @@ export const rooms: readonly Part<EngineContext>[] = [
   commissionsRoom,
   surveysRoom,
   referenceRoom,
+  reviewsRoom,
   personsPart,
   silent('access', apiKeys),
   silent('editions', ruleDrafts, rulePublications),
@@ -38,3 +41,12 @@ export const rooms: readonly Part<EngineContext>[] = [
 export const partsOf = ({
   programmes,
 }: Pick<EngineContext, 'programmes'>): readonly Part<EngineContext>[] => [...rooms, ...programmes];
+
+/** What is put before somebody for a decision in a process of these programmes. @throws AppError `configuration` */
+export function reviewKindsOf({ programmes }: Pick<EngineContext, 'programmes'>): ReviewKinds<EngineContext> {
+  const known = kindsByRegistry.get(programmes) ?? declaredKinds(partsOf({ programmes }));
+  kindsByRegistry.set(programmes, known);
+  return known;
+}
+
+const kindsByRegistry = new WeakMap<readonly Programme[], ReviewKinds<EngineContext>>();

@@ -5,6 +5,7 @@ import type { Bench } from './harness/bench.ts';
 import { list, publicList } from './list/list.ts';
 import { count } from './population/count.ts';
 import { simulate } from './population/simulate.ts';
+import { reviewing } from './reviews/reviews.ts';
 import { rules } from './rules/rules.ts';
 import { soak } from './soak/soak.ts';
 import { transport, transportFar } from './transport/transport.ts';
@@ -21,5 +22,6 @@ export const benches: readonly Bench[] = [
   rules,
   simulate,
   count,
+  reviewing,
   soak,
 ];

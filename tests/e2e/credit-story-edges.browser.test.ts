@@ -115,7 +115,7 @@ test('two tabs of one persona show the same; a laptop that was closed catches up
   const right = await open();
   await right.student.hears('credit-staff:menu.calm');
   await right.student.say('/queue');
-  await left.student.hears('credit-staff:queue.empty');
+  await left.student.hears('reviews:queue.empty');
 
   const away = await browser.newContext({ viewport: { width: 1200, height: 800 } });
   const laptop = await away.newPage();

@@ -4,6 +4,7 @@ import {
   decideHours,
   entryStates,
   type HoursRow,
+  hoursReview,
   hoursSeenBy,
   type Placed,
   refuseForeignCase,
@@ -78,7 +79,7 @@ export const hours = together(
     answer: Type.Object({ id: Type.String(), state: word(entryStates) }),
     see: async (engine, actor, entryId) => {
       await refuseForeignCase(engine, actor, 'entry', entryId);
-      return null;
+      return (await hoursReview.read(engine, entryId)).version;
     },
     decide: (engine, command, entryId, body) => decideHours(engine, command, { entryId, ...body }),
     show: async (_engine, _actor, entryId, body) => ({

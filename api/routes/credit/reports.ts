@@ -6,6 +6,7 @@ import {
   type Placed,
   type ReportRow,
   refuseForeignCase,
+  reportReview,
   reportsSeenBy,
 } from '../../../engine/programmes/credit/programme.ts';
 import { decision } from '../factories/decision.ts';
@@ -62,7 +63,7 @@ export const reports = together(
     answer: Type.Object({ id: Type.String(), state: word(creditStates) }),
     see: async (engine, actor, creditId) => {
       await refuseForeignCase(engine, actor, 'credit', creditId);
-      return null;
+      return (await reportReview.read(engine, creditId)).version;
     },
     decide: (engine, command, creditId, body) => decideReport(engine, command, { creditId, ...body }),
     show: async (_engine, _actor, creditId, body) => ({

@@ -3,7 +3,7 @@ import type { Static, TSchema } from 'typebox';
 import type { Actor, Command } from '../../../engine/kernel/actor.ts';
 import type { Result } from '../../../engine/kernel/result.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
-import { actorOf, commandOf, refuseOtherVersion, unwrap } from '../asking.ts';
+import { actorOf, commandOfSeen, unwrap } from '../asking.ts';
 import { idParams } from '../parts.ts';
 import { type Described, described, type Routes } from './route.ts';
 
@@ -43,8 +43,7 @@ export const decision =
       const { id } = request.params as { id: string };
       const body = request.body as Static<B>;
       const version = await see(engine, actorOf(request), id);
-      if (version !== null) refuseOtherVersion(request, version);
-      unwrap(await decide(engine, commandOf(request), id, body));
+      unwrap(await decide(engine, commandOfSeen(request, version), id, body));
       return show(engine, actorOf(request), id, body);
     });
   };

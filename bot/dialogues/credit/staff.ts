@@ -9,12 +9,11 @@ import { introduction, menu } from './staff/menu.ts';
 import { roleData } from './staff/my-data.ts';
 import { newProject } from './staff/new-project.ts';
 import { projects } from './staff/projects.ts';
-import { later, next, open, queue } from './staff/queue.ts';
 import { registerKnown, registerNew } from './staff/register-organisation.ts';
 
 export const part: DeskPart = {
   dialogues: [
-    ...[join, joinKnown, queue, next, open, later, ...decisions],
+    ...[join, joinKnown, ...decisions],
     ...[registerKnown, registerNew, organisationsList, revoke, restore],
     ...[newProject, projects, inviteCoordinator, inviteAnyone],
   ],

@@ -5,6 +5,7 @@ import { ok, refused } from '../../kernel/result.ts';
 import { change } from '../../store/command.ts';
 import type { EngineContext } from '../context.ts';
 import type { ErasingPart } from '../programme.ts';
+import { recreditTakenBack } from './events.ts';
 import { type CreditStudent, type Payout, payouts, type Recredit, recredits, students } from './store.ts';
 import { transition } from './transitions.ts';
 import { endWithoutConsent } from './use-cases/end-without-consent.ts';
@@ -77,11 +78,12 @@ const isUnderWay = (state: Payout['state']): boolean => state !== 'paid' && stat
 
 /** The request is taken back: nobody is left to be re-credited, and a late decision finds nothing to decide. */
 async function takeBack(ctx: EngineContext, creditId: string): Promise<void> {
-  await change(ctx, recredits, creditId, by(`${creditId}/request`), ({ state }) => {
+  await change(ctx, recredits, creditId, by(`${creditId}/request`), ({ state, studentId }) => {
     if (state !== 'requested') return refused('common.already-done');
     return ok({
       action: 're-credit request taken back',
       set: { state: 'available', requestedAt: null },
+      events: [recreditTakenBack({ student: studentId, credit: creditId })],
       result: null,
       details: transition('recredit', creditId, state, 'available'),
     });

@@ -1,5 +1,6 @@
 // Every event of the credit programme: what follows from it, and who is notified. What each carries stands in events.ts.
 import { identityGiven } from '../../people/events.ts';
+import { refreshes } from '../../reviews/refresh.ts';
 import type { EngineContext } from '../context.ts';
 import { on, type Subscriptions } from '../part.ts';
 import { certify } from './certificate.ts';
@@ -18,14 +19,20 @@ import { go, status } from './notices/student-message.ts';
 import { payout, recredit, request } from './notices/student-outcomes.ts';
 import * as work from './notices/student-work.ts';
 import * as reactions from './reactions.ts';
+import { hoursReview, interviewReview, payoutReview, recreditReview, reportReview } from './reviews/kinds.ts';
 
-const freePlace = { seats: reactions.freeSeats('place') };
-const freeBoth = { seats: reactions.freeSeats('both') };
+const ofInterview = { review: refreshes(interviewReview, ({ interview }: events.OfInterview) => interview) };
+const ofHours = { review: refreshes(hoursReview, ({ entry }: events.OfEntry) => entry) };
+const ofReport = { review: refreshes(reportReview, ({ credit }: events.OfCredit) => credit) };
+const ofPayout = { review: refreshes(payoutReview, ({ credit }: events.OfCredit) => credit) };
+const ofRecredit = { review: refreshes(recreditReview, ({ credit }: events.OfCredit) => credit) };
+const freePlace = { ...ofInterview, seats: reactions.freeSeats('place') };
+const freeBoth = { ...ofInterview, seats: reactions.freeSeats('both') };
 
 export const eventTable: readonly Subscriptions<EngineContext>[] = [
   on(events.projectPublished, { notify: { staff: staff.projectPublished } }),
   on(events.interviewBooked, {
-    follow: { reminders: reactions.watchInterview },
+    follow: { ...ofInterview, reminders: reactions.watchInterview },
     notify: { staff: interviewCards.open },
   }),
   on(events.interviewCancelled, {
@@ -51,35 +58,47 @@ export const eventTable: readonly Subscriptions<EngineContext>[] = [
     notify: { student: invitations.lapsed, staff: staff.interviewEnded('invitation-lapsed') },
   }),
   on(events.studentInvited, {
-    follow: { reminders: reactions.watchInvitation },
+    follow: { ...ofInterview, reminders: reactions.watchInvitation },
     notify: { student: invitations.invited, staff: interviewCards.settled },
   }),
   on(events.invitationAccepted, {
+    follow: ofInterview,
     notify: { student: invitations.accepted, staff: staff.invitationAccepted },
   }),
   on(events.hoursReported, {
-    follow: { reminders: reactions.watchHours },
+    follow: { ...ofHours, reminders: reactions.watchHours },
     notify: { staff: hoursCards.open },
   }),
-  on(events.hoursConfirmed, { notify: { student: work.hoursConfirmed, staff: hoursCards.settled } }),
-  on(events.hoursReturned, { notify: { student: work.hoursReturned, staff: hoursCards.settled } }),
+  on(events.hoursConfirmed, {
+    follow: ofHours,
+    notify: { student: work.hoursConfirmed, staff: hoursCards.settled },
+  }),
+  on(events.hoursReturned, {
+    follow: ofHours,
+    notify: { student: work.hoursReturned, staff: hoursCards.settled },
+  }),
   on(events.reportSent, {
-    follow: { reminders: reactions.watchReport },
+    follow: { ...ofReport, reminders: reactions.watchReport },
     notify: { staff: reportCards.open },
   }),
-  on(events.reportReturned, { notify: { student: work.reportReturned, staff: reportCards.settled } }),
+  on(events.reportReturned, {
+    follow: ofReport,
+    notify: { student: work.reportReturned, staff: reportCards.settled },
+  }),
   on(events.reportApproved, {
-    follow: { payout: reactions.order, recredit: reactions.grant },
+    follow: { ...ofReport, payout: reactions.order, recredit: reactions.grant },
     notify: { student: work.reportApproved, staff: staff.reportApproved },
   }),
   on(events.payoutOrdered, {
+    follow: ofPayout,
     notify: { student: payout('payout-ordered', status), staff: payoutCards.open },
   }),
   on(events.payoutPaid, {
-    follow: { certificate: certify },
+    follow: { ...ofPayout, certificate: certify },
     notify: { student: payout('payout-paid', status), staff: payoutCards.settled },
   }),
   on(events.payoutFailed, {
+    follow: ofPayout,
     notify: {
       student: payout('payout-failed', go('identity', 'credit.identity')),
       staff: payoutCards.settled,
@@ -89,16 +108,20 @@ export const eventTable: readonly Subscriptions<EngineContext>[] = [
     notify: { student: recredit('recredit-granted', request), staff: staff.recreditGranted },
   }),
   on(events.recreditRequested, {
+    follow: ofRecredit,
     notify: { student: recredit('recredit-requested'), staff: recreditCards.open },
   }),
   on(events.recreditConfirmed, {
+    follow: ofRecredit,
     notify: { student: recredit('recredit-confirmed', () => [status]), staff: recreditCards.settled },
   }),
   on(events.recreditRefused, {
+    follow: ofRecredit,
     notify: { student: recredit('recredit-refused', request), staff: recreditCards.settled },
   }),
+  on(events.recreditTakenBack, { follow: ofRecredit }),
   on(events.projectLeft, {
-    follow: { seats: reactions.freePlaceOfLeaver },
+    follow: { review: reactions.withdrawReviews, seats: reactions.freePlaceOfLeaver },
     notify: { student: work.projectLeft, staff: staff.projectLeft },
   }),
 ];

@@ -49,3 +49,5 @@ export const recreditGranted = event('credit.recredit-granted', OfCredit);
 export const recreditRequested = event('credit.recredit-requested', OfCredit);
 export const recreditConfirmed = event('credit.recredit-confirmed', OfCredit);
 export const recreditRefused = event('credit.recredit-refused', OfCredit);
+/** The person is being erased: nobody is left to be re-credited. */
+export const recreditTakenBack = event('credit.recredit-taken-back', OfCredit);

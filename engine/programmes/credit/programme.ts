@@ -9,21 +9,20 @@ import { notifyParticipantOnTime } from './notices/participant.ts';
 import { notifyStaffOnTime } from './notices/staff-timers.ts';
 import { endUnconsented, personal } from './personal.ts';
 import { populations } from './population.ts';
+import { reviewKinds } from './reviews/kinds.ts';
 import { payouts, projects, recredits, students } from './store.ts';
 import { finishSagas, reconcileSeats } from './sweeping.ts';
 import { lapseInvitation } from './use-cases/lapse-invitation.ts';
-import { reviewKinds } from './views/queue.ts';
 
 export { CONSENT_PURPOSE, CONSENT_TEXT } from './consent.ts';
 export { confirmedMinutes } from './facts.ts';
-export { cardFacts, openCard, settledCard } from './notices/cards.ts';
-export { type Standing, standing } from './notices/cards-standing.ts';
 export { type DecisionAgain, decisionsAgain } from './registers/decisions.ts';
 export * from './registers/money.ts';
 export * from './registers/participants.ts';
 export * from './registers/projects.ts';
 export type { Placed, RowSearch } from './registers/rows.ts';
 export * from './registers/student-work.ts';
+export { hoursReview, payoutReview, reportReview } from './reviews/kinds.ts';
 export {
   creditStates,
   type Direction,
@@ -52,7 +51,6 @@ export { reportHours } from './use-cases/report-hours.ts';
 export { sendReport } from './use-cases/send-report.ts';
 export { type HostedProject, projectsHostedBy } from './views/hosted-projects.ts';
 export { openProjects, type ProjectView, projectView } from './views/projects.ts';
-export { queueOf, type ReviewItem, type ReviewKind, reviewKinds } from './views/queue.ts';
 export { returnedHours, returnedReport } from './views/returned.ts';
 export * from './views/review-items.ts';
 export { type CreditStatus, studentStatus } from './views/status.ts';
@@ -79,7 +77,7 @@ export const credit: Programme = {
   populations,
   desks,
   roles: ['student', 'head', 'coordinator', 'financial-centre', 'registrar'],
-  reviewKinds: reviewKinds.filter((kind) => kind !== 'accreditation'),
+  reviewKinds,
   demo: { title: 'credit:title', personas, play },
   profile: ['name', 'birthDate', 'phone', 'university', 'year'],
   invariants: {},

@@ -3,13 +3,15 @@
 import { systemActor } from '../../kernel/actor.ts';
 import { addDays, endOfDay, localDate } from '../../kernel/calendar.ts';
 import { DAY, HOUR } from '../../kernel/clock.ts';
+import { refreshReview } from '../../reviews/refresh.ts';
 import type { Happened } from '../../store/event.ts';
 import { freeSeat } from '../../store/seats.ts';
 import { setTimer } from '../../store/timers.ts';
 import type { EngineContext } from '../context.ts';
 import type { Follow } from '../part.ts';
-import { interviewCase, placeSeat, slotSeat } from './cases.ts';
+import { creditCase, interviewCase, placeSeat, slotSeat } from './cases.ts';
 import type { OfCredit, OfEntry, OfInterview } from './events.ts';
+import { hoursReview, reportReview } from './reviews/kinds.ts';
 import type { Interview } from './store.ts';
 import { orderPayout } from './use-cases/payouts.ts';
 import { grantRecredit } from './use-cases/recredits.ts';
@@ -29,6 +31,14 @@ export const freeSeats =
     await freePlace(ctx, interview);
     if (what === 'both') await freeSeat(ctx, slotSeat(interview.projectId, interview.slotId), interview.id);
   };
+
+/** Entries and a report that still waited need no decision any more. */
+export const withdrawReviews: Reaction<OfCredit> = async (ctx, { data }) => {
+  const { credit } = await creditCase(ctx, data.credit);
+  const undecided = credit.entries.filter((entry) => entry.state === 'reported');
+  for (const { id } of undecided) await refreshReview(ctx, hoursReview, id);
+  if (credit.report) await refreshReview(ctx, reportReview, credit.id);
+};
 
 export const freePlaceOfLeaver: Reaction<OfCredit> = async (ctx, event) => {
   const { interview } = await interviewCase(ctx, event.data.credit);

@@ -163,6 +163,7 @@ const oversight: readonly Expectation[] = [
   list('/audit/checkpoints', operators),
   list('/audit/key', operators),
   list('/notifications', operators),
+  list('/reviews', staff),
   list('/broadcasts', operators),
   post('/broadcasts', () => '/broadcasts', {
     may: operators,

@@ -174,15 +174,10 @@ export const others: Readonly<Record<string, string>> = {
       ...['interviewsSeenBy', 'participationsSeenBy', 'reportsSeenBy', 'hoursSeenBy', 'refuseForeignCase'],
     ].map((name) => [name, 'takes the actor: matrix.test.ts and rows.test.ts']),
   ),
-  ...Object.fromEntries(
-    ['queueOf', 'standing', 'projectsHostedBy'].map((name) => [
-      name,
-      'takes the actor: tests/dialogues/staff',
-    ]),
-  ),
+  ...Object.fromEntries(['projectsHostedBy'].map((name) => [name, 'takes the actor: tests/dialogues/staff'])),
   ...Object.fromEntries(
     [
-      ...['openCard', 'cardFacts', 'settledCard', 'personView', 'interviewItem', 'entryItem', 'reportItem'],
+      ...['personView', 'interviewItem', 'entryItem', 'reportItem'],
       ...['payoutItem', 'recreditItem', 'studentStatus', 'openProjects', 'projectView'],
       ...['returnedHours', 'returnedReport'],
     ].map((name) => [

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requestRecredit } from '../../../engine/programmes/credit/programme.ts';
 import { emptyDatabase } from '../../support/services/fresh-database.ts';
+import { carryOn } from '../../support/transcript/carry-on.ts';
 import { cast } from '../access/cast.ts';
 import { openServer, type Server } from './server.ts';
 import { as, BIN_A, BIN_B, IBAN, newProject, type Story, tellStory, unwrap } from './story.ts';
@@ -226,5 +227,37 @@ describe('staff', () => {
     const { body } = await server.get(cast.headB, '/v1/staff');
     expect(body.items).toMatchObject([{ grants: [{ role: 'head', scope: `organisation:${BIN_B}` }] }]);
     expect(body.items).toHaveLength(1);
+  });
+});
+
+describe('reviews', () => {
+  const reviewsOf = async (who: keyof typeof cast, query = '') =>
+    (await server.get(cast[who], `/v1/reviews${query}`)).body.items;
+
+  it('are those that the caller decides, all of them for operators', async () => {
+    await carryOn(story.ctx);
+    const [all, own] = [
+      await reviewsOf('operator', '?state=decided'),
+      await reviewsOf('headB', '?state=decided'),
+    ];
+    expect(all.length).toBeGreaterThan(own.length);
+    expect(own.map(({ kind }) => kind)).toContain('hours');
+    expect(await reviewsOf('headB', '?state=decided&kind=hours')).toEqual(
+      own.filter(({ kind }) => kind === 'hours'),
+    );
+    expect(await reviewsOf('financialCentre', '?state=decided&kind=hours')).toEqual([]);
+    expect(await reviewsOf('headB', '?overdue=true')).toEqual([]);
+    const { status } = await server.get(cast.headB, '/v1/reviews?kind=nothing');
+    expect(status).toBe(400);
+  });
+
+  it('name the version that a decision has to have seen', async () => {
+    const [item] = await reviewsOf('headB', '?state=decided&kind=hours');
+    const url = `/v1/credit/hours/${String(item?.subject)}/decision`;
+    const stale = { 'if-match': '"another"' };
+    const { status, body } = await server.post(cast.headB, url, { confirm: true }, undefined, stale);
+    expect({ status, code: body.code }).toEqual({ status: 412, code: 'version-conflict' });
+    const current = { 'if-match': `"${String(item?.version)}"` };
+    expect((await server.post(cast.headB, url, { confirm: true }, undefined, current)).status).toBe(409);
   });
 });

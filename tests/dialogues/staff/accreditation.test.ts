@@ -46,7 +46,7 @@ describe('accreditation', () => {
     const card = chats.accreditor.shown.at(-1);
     await chats.accreditor.tap('org.accredit', card);
     await chats.accreditor.tap('org.refuse', card);
-    expect(chats.accreditor.keys[0]).toBe('credit-staff:stale.plain');
+    expect(chats.accreditor.keys[0]).toBe('reviews:stale.self');
     expect(chats.accreditor.keys[1]).toBe('credit-staff:result.accreditation.accredited');
   });
 

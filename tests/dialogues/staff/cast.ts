@@ -192,7 +192,7 @@ export async function confirmedHours(cast: Cast, by: Role = 'coordinator'): Prom
   ];
   for (const [date, minutes] of days) {
     const entry = await reportedHours(cast, date, minutes);
-    await cast.chats[by].tapRaw(`go:credit.hours-confirm:${entry}`);
+    await cast.chats[by].tapRaw(`go:credit.hours-confirm:${entry}.r0`);
     await cast.stage.carryOn();
   }
 }

@@ -60,11 +60,11 @@ describe('interviews', () => {
     const turn = await cast.chats.second.tap(`credit.invite:${id}`);
     expect(last(turn)?.place).toBe('tapped');
     expect(cast.chats.second.keys.slice(0, 2)).toEqual([
-      'credit-staff:stale.by',
+      'reviews:stale.by',
       'credit-staff:result.interview.invited',
     ]);
     expect(cast.chats.second.words).toContain(names.coordinator);
-    expect(cast.chats.second.buttonKeys).toEqual(['credit-staff:button.next']);
+    expect(cast.chats.second.buttonKeys).toEqual(['reviews:button.next']);
   });
 
   it('are decided once when two tap at the same moment', async () => {
@@ -85,7 +85,7 @@ describe('interviews', () => {
     expect(cast.chats.coordinator.keys).toEqual(['credit-staff:done.not-invited']);
     await cast.chats.second.tap('credit.not-invite');
     expect(cast.chats.second.keys.slice(0, 2)).toEqual([
-      'credit-staff:stale.plain',
+      'reviews:stale.by',
       'credit-staff:result.interview.not-invited',
     ]);
   });
@@ -112,8 +112,8 @@ describe('hours', () => {
     expect(cast.chats.coordinator.keys).toEqual(['credit-staff:done.hours-returned']);
     await cast.chats.second.tap('credit.hours-confirm');
     expect(cast.chats.second.words).toContain(`Уже решено: ${names.coordinator}, 6 октября, 20:00`);
-    await cast.chats.coordinator.tapRaw(`go:credit.hours-confirm:${id}`);
-    expect(cast.chats.coordinator.keys[0]).toBe('credit-staff:stale.self');
+    await cast.chats.coordinator.tapRaw(`go:credit.hours-confirm:${id}.r0`);
+    expect(cast.chats.coordinator.keys[0]).toBe('reviews:stale.self');
   });
 
   it('are not for coordinators of other organisations, nor for anyone unknown', async () => {
@@ -191,7 +191,7 @@ describe('reports, payouts and re-credit', () => {
     await cast.chats.centre.say('/queue');
     await cast.chats.centre.tap('staff.next');
     expect(cast.chats.centre.keys[0]).toBe('credit-staff:result.payout.failed');
-    expect(cast.chats.centre.buttonKeys).toEqual(['credit-staff:button.paid', 'credit-staff:button.later']);
+    expect(cast.chats.centre.buttonKeys).toEqual(['credit-staff:button.paid', 'reviews:button.later']);
     await cast.chats.centre.tap('credit.payout-paid');
     await cast.chats.centre.say('ПП-000123');
     expect(cast.chats.centre.keys).toContain('credit-staff:sure.paid');
@@ -229,7 +229,7 @@ describe('reports, payouts and re-credit', () => {
       'credit.payout-fail',
     ]) {
       await cast.chats.head.tapRaw(`go:${go}:nothing`);
-      expect(cast.chats.head.keys[0]).toMatch(/^(credit-staff:reason.gone|common:reason.not-allowed)$/u);
+      expect(cast.chats.head.keys[0]).toMatch(/^(reviews:reason.gone|common:reason.not-allowed)$/u);
     }
   });
 });

@@ -197,7 +197,7 @@ describe('the queue', () => {
     cast.stage.clock.set('2026-10-10T06:00:00Z');
     const { coordinator } = cast.chats;
     await coordinator.say('/queue');
-    expect(coordinator.keys).toEqual(['credit-staff:queue.title', 'credit-staff:queue.line-overdue']);
+    expect(coordinator.keys).toEqual(['reviews:queue.title', 'reviews:queue.line-overdue']);
     expect(coordinator.words).toContain('Часы: 2, просрочено: 1');
     await coordinator.tap('staff.next');
     await coordinator.tap(`staff.later:hours.${first}`);
@@ -206,8 +206,8 @@ describe('the queue', () => {
     await coordinator.tap(`credit.hours-confirm:${second}`);
     await coordinator.tap('staff.next');
     await coordinator.tap(`credit.hours-confirm:${first}`);
-    await coordinator.tap('credit-staff:button.next');
-    expect(coordinator.keys).toEqual(['credit-staff:queue.empty']);
+    await coordinator.tap('reviews:button.next');
+    expect(coordinator.keys).toEqual(['reviews:queue.empty']);
     expect(id).not.toBe('');
   });
 
@@ -215,12 +215,12 @@ describe('the queue', () => {
     const id = await bookedInterview(cast);
     for (const role of ['stranger', 'operator', 'centre'] as const) {
       await cast.chats[role].say('/status');
-      expect(cast.chats[role].keys).toEqual(['credit-staff:queue.empty']);
+      expect(cast.chats[role].keys).toEqual(['reviews:queue.empty']);
       await cast.chats[role].tapRaw(`go:staff.open:interview.${id}`);
       expect(cast.chats[role].keys).toEqual(['common:reason.not-allowed']);
     }
     await cast.chats.head.tapRaw('go:staff.open:nonsense');
-    expect(cast.chats.head.keys).toEqual(['credit-staff:reason.gone']);
+    expect(cast.chats.head.keys).toEqual(['reviews:reason.gone']);
   });
 
   it('does not disturb what is under way', async () => {

@@ -55,6 +55,7 @@ const expected: Readonly<Record<string, { readonly to: readonly Role[]; readonly
   'credit.payout-failed': { to: [], settles: 'payout' },
   'credit.recredit-granted': { to: ['registrar'] },
   'credit.recredit-requested': { to: ['registrar'] },
+  'credit.recredit-taken-back': { to: [] },
   'credit.recredit-confirmed': { to: [], settles: 'recredit' },
   'credit.recredit-refused': { to: [], settles: 'recredit' },
   'credit.project-left': { to: hosts, settles: 'report' },
@@ -130,7 +131,7 @@ describe('every event of the credit programme', () => {
     const settlement = settled.find((each) => each.settles === `interview/${id}`);
     expect(settlement?.message.texts[0]?.key).toBe('credit-staff:result.interview.invited');
     expect((settlement?.message.buttons ?? []).flat().map((each) => each.label.key)).toEqual([
-      'credit-staff:button.next',
+      'reviews:button.next',
     ]);
   });
 });
@@ -159,7 +160,7 @@ describe('what students do', () => {
     const { settled } = await cast.stage.carryOn();
     const card = settled.find((each) => each.settles === `hours/${entry}`);
     expect(card?.message.texts[0]?.key).toBe('credit-staff:result.hours.left');
-    await cast.chats.coordinator.tapRaw(`go:credit.hours-confirm:${entry}`);
+    await cast.chats.coordinator.tapRaw(`go:credit.hours-confirm:${entry}.r0`);
     expect(cast.chats.coordinator.keys[1]).toBe('credit-staff:result.hours.left');
   });
 });

@@ -10,7 +10,7 @@ import { staffDesk } from '../../support/desks.ts';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const folders = [
   ...['bot/dialogues/credit/staff', 'bot/dialogues', 'bot/dialogues/fields'],
-  ...['engine/organisations', 'engine/programmes/credit/notices'],
+  ...['engine/organisations', 'engine/programmes/credit/notices', 'engine/programmes/credit/reviews'],
 ];
 const sources = folders
   .flatMap((folder) =>

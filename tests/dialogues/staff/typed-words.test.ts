@@ -66,8 +66,8 @@ it('a double tap on «Open the oldest» does not decide the card that it opened'
   const { coordinator } = cast.chats;
   await coordinator.say('/queue');
   await coordinator.tap('staff.next');
-  await coordinator.tapRaw(`go:credit.hours-confirm:${entry}`, 200);
+  await coordinator.tap(`credit.hours-confirm:${entry}`, undefined, 200);
   expect(coordinator.turn?.toast?.key).toBe('common:dialogue.tap-once-more');
-  await coordinator.tapRaw(`go:credit.hours-confirm:${entry}`, 400);
+  await coordinator.tap(`credit.hours-confirm:${entry}`, undefined, 400);
   expect(coordinator.keys[0]).toBe('credit-staff:result.hours.confirmed');
 });

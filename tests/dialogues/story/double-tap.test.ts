@@ -28,8 +28,8 @@ it.each(worldKinds)(
       await expect.poll(toasts).toHaveLength(1);
 
       await coordinator.say('/queue');
-      await coordinator.hears('credit-staff:queue.title');
-      await coordinator.tap('credit-staff:button.open-oldest');
+      await coordinator.hears('reviews:queue.title');
+      await coordinator.tap('reviews:button.open-oldest');
       await coordinator.hears('credit-staff:card.interview-ahead');
       await coordinator.tap('credit-staff:button.invite');
       await expect.poll(toasts).toHaveLength(2);

@@ -144,8 +144,8 @@ describe.each(sideStoryKinds)('what if, over %s', (kind) => {
       await world.fillIdentity(world.ctx.links.form(secret), { iin: validIin(7), iban: validIban(8) }),
     ).toBe(true);
     await financialCentre.say('/queue');
-    await financialCentre.hears('credit-staff:queue.title');
-    await financialCentre.tap('credit-staff:button.open-oldest');
+    await financialCentre.hears('reviews:queue.title');
+    await financialCentre.tap('reviews:button.open-oldest');
     await financialCentre.hears('credit-staff:card.payout');
     await financialCentre.tap('credit-staff:button.paid');
     await financialCentre.hears('credit-staff:ask-reason.bank-reference');

@@ -1,7 +1,9 @@
 // Who may accredit, and what an organisation that has lost its accreditation can no longer do.
 import { expect, it } from 'vitest';
 import { decideAccreditation, organisationScope } from '../../../engine/organisations/accreditation.ts';
-import { bookInterview, standing } from '../../../engine/programmes/credit/programme.ts';
+import { accreditationReview } from '../../../engine/organisations/accreditation-review.ts';
+import { bookInterview } from '../../../engine/programmes/credit/programme.ts';
+import { standing } from '../../../engine/reviews/standing.ts';
 import {
   BIN,
   codesOf,
@@ -27,7 +29,7 @@ it.each(['coordinator', 'head'] as const)('is decided by nobody who works there 
   expect(codesOf(await decideAccreditation(ctx, newCommand(insider), BIN, REVOKED))).toEqual([
     'common.not-allowed',
   ]);
-  expect(await standing(ctx, insider, 'accreditation', BIN)).toEqual({ kind: 'not-theirs' });
+  expect(await standing(ctx, insider, accreditationReview, BIN)).toEqual({ kind: 'not-theirs' });
   const outsider = await newStaff(ctx, 'outsider', [asAccreditor]);
   expect(unwrap(await decideAccreditation(ctx, newCommand(outsider), BIN, REVOKED))).toBe('revoked');
 });

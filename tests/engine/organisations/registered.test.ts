@@ -5,8 +5,8 @@ import { eventHandlings } from '../../../engine/jobs/handlings.ts';
 import { organisationScope } from '../../../engine/organisations/accreditation.ts';
 import { registerOrganisation } from '../../../engine/organisations/registration.ts';
 import { organisations } from '../../../engine/organisations/store.ts';
-import { queueOf } from '../../../engine/programmes/credit/programme.ts';
 import { partsOf } from '../../../engine/programmes/rooms.ts';
+import { reviewsSeenBy } from '../../../engine/reviews/queue.ts';
 import { relayOutbox } from '../../../engine/store/outbox.ts';
 import { newCommand, newStaff, personOf, unwrap } from '../../support/credit/cast.ts';
 import { withEngine } from '../../support/fixtures/with-engine.ts';
@@ -62,7 +62,10 @@ it('waits in the queue of those who may decide on it only', async () => {
     { role: 'coordinator', scope: organisationScope(validBin(2)) },
   ]);
   const outsider = await newStaff(ctx, 'outsider', [asAccreditor]);
-  const seen = async (actor: typeof insider) => (await queueOf(ctx, actor)).map(({ id }) => id).sort();
+  await carry();
+  const all = { limit: 10, after: null };
+  const seen = async (actor: typeof insider) =>
+    (await reviewsSeenBy(ctx, actor, {}, all)).items.map(({ subject }) => subject).sort();
   expect(await seen(insider)).toEqual([validBin(3)]);
   expect(await seen(outsider)).toEqual([validBin(2), validBin(3)].sort());
 });

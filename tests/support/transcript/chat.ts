@@ -168,7 +168,9 @@ export class TranscriptChat {
 
   #isCalled({ label, action }: Button, which: string): boolean {
     const go = 'go' in action ? [action.go, `${action.go}:${action.argument ?? ''}`] : [];
+    // What a button decides on may be named without the version that it was seen in.
+    const subject = go.map((each) => each.replace(/:([^.]*)\.[^.]*$/, ':$1'));
     const choice = 'choice' in action ? [action.choice] : [];
-    return [label.key, this.#read(label), ...go, ...choice].includes(which);
+    return [label.key, this.#read(label), ...go, ...subject, ...choice].includes(which);
   }
 }

@@ -1,9 +1,11 @@
 // The accreditor's list: organisations decided on before, of which one may be revoked or accredited anew.
 import { text } from '../../../../engine/kernel/message.ts';
 import { decideAccreditation } from '../../../../engine/organisations/accreditation.ts';
+import { accreditationReview } from '../../../../engine/organisations/accreditation-review.ts';
 import { organisationsSeenBy } from '../../../../engine/organisations/register.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
-import { cardFacts, settledCard, standing } from '../../../../engine/programmes/credit/programme.ts';
+import { cardFacts, settledCard } from '../../../../engine/reviews/card.ts';
+import { standing } from '../../../../engine/reviews/standing.ts';
 import type { Draft } from '../../../dialogue/session.ts';
 import { type Dialogue, dialogue, type Outcome } from '../../../dialogue/step.ts';
 import { ask } from '../../../dialogue/steps/ask.ts';
@@ -15,6 +17,12 @@ import { freeText } from '../../fields/free-text.ts';
 import { button, ending, hasRole, menuButton, type StaffTalk } from './staff-talk.ts';
 
 const MOST = 100;
+
+const gone = (): Outcome => ({
+  texts: [text('reviews:reason.gone')],
+  buttons: [[menuButton()]],
+  next: 'end',
+});
 
 /** None for anyone but an accreditor, whatever else they may see. */
 async function decided(talk: StaffTalk) {
@@ -35,12 +43,12 @@ export const organisationsList: Dialogue<EngineContext> = dialogue('org.list', {
   say('show', async (talk): Promise<Outcome> => {
     const bin = answer(talk.draft, 'organisation');
     const found = (await decided(talk)).find((each) => each._id === bin);
-    if (!found) return ending('reason.gone', undefined, menuButton());
+    if (!found) return gone();
     const decision =
       found.accreditation === 'accredited'
         ? button('revoke', 'org.revoke', bin)
         : button('accredit', 'org.restore', bin);
-    const card = await settledCard(talk.env, 'accreditation', bin);
+    const card = await settledCard(talk.env, accreditationReview, bin);
     return { ...card, buttons: [[decision], [menuButton()]], next: 'end' };
   }),
 ]);
@@ -50,11 +58,9 @@ const migrate = (draft: Draft) => ({ draft, step: 'words' });
 /** Takes the accreditation back; only of an organisation that has it. */
 export const revoke: Dialogue<EngineContext> = dialogue('org.revoke', { version: 2, migrate }, [
   say('check', async (talk): Promise<Outcome> => {
-    const { kind } = await standing(talk.env, talk.actor, 'accreditation', talk.argument);
+    const { kind } = await standing(talk.env, talk.actor, accreditationReview, talk.argument);
     if (kind === 'theirs') return { texts: [], next: 'on' };
-    return kind === 'gone'
-      ? ending('reason.gone', undefined, menuButton())
-      : { texts: [text('common:reason.not-allowed')], next: 'end' };
+    return kind === 'gone' ? gone() : { texts: [text('common:reason.not-allowed')], next: 'end' };
   }),
   ask('words', freeText({ least: 3, most: 500 }), 'credit-staff:ask-reason.org-revoke'),
   confirm<EngineContext>(
@@ -63,7 +69,7 @@ export const revoke: Dialogue<EngineContext> = dialogue('org.revoke', { version:
     (talk) => ({ words: answer(talk.draft, 'words') }),
     {
       button: 'credit-staff:button.revoke',
-      facts: (talk) => cardFacts(talk.env, 'accreditation', talk.argument, false),
+      facts: (talk) => cardFacts(talk.env, accreditationReview, talk.argument, false),
     },
   ),
   call(
@@ -84,7 +90,7 @@ export const restore: Dialogue<EngineContext> = dialogue('org.restore', { versio
     (talk) => decideAccreditation(talk.env, talk.command('decide'), talk.argument, { accredit: true }),
     {
       ok: async (_, talk) => ({
-        ...(await settledCard(talk.env, 'accreditation', talk.argument)),
+        ...(await settledCard(talk.env, accreditationReview, talk.argument)),
         next: 'end',
         inPlace: true,
       }),

@@ -11,79 +11,89 @@ import {
 } from '../../../../engine/programmes/credit/programme.ts';
 import type { Dialogue } from '../../../dialogue/step.ts';
 import { freeText } from '../../fields/free-text.ts';
-import { errand, sure, worded } from './decide.ts';
-import type { StaffTalk } from './staff-talk.ts';
+import { errand, sure, worded } from '../../shared/reviews/decide.ts';
 
-const command = (talk: StaffTalk) => talk.command('decide');
+/** What is said before and afterwards, by its name, and the button that confirms. */
+const said = (name: string, button: string) => ({
+  sure: `credit-staff:sure.${name}`,
+  done: `credit-staff:done.${name}`,
+  button: `credit-staff:button.${button}`,
+});
+
+const asking = (question: string, name: string, button: string) => ({
+  ask: `credit-staff:ask-reason.${question}`,
+  ...said(name, button),
+});
 
 const atOnce: readonly Dialogue<EngineContext>[] = [
   errand({
     id: 'org.accredit',
     kind: 'accreditation',
-    decide: (talk) => decideAccreditation(talk.env, command(talk), talk.argument, { accredit: true }),
+    onlyWhileOffered: true,
+    decide: (ctx, command, bin) => decideAccreditation(ctx, command, bin, { accredit: true }),
   }),
   errand({
     id: 'credit.invite',
     kind: 'interview',
-    decide: (talk) => inviteStudent(talk.env, command(talk), talk.argument),
+    decide: inviteStudent,
   }),
   errand({
     id: 'credit.hours-confirm',
     kind: 'hours',
-    decide: (talk) => decideHours(talk.env, command(talk), { entryId: talk.argument, confirm: true }),
+    decide: (ctx, command, entryId) => decideHours(ctx, command, { entryId, confirm: true }),
   }),
 ];
 
 const asked: readonly Dialogue<EngineContext>[] = [
   sure({
-    ...{ id: 'credit.report-approve', kind: 'report', name: 'approved', button: 'approve' },
-    decide: (talk) => decideReport(talk.env, command(talk), { creditId: talk.argument, approve: true }),
+    ...{ id: 'credit.report-approve', kind: 'report', ...said('approved', 'approve') },
+    decide: (ctx, command, creditId) => decideReport(ctx, command, { creditId, approve: true }),
   }),
   sure({
-    ...{ id: 'credit.recredit-confirm', kind: 'recredit', name: 'recredited', button: 'confirm-recredit' },
-    decide: (talk) => decideRecredit(talk.env, command(talk), { creditId: talk.argument, confirm: true }),
+    ...{ id: 'credit.recredit-confirm', kind: 'recredit', ...said('recredited', 'confirm-recredit') },
+    decide: (ctx, command, creditId) => decideRecredit(ctx, command, { creditId, confirm: true }),
   }),
 ];
 
 const inWords: readonly Dialogue<EngineContext>[] = [
   worded({
-    ...{ id: 'org.refuse', kind: 'accreditation', ask: 'org-refuse', name: 'refused', button: 'refuse' },
-    decide: (talk, reason) =>
-      decideAccreditation(talk.env, command(talk), talk.argument, { accredit: false, reason }),
+    ...{ id: 'org.refuse', kind: 'accreditation', ...asking('org-refuse', 'refused', 'refuse') },
+    onlyWhileOffered: true,
+    decide: (ctx, command, bin, reason) =>
+      decideAccreditation(ctx, command, bin, { accredit: false, reason }),
   }),
   worded({
-    ...{ id: 'credit.not-invite', kind: 'interview', ask: 'not-invite', name: 'not-invited' },
-    button: 'not-invite',
-    decide: (talk, reason) => declineStudent(talk.env, command(talk), { interviewId: talk.argument, reason }),
+    ...{ id: 'credit.not-invite', kind: 'interview', ...asking('not-invite', 'not-invited', 'not-invite') },
+    decide: (ctx, command, interviewId, reason) => declineStudent(ctx, command, { interviewId, reason }),
   }),
   worded({
-    ...{ id: 'credit.hours-return', kind: 'hours', ask: 'hours-return', name: 'hours-returned' },
-    button: 'return',
-    decide: (talk, reason) =>
-      decideHours(talk.env, command(talk), { entryId: talk.argument, confirm: false, reason }),
+    ...{ id: 'credit.hours-return', kind: 'hours', ...asking('hours-return', 'hours-returned', 'return') },
+    decide: (ctx, command, entryId, reason) => decideHours(ctx, command, { entryId, confirm: false, reason }),
   }),
   worded({
-    ...{ id: 'credit.report-return', kind: 'report', ask: 'report-return', name: 'report-returned' },
-    button: 'return',
-    decide: (talk, comment) =>
-      decideReport(talk.env, command(talk), { creditId: talk.argument, approve: false, comment }),
+    ...{
+      id: 'credit.report-return',
+      kind: 'report',
+      ...asking('report-return', 'report-returned', 'return'),
+    },
+    decide: (ctx, command, creditId, comment) =>
+      decideReport(ctx, command, { creditId, approve: false, comment }),
   }),
   worded({
-    ...{ id: 'credit.payout-paid', kind: 'payout', ask: 'bank-reference', name: 'paid', button: 'paid' },
+    ...{ id: 'credit.payout-paid', kind: 'payout', ...asking('bank-reference', 'paid', 'paid') },
     field: freeText({ least: 3, most: 60 }),
-    decide: (talk, bankReference) =>
-      settlePayout(talk.env, command(talk), { creditId: talk.argument, paid: true, bankReference }),
+    decide: (ctx, command, creditId, bankReference) =>
+      settlePayout(ctx, command, { creditId, paid: true, bankReference }),
   }),
   worded({
-    ...{ id: 'credit.payout-fail', kind: 'payout', ask: 'payout-fail', name: 'failed', button: 'failed' },
-    decide: (talk, reason) =>
-      settlePayout(talk.env, command(talk), { creditId: talk.argument, paid: false, reason }),
+    ...{ id: 'credit.payout-fail', kind: 'payout', ...asking('payout-fail', 'failed', 'failed') },
+    decide: (ctx, command, creditId, reason) => settlePayout(ctx, command, { creditId, paid: false, reason }),
   }),
   worded({
-    ...{ id: 'credit.recredit-refuse', kind: 'recredit', ask: 'recredit-refuse', name: 'recredit-refused' },
-    button: 'refuse',
-    decide: (talk, reason) =>
-      decideRecredit(talk.env, command(talk), { creditId: talk.argument, confirm: false, reason }),
+    ...{ id: 'credit.recredit-refuse', kind: 'recredit' },
+    ...asking('recredit-refuse', 'recredit-refused', 'refuse'),
+    decide: (ctx, command, creditId, reason) =>
+      decideRecredit(ctx, command, { creditId, confirm: false, reason }),
   }),
 ];
 

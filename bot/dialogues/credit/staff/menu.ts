@@ -1,6 +1,6 @@
 // What a member of staff may do now: buttons by their roles, and how much waits.
 import { type Button, text } from '../../../../engine/kernel/message.ts';
-import { queueOf } from '../../../../engine/programmes/credit/programme.ts';
+import { queueOf } from '../../../../engine/reviews/queue.ts';
 import type { Block } from '../../desk-part.ts';
 import { button, hasRole, type StaffTalk } from './staff-talk.ts';
 
@@ -15,7 +15,7 @@ export async function menu(talk: StaffTalk): Promise<Block & { readonly taking: 
   const own = buttonsOf(talk);
   if (own.length === 0)
     return { taking: false, texts: [text('credit-staff:menu.nothing')], rows: [[registerButton()]] };
-  const n = (await queueOf(talk.env, talk.actor)).length;
+  const n = (await queueOf(talk.env, talk.actor)).reduce((sum, line) => sum + line.n, 0);
   const said = n > 0 ? text('credit-staff:menu.waiting', { n }) : text('credit-staff:menu.calm');
   return { taking: true, texts: [said], rows: own.map((each) => [each]) };
 }

@@ -1,8 +1,10 @@
 // The card of an hours entry: confirm it or return it.
 import { naming } from '../../../kernel/about.ts';
 import { text } from '../../../kernel/message.ts';
-import { type CardParts, decisionButton } from '../../../organisations/accreditation-card.ts';
+import { decisionButton } from '../../../organisations/accreditation-card.ts';
+import type { CardParts } from '../../../reviews/card-parts.ts';
 import type { EngineContext } from '../../context.ts';
+import { entryVersion } from '../reviews/versions.ts';
 import { activeCreditStates } from '../states.ts';
 import { entryItem } from '../views/review-items.ts';
 import { decidedParams, whoParams } from './cards-who.ts';
@@ -17,6 +19,7 @@ export async function hoursCard(ctx: EngineContext, id: string): Promise<CardPar
     percent: share(minutesThen, required),
   });
   return {
+    version: entryVersion(entry),
     body: [
       text('credit-staff:card.hours', {
         ...whoParams(student),

@@ -1,10 +1,12 @@
 // The card of an interview: invite the student or not.
 import { naming } from '../../../kernel/about.ts';
 import { text } from '../../../kernel/message.ts';
-import { type CardParts, decisionButton } from '../../../organisations/accreditation-card.ts';
+import { decisionButton } from '../../../organisations/accreditation-card.ts';
+import type { CardParts } from '../../../reviews/card-parts.ts';
 import { seatsLeft } from '../../../store/seats.ts';
 import type { EngineContext } from '../../context.ts';
 import { placeSeat } from '../cases.ts';
+import { interviewVersion } from '../reviews/versions.ts';
 import { interviewItem } from '../views/review-items.ts';
 import { decidedParams, whoParams } from './cards-who.ts';
 
@@ -15,6 +17,7 @@ export async function interviewCard(ctx: EngineContext, id: string): Promise<Car
   const left = (await seatsLeft(ctx, [seat])).get(seat) ?? 0;
   const when = interview.startsAt.toISOString();
   return {
+    version: interviewVersion(interview),
     body: [
       text('credit-staff:card.interview', {
         ...whoParams(student),

@@ -2,8 +2,10 @@
 import { naming } from '../../../kernel/about.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { text } from '../../../kernel/message.ts';
-import { type CardParts, decisionButton } from '../../../organisations/accreditation-card.ts';
+import { decisionButton } from '../../../organisations/accreditation-card.ts';
+import type { CardParts } from '../../../reviews/card-parts.ts';
 import type { EngineContext } from '../../context.ts';
+import { ownVersion } from '../reviews/versions.ts';
 import { payoutItem } from '../views/review-items.ts';
 import { decidedParams, whoParams } from './cards-who.ts';
 
@@ -16,6 +18,7 @@ export async function payoutCard(ctx: EngineContext, id: string): Promise<CardPa
   // A payout that failed may still be paid, once the account has been fixed.
   const decisions = { ordered: [paid, failed], failed: [paid], paid: [] }[payout.state];
   return {
+    version: ownVersion(payout),
     body: [
       text('credit-staff:card.payout', {
         ...whoParams(student),

@@ -2,8 +2,10 @@
 import { naming } from '../../../kernel/about.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { text } from '../../../kernel/message.ts';
-import { type CardParts, decisionButton } from '../../../organisations/accreditation-card.ts';
+import { decisionButton } from '../../../organisations/accreditation-card.ts';
+import type { CardParts } from '../../../reviews/card-parts.ts';
 import type { EngineContext } from '../../context.ts';
+import { ownVersion } from '../reviews/versions.ts';
 import { recreditItem } from '../views/review-items.ts';
 import { decidedParams, whoParams } from './cards-who.ts';
 
@@ -14,6 +16,7 @@ export async function recreditCard(ctx: EngineContext, id: string): Promise<Card
   const isOpen = recredit.state === 'requested';
   const { academicCredits, target, requestedAt, createdAt } = recredit;
   return {
+    version: ownVersion(recredit),
     body: [
       text('credit-staff:card.recredit', {
         ...whoParams(student),

@@ -1,8 +1,10 @@
 // The card of a report: approve it, which entitles to payout and re-credit, or return it.
 import { naming } from '../../../kernel/about.ts';
 import { text } from '../../../kernel/message.ts';
-import { type CardParts, decisionButton } from '../../../organisations/accreditation-card.ts';
+import { decisionButton } from '../../../organisations/accreditation-card.ts';
+import type { CardParts } from '../../../reviews/card-parts.ts';
 import type { EngineContext } from '../../context.ts';
+import { reportVersion } from '../reviews/versions.ts';
 import { reportItem } from '../views/review-items.ts';
 import { decidedParams, whoParams } from './cards-who.ts';
 
@@ -13,6 +15,7 @@ export async function reportCard(ctx: EngineContext, id: string): Promise<CardPa
   const { student, credit, project, organisation, confirmed, required } = item;
   const isOpen = credit.state === 'report-sent';
   return {
+    version: reportVersion(credit),
     body: [
       text('credit-staff:card.report', {
         ...whoParams(student),

@@ -1,11 +1,17 @@
 // Cards of new review items to those who decide them, and the settling of every copy once a review item is decided.
 import type { Settlement } from '../../../notify/notice.ts';
-import { subjectOf } from '../../../organisations/accreditation-card.ts';
+import { openCard, settledCard, subjectOf } from '../../../reviews/card.ts';
+import type { ReviewKind } from '../../../reviews/kind.ts';
 import type { EngineContext } from '../../context.ts';
 import type { OfCredit, OfEntry, OfInterview } from '../events.ts';
-import type { ReviewKind } from '../views/queue.ts';
+import {
+  hoursReview,
+  interviewReview,
+  payoutReview,
+  recreditReview,
+  reportReview,
+} from '../reviews/kinds.ts';
 import { entryItem, interviewItem, payoutItem, recreditItem, reportItem } from '../views/review-items.ts';
-import { openCard, settledCard } from './cards.ts';
 import {
   coordinatorsOf,
   financialCentre,
@@ -19,33 +25,26 @@ import type { NotifyOf } from './student-message.ts';
 type Recipients = (ctx: EngineContext, id: string) => Promise<readonly string[]>;
 
 /** A card for each of those who may decide, and the decided card in the place of every copy. */
-const cards = <P>(kind: ReviewKind, idOf: (data: P) => string) => ({
+const cards = <P>(kind: ReviewKind<EngineContext>, recipients: Recipients, idOf: (data: P) => string) => ({
   open: (async (ctx, { data }) => {
     const id = idOf(data);
-    const people = await decidersOf[kind](ctx, id);
-    return toEach(people, await openCard(ctx, kind, id), subjectOf(kind, id));
+    const people = await recipients(ctx, id);
+    return toEach(people, await openCard(ctx, kind, id), subjectOf(kind.id, id));
   }) satisfies NotifyOf<P>,
   settled: (async (ctx, { data }) => [await settledNotice(ctx, kind, idOf(data))]) satisfies NotifyOf<P>,
 });
 
 export const settledNotice = async (
   ctx: EngineContext,
-  kind: ReviewKind,
+  kind: ReviewKind<EngineContext>,
   id: string,
 ): Promise<Settlement> => ({
-  settles: subjectOf(kind, id),
+  settles: subjectOf(kind.id, id),
   message: await settledCard(ctx, kind, id),
 });
 
-export const interviewCards = cards('interview', ({ interview }: OfInterview) => interview);
-export const hoursCards = cards('hours', ({ entry }: OfEntry) => entry);
-export const reportCards = cards('report', ({ credit }: OfCredit) => credit);
-export const payoutCards = cards('payout', ({ credit }: OfCredit) => credit);
-export const recreditCards = cards('recredit', ({ credit }: OfCredit) => credit);
-
-/** Who may decide an item. Accreditations are told by the organisations themselves. */
-export const decidersOf: Readonly<Record<ReviewKind, Recipients>> = {
-  accreditation: async () => [],
+/** Who gets the card of a new item. */
+export const decidersOf = {
   interview: async (ctx, id) => {
     const { interview, student } = await interviewItem(ctx, id);
     return hostsOf(ctx, interview.organisationId, student.id ?? '');
@@ -63,4 +62,14 @@ export const decidersOf: Readonly<Record<ReviewKind, Recipients>> = {
     const item = await recreditItem(ctx, id);
     return item ? registrarsOf(ctx, item.recredit.universityId, item.student.id ?? '') : [];
   },
-};
+} satisfies Readonly<Record<string, Recipients>>;
+
+export const interviewCards = cards(
+  interviewReview,
+  decidersOf.interview,
+  ({ interview }: OfInterview) => interview,
+);
+export const hoursCards = cards(hoursReview, decidersOf.hours, ({ entry }: OfEntry) => entry);
+export const reportCards = cards(reportReview, decidersOf.report, ({ credit }: OfCredit) => credit);
+export const payoutCards = cards(payoutReview, decidersOf.payout, ({ credit }: OfCredit) => credit);
+export const recreditCards = cards(recreditReview, decidersOf.recredit, ({ credit }: OfCredit) => credit);

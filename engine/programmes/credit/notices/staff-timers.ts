@@ -3,11 +3,10 @@
 import { addDays, endOfDay, localDate } from '../../../kernel/calendar.ts';
 import { text } from '../../../kernel/message.ts';
 import { organisationOf } from '../../../organisations/accreditation.ts';
-import { decisionButton } from '../../../organisations/accreditation-card.ts';
+import { shellButton } from '../../../reviews/card.ts';
 import type { EngineContext } from '../../context.ts';
 import type { TimerHandling } from '../../part.ts';
 import { activeCreditStates } from '../states.ts';
-import type { ReviewKind } from '../views/queue.ts';
 import { entryItem, interviewItem, reportItem } from '../views/review-items.ts';
 import { whoParams } from './cards-who.ts';
 import { decidersOf } from './staff-cards.ts';
@@ -51,12 +50,12 @@ const waitingReport =
   };
 
 const remind =
-  (kind: ReviewKind, key: string, still: StillWaiting): TimerHandling<EngineContext> =>
+  (kind: keyof typeof decidersOf, key: string, still: StillWaiting): TimerHandling<EngineContext> =>
   async (ctx, { data, dueAt }) => {
     const id = String(data.id);
     const waiting = await still(ctx, id, dueAt);
     if (!waiting) return [];
-    const open = decisionButton('open', 'staff.open', `${kind}.${id}`);
+    const open = shellButton('open', 'staff.open', `${kind}.${id}`);
     const texts = [text(`credit-staff:notice.${key}`, waiting.params)];
     return toEach(await decidersOf[kind](ctx, id), { texts, buttons: [[open]] });
   };

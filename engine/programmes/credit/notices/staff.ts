@@ -9,6 +9,7 @@ import type { EventOf, Happened } from '../../../store/event.ts';
 import type { EngineContext } from '../../context.ts';
 import { projectOf } from '../cases.ts';
 import type { OfCredit, OfInterview, projectPublished as published } from '../events.ts';
+import { hoursReview } from '../reviews/kinds.ts';
 import { interviewItem, recreditItem, reportItem } from '../views/review-items.ts';
 import { whoParams } from './cards-who.ts';
 import { interviewCards, reportCards, settledNotice } from './staff-cards.ts';
@@ -81,7 +82,7 @@ export const projectLeft: NotifyOf<OfCredit> = async (ctx, event) => {
   const { credit, student, project, confirmed } = await reportOf(ctx, event);
   const people = await hostsOf(ctx, credit.organisationId, student.id ?? '');
   const undecided = credit.entries.filter((entry) => entry.state === 'reported');
-  const entries = undecided.map((entry) => settledNotice(ctx, 'hours', entry.id));
+  const entries = undecided.map((entry) => settledNotice(ctx, hoursReview, entry.id));
   const report = credit.report ? await reportCards.settled(ctx, event) : [];
   const message = said('project-left', { ...whoParams(student), project: project.title, have: confirmed });
   return [...(await Promise.all(entries)), ...report, ...toEach(people, message)];

@@ -1,10 +1,12 @@
 // A student gives up an interview, or the organisation says no after it. What it held is freed afterwards.
 import type { Command } from '../../../kernel/actor.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
+import { refuseUnseen } from '../../../kernel/seen.ts';
 import { change } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
 import { interviewCase, interviewIn, interviewSettled, withInterview } from '../cases.ts';
 import { interviewCancelled, interviewDeclined, interviewLapsed, interviewNotInvited } from '../events.ts';
+import { interviewVersion } from '../reviews/versions.ts';
 import { refuseCoordinator } from '../rights.ts';
 import { mayTransition } from '../states.ts';
 import { students } from '../store.ts';
@@ -52,6 +54,8 @@ export function endInterview(
     if (!mayTransition.interview(interview.state, to)) {
       return interviewSettled(interview);
     }
+    const unseen = refuseUnseen(command, interviewVersion(interview));
+    if (unseen) return unseen;
     return ok({
       action: `interview ${to}`,
       set: {

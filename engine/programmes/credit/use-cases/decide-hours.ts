@@ -1,11 +1,13 @@
 // The coordinator confirms an entry, or returns it with a reason. An entry is decided once.
 import type { Command } from '../../../kernel/actor.ts';
 import { ok, type Refused, type Result, refused } from '../../../kernel/result.ts';
+import { refuseUnseen } from '../../../kernel/seen.ts';
 import { change } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
 import { creditIn, entryCase, withCredit, withEntry } from '../cases.ts';
 import { refuseWithoutConsent } from '../consent.ts';
 import { hoursConfirmed, hoursReturned } from '../events.ts';
+import { entryVersion } from '../reviews/versions.ts';
 import { refuseCoordinator } from '../rights.ts';
 import { activeCreditStates } from '../states.ts';
 import { type Credit, type Entry, students } from '../store.ts';
@@ -27,7 +29,7 @@ export async function decideHours(
   if (blockedBy) return blockedBy;
   return change(ctx, students, student._id, command, (current) => {
     const now = creditIn(current, credit.id);
-    const blocked = settledRefusal(now, entry.id);
+    const blocked = settledRefusal(now, entry.id) ?? refuseUnseen(command, versionIn(now, entry.id));
     if (blocked) return blocked;
     const state = decision.confirm ? 'confirmed' : 'returned';
     return ok({
@@ -60,6 +62,11 @@ function settledRefusal(credit: Credit, entryId: string): Refused | null {
   }
   return activeCreditStates.includes(credit.state) ? null : refused('credit.participation-over');
 }
+
+const versionIn = (credit: Credit, entryId: string): string => {
+  const entry = credit.entries.find((each) => each.id === entryId);
+  return entry ? entryVersion(entry) : '';
+};
 
 const decided = (ctx: EngineContext, command: Command, decision: HoursDecision): Partial<Entry> => ({
   state: decision.confirm ? 'confirmed' : 'returned',

@@ -3,6 +3,7 @@
 import type { Command } from '../../../kernel/actor.ts';
 import { tenge } from '../../../kernel/money.ts';
 import { ok, type Result, refused } from '../../../kernel/result.ts';
+import { refuseUnseen } from '../../../kernel/seen.ts';
 import { organisationOf } from '../../../organisations/accreditation.ts';
 import { change } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
@@ -10,6 +11,7 @@ import { creditCase, creditIn, withCredit } from '../cases.ts';
 import { refuseWithoutConsent } from '../consent.ts';
 import { reportApproved, reportReturned } from '../events.ts';
 import { completionFacts } from '../facts.ts';
+import { reportVersion } from '../reviews/versions.ts';
 import { refuseHead } from '../rights.ts';
 import { mayTransition } from '../states.ts';
 import { type Credit, type CreditStudent, students } from '../store.ts';
@@ -34,6 +36,8 @@ export async function decideReport(
   return change(ctx, students, student._id, command, async (current) => {
     const now = creditIn(current, credit.id);
     if (now.state !== 'report-sent' || !now.report) return alreadyDecided(now);
+    const unseen = refuseUnseen(command, reportVersion(now));
+    if (unseen) return unseen;
     if (!decision.approve) return returned(ctx, command, current, now, decision.comment);
     const facts = completionFacts(now, true, organisation.accreditation === 'accredited');
     const verdict = await askRules(ctx.rules, 'credit.completion', now.startedOn, facts);

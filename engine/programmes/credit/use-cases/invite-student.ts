@@ -4,12 +4,14 @@ import { type Command, systemActor } from '../../../kernel/actor.ts';
 import { addDays, endOfDay, localDate } from '../../../kernel/calendar.ts';
 import { newShortId } from '../../../kernel/ids.ts';
 import { ok, type Result, refused } from '../../../kernel/result.ts';
+import { refuseUnseen } from '../../../kernel/seen.ts';
 import { change } from '../../../store/command.ts';
 import { freeSeat, takeSeat } from '../../../store/seats.ts';
 import type { EngineContext } from '../../context.ts';
 import { interviewCase, interviewIn, interviewSettled, placeSeat, withInterview } from '../cases.ts';
 import { refuseWithoutConsent } from '../consent.ts';
 import { studentInvited } from '../events.ts';
+import { interviewVersion } from '../reviews/versions.ts';
 import { refuseCoordinator } from '../rights.ts';
 import { mayTransition } from '../states.ts';
 import { type CreditStudent, type Interview, students } from '../store.ts';
@@ -28,6 +30,8 @@ export async function inviteStudent(
   const marked = await change(ctx, students, student._id, command, (current) => {
     const found = interviewIn(current, interviewId);
     if (!mayTransition.interview(found.state, 'inviting')) return interviewSettled(found);
+    const unseen = refuseUnseen(command, interviewVersion(found));
+    if (unseen) return unseen;
     const placeHolder = `${interviewId}.${newShortId()}`;
     const wish = {
       state: 'inviting' as const,

@@ -2,10 +2,12 @@
 import { type Command, holds } from '../../../kernel/actor.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { ok, type Result, refused } from '../../../kernel/result.ts';
+import { refuseUnseen } from '../../../kernel/seen.ts';
 import { change, create } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
 import { creditCase } from '../cases.ts';
 import { payoutFailed, payoutOrdered, payoutPaid } from '../events.ts';
+import { ownVersion } from '../reviews/versions.ts';
 import { mayTransition } from '../states.ts';
 import { payouts } from '../store.ts';
 import { transition } from '../transitions.ts';
@@ -55,6 +57,8 @@ export function settlePayout(
         at: payout.decidedAt?.toISOString() ?? null,
       });
     }
+    const unseen = refuseUnseen(command, ownVersion(payout));
+    if (unseen) return unseen;
     return ok({
       action: `payout ${state}`,
       set: {

@@ -2,12 +2,14 @@
 import { type Command, holds } from '../../../kernel/actor.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { ok, type Result, refused } from '../../../kernel/result.ts';
+import { refuseUnseen } from '../../../kernel/seen.ts';
 import { people } from '../../../people/store.ts';
 import { change, create } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
 import { creditCase } from '../cases.ts';
 import { refuseUnconsented } from '../consent.ts';
 import { recreditConfirmed, recreditGranted, recreditRefused, recreditRequested } from '../events.ts';
+import { ownVersion } from '../reviews/versions.ts';
 import { mayTransition } from '../states.ts';
 import { type Recredit, recredits } from '../store.ts';
 import { transition } from '../transitions.ts';
@@ -81,6 +83,8 @@ export function decideRecredit(
         at: recredit.decidedAt?.toISOString() ?? null,
       });
     }
+    const unseen = refuseUnseen(command, ownVersion(recredit));
+    if (unseen) return unseen;
     return ok({
       action: `re-credit ${state}`,
       set: {

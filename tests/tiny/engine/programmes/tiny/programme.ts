@@ -43,7 +43,6 @@ export const tiny: Programme = {
   personal,
   desks: { participant: { join: 'tiny.join', menu: ['tiny.join'] } },
   roles: [],
-  reviewKinds: [],
   profile: ['name'],
   demo,
   invariants: {

@@ -1,0 +1,75 @@
+// What the credit programme puts before somebody for a decision, and who decides it. Heads are coordinators, too.
+import type { ReviewKind } from '../../../reviews/kind.ts';
+import type { EngineContext } from '../../context.ts';
+import { hoursCard } from '../notices/cards-hours.ts';
+import { interviewCard } from '../notices/cards-interview.ts';
+import { payoutCard } from '../notices/cards-payout.ts';
+import { recreditCard } from '../notices/cards-recredit.ts';
+import { reportCard } from '../notices/cards-report.ts';
+import { readHours, readInterview, readPayout, readRecredit, readReport } from './readings.ts';
+import { entryIds, interviewIds, payoutIds, recreditIds, reportIds } from './subjects.ts';
+
+type Kind = ReviewKind<EngineContext>;
+
+export const interviewReview: Kind = {
+  id: 'interview',
+  title: 'credit-staff:queue.kind.interview',
+  roles: ['head', 'coordinator'],
+  decisions: ['credit.invite', 'credit.not-invite'],
+  effect: 'final',
+  read: readInterview,
+  card: interviewCard,
+  subjects: interviewIds,
+};
+
+export const hoursReview: Kind = {
+  id: 'hours',
+  title: 'credit-staff:queue.kind.hours',
+  roles: ['head', 'coordinator'],
+  decisions: ['credit.hours-confirm', 'credit.hours-return'],
+  effect: 'reversible',
+  read: readHours,
+  card: hoursCard,
+  subjects: entryIds,
+};
+
+export const reportReview: Kind = {
+  id: 'report',
+  title: 'credit-staff:queue.kind.report',
+  roles: ['head'],
+  decisions: ['credit.report-approve', 'credit.report-return'],
+  effect: 'final',
+  read: readReport,
+  card: reportCard,
+  subjects: reportIds,
+};
+
+export const payoutReview: Kind = {
+  id: 'payout',
+  title: 'credit-staff:queue.kind.payout',
+  roles: ['financial-centre'],
+  decisions: ['credit.payout-paid', 'credit.payout-fail'],
+  effect: 'final',
+  read: readPayout,
+  card: payoutCard,
+  subjects: payoutIds,
+};
+
+export const recreditReview: Kind = {
+  id: 'recredit',
+  title: 'credit-staff:queue.kind.recredit',
+  roles: ['registrar'],
+  decisions: ['credit.recredit-confirm', 'credit.recredit-refuse'],
+  effect: 'final',
+  read: readRecredit,
+  card: recreditCard,
+  subjects: recreditIds,
+};
+
+export const reviewKinds: readonly Kind[] = [
+  interviewReview,
+  hoursReview,
+  reportReview,
+  payoutReview,
+  recreditReview,
+];

@@ -1,0 +1,49 @@
+// A kind of review item, as a programme or a room declares it in its manifest: data, and functions that look at its own
+// documents. The room of reviews knows no kind.
+import type { Role } from '../kernel/actor.ts';
+import type { StoreContext } from '../store/context.ts';
+import type { CardParts } from './card-parts.ts';
+
+export interface ReviewKind<C extends StoreContext = StoreContext> {
+  /** Unique among all kinds: `<kind>/<subject>` is an item's id, and `<kind>.<subject>` what buttons carry. No dots, no slashes. */
+  readonly id: string;
+  /** Text key of its name in the queue. */
+  readonly title: string;
+  /** Who decides, each in the item's scope. */
+  readonly roles: readonly Role[];
+  /** Ids of the dialogues of the staff desk by which it is decided. */
+  readonly decisions: readonly string[];
+  /** `final` asks first and has no way back. */
+  readonly effect: 'reversible' | 'final';
+  /** How the subject stands now, by its owner document. @throws AppError `not-found` */
+  readonly read: (ctx: C, subject: string) => Promise<Reading>;
+  /** @throws AppError `not-found` */
+  readonly card: (ctx: C, subject: string) => Promise<CardParts>;
+  /** Every subject that ever was up for a decision, for building the items anew. */
+  readonly subjects: (ctx: C) => AsyncIterable<string>;
+}
+
+export const reviewStates = ['open', 'decided', 'withdrawn'] as const;
+export type ReviewState = (typeof reviewStates)[number];
+
+/** How a subject stands with regard to its decision. */
+export interface Reading {
+  readonly state: ReviewState;
+  /** The person it is about, who never decides it. */
+  readonly about: string | null;
+  /** In which the roles decide: `organisation:<bin>`, `region:<code>`, `all`. */
+  readonly scope: string;
+  /** The person it is assigned to; it is the roles' again as soon as that person holds none of them. */
+  readonly assigned?: string;
+  /** Whoever holds any role in these scopes has an interest in it, and never decides it. */
+  readonly interested?: readonly string[];
+  readonly since: Date;
+  /** From when on it is overdue; null where nothing says so. */
+  readonly due: Date | null;
+  /** Of the subject as its card shows it: another one after everything that a decider should have seen. Short. */
+  readonly version: string;
+  /** Version number of the owner document: a reading of an older one never replaces a newer. */
+  readonly order: number;
+  /** The last decision; kept while the item is open again. */
+  readonly decision: { readonly how: string; readonly by: string; readonly at: Date } | null;
+}
