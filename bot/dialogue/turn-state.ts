@@ -152,7 +152,8 @@ const hasAnswers = ({ history, draft }: Flow): boolean => history.length > 0 || 
 const buttonsOf = ({ message, tag, step }: Reply): readonly ShownButton[] =>
   (message.buttons ?? []).flat().map((button) => shownButton(button, tag, step));
 
-function shownButton({ label, action }: Button, tag: string, step: string): ShownButton {
+/** A button as the session remembers it; tag and step name the question whose choice it is. */
+export function shownButton({ label, action }: Button, tag: string, step: string): ShownButton {
   if ('url' in action) return { label, url: action.url, ...(action.app && { app: true }) };
   return { label, data: encodeCallback(action, tag, step) };
 }
