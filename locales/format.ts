@@ -25,7 +25,7 @@ const day: Format = (seen, language) => {
   return dateFormat(language, { day: 'numeric', month: 'long' }, value).format(dateOf(value));
 };
 
-/** «5 октября 2026 г.», where the year review items. */
+/** «5 октября 2026 г.», where the year matters. */
 const dayYear: Format = (value, language) =>
   dateFormat(language, { day: 'numeric', month: 'long', year: 'numeric' }, value).format(dateOf(value));
 

@@ -5,18 +5,19 @@ import { type Text, text } from '../../engine/kernel/message.ts';
 import type { DeskScript } from './desk.ts';
 import { arrived, before, changing, dropped, filled, isKept, migrated } from './flow.ts';
 import { applies, dressed, SKIP } from './prompting.ts';
-import type { Draft, Flow } from './session.ts';
+import type { Draft, Flow, ShownButton } from './session.ts';
 import {
   type Dialogue,
   type InputStep,
   isDeadEnd,
   type LabelText,
   type Outcome,
+  type Prompt,
   type Taken,
 } from './step.ts';
 import { goButton } from './steps/call.ts';
 import type { Talk } from './talk.ts';
-import type { TurnState } from './turn-state.ts';
+import { shownButton, type TurnState } from './turn-state.ts';
 import type { Input } from './update.ts';
 
 /** More automatic steps than this in one turn is a loop in a script. */
@@ -43,13 +44,23 @@ export class FlowRunner<E> {
   /** What a person may do now; what was under way is set aside. */
   async menu(before: readonly Text[]): Promise<void> {
     this.#state.park();
-    const menu = await this.#script.menu(this.#talkOf({ draft: {}, argument: '' }));
+    const menu = await this.#menuNow();
     const paused = this.#state.parked.length > 0 ? [[goButton('common:button.resume', 'resume')]] : [];
     this.#state.reply({
       ...menu,
       texts: [...before, ...menu.texts],
       buttons: [...(menu.buttons ?? []), ...paused],
     });
+  }
+
+  /** The menu's buttons, as they would be shown now. */
+  async menuButtons(): Promise<readonly ShownButton[]> {
+    const { buttons = [] } = await this.#menuNow();
+    return buttons.flat().map((button) => shownButton(button, '', ''));
+  }
+
+  #menuNow(): Promise<Prompt> {
+    return this.#script.menu(this.#talkOf({ draft: {}, argument: '' }));
   }
 
   /** Gives an answer to the question that waits. `choice` is what a button carried. */

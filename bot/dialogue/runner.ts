@@ -137,9 +137,16 @@ export class Runner<E> {
       return true;
     }
     const control = controlNamed(typed, labelsOf);
-    if (!control || (!flow && control !== 'cancel')) return false;
+    if (!control || (!flow && control !== 'cancel')) return !flow && this.#pressedInMenu(typed);
     await this.#control(control, typed);
     return true;
+  }
+
+  /** Where no question waits, the menu is at hand though a notice stands below it: «очередь», «отправить отчёт». */
+  async #pressedInMenu(typed: string): Promise<boolean> {
+    const button = buttonNamed(typed, await this.#flows.menuButtons(), this.#parts.labelsOf);
+    if (button) await this.#press(button, typed);
+    return button !== null;
   }
 
   #stillStands({ data }: ShownButton): boolean {

@@ -170,7 +170,8 @@ const ledTo = ({ argument, draft }: Flow): readonly string[] => [
 const buttonsOf = ({ message, tag, step }: Reply): readonly ShownButton[] =>
   (message.buttons ?? []).flat().map((button) => shownButton(button, tag, step));
 
-function shownButton({ label, action }: Button, tag: string, step: string): ShownButton {
+/** A button as the session remembers it; tag and step name the question whose choice it is. */
+export function shownButton({ label, action }: Button, tag: string, step: string): ShownButton {
   if ('url' in action) return { label, url: action.url, ...(action.app && { app: true }) };
   return { label, data: encodeCallback(action, tag, step) };
 }

@@ -11,7 +11,7 @@ export const lossesOf =
     const wards = await wardsOf(talk.env, person._id);
     return [
       ...parts.flatMap(({ losses }) => losses?.(person) ?? []),
-      ...(person.grants.length > 0 ? [text('common:erase.staff')] : []),
+      ...(person.grants.some(({ role }) => role !== 'student') ? [text('common:erase.staff')] : []),
       ...(wards.some(({ purposes }) => purposes.length > 0) ? [text('guardian:erase')] : []),
     ];
   };

@@ -63,6 +63,12 @@ describe('one of several', () => {
     expect(await type(oneOf('✅ Выплачено'), 'выплачено')).toBe('✅ Выплачено');
   });
 
+  it('takes the name of a single one without what is told about it', async () => {
+    const only = oneOf('Ақсақалмен әңгіме · 11 мест');
+    expect(await type(only, 'ақсақалмен әңгіме')).toBe('Ақсақалмен әңгіме · 11 мест');
+    expect(await type(only, 'ақсақалмен')).toBe('!choose-a-button');
+  });
+
   it.each(languages)('any region by its name in %s, and names those that begin alike', async (language) => {
     const step = choose<unknown>(
       'region',

@@ -25,10 +25,15 @@ export function optionTyped<O extends Labelled>(
   const wanted = wordsTyped(typed);
   if (wanted === '') return { kind: 'none' };
   const named = options.map((option) => ({ option, name: wordsTyped(label(option.label)) }));
-  const exact = named.filter(({ name }) => name === wanted);
+  const exact = named.filter(
+    ({ option, name }) => name === wanted || ownName(label(option.label)) === wanted,
+  );
   if (exact.length > 0 || options.length < 2) return found(exact);
   return found(named.filter(({ name }) => isBeginning(wanted, name)));
 }
+
+/** What stands before « · »: the rest of such a label only tells about it («Ақсақалмен әңгіме · 11 мест»). */
+const ownName = (label: string): string => wordsTyped(label.split(' · ')[0] ?? '');
 
 function isBeginning(wanted: string, name: string): boolean {
   if (!name.startsWith(wanted)) return false;

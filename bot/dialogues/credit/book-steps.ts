@@ -82,7 +82,8 @@ async function cardParams(talk: StudentTalk) {
   const project = await chosenProject(talk);
   const { title = '', description = '', organisation = '', address = '', region = '' } = project ?? {};
   const { from = '', to = '', placesLeft = 0, direction = '' } = project ?? {};
-  return { title, description, organisation, address, region, from, to, direction, count: placesLeft };
+  const period = { from: seenOn(talk.now, from), to: seenOn(talk.now, to) };
+  return { title, description, organisation, address, region, ...period, direction, count: placesLeft };
 }
 
 async function reviewParams(talk: StudentTalk) {

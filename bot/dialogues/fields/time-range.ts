@@ -30,7 +30,10 @@ const UNTIL = ` ?(?:-|${oneOf('до', 'по', 'to', 'till', 'until')}) ?`;
 const LAST = `(?: ?-? ?${oneOf('ге', 'ға', 'ке', 'қа')})?(?: ?${HOURS}\\.?)?(?: ?${oneOf('дейін')})?\\.?`;
 const BETWEEN = new RegExp(`^${SINCE}${TIME}(?:${FIRST}${UNTIL}|${FROM})${TIME}${LAST}$`, 'u');
 /** «14-00 до 18-00»: minutes after a dash, on both sides or on none. */
-const DASHED = new RegExp(`^${SINCE}(\\d{1,2})-(\\d{2})()(?:${UNTIL}| )(\\d{1,2})-(\\d{2})()$`, 'u');
+const DASHED = new RegExp(
+  `^${SINCE}(\\d{1,2})-(\\d{2})()(?:${UNTIL}|${FROM}| )(\\d{1,2})-(\\d{2})()${LAST}$`,
+  'u',
+);
 /** «14:00 18:00» ends at 18:00; «14:00 2:30», with an end before its start, lasts that long. */
 const TWO_TIMES = new RegExp(`^${SINCE}${TIME} (\\d{1,2})[:.](\\d{2})()$`, 'u');
 const LASTING = new RegExp(`^${SINCE}${TIME}(?:, ?|\\+ ?| )(.{1,40})$`, 'u');

@@ -20,7 +20,7 @@ export const calendarYears = collection(
 );
 export type CalendarYear = ReturnType<typeof calendarYears.check>;
 
-/** From this month on the next year review items, too: terms reach into it. */
+/** From this month on the next year matters, too: terms reach into it. */
 const NEXT_YEAR_FROM = '-12-01';
 
 export async function yearOf(

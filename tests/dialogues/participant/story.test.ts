@@ -54,8 +54,8 @@ describe('a student', () => {
     expect(chat.newest).toContain('Ответьте до 12 октября, 23:59');
     await chat.tap('credit.accept');
     expect(chat.buttons.slice(0, 2)).toEqual([
-      '20 ч — 20 000 ₸ и 2 академических кредита',
-      '50 ч — 50 000 ₸ и 5 академических кредитов',
+      '20 часов — 20 000 ₸ и 2 академических кредита',
+      '50 часов — 50 000 ₸ и 5 академических кредитов',
     ]);
     await chat.tap('20');
     await chat.tap('credit:button.accept');

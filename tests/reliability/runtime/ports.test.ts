@@ -6,7 +6,7 @@ import { choosePort } from '../../../engine/runtime/ports.ts';
 const servers: Server[] = [];
 const host = '127.0.0.1';
 
-/** Takes `port`, unless another program already has it: taken is what review items. */
+/** Takes `port`, unless another program already has it: taken is what matters. */
 function take(port: number): Promise<void> {
   return new Promise((resolve) => {
     const server = createServer();
