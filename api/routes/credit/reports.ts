@@ -9,6 +9,7 @@ import {
   reportReview,
   reportsSeenBy,
 } from '../../../engine/programmes/credit/programme.ts';
+import { readingOf } from '../../../engine/reviews/refresh.ts';
 import { decision } from '../factories/decision.ts';
 import { list } from '../factories/list.ts';
 import { together } from '../factories/route.ts';
@@ -63,7 +64,7 @@ export const reports = together(
     answer: Type.Object({ id: Type.String(), state: word(creditStates) }),
     see: async (engine, actor, creditId) => {
       await refuseForeignCase(engine, actor, 'credit', creditId);
-      return (await reportReview.read(engine, creditId)).version;
+      return (await readingOf(engine, reportReview, creditId))?.version ?? null;
     },
     decide: (engine, command, creditId, body) => decideReport(engine, command, { creditId, ...body }),
     show: async (_engine, _actor, creditId, body) => ({

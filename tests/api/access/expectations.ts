@@ -163,7 +163,7 @@ const oversight: readonly Expectation[] = [
   list('/audit/checkpoints', operators),
   list('/audit/key', operators),
   list('/notifications', operators),
-  list('/reviews', staff),
+  list('/reviews', [...staff, 'student']),
   list('/broadcasts', operators),
   post('/broadcasts', () => '/broadcasts', {
     may: operators,

@@ -180,7 +180,7 @@ it('takes all that speaks of the person, and of everyone else’s words nothing'
       await coordinator.hears('credit-staff:ask-reason.hours-return');
       await coordinator.say(`Опишите, что значит ${name} и ${word}`);
       await coordinator.hears('credit-staff:sure.hours-returned');
-      expect((await sessionOf(chat)).flow).toMatchObject({ argument: entryId, step: 'sure' });
+      expect((await sessionOf(chat)).flow).toMatchObject({ argument: `${entryId}.r0`, step: 'sure' });
       expect(JSON.stringify((await sessionOf(chat)).lastTurn)).toContain(marker);
       const before = await restOf(student.id, [chat]);
       await erase(student.id);

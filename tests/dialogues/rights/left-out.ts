@@ -6,6 +6,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   audit_checkpoint_parts:
     'heads and counts of audit chains by document; the records themselves are in `audit`',
   erasures: 'holds nobody who can still ask for a copy',
+  reviews: 'who decides on what, made anew from the documents of which it tells; those are in the copy',
   idempotent_requests: 'answers of the API to its callers, kept for a day so that a repeat is known',
 };
 
