@@ -1,6 +1,6 @@
 // What the room of commissions does by itself: it announces; whoever is concerned is notified by the programme that formed
 // the commission.
-import type { Part } from '../programmes/part.ts';
+import type { Part } from '../parts/part.ts';
 import { commissionEvents } from './events.ts';
 import { cases, commissions, sittings } from './store.ts';
 

@@ -1,5 +1,5 @@
 // What the room of documents does by itself: every event of theirs, and who is notified.
-import { on, type Part } from '../programmes/part.ts';
+import { on, type Part } from '../parts/part.ts';
 import { notifyIssued, notifyRevoked } from './certificates/notices.ts';
 import { certificates } from './certificates/store.ts';
 import * as events from './events.ts';

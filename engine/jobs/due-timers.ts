@@ -2,8 +2,8 @@
 import type { Planned } from '../notify/insert.ts';
 import { planDeliveries } from '../notify/plan.ts';
 import { speaking } from '../notify/speaking.ts';
+import type { TimerHandling } from '../parts/part.ts';
 import type { EngineContext } from '../programmes/context.ts';
-import type { TimerHandling } from '../programmes/part.ts';
 import { dueTimers, endTimer, putOffTimer, type Timer } from '../store/timers.ts';
 import type { JobLog } from './job-log.ts';
 

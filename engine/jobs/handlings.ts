@@ -1,7 +1,7 @@
 // What all parts together do with events and due dates. Refuses to start where that is not clear: an event that nobody
 // declares or two parts declare, two subscribers of one name, two handlers of one due date.
 import { AppError } from '../kernel/errors.ts';
-import type { Notices, Part, Subscriptions, TimerHandling } from '../programmes/part.ts';
+import type { Notices, Part, Subscriptions, TimerHandling } from '../parts/part.ts';
 import type { EngineContext } from '../programmes/programme.ts';
 import type { StoredEvent } from '../store/owned.ts';
 

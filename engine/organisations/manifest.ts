@@ -1,5 +1,5 @@
 // What the room of organisations does by itself: every event of theirs, what follows and who is notified.
-import { on, type Part } from '../programmes/part.ts';
+import { on, type Part } from '../parts/part.ts';
 import { refreshes } from '../reviews/refresh.ts';
 import { accreditationReview } from './accreditation-review.ts';
 import * as events from './events.ts';

@@ -1,6 +1,6 @@
 // What the room of people does by itself: every event of theirs, what follows and who is notified; the due dates that
 // are theirs. What needs to know the programmes stands in engine/programmes/persons.ts.
-import { on, type Part } from '../programmes/part.ts';
+import { on, type Part } from '../parts/part.ts';
 import type { EngineContext } from '../programmes/programme.ts';
 import * as events from './events.ts';
 import { notifyConsented, notifyDeclined } from './guardian-notices.ts';

@@ -1,10 +1,10 @@
 // What happens to a person in all programmes at once: their consent ends, their accounts are merged, they are erased.
 import { SECOND } from '../kernel/clock.ts';
+import { on, type Part } from '../parts/part.ts';
 import { consentWithdrawn, mergeAccepted } from '../people/events.ts';
 import type { EventOf } from '../store/event.ts';
 import { finishMerges, runMerge } from './account-merge.ts';
 import { finishErasures } from './erasure.ts';
-import { on, type Part } from './part.ts';
 import type { EngineContext } from './programme.ts';
 
 /** Each programme that needed the consent ends what may not go on without it. */

@@ -5,10 +5,10 @@ import type { LocalDate } from '../kernel/calendar.ts';
 import type { Desk } from '../kernel/chat.ts';
 import type { ManualClock } from '../kernel/clock.ts';
 import type { Reason } from '../kernel/result.ts';
+import type { Part } from '../parts/part.ts';
 import type { RuleBook, Subject } from '../rules/rule-book.ts';
 import type { SignatureVerifier } from '../signatures/port.ts';
 import type { StoreContext } from '../store/context.ts';
-import type { Part } from './part.ts';
 
 export interface Programme extends Part<EngineContext> {
   /** Names its folders, its rules, its texts and its addresses: `bot/dialogues/<id>/`, `/v1/<id>/`. */

@@ -5,12 +5,12 @@ import { documentsRoom } from '../documents/manifest.ts';
 import { ruleDrafts, rulePublications } from '../editions/store.ts';
 import { broadcastsRoom } from '../notify/broadcasts/feed-broadcasts.ts';
 import { organisationsRoom } from '../organisations/manifest.ts';
+import type { Part } from '../parts/part.ts';
 import { peopleRoom } from '../people/manifest.ts';
 import { referenceRoom } from '../reference/manifest.ts';
 import { declaredKinds, type ReviewKinds } from '../reviews/declared.ts';
 import { reviewsRoom } from '../reviews/manifest.ts';
 import { surveysRoom } from '../surveys/manifest.ts';
-import type { Part } from './part.ts';
 import { personsPart } from './persons.ts';
 import type { EngineContext, Programme } from './programme.ts';
 

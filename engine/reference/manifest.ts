@@ -1,6 +1,6 @@
 // What the room of reference data does by itself: its collections, and the calendar years that nobody has confirmed.
 import { HOUR } from '../kernel/clock.ts';
-import { on, type Part } from '../programmes/part.ts';
+import { on, type Part } from '../parts/part.ts';
 import { calendarDays } from './calendar/days.ts';
 import { notifyOperators } from './calendar/notices.ts';
 import { announceUnconfirmed, calendarYears } from './calendar/years.ts';

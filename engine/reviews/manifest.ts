@@ -1,7 +1,8 @@
 // What the room of reviews does by itself: items of those who leave go back to their role. Which events open and close
 // items is said where the events are declared.
+
+import { on, type Part } from '../parts/part.ts';
 import { erased, erasureAsked, roleTaken } from '../people/events.ts';
-import { on, type Part } from '../programmes/part.ts';
 import { handOn } from './hand-on.ts';
 
 const follow = {

@@ -1,9 +1,10 @@
 // Writes each erasure into the ledger outside the database: when it is asked for, which an erasure waits for before it
 // takes anything away, and once more when it is done, with what still counts. Given to the worker's jobs.
+
+import { on, type Part } from '../parts/part.ts';
 import { erasuresSince } from '../people/erasures.ts';
 import { erased, erasureAsked } from '../people/events.ts';
 import { stubsOf } from '../people/reach.ts';
-import { on, type Part } from '../programmes/part.ts';
 import { appendErasures } from './erasure-ledger.ts';
 
 /** An event whose ledger entry cannot be written stays in its outbox, and the erasure waits with it. */

@@ -1,5 +1,5 @@
 // What the room of surveys does by itself.
-import { on, type Part } from '../programmes/part.ts';
+import { on, type Part } from '../parts/part.ts';
 import { dropClaims } from './buckets.ts';
 import * as events from './events.ts';
 import { surveys } from './store.ts';

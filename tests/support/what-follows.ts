@@ -1,7 +1,7 @@
 // What the product does about an event, for tests that carry outboxes themselves: every subscriber, in order.
 import { eventHandlings } from '../../engine/jobs/handlings.ts';
+import type { Notices } from '../../engine/parts/part.ts';
 import type { EngineContext } from '../../engine/programmes/context.ts';
-import type { Notices } from '../../engine/programmes/part.ts';
 import { partsOf } from '../../engine/programmes/rooms.ts';
 import type { StoredEvent } from '../../engine/store/owned.ts';
 

@@ -1,6 +1,6 @@
 // Whom the events of certificates are notified to: the holder, at the desk where participants are.
 import { text } from '../../kernel/message.ts';
-import type { Notify } from '../../programmes/part.ts';
+import type { Notify } from '../../parts/part.ts';
 import type { StoreContext } from '../../store/context.ts';
 import type { EventOf } from '../../store/event.ts';
 import type { certificateIssued } from '../events.ts';

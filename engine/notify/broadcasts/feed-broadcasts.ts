@@ -4,7 +4,7 @@
 import { trusted } from 'mongoose';
 import { systemActor } from '../../kernel/actor.ts';
 import { ok, refused } from '../../kernel/result.ts';
-import { on, type Part } from '../../programmes/part.ts';
+import { on, type Part } from '../../parts/part.ts';
 import { change } from '../../store/command.ts';
 import type { StoreContext } from '../../store/context.ts';
 import type { EventOf } from '../../store/event.ts';

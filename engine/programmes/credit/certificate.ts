@@ -4,10 +4,10 @@
 import { certificateIdOf, issueCertificate } from '../../documents/certificates/issue.ts';
 import { systemActor } from '../../kernel/actor.ts';
 import { organisationOf } from '../../organisations/accreditation.ts';
+import type { Follow } from '../../parts/part.ts';
 import { people } from '../../people/store.ts';
 import type { EventOf } from '../../store/event.ts';
 import type { EngineContext } from '../context.ts';
-import type { Follow } from '../part.ts';
 import { creditCase, projectOf } from './cases.ts';
 import type { payoutPaid } from './events.ts';
 

@@ -1,8 +1,9 @@
 // Every event of the credit programme: what follows from it, and who is notified. What each carries stands in events.ts.
+
+import { on, type Subscriptions } from '../../parts/part.ts';
 import { identityGiven } from '../../people/events.ts';
 import { refreshes } from '../../reviews/refresh.ts';
 import type { EngineContext } from '../context.ts';
-import { on, type Subscriptions } from '../part.ts';
 import { certify } from './certificate.ts';
 import * as events from './events.ts';
 import { identityTaken } from './notices/participant.ts';

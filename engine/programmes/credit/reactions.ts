@@ -3,12 +3,12 @@
 import { systemActor } from '../../kernel/actor.ts';
 import { addDays, endOfDay, localDate } from '../../kernel/calendar.ts';
 import { DAY, HOUR } from '../../kernel/clock.ts';
+import type { Follow } from '../../parts/part.ts';
 import { refreshReview } from '../../reviews/refresh.ts';
 import type { Happened } from '../../store/event.ts';
 import { freeSeat } from '../../store/seats.ts';
 import { setTimer } from '../../store/timers.ts';
 import type { EngineContext } from '../context.ts';
-import type { Follow } from '../part.ts';
 import { creditCase, interviewCase, placeSeat, slotSeat } from './cases.ts';
 import type { OfCredit, OfEntry, OfInterview } from './events.ts';
 import { hoursReview, reportReview } from './reviews/kinds.ts';

@@ -1,7 +1,7 @@
 // Who is notified of the working calendar: operators hear of a year that nobody has confirmed.
 import { text } from '../../kernel/message.ts';
+import type { Notify } from '../../parts/part.ts';
 import { holdersOf } from '../../people/reach.ts';
-import type { Notify } from '../../programmes/part.ts';
 import type { StoreContext } from '../../store/context.ts';
 import type { EventOf } from '../../store/event.ts';
 import type { yearUnconfirmed } from '../events.ts';

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DAY } from '../../../engine/kernel/clock.ts';
 import type { Notice } from '../../../engine/notify/notice.ts';
+import type { Notices } from '../../../engine/parts/part.ts';
 import {
   acceptInvitation,
   cancelInterview,
@@ -11,7 +12,6 @@ import {
   requestRecredit,
   sendReport,
 } from '../../../engine/programmes/credit/programme.ts';
-import type { Notices } from '../../../engine/programmes/part.ts';
 import type { StoredEvent } from '../../../engine/store/owned.ts';
 import {
   bookedInterview,

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { eventHandlings, timerHandlers } from '../../../engine/jobs/handlings.ts';
 import { registerJobs } from '../../../engine/jobs/registry.ts';
-import { on } from '../../../engine/programmes/part.ts';
+import { on } from '../../../engine/parts/part.ts';
 import { programmes } from '../../../engine/programmes/registry.ts';
 import { partsOf } from '../../../engine/programmes/rooms.ts';
 import { event } from '../../../engine/store/event.ts';

@@ -5,7 +5,7 @@ import { eventHandlings } from '../../../engine/jobs/handlings.ts';
 import { PutAside } from '../../../engine/jobs/put-aside.ts';
 import { Relay } from '../../../engine/jobs/relay.ts';
 import { deliveries } from '../../../engine/notify/store.ts';
-import { on } from '../../../engine/programmes/part.ts';
+import { on } from '../../../engine/parts/part.ts';
 import { auditFaults } from '../../../engine/store/audit.ts';
 import { event } from '../../../engine/store/event.ts';
 import { type CarryEvent, relayOutbox } from '../../../engine/store/outbox.ts';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { carrier } from '../../../engine/jobs/carrier.ts';
 import { eventHandlings } from '../../../engine/jobs/handlings.ts';
 import { deliveries } from '../../../engine/notify/store.ts';
-import { on } from '../../../engine/programmes/part.ts';
+import { on } from '../../../engine/parts/part.ts';
 import { relayOutbox } from '../../../engine/store/outbox.ts';
 import { emptyDatabase } from '../../support/services/fresh-database.ts';
 import {

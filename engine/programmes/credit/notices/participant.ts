@@ -1,9 +1,9 @@
 // What students are told on time, and once their secure form was filled in.
 import { text } from '../../../kernel/message.ts';
+import type { TimerHandling } from '../../../parts/part.ts';
 import type { identityGiven } from '../../../people/events.ts';
 import type { EventOf } from '../../../store/event.ts';
 import type { EngineContext } from '../../context.ts';
-import type { TimerHandling } from '../../part.ts';
 import { studentStatus } from '../views/status.ts';
 import * as invitations from './student-invitations.ts';
 import { find, go, type NotifyOf, status } from './student-message.ts';

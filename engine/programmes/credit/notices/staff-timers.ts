@@ -3,9 +3,9 @@
 import { addDays, endOfDay, localDate } from '../../../kernel/calendar.ts';
 import { text } from '../../../kernel/message.ts';
 import { organisationOf } from '../../../organisations/accreditation.ts';
+import type { TimerHandling } from '../../../parts/part.ts';
 import { shellButton } from '../../../reviews/card.ts';
 import type { EngineContext } from '../../context.ts';
-import type { TimerHandling } from '../../part.ts';
 import { activeCreditStates } from '../states.ts';
 import { entryItem, interviewItem, reportItem } from '../views/review-items.ts';
 import { whoParams } from './cards-who.ts';

@@ -2,9 +2,9 @@
 import type { Button } from '../../../kernel/message.ts';
 import type { TextParams } from '../../../kernel/result.ts';
 import type { Settlement } from '../../../notify/notice.ts';
+import type { TimerHandling } from '../../../parts/part.ts';
 import type { EventOf, Happened } from '../../../store/event.ts';
 import type { EngineContext } from '../../context.ts';
-import type { TimerHandling } from '../../part.ts';
 import type { invitationAccepted, OfInterview } from '../events.ts';
 import { interviewItem } from '../views/review-items.ts';
 import { find, go, messageOf, type NotifyOf, toStudent } from './student-message.ts';

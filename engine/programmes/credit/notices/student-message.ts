@@ -2,9 +2,9 @@
 import { type Button, type Message, text } from '../../../kernel/message.ts';
 import type { TextParams } from '../../../kernel/result.ts';
 import type { Notice } from '../../../notify/notice.ts';
+import type { Notify } from '../../../parts/part.ts';
 import type { Happened } from '../../../store/event.ts';
 import type { EngineContext } from '../../context.ts';
-import type { Notify } from '../../part.ts';
 
 export type NotifyOf<P> = Notify<EngineContext, P>;
 

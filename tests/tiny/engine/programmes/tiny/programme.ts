@@ -1,7 +1,7 @@
 // The tiny programme's manifest: two states, one use-case, one event, one dialogue, one route. It stands beside the product
 // as its own programmes do, beneath another root, and is in the registry of whichever test says so.
 import { text } from '../../../../../engine/kernel/message.ts';
-import { on } from '../../../../../engine/programmes/part.ts';
+import { on } from '../../../../../engine/parts/part.ts';
 import type { EngineContext, Programme } from '../../../../../engine/programmes/programme.ts';
 import { type Page, type PageRequest, pageOf } from '../../../../../engine/store/page.ts';
 import { demo } from './demo/chapter.ts';
