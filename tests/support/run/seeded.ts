@@ -11,7 +11,7 @@ const LEAST = 10_000;
 fc.configureGlobal({
   seed: Number(process.env.SEED),
   ...(limit !== null && { interruptAfterTimeLimit: Math.max(LEAST, limit) }),
-  ...(inCampaign && { reporter, asyncReporter: async (run) => reporter(run) }),
+  ...(inCampaign && { reporter }),
 });
 
 function reporter<T>(run: fc.RunDetails<T>): void {
