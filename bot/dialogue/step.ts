@@ -59,7 +59,7 @@ export interface Outcome {
   readonly about?: readonly string[];
   readonly buttons?: readonly (readonly Button[])[];
   readonly media?: readonly string[];
-  /** What comes next: the following step, the end, the step to fix, or another dialogue. */
+  /** What comes next: the following step, the end, the step whose answer is to be corrected, or another dialogue. */
   readonly next:
     | 'on'
     | 'end'

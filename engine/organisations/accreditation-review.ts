@@ -30,7 +30,6 @@ export const accreditationReview: ReviewKind = {
   title: 'reviews:accreditation',
   roles: ['accreditor'],
   decisions: ['org.accredit', 'org.refuse'],
-  effect: 'final',
   read,
   card: accreditationCard,
   subjects,

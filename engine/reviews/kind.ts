@@ -13,8 +13,6 @@ export interface ReviewKind<C extends StoreContext = StoreContext> {
   readonly roles: readonly Role[];
   /** Ids of the dialogues of the staff desk by which it is decided. */
   readonly decisions: readonly string[];
-  /** `final` asks first and has no way back. */
-  readonly effect: 'reversible' | 'final';
   /** How the subject stands now, by its owner document. @throws AppError `not-found` */
   readonly read: (ctx: C, subject: string) => Promise<Reading>;
   /** @throws AppError `not-found` */

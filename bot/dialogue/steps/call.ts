@@ -39,7 +39,7 @@ export const showReasons = (reasons: readonly Reason[]): Outcome => ({
   next: 'end',
 });
 
-/** The reasons in words, and the step whose answer fixes them is asked again. */
+/** The reasons in words, and the step whose answer is at fault is asked again. */
 export const askAgain =
   (step: string) =>
   (reasons: readonly Reason[]): Outcome => ({ texts: reasonTexts(reasons), next: { back: step } });

@@ -1,4 +1,4 @@
-// A broadcast at full rate limit by the product's own worker process, with people talking to the bot meanwhile, against the
+// A broadcast at full rate by the product's own worker process, with people talking to the bot meanwhile, against the
 // local Bot API server; what counts is the server's record of arrivals. Bounded by Telegram, so it is no comparison of
 // rates: each size runs once a round, and the rivals are asked how many they would send within one sliding second.
 import type { Bench, BenchServices } from '../harness/bench.ts';
@@ -7,7 +7,7 @@ import { median } from '../harness/statistics.ts';
 import { mostByBullmq, mostByOurs } from './limiters.ts';
 import { announce, type Seen } from './ours.ts';
 
-/** A minute at full rate limit, and a tenth of it. */
+/** A minute at full rate, and a tenth of it. */
 const SIZE = 1_800;
 const FIFTY_THOUSAND = 50_000;
 

@@ -1,4 +1,4 @@
-// A long run: people tap and write at an even rate limit, bot and worker are processes of their own, Telegram is the strict local
+// A long run: people tap and write at an even rate, bot and worker are processes of their own, Telegram is the strict local
 // server. Every tap must be answered soon, each once; memory and the bot's loop are watched.
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Bot, startBotApi } from '../../support/telegram/index.ts';
@@ -51,7 +51,7 @@ async function last(services: BenchServices, size: Size): Promise<Report> {
   }
 }
 
-/** Begins one after another at an even rate limit, whether or not the ones before have ended; waits for all in the end. */
+/** Begins one after another at an even rate, whether or not the ones before have ended; waits for all in the end. */
 async function isRateLimited(
   count: number,
   perSecond: number,

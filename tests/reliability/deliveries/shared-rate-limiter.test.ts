@@ -30,7 +30,7 @@ describe('turns for all processes', () => {
         await bot.reply(BOT, `talker${n}`);
         times.push(performance.now());
         waits.push(performance.now() - asked);
-        // Four others speak at the rate limit of a bot of their own, then this one again.
+        // Four others speak within the rate limit of a bot of their own, then this one again.
         for (let m = 0; m < 4; m += 1) await bot.notice('a slower bot', `${n}.${m}`);
       }
     };

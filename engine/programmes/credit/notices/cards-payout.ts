@@ -15,7 +15,7 @@ export async function payoutCard(ctx: EngineContext, id: string): Promise<CardPa
   const { payout, student, organisation, decidedBy } = item;
   const paid = decisionButton('paid', 'credit.payout-paid', id);
   const failed = decisionButton('failed', 'credit.payout-fail', id);
-  // A payout that failed may still be paid, once the account has been fixed.
+  // A payout that failed may still be paid, once the account has been corrected.
   const decisions = { ordered: [paid, failed], failed: [paid], paid: [] }[payout.state];
   return {
     version: ownVersion(payout),
