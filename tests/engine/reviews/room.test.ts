@@ -16,7 +16,7 @@ import {
 } from '../../../engine/programmes/credit/programme.ts';
 import { partsOf, reviewKindsOf } from '../../../engine/programmes/rooms.ts';
 import { declaredKinds } from '../../../engine/reviews/declared.ts';
-import type { ReviewKind } from '../../../engine/reviews/kind.ts';
+import { final, type ReviewKind } from '../../../engine/reviews/kind.ts';
 import { queueOf } from '../../../engine/reviews/queue.ts';
 import { rebuildReviews } from '../../../engine/reviews/rebuild.ts';
 import { refreshReview } from '../../../engine/reviews/refresh.ts';
@@ -143,7 +143,11 @@ it('refuses to start with a kind that nobody could decide or see', () => {
   ];
   expect([...declaredKinds(parts({})).keys()]).toEqual(['step']);
   expect(() => declaredKinds(parts({ roles: [] }))).toThrow('fifth: review kind step has no decider');
-  expect(() => declaredKinds(parts({ decisions: [] }))).toThrow('fifth: review kind step has no decision');
+  expect(() => declaredKinds(parts({ decisions: {} }))).toThrow('fifth: review kind step has no decision');
+  expect(() => declaredKinds(parts({ undo: undefined as never }))).toThrow(
+    'review kind step has a reversible decision, and no undo',
+  );
+  expect(() => declaredKinds(parts({ decisions: { 'step.end': final } }))).toThrow('undoes what is final');
   expect(() => declaredKinds(parts({ card: undefined as never }))).toThrow('review kind step has no card');
   expect(() => declaredKinds([...parts({}), ...parts({})])).toThrow('review kind step is declared twice');
   expect(() => declaredKinds(parts({ id: 'a.b' }))).toThrow('has an id that buttons cannot carry');
