@@ -23,6 +23,8 @@ export interface ReportedHours {
   readonly what: string;
   /** Ids of kept media. */
   readonly media: readonly string[];
+  /** Id of the returned entry that is corrected. */
+  readonly corrects?: string;
 }
 
 /** @returns the entry's id */
@@ -125,4 +127,5 @@ const newEntry = (ctx: EngineContext, command: Command, hours: ReportedHours): E
   decidedBy: null,
   decidedAt: null,
   reason: null,
+  ...(hours.corrects !== undefined && { corrects: hours.corrects }),
 });
