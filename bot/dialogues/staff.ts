@@ -10,6 +10,7 @@ import { lossesOf } from './losses.ts';
 import { sharedCommands, sharedDialogues } from './shared/dialogues.ts';
 import { greeting } from './shared/greeting.ts';
 import { openLink } from './shared/open-link.ts';
+import { bulkDialogues } from './shared/reviews/bulk.ts';
 import { queueDialogues } from './shared/reviews/queue.ts';
 import { undoDialogue } from './shared/reviews/undo.ts';
 
@@ -37,6 +38,7 @@ export async function staffDesk(programmes: readonly Programme[]): Promise<DeskS
     openLink(openingLinks(...parts.map((each) => each.openLink))),
     ...queueDialogues,
     undoDialogue,
+    ...bulkDialogues,
     ...sharedDialogues(dataOf(parts), lossesOf(parts)),
   ];
   const dialogues = dialoguesOf('staff', shared, parts);
