@@ -79,6 +79,6 @@ export const credit: Programme = {
   roles: ['student', 'head', 'coordinator', 'financial-centre', 'registrar'],
   reviewKinds,
   demo: { title: 'credit:title', personas, play },
-  profile: ['name', 'birthDate', 'phone', 'university', 'year'],
+  profile: ['name', 'birthDate', 'region', 'phone', 'university', 'year'],
   invariants: {},
 };
