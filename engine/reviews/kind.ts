@@ -2,6 +2,7 @@
 // documents. The room of reviews knows no kind. How to declare one:
 //   decisions: { 'walk.confirm': reversible('confirmed'), 'walk.pay': final } — ids of staff dialogues; `errand` takes only
 //   reversible ones, `sure` and `worded` either; `undo` takes the last reversible decision back by a counter-event.
+//   remindAfter: { days: 3 }, dueAfter: { days: 7 }, escalateTo: { roles: ['head'], decide: true } — kept by the room's timers.
 //   bulk: { decision: 'walk.confirm', … } with `group` in its reading — "confirm all of this person's week".
 import type { Command, Role } from '../kernel/actor.ts';
 import type { Text } from '../kernel/message.ts';
@@ -30,6 +31,12 @@ export interface ReviewKind<C extends StoreContext = StoreContext> {
    * (`reviews.undo-overtaken`). Wanted where a decision is reversible.
    */
   readonly undo?: (ctx: C, command: Command, subject: string) => Promise<Result<unknown>>;
+  /** When its deciders are reminded of an open item; never where absent. */
+  readonly remindAfter?: After<C>;
+  /** When it is overdue, where `Reading.due` says nothing. */
+  readonly dueAfter?: After<C>;
+  /** Who hears of what is overdue. */
+  readonly escalateTo?: Escalation;
   /** How the open ones of a group (`Reading.group`) are decided together. */
   readonly bulk?: BulkDecision<C>;
 }
@@ -46,6 +53,19 @@ export interface BulkDecision<C extends StoreContext = StoreContext> {
   readonly line: (ctx: C, subject: string) => Promise<Text>;
   /** The use-case. It names the version by `command.seen`. */
   readonly decide: (ctx: C, command: Command, subject: string) => Promise<Result<unknown>>;
+}
+
+/** From `Reading.since`: the end of the n-th civil day after it, so many hours, or as the rules have it. */
+export type After<C> =
+  | { readonly days: number }
+  | { readonly hours: number }
+  | ((ctx: C, since: Date, subject: string) => Date | Promise<Date>);
+
+/** Roles in the item's scope or in all. */
+export interface Escalation {
+  readonly roles: readonly Role[];
+  /** Whether they decide it from then on, beside its deciders; otherwise they hear of it. */
+  readonly decide: boolean;
 }
 
 /** What becomes of a decision. `how` is what the subject's reading calls it. */
