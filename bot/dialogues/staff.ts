@@ -11,6 +11,7 @@ import { sharedCommands, sharedDialogues } from './shared/dialogues.ts';
 import { greeting } from './shared/greeting.ts';
 import { openLink } from './shared/open-link.ts';
 import { bulkDialogues } from './shared/reviews/bulk.ts';
+import { ownNotices } from './shared/reviews/own-notices.ts';
 import { queueDialogues } from './shared/reviews/queue.ts';
 import { undoDialogue } from './shared/reviews/undo.ts';
 
@@ -39,6 +40,7 @@ export async function staffDesk(programmes: readonly Programme[]): Promise<DeskS
     ...queueDialogues,
     undoDialogue,
     ...bulkDialogues,
+    ...ownNotices,
     ...sharedDialogues({ data: dataOf(parts), losses: lossesOf(parts), dialogues: idsOf(parts) }),
   ];
   const dialogues = dialoguesOf('staff', shared, parts);
@@ -46,7 +48,7 @@ export async function staffDesk(programmes: readonly Programme[]): Promise<DeskS
   return {
     desk: 'staff',
     dialogues,
-    commands: commandsOf(sharedCommands, parts),
+    commands: commandsOf({ ...sharedCommands, away: 'staff.away', notices: 'staff.notices' }, parts),
     welcome: 'shared.welcome',
     openLink: 'shared.open-link',
     menu: async (talk) => {
