@@ -9,21 +9,24 @@ import { sharedCommands, sharedDialogues } from './shared/dialogues.ts';
 import { greeting } from './shared/greeting.ts';
 import { openLink } from './shared/open-link.ts';
 import { queueDialogues } from './shared/reviews/queue.ts';
+import { undoDialogue } from './shared/reviews/undo.ts';
 import { staffMenu } from './shared/staff/menu.ts';
 import { asked, invited, who } from './shared/staff/who.ts';
 
 const commands = { ...sharedCommands, queue: 'staff.queue', status: 'staff.queue' };
 
-/** @throws AppError `configuration` for a review kind with a decision that no dialogue takes */
+/** @throws AppError `configuration` for a decision that no dialogue takes, or a final one that is taken without asking */
 function refuseUndecidable(
   programmes: readonly Programme[],
   dialogues: readonly Dialogue<EngineContext>[],
 ): void {
-  const ids = dialogues.map(({ id }) => id);
   const faults = [...reviewKindsOf({ programmes }).values()].flatMap(({ id, decisions }) =>
-    decisions
-      .filter((each) => !ids.includes(each))
-      .map((each) => `review kind ${id} names ${each}, which is no dialogue`),
+    Object.entries(decisions).flatMap(([name, { effect }]) => {
+      const found = dialogues.find((each) => each.id === name);
+      if (!found) return [`review kind ${id} names ${name}, which is no dialogue`];
+      const isHasty = effect === 'final' && found.decides === true;
+      return isHasty ? [`review kind ${id}: ${name} is final, and does not ask first`] : [];
+    }),
   );
   if (faults.length > 0) throw new AppError('configuration', faults.join('; '));
 }
@@ -36,6 +39,7 @@ export async function staffDesk(programmes: readonly Programme[]): Promise<DeskS
     ...[who(parts), invited],
     openLink(openingLinks(...parts.map((each) => each.openLink))),
     ...queueDialogues,
+    undoDialogue,
     ...sharedDialogues(parts),
   ];
   const dialogues = dialoguesOf('staff', shared, parts);
