@@ -14,7 +14,8 @@ import { button, ending, itemIn, type Kind, menuButton, type StaffTalk } from '.
 const queue: Dialogue<EngineContext> = dialogue('staff.queue', { version: 1 }, [
   say('show', async (talk) => {
     const waiting = await queueOf(talk.env, talk.actor);
-    if (waiting.length === 0) return ending('queue.empty', undefined, menuButton());
+    if (waiting.length === 0)
+      return ending('queue.empty', undefined, button('notices', 'staff.notices'), menuButton());
     const n = waiting.reduce((sum, line) => sum + line.n, 0);
     return {
       texts: [text('reviews:queue.title', { n }), ...queueLines(reviewKindsOf(talk.env), waiting)],
