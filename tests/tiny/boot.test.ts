@@ -6,6 +6,7 @@ import { shownCommands } from '../../bot/dialogues/commands.ts';
 import { participantDesk } from '../../bot/dialogues/participant.ts';
 import { staffDesk } from '../../bot/dialogues/staff.ts';
 import type { DeskEntry, Programme } from '../../engine/programmes/programme.ts';
+import { final } from '../../engine/reviews/kind.ts';
 import { addTextsOf } from '../../locales/texts.ts';
 import { tiny } from './engine/programmes/tiny/programme.ts';
 import { withTiny } from './registry.ts';
@@ -41,10 +42,20 @@ describe('a desk is refused', () => {
     );
   });
 
+  it('when a decision is final and its dialogue decides without asking', async () => {
+    const [kind] = tiny.reviewKinds ?? [];
+    if (!kind) throw new Error('the tiny programme has no review kind');
+    const { undo: _, ...rest } = kind;
+    const hasty = { ...tiny, reviewKinds: [{ ...rest, decisions: { 'tiny.end': final } }] };
+    await expect(staffDesk([hasty])).rejects.toThrow(
+      'review kind walk: tiny.end is final, and does not ask first',
+    );
+  });
+
   it('when its scripts are missing', async () => {
-    const programme = { ...tiny, desks: { staff: { menu: [] } } };
+    const programme = { ...tiny, id: 'tinier' };
     await expect(staffDesk([programme])).rejects.toThrow(
-      'programme tiny: bot/dialogues/tiny/staff.ts is missing',
+      'programme tinier: bot/dialogues/tinier/staff.ts is missing',
     );
     const own = { id: 'fifth', desks: { participant: { menu: [] } } } as unknown as Programme;
     await expect(participantDesk([own])).rejects.toThrow(

@@ -13,8 +13,13 @@ import { openStage, type Stage } from '../support/transcript/stage.ts';
 import { tiny } from './engine/programmes/tiny/programme.ts';
 import { withTiny } from './registry.ts';
 
-/** It wants to know as much of a person as programmes do. */
-const asking: Programme = { ...tiny, profile: ['name', 'birthDate', 'region', 'phone', 'wish'] };
+/** It wants to know as much of a person as programmes do, and has no staff. */
+const asking: Programme = {
+  ...tiny,
+  profile: ['name', 'birthDate', 'region', 'phone', 'wish'],
+  desks: { participant: { join: 'tiny.join', menu: ['tiny.join'] } },
+  reviewKinds: [],
+};
 const programmes = withTiny.map((each) => (each === tiny ? asking : each));
 const desk = await participantDesk(programmes);
 const staff = await staffDesk(programmes);

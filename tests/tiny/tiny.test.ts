@@ -2,9 +2,11 @@
 // and the erasure of a person.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { personOfChat } from '../../engine/people/reach.ts';
+import { registerPerson } from '../../engine/people/register.ts';
 import { carryErasure } from '../../engine/programmes/erasure.ts';
 import { openServer, type Server } from '../api/resources/server.ts';
 import { key, operator } from '../api/resources/story.ts';
+import { newCommand, unwrap } from '../support/credit/cast.ts';
 import { dumpOf, traces } from '../support/dump.ts';
 import type { StoryActor } from '../support/world/actor.ts';
 import { openWorld, type World } from '../support/world/world.ts';
@@ -64,6 +66,21 @@ it('is read over the API beneath its own address, by whoever may', async () => {
   expect((await server.get(registrar, '/v1/tiny/walks')).status).toBe(403);
   expect((await server.get(null, '/v1/tiny/walks')).status).toBe(401);
   expect((await server.get(operator, '/v1/tiny/walks?limit=0')).status).toBe(400);
+});
+
+it('is put before its leaders, decided with a tap, and undone', { timeout: 120_000 }, async () => {
+  const { ctx } = world;
+  const chat = world.chatKeyOf('leader', 'staff');
+  const blank = { region: null, phone: null, student: null, consents: [] };
+  const grants = [{ role: 'walk-leader', scope: 'all' } as const];
+  unwrap(await registerPerson(ctx, newCommand(), { ...blank, chat, name: 'Leader', language: 'en', grants }));
+  const leader = world.person('leader', 'staff', 'en');
+  await leader.say('/queue');
+  await leader.tap('Open the oldest', await leader.hears(/Walk: 1/));
+  await leader.tap('End the walk', await leader.hears(/Walker: Kanat Mysalov/));
+  await leader.tap('↩ Undo', await leader.hears(/The walk is over\./));
+  await leader.hears(/Your decision is undone\./);
+  expect(await walks.on(ctx.db).findById(id).lean()).toMatchObject({ state: 'joined', ended: null });
 });
 
 it('is in the copy of a person, and in what operators see of them', async () => {

@@ -2,4 +2,8 @@
 import Type from 'typebox';
 import { event } from '../../../../../engine/store/event.ts';
 
-export const walkJoined = event('tiny.walk-joined', Type.Object({ person: Type.String() }));
+const OfWalker = Type.Object({ person: Type.String() });
+
+export const walkEnded = event('tiny.walk-ended', OfWalker);
+export const walkReopened = event('tiny.walk-reopened', OfWalker);
+export const walkJoined = event('tiny.walk-joined', OfWalker);

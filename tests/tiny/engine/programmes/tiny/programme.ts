@@ -1,22 +1,20 @@
-// The tiny programme's manifest: two states, one use-case, one event, one dialogue, one route. It stands beside the product
+// The tiny programme's manifest: two states, a use-case on either side, one review kind, one route. It stands beside the product
 // as its own programmes do, beneath another root, and is in the registry of whichever test says so.
 import { text } from '../../../../../engine/kernel/message.ts';
 import { on } from '../../../../../engine/parts/part.ts';
 import type { EngineContext, Programme } from '../../../../../engine/programmes/programme.ts';
+import { refreshes } from '../../../../../engine/reviews/refresh.ts';
 import { type Page, type PageRequest, pageOf } from '../../../../../engine/store/page.ts';
 import { demo } from './demo/chapter.ts';
-import { walkJoined } from './events.ts';
+import { walkEnded, walkJoined, walkReopened } from './events.ts';
 import { personal } from './personal.ts';
-import { type WalkState, walks } from './store.ts';
+import { walkCards, walkReview } from './reviews.ts';
+import { roles } from './roles.ts';
+import { type Walk, walks } from './store.ts';
 
-export { walkStates } from './store.ts';
+export { type Walk, walkStates } from './store.ts';
+export { endWalk } from './use-cases/end-walk.ts';
 export { joinWalk } from './use-cases/join-walk.ts';
-
-export interface Walk {
-  readonly _id: string;
-  readonly state: WalkState;
-  readonly wish: string;
-}
 
 export const walkOf = (ctx: EngineContext, id: string): Promise<Walk | null> =>
   walks.on(ctx.db).findById(id).lean();
@@ -25,14 +23,20 @@ export const walkOf = (ctx: EngineContext, id: string): Promise<Walk | null> =>
 export const allWalks = (ctx: EngineContext, page: PageRequest): Promise<Page<Walk>> =>
   pageOf(ctx, walks, {}, { by: 'since', of: 'instant' }, page, ['state', 'wish']);
 
+const follow = { review: refreshes(walkReview, ({ person }: { readonly person: string }) => person) };
+
 export const tiny: Programme = {
   id: 'tiny',
   title: 'tiny:title',
   home: new URL('../../../', import.meta.url),
   owners: [walks as unknown as Programme['owners'][number]],
   events: [
+    on(walkEnded, { follow, notify: { leaders: walkCards.settled } }),
+    on(walkReopened, { follow, notify: { leaders: walkCards.settled } }),
     on(walkJoined, {
+      follow,
       notify: {
+        leaders: walkCards.open,
         walker: async (_ctx, { data }) => [
           { to: data.person, desk: 'participant', message: { texts: [text('tiny:notice.joined')] } },
         ],
@@ -42,7 +46,9 @@ export const tiny: Programme = {
   timers: {},
   jobs: {},
   personal,
-  desks: { participant: { join: 'tiny.join', menu: ['tiny.join'] } },
+  roles,
+  reviewKinds: [walkReview],
+  desks: { participant: { join: 'tiny.join', menu: ['tiny.join'] }, staff: { menu: [] } },
   profile: ['name'],
   demo,
   invariants: {
