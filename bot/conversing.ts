@@ -6,6 +6,7 @@ import { acceptedTypes } from '../engine/media/accept.ts';
 import { keepMedia } from '../engine/media/store.ts';
 import { takeFile } from '../engine/media/take.ts';
 import { deliveredAt, noteMoved } from '../engine/notify/progress.ts';
+import { buttonsDelivered } from '../engine/notify/standing-buttons.ts';
 import { personOfChat } from '../engine/people/reach.ts';
 import type { EngineContext } from '../engine/programmes/context.ts';
 import { chatTurns } from '../engine/store/chat-turns.ts';
@@ -51,6 +52,7 @@ export async function openConversation(
     label: plainText,
     meet: (chat, blocked) => meet(ctx, chat, blocked),
     deliveredAt: (chat, message, since) => deliveredAt(ctx, { chat, message, since }),
+    noticeButtons: (chat) => buttonsDelivered(ctx, chat),
     ...(tapPause !== undefined && { tapPause }),
   });
 }

@@ -39,6 +39,7 @@ export class FlowRunner<E> {
   readonly #parts: FlowParts<E>;
   /** What was answered before in the dialogue that starts: taken up at its first question. */
   #draft: Flow | null = null;
+  #asksAgain = false;
 
   constructor(script: DeskScript<E>, state: TurnState, parts: FlowParts<E>) {
     this.#script = script;
@@ -182,6 +183,8 @@ export class FlowRunner<E> {
     this.#state.flow = errand;
     await this.#advance(null, before);
     if (!this.#state.flow || this.#state.flow === errand) this.#state.flow = before;
+    if (this.#asksAgain && before && this.#state.flow === before) await this.promptAgain([]);
+    this.#asksAgain = false;
   }
 
   /** Runs effect steps after `from` until a question is asked or the dialogue ends. */
@@ -239,6 +242,7 @@ export class FlowRunner<E> {
       this.#state.languageChosen = true;
     }
     if (outcome.inPlace) this.#state.answerInPlace();
+    this.#asksAgain = outcome.asksAgain ?? false;
     if (outcome.fill) this.#fill(outcome.fill);
     const { flow } = this.#state;
     if (outcome.known && flow) this.#state.flow = { ...flow, known: outcome.known };

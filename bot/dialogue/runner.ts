@@ -20,6 +20,9 @@ const UNUSABLE = new Set(['sticker', 'location', 'edited', 'poll', 'contact', 'a
 export interface RunnerParts<E> extends FlowParts<E> {
   readonly labelsOf: LabelsOf;
   readonly guard: TapGuard;
+  readonly now: Date;
+  /** Buttons of the newest notices that lie in the chat. */
+  readonly noticeButtons: () => Promise<readonly ShownButton[]>;
 }
 
 export class Runner<E> {
@@ -108,10 +111,22 @@ export class Runner<E> {
 
   async #tap(data: string, input: Input): Promise<void> {
     const callback = decodeCallback(data);
+    if (input.kind === 'tap' && this.#isAnsweredAlready(data)) return;
     if (callback?.kind === 'go') return this.#go(callback.dialogue, callback.argument);
     if (!callback || !this.#bringBack(callback.tag, callback.step)) return this.#stale();
     if (input.kind === 'tap') this.#state.answerInPlace();
     return this.#choose(callback.choice, input);
+  }
+
+  /** The second tap of a double one has its answer: the question that the first one asked, or what it decided. */
+  #isAnsweredAlready(data: string): boolean {
+    if (!this.#state.isDoubleTap(data, this.#parts.now)) return false;
+    const callback = decodeCallback(data);
+    const { flow, parked } = this.#state;
+    if (callback?.kind === 'choice') return ![flow, ...parked].some((each) => each?.tag === callback.tag);
+    if (callback?.kind !== 'go' || !flow) return false;
+    const { dialogue, argument, history } = flow;
+    return dialogue === callback.dialogue && argument === callback.argument && history.length === 0;
   }
 
   async #choose(choice: string, input: Input): Promise<void> {
@@ -139,9 +154,12 @@ export class Runner<E> {
     return true;
   }
 
-  /** Where no question waits, the menu is at hand though a notice stands below it: «очередь», «отправить отчёт». */
+  /** Where no question waits, notices and the menu above them are at hand: «подтвердить», «очередь», «отправить отчёт». */
   async #pressedInMenu(typed: string): Promise<boolean> {
-    const button = buttonNamed(typed, await this.#flows.menuButtons(), this.#parts.labelsOf);
+    const { labelsOf, noticeButtons } = this.#parts;
+    const button =
+      buttonNamed(typed, await noticeButtons(), labelsOf) ??
+      buttonNamed(typed, await this.#flows.menuButtons(), labelsOf);
     if (button) await this.#press(button, typed);
     return button !== null;
   }

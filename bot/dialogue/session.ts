@@ -76,6 +76,12 @@ export interface Turn {
   readonly again?: true;
 }
 
+/** `at` is ISO 8601, UTC. */
+export interface Tapped {
+  readonly data: string;
+  readonly at: string;
+}
+
 export interface Session {
   /** Compare-and-set on this; 0 before the first save. */
   readonly rev: number;
@@ -89,6 +95,8 @@ export interface Session {
   readonly fullAlbum?: { readonly group: string; readonly taken: number; readonly leftOut: number };
   readonly lastUpdate: string | null;
   readonly lastTurn: Turn | null;
+  /** What was tapped last, and when: the second tap of a double one is known by it. */
+  readonly tapped?: Tapped | null;
   /** Updates handled before the last one, newest first. Absent in sessions of earlier deploys. */
   readonly handled?: readonly string[];
   /** The buttons that stand last in the chat. Absent in sessions of earlier deploys. */

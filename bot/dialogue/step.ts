@@ -71,6 +71,8 @@ export interface Outcome {
   readonly inPlace?: boolean;
   /** Messages that follow it, each with its own buttons. */
   readonly also?: readonly Prompt[];
+  /** A question that waits is asked once more beneath. */
+  readonly asksAgain?: true;
   /** Answers filled in beforehand: the dialogue goes on at its review. */
   readonly fill?: Draft;
   /** Questions of this dialogue that are not asked: their answers are known. */

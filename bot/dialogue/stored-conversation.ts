@@ -5,7 +5,7 @@ import { type ChatAddress, chatKey } from '../../engine/kernel/chat.ts';
 import type { Clock } from '../../engine/kernel/clock.ts';
 import { AppError } from '../../engine/kernel/errors.ts';
 import { closestLanguage, type Language, languages } from '../../engine/kernel/languages.ts';
-import type { Text } from '../../engine/kernel/message.ts';
+import type { Button, Text } from '../../engine/kernel/message.ts';
 import type { Conversation, Expected, Expecting, FetchFile } from './conversation.ts';
 import { checkDesk, type DeskScript } from './desk.ts';
 import { type FetchedFile, FileTooLarge } from './port.ts';
@@ -14,7 +14,7 @@ import type { Flow, Session, SessionStore, Turn } from './session.ts';
 import { ShownTimes } from './shown-times.ts';
 import type { Talk } from './talk.ts';
 import { TAP_PAUSE, tapGuard } from './tap-guard.ts';
-import { TurnState } from './turn-state.ts';
+import { shownButton, TurnState } from './turn-state.ts';
 import { type FileKind, type IncomingUpdate, updateName } from './update.ts';
 
 const ATTEMPTS = 5;
@@ -41,6 +41,8 @@ export interface ConversationParts<E> {
   readonly tapPause?: number;
   /** When a message that no turn answered with (a card) arrived in a chat, if that was after `since`. */
   deliveredAt?(chat: string, message: string, since: Date): Promise<Date | null>;
+  /** Buttons of the newest notices that lie in a chat. */
+  noticeButtons?(chat: string): Promise<readonly Button[]>;
 }
 
 export function storedConversation<E>(parts: ConversationParts<E>): Conversation & Expecting {
@@ -77,6 +79,9 @@ export function storedConversation<E>(parts: ConversationParts<E>): Conversation
       },
       label: (each) => parts.label(each, state.language),
       labelsOf: (each) => languages.map((language) => parts.label(each, language)),
+      now,
+      noticeButtons: async () =>
+        ((await parts.noticeButtons?.(chat)) ?? []).map((each) => shownButton(each, '', '')),
       guard: tapGuard(now, pause, (data) => shownAt(parts, times, { update, session, data }, pause)),
     }).take(update.input);
     const ended = state.end(update, now);

@@ -8,6 +8,8 @@ import type { Prompt, Taken } from './step.ts';
 import type { IncomingUpdate } from './update.ts';
 
 const MOST_PARKED = 3;
+/** Milliseconds: the second tap may have waited for the first one's turn. */
+const DOUBLE_TAP = 3_000;
 /** Enough to know again what a process that was thought dead still brings. */
 const MOST_HANDLED = 50;
 
@@ -24,6 +26,8 @@ export class TurnState {
   readonly #session: Session;
   readonly #group: string | null;
   #fullAlbum: Session['fullAlbum'] | null;
+  /** What this turn taps. */
+  readonly #tapped: string | null;
   /** Where the first reply stands; the later ones always stand anew. */
   #firstPlace: Reply['place'];
 
@@ -38,6 +42,13 @@ export class TurnState {
     this.#firstPlace = this.#group !== null && this.#group === session.lastGroup ? 'last' : 'new';
     this.#fullAlbum = session.fullAlbum ?? null;
     if (this.#continues(session.flow, update)) this.#firstPlace = 'last';
+    this.#tapped = update.input.kind === 'tap' ? update.input.data : null;
+  }
+
+  /** The same button as a moment ago, and nothing in between: the second tap of a double one. */
+  isDoubleTap(data: string, now: Date): boolean {
+    const { tapped } = this.#session;
+    return tapped?.data === data && now.getTime() - Date.parse(tapped.at) < DOUBLE_TAP;
   }
 
   /** One more file for a question that has some: it is asked once, at the end, however fast they come. */
@@ -131,6 +142,7 @@ export class TurnState {
         lastUpdate: update.id,
         lastTurn: turn,
         handled: this.#handled(),
+        ...(this.#tapped && { tapped: { data: this.#tapped, at: now.toISOString() } }),
         ...this.#saidAfter(now),
       },
     };

@@ -46,6 +46,9 @@ describe('one of several', () => {
     ['мы', '!choose-a-button'],
     ['\u3164', '!choose-a-button'],
     ['❓', '!choose-a-button'],
+    ['университеті', '🏛 Мысал университеті'],
+    ['часов', '20 часов'],
+    ['верситеті', '!choose-a-button'],
   ])('%s', async (typed, value) => expect(await type(many, typed)).toBe(value));
 
   it('takes a number where it stands on the button', async () => {
@@ -53,6 +56,17 @@ describe('one of several', () => {
     expect(await type(listed, '2')).toBe('2. Мысал');
     expect(await type(listed, '1')).toBe('1. Үлгі');
     expect(await type(listed, '3')).toBe('!choose-a-button');
+  });
+
+  it('takes words inside a name that no other has', async () => {
+    const cities = oneOf(
+      'Северо-Казахстанская область',
+      'Южно-Казахстанская область',
+      'город Алматы · 11 мест',
+    );
+    expect(await type(cities, 'алматы')).toBe('город Алматы · 11 мест');
+    expect(await type(cities, 'область')).toBe('!several-like-that');
+    expect(await type(cities, 'мест')).toBe('!choose-a-button');
   });
 
   it('takes the whole name before a longer one', async () =>

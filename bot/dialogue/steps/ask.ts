@@ -4,6 +4,7 @@ import { normaliseTyped, wordsTyped } from '../../../engine/kernel/typed-text.ts
 import type { Draft, DraftValue } from '../session.ts';
 import type { InputStep, Prompt, Taken } from '../step.ts';
 import type { Talk } from '../talk.ts';
+import type { Input } from '../update.ts';
 import type { Option, ParamsOf } from './choose.ts';
 
 export type Parsed = { readonly value: DraftValue } | { readonly problem: Text };
@@ -41,10 +42,9 @@ export function ask<E>(
     },
 
     async take(talk, input, choice, label): Promise<Taken> {
-      if (choice !== null) return offered(field, talk, choice);
+      if (choice !== null && !isWords(field, talk, input, choice)) return offered(field, talk, choice);
       if (input.kind === 'contact') return taken(await field.parse(input.phone, talk));
-      // The words beneath a picture are words, too.
-      const words = input.kind === 'file' ? input.caption : input.kind === 'text' ? input.text : '';
+      const words = wordsIn(input);
       if (input.kind !== 'text' && normaliseTyped(words) === '')
         return { kind: 'again', problem: text('common:dialogue.type-an-answer') };
       const typed = normaliseTyped(words);
@@ -55,9 +55,21 @@ export function ask<E>(
   };
 }
 
+/** The words beneath a picture are words, too. */
+function wordsIn(input: Input): string {
+  if (input.kind === 'file') return input.caption;
+  return input.kind === 'text' ? input.text : '';
+}
+
+/** Words that name a button of yesterday («кеше»), which carries another day, are words. */
+const isWords = <E>(field: Field<E>, talk: Talk<E>, input: Input, choice: string): boolean =>
+  input.kind === 'text' && !isOffered(field, talk, choice);
+
+const isOffered = <E>(field: Field<E>, talk: Talk<E>, choice: string): boolean =>
+  field.offers?.(talk).some((each) => each.value === choice) ?? false;
+
 async function offered<E>(field: Field<E>, talk: Talk<E>, choice: string): Promise<Taken> {
-  const isOffered = field.offers?.(talk).some((each) => each.value === choice) ?? false;
-  return isOffered
+  return isOffered(field, talk, choice)
     ? taken(await field.parse(choice, talk))
     : { kind: 'again', problem: text('common:dialogue.option-gone') };
 }

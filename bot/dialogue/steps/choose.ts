@@ -61,6 +61,7 @@ export function choose<E>(
       const all = await optionsOf(talk);
       if (choice === null) return typed(all, input, label);
       const tapped = all.find((option) => option.value === choice);
+      if (!tapped && input.kind === 'text') return typed(all, input, label);
       return tapped
         ? { kind: 'answer', value: tapped.value }
         : { kind: 'again', problem: text('common:dialogue.option-gone') };

@@ -1,4 +1,4 @@
-// Which option a person typed: its name, or a beginning that no other option has. Case, punctuation, emoji and Kazakh
+// Which option a person typed: its name, or a beginning or whole words inside that no other option has. Case, punctuation, emoji and Kazakh
 // letters make no difference. A number counts only where it stands on the button, as it is part of the name there.
 import type { Text } from '../../../engine/kernel/message.ts';
 import { wordsTyped } from '../../../engine/kernel/typed-text.ts';
@@ -29,7 +29,9 @@ export function optionTyped<O extends Labelled>(
     ({ option, name }) => name === wanted || ownName(label(option.label)) === wanted,
   );
   if (exact.length > 0 || options.length < 2) return found(exact);
-  return found(named.filter(({ name }) => isBeginning(wanted, name)));
+  const begun = named.filter(({ name }) => isBeginning(wanted, name));
+  if (begun.length > 0) return found(begun);
+  return found(named.filter(({ option }) => hasWords(wanted, ownName(label(option.label)))));
 }
 
 /** What stands before « · »: the rest of such a label only tells about it («Ақсақалмен әңгіме · 11 мест»). */
@@ -41,6 +43,10 @@ function isBeginning(wanted: string, name: string): boolean {
   // «2» is no beginning of «20 часов», «20» is.
   return /\d$/u.test(wanted) ? isWholeWord : wanted.length >= SHORTEST;
 }
+
+/** «политехнический» for «Алматинский политехнический университет»: whole words, and no figure by itself. */
+const hasWords = (wanted: string, name: string): boolean =>
+  wanted.length >= SHORTEST && !/^\d+$/u.test(wanted) && ` ${name} `.includes(` ${wanted} `);
 
 function found<O>(matching: readonly { readonly option: O }[]): TypedOption<O> {
   const [first, ...more] = matching.map(({ option }) => option);

@@ -13,6 +13,10 @@ export const help = (parts: readonly FoundPart[]): Dialogue<EngineContext> =>
       const own = parts.flatMap(({ title, help: key }) =>
         key === undefined ? [] : [{ title, texts: [text(key)] }],
       );
-      return { texts: [...textsOf(own), text(`common:help.${talk.address.desk}`)], next: 'on' };
+      return {
+        texts: [...textsOf(own), text(`common:help.${talk.address.desk}`)],
+        next: 'on',
+        asksAgain: true,
+      };
     }),
   ]);

@@ -10,6 +10,7 @@ import { ManualClock } from '../../../engine/kernel/clock.ts';
 import { type Language, languages } from '../../../engine/kernel/languages.ts';
 import type { Message, Text } from '../../../engine/kernel/message.ts';
 import { keepMedia } from '../../../engine/media/store.ts';
+import { buttonsDelivered } from '../../../engine/notify/standing-buttons.ts';
 import { actorOf, personOfChat, reachOf } from '../../../engine/people/reach.ts';
 import type { EngineContext, Programme } from '../../../engine/programmes/programme.ts';
 import { programmes as product } from '../../../engine/programmes/registry.ts';
@@ -92,6 +93,7 @@ const conversationOf = (ctx: EngineContext, desk: DeskScript<EngineContext>): Co
     },
     keep: async (owner, file) => (await keepMedia(ctx, { owner: owner.id, ...file }))._id,
     label: (text: Text, language) => plainText(text, language),
+    noticeButtons: (chat) => buttonsDelivered(ctx, chat),
   });
 
 /** Renders for a channel in every language. @throws for a missing key or variable, and for too long callback data */
