@@ -11,6 +11,7 @@ import { openLink } from './shared/open-link.ts';
 import { queueDialogues } from './shared/reviews/queue.ts';
 import { undoDialogue } from './shared/reviews/undo.ts';
 import { staffMenu } from './shared/staff/menu.ts';
+import { ownRoles } from './shared/staff/roles.ts';
 import { asked, invited, who } from './shared/staff/who.ts';
 
 const commands = { ...sharedCommands, queue: 'staff.queue', status: 'staff.queue' };
@@ -40,7 +41,7 @@ export async function staffDesk(programmes: readonly Programme[]): Promise<DeskS
     openLink(openingLinks(...parts.map((each) => each.openLink))),
     ...queueDialogues,
     undoDialogue,
-    ...sharedDialogues(parts),
+    ...sharedDialogues(parts, ownRoles),
   ];
   const dialogues = dialoguesOf('staff', shared, parts);
   refuseUndecidable(programmes, dialogues);
