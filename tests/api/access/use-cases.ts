@@ -87,7 +87,7 @@ const ofStaff: readonly UseCase[] = [
     name: 'inviteStaff: a coordinator of A',
     run: (ctx, command, of) =>
       inviteStaff(ctx, command, { role: 'coordinator', scope: `organisation:${of.binA}` }),
-    may: ['headA', 'operator'],
+    may: ['headA', 'operator', 'operatorOfCredit'],
   },
   {
     name: 'inviteStaff: an operator',
