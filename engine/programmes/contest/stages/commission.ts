@@ -24,10 +24,17 @@ const PURPOSE = 'contest';
 
 export const commissionId = ({ edition, stage, at }: Place): string => `${PURPOSE}:${edition}:${stage}:${at}`;
 
-/** @throws AppError `not-found` for a commission that is none of the contest's stages */
-export function placeOf(id: string): Place {
+/** The place of a commission; null for one that is none of the contest's stages. */
+export function findPlace(id: string): Place | null {
   const [purpose, edition = '', stage, at = ''] = id.split(':');
-  if (purpose === PURPOSE && (stage === 'college' || stage === 'region')) return { edition, stage, at };
+  const isStage = stage === 'college' || stage === 'region';
+  return purpose === PURPOSE && isStage ? { edition, stage, at } : null;
+}
+
+/** @throws AppError `not-found` */
+export function placeOf(id: string): Place {
+  const place = findPlace(id);
+  if (place) return place;
   throw new AppError('not-found', `${id} is no commission of a college or a region`);
 }
 

@@ -1,4 +1,5 @@
 // A member scores a nominee in the days of the stage; who is left out, and who has seen what, the room of commissions keeps.
+import { ballotOf } from '../../../commissions/ballots.ts';
 import { caseOf, commissionOf } from '../../../commissions/store.ts';
 import { declareConflict } from '../../../commissions/use-cases/declare-conflict.ts';
 import { giveScores } from '../../../commissions/use-cases/give-scores.ts';
@@ -41,3 +42,32 @@ async function lateFor(ctx: EngineContext, caseId: string): Promise<Refused | nu
   const place = placeOf((await commissionOf(ctx, commission))._id);
   return refuseLate(await editionOf(ctx, place.edition), place, ctx.clock.now());
 }
+
+/** One criterion of a vote that is not final yet: it counts for nothing and shows nothing. @returns the case's id */
+export async function draftScore(
+  ctx: EngineContext,
+  command: Command,
+  caseId: string,
+  given: GivenScore,
+): Promise<Result<string>> {
+  const late = await lateFor(ctx, caseId);
+  if (late) return late;
+  const before = await draftOf(ctx, command, caseId);
+  const scores = [...before.filter(({ criterion }) => criterion !== given.criterion), given];
+  return giveScores(ctx, command, caseId, { scores, isFinal: false });
+}
+
+/** The member's draft becomes final. @returns the case's id */
+export async function finishScores(
+  ctx: EngineContext,
+  command: Command,
+  caseId: string,
+): Promise<Result<string>> {
+  return scoreNominee(ctx, command, caseId, await draftOf(ctx, command, caseId));
+}
+
+const draftOf = async (
+  ctx: EngineContext,
+  { actor }: Command,
+  caseId: string,
+): Promise<readonly GivenScore[]> => ballotOf((await caseOf(ctx, caseId)).ballots, actor.id)?.scores ?? [];
