@@ -8,18 +8,29 @@ import { type Package, packages } from './store.ts';
 
 const unwritten = { text: '', words: 0, faults: [], at: null, by: null };
 
-export const emptyPackage: Pick<Package, 'texts' | 'copied' | 'photo' | 'sent'> = { texts: { kk: unwritten, ru: unwritten, en: unwritten }, copied: [], photo: null, sent: null };
+export const emptyPackage: Pick<Package, 'texts' | 'copied' | 'photo' | 'sent'> = {
+  texts: { kk: unwritten, ru: unwritten, en: unwritten },
+  copied: [],
+  photo: null,
+  sent: null,
+};
 
 export async function openPackage(
   ctx: EngineContext,
   { _id: id, edition, region, person }: Pick<Nomination, '_id' | 'edition' | 'region' | 'person'>,
 ): Promise<void> {
-  await create(ctx, packages, id, { id: `package/${id}`, actor: systemActor }, {
-    action: 'package opened',
-    set: { edition, region, person, ...emptyPackage },
-    events: [packageOpened({ nomination: id, person, region })],
-    result: id,
-  });
+  await create(
+    ctx,
+    packages,
+    id,
+    { id: `package/${id}`, actor: systemActor },
+    {
+      action: 'package opened',
+      set: { edition, region, person, ...emptyPackage },
+      events: [packageOpened({ nomination: id, person, region })],
+      result: id,
+    },
+  );
 }
 
 /** As it stands; what nobody has begun is empty. */

@@ -1,8 +1,9 @@
 // Packages as they are shown: to the winner their own, to a department those of its region, to the Holding and operators
 // all. What is missing is told of each.
+
+import { trusted } from 'mongoose';
 import type { Actor } from '../../../kernel/actor.ts';
 import { AppError } from '../../../kernel/errors.ts';
-import { trusted } from 'mongoose';
 import { people } from '../../../people/store.ts';
 import { mapPage, type Page, type PageRequest, pageOf } from '../../../store/page.ts';
 import type { EngineContext } from '../../context.ts';
@@ -51,7 +52,10 @@ export async function packagesSeenBy(
   const filter = {
     edition,
     state: trusted({ $in: [...winnerStates] }),
-    $and: [regions === 'all' ? {} : { region: trusted({ $in: [...regions] }) }, region === undefined ? {} : { region }],
+    $and: [
+      regions === 'all' ? {} : { region: trusted({ $in: [...regions] }) },
+      region === undefined ? {} : { region },
+    ],
   };
   const found = await pageOf(ctx, nominations, filter, { by: '_id', of: 'text' }, page);
   const views = new Map((await viewsOf(ctx, found.items)).map((each) => [each.id, each]));
@@ -63,12 +67,16 @@ function regionsSeenBy(actor: Actor): readonly string[] | 'all' {
   if (actsForRepublic(actor) || isOperator(actor)) return 'all';
   const scopes = contestScopes(actor, 'education-department');
   if (scopes.includes('all')) return 'all';
-  if (scopes.length === 0) throw new AppError('forbidden', 'packages are for departments, the Holding and operators');
+  if (scopes.length === 0)
+    throw new AppError('forbidden', 'packages are for departments, the Holding and operators');
   return scopes.map((scope) => scope.replace('region:', ''));
 }
 
 async function viewsOf(ctx: EngineContext, winners: readonly Nomination[]): Promise<readonly PackageView[]> {
-  const names = await namesOf(ctx, winners.map(({ person }) => person));
+  const names = await namesOf(
+    ctx,
+    winners.map(({ person }) => person),
+  );
   return Promise.all(
     winners.map(async ({ _id: id, edition, college, region, person }) => {
       const found = await packageOf(ctx, id);
@@ -81,6 +89,9 @@ async function viewsOf(ctx: EngineContext, winners: readonly Nomination[]): Prom
 }
 
 async function namesOf(ctx: EngineContext, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const found = await people.on(ctx.db).find({ _id: trusted({ $in: [...ids] }) } as never, { name: 1 }).lean();
+  const found = await people
+    .on(ctx.db)
+    .find({ _id: trusted({ $in: [...ids] }) } as never, { name: 1 })
+    .lean();
   return new Map(found.map(({ _id, name }) => [_id, name]));
 }

@@ -19,7 +19,9 @@ export interface Winner {
 
 /** @throws AppError `not-found` */
 export async function winnerOf(ctx: EngineContext, id: string): Promise<Winner> {
-  const nomination = (await nominations.raw(ctx.db).findOne({ _id: { $eq: id } } as never)) as Nomination | null;
+  const nomination = (await nominations
+    .raw(ctx.db)
+    .findOne({ _id: { $eq: id } } as never)) as Nomination | null;
   if (!nomination) throw new AppError('not-found', `the contest has no nomination ${id}`);
   return { nomination, edition: await editionOf(ctx, nomination.edition) };
 }
@@ -35,7 +37,11 @@ export const maySeePackage = (actor: Actor, nomination: Pick<Nomination, 'person
   isOperator(actor);
 
 /** Why the actor may write nothing into it now; null where they may. */
-export function refuseWriting(ctx: EngineContext, actor: Actor, { nomination, edition }: Winner): Refused | null {
+export function refuseWriting(
+  ctx: EngineContext,
+  actor: Actor,
+  { nomination, edition }: Winner,
+): Refused | null {
   const may = isWinnerThemselves(actor, nomination) || actsForRegion(actor, nomination.region);
   if (!may) return refused('common.not-allowed');
   if (!winnerStates.includes(nomination.state)) return refusedAs('no-winner');
