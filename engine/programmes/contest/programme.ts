@@ -1,43 +1,56 @@
 // The contest's manifest: what the rest of the engine, the dialogues and the API may use of it.
-import { on } from '../../parts/part.ts';
+import { MINUTE, SECOND } from '../../kernel/clock.ts';
 import type { Programme } from '../programme.ts';
-import * as events from './events.ts';
+import { desks } from './desks.ts';
+import { eventTable, subscriptions } from './event-table.ts';
+import { endUnconsented, nominationRights } from './personal.ts';
+import { nominationReview } from './reviews/kinds.ts';
+import { roles } from './roles.ts';
 import { editions, nominations } from './store.ts';
+import { finishSagas, reconcileSeats } from './sweeping.ts';
+
+export { finishSending, sendNomination } from './colleges/send.ts';
+export { CONSENT_PURPOSE, consentTerms, hasConsent } from './consent.ts';
+export * from './editions/deadlines.ts';
+export { allEditions, editionNow, editionOf, editionOn } from './editions/edition.ts';
+export { openEdition } from './editions/open-edition.ts';
+export { decideAdmission } from './nominations/admit.ts';
+export { type Studies, studies } from './nominations/eligibility.ts';
+export { findNomination, nominationId, nominationOf, nominationsOf } from './nominations/nomination.ts';
+export { type NewNomination, proposeNomination } from './nominations/propose.ts';
+export { withdrawNomination } from './nominations/withdraw.ts';
+export { passNomination } from './regions/pass.ts';
+export { groundLines, nominationReview } from './reviews/kinds.ts';
+export { actsForCollege, actsForRegion, actsForRepublic, collegeScope, regionScope } from './rights.ts';
+export * from './stages/commission.ts';
+export { type MemberKind, memberKinds, type SeatedStage } from './stages/commission-rule.ts';
+export { concludeStage } from './stages/conclude.ts';
+export { inviteToCommission, offeredSeat, takeSeatByLink } from './stages/members.ts';
+export { draftScore, finishScores, scoreNominee, standAside } from './stages/score.ts';
+export { openSittingOf, putUpNominees } from './stages/sitting.ts';
+export * from './states.ts';
+export type { Criterion, Edition, NamedGround, Nomination } from './store.ts';
+export { collegeName } from './views/college-name.ts';
+export { type Nominee, namesOf, nomineesAt } from './views/nominees.ts';
+export { placesOf, seatsOf } from './views/places.ts';
+export { type Scored, scoredCase, waitingFor } from './views/scoring.ts';
+export { type Standing, standingOf, standingOfPerson } from './views/standing.ts';
 
 export const contest: Programme = {
   id: 'contest',
   owners: [editions, nominations] as Programme['owners'][number][],
-  events: [
-    on(events.editionOpened),
-    on(events.nominationProposed),
-    on(events.nominationAdmitted),
-    on(events.nominationRefused),
-    on(events.nominationChosen),
-    on(events.nominationReserved),
-    on(events.nominationSent),
-    on(events.nominationPassed),
-    on(events.nominationNotPassed),
-    on(events.laureateNamed),
-    on(events.nominationWithdrawn),
-  ],
+  events: eventTable,
+  subscriptions,
   timers: {},
-  jobs: {},
-  personal: {
-    purposes: ['contest'],
-    consentEnded: async () => {},
-    documents: async () => [],
-    record: async () => null,
-    hasRecords: async () => false,
-    erasing: {
-      waitsFor: async () => [],
-      end: async () => {},
-      items: async () => [],
-      counts: async () => false,
-      erase: async () => {},
-    },
+  jobs: {
+    'contest.finish-sagas': { every: 10 * SECOND, run: finishSagas },
+    'contest.reconcile-seats': { every: 5 * MINUTE, run: reconcileSeats },
+    'contest.end-unconsented': { every: 5 * MINUTE, run: endUnconsented },
   },
-  desks: {},
-  roles: [],
-  profile: ['name', 'birthDate', 'phone'],
+  personal: nominationRights,
+  desks,
+  roles,
+  reviewKinds: [nominationReview],
+  profile: ['name', 'birthDate', 'region', 'phone'],
   invariants: {},
 };

@@ -1,3 +1,38 @@
 // The roles of the contest: whose account sees what. Members of commissions are no roles: they belong to their commission.
-export const roles = ['college-officer', 'education-department', 'holding'] as const;
-export type ContestRole = (typeof roles)[number];
+
+import type { RoleDeclaration } from '../../parts/role.ts';
+import { colleges } from '../../reference/colleges.ts';
+import { collegeScope, regionScope } from './rights.ts';
+
+declare module '../../kernel/actor.ts' {
+  interface RoleNames {
+    readonly 'college-officer': true;
+    readonly 'education-department': true;
+    readonly holding: true;
+  }
+}
+
+const staff = { desk: 'staff', staff: true } as const;
+
+export const roles: readonly RoleDeclaration[] = [
+  {
+    ...staff,
+    id: 'college-officer',
+    title: 'contest-staff:role.college-officer',
+    scopes: [collegeScope('[a-z0-9-]{1,20}')],
+    invitedBy: ['education-department'],
+    /** A department invites for the colleges of its region. */
+    reaches: async (ctx, from, to) => {
+      const [, id = ''] = to.split(':');
+      const college = await colleges.store.raw(ctx.db).findOne({ _id: { $eq: id } } as never);
+      return college !== null && (from === 'all' || from === regionScope(String(college.region)));
+    },
+  },
+  {
+    ...staff,
+    id: 'education-department',
+    title: 'contest-staff:role.education-department',
+    scopes: [regionScope('\\d{2}')],
+  },
+  { ...staff, id: 'holding', title: 'contest-staff:role.holding', scopes: ['all'] },
+];

@@ -1,6 +1,6 @@
 // What the regulation leaves open and every edition needs: criteria of the commissions and the electorates of the votes. An
 // operator sets others for an edition.
-import type { Settings } from './settings.ts';
+import type { Edition } from '../store.ts';
 
 const scored = [
   { id: 'study', most: 10, weight: 30 },
@@ -9,14 +9,14 @@ const scored = [
   { id: 'personality', most: 10, weight: 10 },
 ] as const;
 
-export const criteriaOf: Settings['criteria'] = {
+export const criteriaOf: Edition['criteria'] = {
   college: [...scored],
   region: [...scored],
   republic: [...scored],
 };
 
 /** «При участии всех студентов, педагогических работников колледжей»; «при участии молодежи региона, педагогических работников». */
-export const electoratesOf: Settings['electorates'] = {
+export const electoratesOf: Edition['electorates'] = {
   college: { students: true, teachers: true, youth: null, weight: 0, showsTotals: true },
   region: {
     ...{ students: false, teachers: true, youth: { least: 14, most: 34 } },
