@@ -2,13 +2,13 @@
 // all. What is missing is told of each.
 
 import { trusted } from 'mongoose';
-import type { Actor } from '../../../kernel/actor.ts';
+import { type Actor, scopesOf } from '../../../kernel/actor.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { people } from '../../../people/store.ts';
 import { mapPage, type Page, type PageRequest, pageOf } from '../../../store/page.ts';
 import type { EngineContext } from '../../context.ts';
 import { editionOf } from '../editions/edition.ts';
-import { actsForRepublic, contestScopes, isOperator } from '../rights.ts';
+import { actsForRepublic, isOperator } from '../rights.ts';
 import { winnerStates } from '../states.ts';
 import { type Nomination, nominations } from '../store.ts';
 import { type Judged, judge } from './judge.ts';
@@ -65,7 +65,7 @@ export async function packagesSeenBy(
 /** @throws AppError `forbidden` */
 function regionsSeenBy(actor: Actor): readonly string[] | 'all' {
   if (actsForRepublic(actor) || isOperator(actor)) return 'all';
-  const scopes = contestScopes(actor, 'education-department');
+  const scopes = scopesOf(actor, 'education-department');
   if (scopes.includes('all')) return 'all';
   if (scopes.length === 0)
     throw new AppError('forbidden', 'packages are for departments, the Holding and operators');

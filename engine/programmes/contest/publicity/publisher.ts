@@ -1,9 +1,9 @@
 // On whose behalf something is published: a college, a region's education department or the Holding.
-import type { Actor } from '../../../kernel/actor.ts';
+import { type Actor, scopesOf } from '../../../kernel/actor.ts';
 import { colleges } from '../../../reference/colleges.ts';
 import { entryOf } from '../../../reference/entries.ts';
 import type { EngineContext } from '../../context.ts';
-import { actsForCollege, actsForRegion, actsForRepublic, contestScopes } from '../rights.ts';
+import { actsForCollege, actsForRegion, actsForRepublic } from '../rights.ts';
 
 export const REPUBLIC = 'all';
 
@@ -15,8 +15,8 @@ export const mayPublishFor = (actor: Actor, publisher: string): boolean => {
 
 /** Those for which an actor publishes. */
 export const publishersOf = (actor: Actor): readonly string[] => [
-  ...contestScopes(actor, 'college-officer'),
-  ...contestScopes(actor, 'education-department'),
+  ...scopesOf(actor, 'college-officer'),
+  ...scopesOf(actor, 'education-department'),
   ...(actsForRepublic(actor) ? [REPUBLIC] : []),
 ];
 

@@ -1,11 +1,11 @@
 // Publications and plans as they are shown. Publications are public by nature: every role of the contest sees those of
 // the edition; a college's own officer those of the college.
 import { trusted } from 'mongoose';
-import type { Actor } from '../../../kernel/actor.ts';
+import { type Actor, scopesOf } from '../../../kernel/actor.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { type Page, type PageRequest, pageOf } from '../../../store/page.ts';
 import type { EngineContext } from '../../context.ts';
-import { actsForRepublic, contestScopes, isOperator } from '../rights.ts';
+import { actsForRepublic, isOperator } from '../rights.ts';
 import { winnerStates } from '../states.ts';
 import { nominations } from '../store.ts';
 import {
@@ -47,9 +47,9 @@ export async function publicationSeenBy(ctx: EngineContext, actor: Actor, id: st
 }
 
 function scopeOf(actor: Actor): object {
-  const departments = contestScopes(actor, 'education-department');
+  const departments = scopesOf(actor, 'education-department');
   if (actsForRepublic(actor) || isOperator(actor) || departments.includes('all')) return {};
-  const own = contestScopes(actor, 'college-officer');
+  const own = scopesOf(actor, 'college-officer');
   if (departments.length + own.length === 0)
     throw new AppError('forbidden', 'publications are for those who take part in running the contest');
   const regions = departments.map((scope) => scope.replace('region:', ''));
