@@ -19,6 +19,7 @@ export { type Studies, studies } from './nominations/eligibility.ts';
 export { findNomination, nominationId, nominationOf, nominationsOf } from './nominations/nomination.ts';
 export { type NewNomination, proposeNomination } from './nominations/propose.ts';
 export { withdrawNomination } from './nominations/withdraw.ts';
+export * from './public.ts';
 export { passNomination } from './regions/pass.ts';
 export { groundLines, nominationReview } from './reviews/kinds.ts';
 export { actsForCollege, actsForRegion, actsForRepublic, collegeScope, regionScope } from './rights.ts';
