@@ -11,11 +11,11 @@ export const CONSENT_TEXT = '2026-11-30';
 const CONSENT_YEARS = 3;
 
 /** What a nominee consents to: everything but for whom and by whom. */
-export const consentTerms = (now: Date, college: string): Omit<NewConsent, 'person' | 'givenBy'> => ({
+export const consentTerms = (now: Date): Omit<NewConsent, 'person' | 'givenBy'> => ({
   purpose: CONSENT_PURPOSE,
   textVersion: CONSENT_TEXT,
   until: new Date(now.getTime() + CONSENT_YEARS * 365 * DAY),
-  thirdParties: [`college:${college}`, 'education-department', 'holding'],
+  thirdParties: ['college', 'education-department', 'holding'],
 });
 
 export async function hasConsent(ctx: EngineContext, personId: string): Promise<boolean> {

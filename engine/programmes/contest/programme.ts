@@ -15,7 +15,7 @@ export * from './editions/deadlines.ts';
 export { allEditions, editionNow, editionOf, editionOn } from './editions/edition.ts';
 export { openEdition } from './editions/open-edition.ts';
 export { decideAdmission } from './nominations/admit.ts';
-export { type Studies, studies } from './nominations/eligibility.ts';
+export { mayStillBeNominated, type Studies, studies } from './nominations/eligibility.ts';
 export { findNomination, nominationId, nominationOf, nominationsOf } from './nominations/nomination.ts';
 export { type NewNomination, proposeNomination } from './nominations/propose.ts';
 export { withdrawNomination } from './nominations/withdraw.ts';

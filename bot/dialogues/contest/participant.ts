@@ -1,0 +1,16 @@
+// What the contest brings to the participant desk.
+import type { DeskPart } from '../desk-part.ts';
+import { withdrawConsent } from './consent.ts';
+import { contestData, losses } from './my-data.ts';
+import { nominate } from './nominate.ts';
+import { introduction, menu, status, statusBlock } from './status.ts';
+import { withdraw } from './withdraw.ts';
+
+export const part: DeskPart = {
+  dialogues: [nominate, status, withdraw, withdrawConsent],
+  introduction,
+  menu,
+  status: statusBlock,
+  data: contestData,
+  losses,
+};
