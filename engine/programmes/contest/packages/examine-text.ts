@@ -44,7 +44,7 @@ function repeats(words: readonly string[], sentences: readonly Sentence[]): Reas
   if (new Set(words).size < words.length * LEAST_DISTINCT)
     return because('text-repeats', { word: mostFrequent(words) });
   const again = words.length - countWords(sentences);
-  return again > words.length * MOST_REPEATED ? because('text-repeated-sentences', { words: again }) : null;
+  return again > words.length * MOST_REPEATED ? because('text-repeated-sentences', { count: again }) : null;
 }
 
 function mostFrequent(words: readonly string[]): string {
