@@ -1,0 +1,53 @@
+// What the contest brings to the staff desk.
+import { scopesOf } from '../../../engine/kernel/actor.ts';
+import { type Button, text } from '../../../engine/kernel/message.ts';
+import { placesOf, seatsOf, waitingFor } from '../../../engine/programmes/contest/programme.ts';
+import { queueOf } from '../../../engine/reviews/queue.ts';
+import { goButton } from '../../dialogue/steps/call.ts';
+import type { Block, DeskPart } from '../desk-part.ts';
+import type { ContestTalk } from './contest-talk.ts';
+import { admissions } from './staff/admission.ts';
+import { form, inviteMember, sit } from './staff/commission.ts';
+import { decide, protocol } from './staff/decide.ts';
+import { desk } from './staff/desk.ts';
+import { memberJoin, openMemberLink } from './staff/member-join.ts';
+import { newEdition } from './staff/new-edition.ts';
+import { nominees, pass, recall, send } from './staff/nominees.ts';
+import { placeName, placeWord } from './staff/places.ts';
+import { aside, points, score, scoreFinal } from './staff/score.ts';
+
+const button = (label: string, go: string, argument = ''): Button =>
+  goButton(`contest-staff:button.${label}`, go, argument);
+
+async function menu(talk: ContestTalk): Promise<Block & { readonly taking: boolean }> {
+  const { env, actor } = talk;
+  const places = await placesOf(env, actor);
+  const seats = await seatsOf(env, actor.id);
+  const toScore = (await waitingFor(env, actor)).length;
+  const toAdmit = (await queueOf(env, actor)).find(({ kind }) => kind === 'nomination')?.n ?? 0;
+  const names = await Promise.all(places.map((place) => placeName(talk, place)));
+  const isOperator = scopesOf(actor, 'operator').includes('all');
+  const rows = [
+    ...(toAdmit > 0 ? [button('to-admit', 'staff.next')] : []),
+    ...places.map((place) => button(`desk-${place.stage}`, 'contest.desk', placeWord(place))),
+    ...(toScore > 0 ? [button('score', 'contest.score'), button('aside', 'contest.aside')] : []),
+    ...(isOperator ? [button('new-edition', 'contest.edition-new')] : []),
+  ];
+  const said =
+    toScore > 0
+      ? text('contest-staff:menu.to-score', { count: toScore })
+      : text(seats.length > 0 ? 'contest-staff:menu.member' : 'contest-staff:menu.calm');
+  const takes = places.length + seats.length > 0 || isOperator;
+  return { taking: takes, texts: takes ? [...names, said] : [], rows: rows.map((each) => [each]) };
+}
+
+export const part: DeskPart = {
+  dialogues: [
+    ...[desk, form, inviteMember, memberJoin, sit, decide, protocol],
+    ...[score, points, scoreFinal, aside, nominees, send, recall, pass],
+    ...[...admissions, newEdition],
+  ],
+  introduction: () => ({ texts: [text('contest-staff:about')], rows: [] }),
+  menu,
+  openLink: openMemberLink,
+};
