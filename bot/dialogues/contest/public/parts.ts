@@ -1,12 +1,13 @@
 // What packages, votes and publicity bring to the two desks of the contest.
 import { scopesOf } from '../../../../engine/kernel/actor.ts';
-import type { Button } from '../../../../engine/kernel/message.ts';
+import { type Button, text } from '../../../../engine/kernel/message.ts';
 import {
   publishersOf,
   votableNominees,
   winningNomination,
 } from '../../../../engine/programmes/contest/programme.ts';
 import { goButton } from '../../../dialogue/steps/call.ts';
+import type { DeskPart } from '../../desk-part.ts';
 import type { ContestTalk } from '../contest-talk.ts';
 import { elector } from './elector.ts';
 import { electors, roster } from './electors.ts';
@@ -26,7 +27,7 @@ export const staffDialogues = [packages, packageOf, publication, publicity, plan
 type Rows = readonly (readonly Button[])[];
 
 /** What makes sense now, for the participant's menu. */
-export async function participantRows({ env, actor }: ContestTalk): Promise<Rows> {
+async function participantRows({ env, actor }: ContestTalk): Promise<Rows> {
   const isWinner = (await winningNomination(env, actor.id)) !== null;
   const mayVote = (await votableNominees(env, actor.id)).length > 0;
   return [
@@ -36,7 +37,7 @@ export async function participantRows({ env, actor }: ContestTalk): Promise<Rows
 }
 
 /** By role, for the staff's menu. */
-export function staffRows({ actor }: ContestTalk): Rows {
+function staffRows({ actor }: ContestTalk): Rows {
   const is = (role: 'college-officer' | 'education-department' | 'holding') =>
     scopesOf(actor, role).length > 0;
   const isSender = is('education-department') || is('holding');
@@ -54,3 +55,23 @@ export function staffRows({ actor }: ContestTalk): Rows {
       : []),
   ];
 }
+
+type Menu = DeskPart['menu'];
+
+export const withParticipantRows =
+  (menu: Menu): Menu =>
+  async (talk) => {
+    const block = await menu(talk);
+    return { ...block, rows: [...block.rows, ...(await participantRows(talk))] };
+  };
+
+/** Whoever has something to do here takes part in the contest. */
+export const withStaffRows =
+  (menu: Menu): Menu =>
+  async (talk) => {
+    const block = await menu(talk);
+    const rows = staffRows(talk);
+    const taking = block.taking || rows.length > 0;
+    const texts = taking && block.texts.length === 0 ? [text('contest-public:staff-menu')] : block.texts;
+    return { taking, texts, rows: [...block.rows, ...rows] };
+  };

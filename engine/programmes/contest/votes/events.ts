@@ -8,8 +8,4 @@ const OfElector = Type.Object({ elector: Type.String(), person: Type.String(), c
 export const electorAsked = event('contest.elector-asked', OfElector);
 export const electorConfirmed = event('contest.elector-confirmed', OfElector);
 export const electorRefused = event('contest.elector-refused', OfElector);
-export const rosterImported = event(
-  'contest.roster-imported',
-  Type.Object({ edition: Type.String(), college: Type.String() }),
-);
 export const voteCast = event('contest.vote-cast', Type.Object({ nomination: Type.String() }));
