@@ -6,6 +6,7 @@ import { queueOf } from '../../../engine/reviews/queue.ts';
 import { goButton } from '../../dialogue/steps/call.ts';
 import type { Block, DeskPart } from '../desk-part.ts';
 import type { ContestTalk } from './contest-talk.ts';
+import { staffDialogues, withStaffRows } from './public/parts.ts';
 import { admissions } from './staff/admission.ts';
 import { form, inviteMember, sit } from './staff/commission.ts';
 import { decide, protocol } from './staff/decide.ts';
@@ -45,9 +46,9 @@ export const part: DeskPart = {
   dialogues: [
     ...[desk, form, inviteMember, memberJoin, sit, decide, protocol],
     ...[score, points, scoreFinal, aside, nominees, send, recall, pass],
-    ...[...admissions, newEdition],
+    ...[...admissions, newEdition, ...staffDialogues],
   ],
   introduction: () => ({ texts: [text('contest-staff:about')], rows: [] }),
-  menu,
+  menu: withStaffRows(menu),
   openLink: openMemberLink,
 };

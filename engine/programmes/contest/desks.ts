@@ -4,11 +4,11 @@ import type { Programme } from '../programme.ts';
 export const desks: Programme['desks'] = {
   participant: {
     join: 'contest.nominate',
-    menu: ['contest.nominate', 'contest.status', 'contest.withdraw'],
+    menu: ['contest.nominate', 'contest.status', 'contest.withdraw', 'contest.package', 'contest.vote'],
     status: 'contest.status',
   },
   staff: {
-    menu: ['contest.desk', 'contest.score', 'contest.edition-new'],
+    menu: ['contest.desk', 'contest.score', 'contest.edition-new', 'contest.packages', 'contest.publicity'],
     status: 'contest.desk',
     links: { commission: 'contest.member-join' },
   },

@@ -10,6 +10,7 @@ import type { EngineContext } from '../context.ts';
 import * as events from './events.ts';
 import { freeSeatsOf } from './nominations/withdraw.ts';
 import * as nominee from './notices/nominee.ts';
+import { begin } from './notices/public.ts';
 import * as staff from './notices/staff.ts';
 import { nominationReview } from './reviews/kinds.ts';
 import { applyProtocol, takeUpAgain } from './stages/apply-protocol.ts';
@@ -52,7 +53,7 @@ export const eventTable: readonly Subscriptions<EngineContext>[] = [
   on(events.nominationChosen, { notify: { nominee: nominee.chosen } }),
   on(events.nominationReserved, { notify: { nominee: nominee.reserved } }),
   on(events.nominationSent, { notify: { nominee: nominee.sent, region: staff.sent } }),
-  on(events.nominationPassed, { notify: { nominee: nominee.passed } }),
+  on(events.nominationPassed, { follow: { package: begin }, notify: { nominee: nominee.passed } }),
   on(events.nominationNotPassed, { notify: { nominee: nominee.notPassed } }),
   on(events.laureateNamed, { notify: { nominee: nominee.named } }),
   on(events.nominationWithdrawn, {

@@ -4,6 +4,7 @@ import type { Programme } from '../programme.ts';
 import { desks } from './desks.ts';
 import { eventTable, subscriptions } from './event-table.ts';
 import { endUnconsented, nominationRights } from './personal.ts';
+import { publicEvents, publicOwners, publicTimers } from './public-events.ts';
 import { nominationReview } from './reviews/kinds.ts';
 import { roles } from './roles.ts';
 import { editions, nominations } from './store.ts';
@@ -20,6 +21,7 @@ export { mayStillBeNominated, type Studies, studies } from './nominations/eligib
 export { findNomination, nominationId, nominationOf, nominationsOf } from './nominations/nomination.ts';
 export { type NewNomination, proposeNomination } from './nominations/propose.ts';
 export { withdrawNomination } from './nominations/withdraw.ts';
+export * from './public.ts';
 export { passNomination } from './regions/pass.ts';
 export { groundLines, nominationReview } from './reviews/kinds.ts';
 export { actsForCollege, actsForRegion, actsForRepublic, collegeScope, regionScope } from './rights.ts';
@@ -39,10 +41,10 @@ export { type Standing, standingOf, standingOfPerson } from './views/standing.ts
 
 export const contest: Programme = {
   id: 'contest',
-  owners: [editions, nominations] as Programme['owners'][number][],
-  events: eventTable,
+  owners: [editions, nominations, ...publicOwners] as Programme['owners'][number][],
+  events: [...eventTable, ...publicEvents],
   subscriptions,
-  timers: {},
+  timers: publicTimers,
   jobs: {
     'contest.finish-sagas': { every: 10 * SECOND, run: finishSagas },
     'contest.reconcile-seats': { every: 5 * MINUTE, run: reconcileSeats },
