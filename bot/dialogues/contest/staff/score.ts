@@ -35,17 +35,21 @@ export const score: Dialogue<EngineContext> = dialogue('contest.score', { versio
   })),
 ]);
 
-async function waitingOptions({ env, actor }: ContestTalk): Promise<readonly Option[]> {
+async function waitingOptions({ env, actor, language }: ContestTalk): Promise<readonly Option[]> {
   const waiting = await waitingFor(env, actor);
   const nominees = await Promise.all(waiting.map(({ subject }) => nominationOf(env, subject)));
   const names = await namesOf(
     env,
     nominees.map(({ person }) => person),
   );
-  return nominees.map(({ _id, person }) => ({
-    value: _id,
-    label: naming(text('common:plain', { value: names.get(person) ?? '—' }), person),
-  }));
+  const order = new Intl.Collator(language);
+  return nominees
+    .map(({ _id, person }) => ({ _id, person, name: names.get(person) ?? '—' }))
+    .sort((a, b) => order.compare(a.name, b.name))
+    .map(({ _id, person, name }) => ({
+      value: _id,
+      label: naming(text('common:plain', { value: name }), person),
+    }));
 }
 
 /** The case of the nominee that a button names, as long as it waits for this member. */
@@ -80,7 +84,7 @@ export const points: Dialogue<EngineContext> = dialogue('contest.points', { vers
     const media = nomination.grounds.flatMap((each) => each.media);
     return { texts: await cardLines(talk, scored.value), media, next: 'on' };
   }),
-  choose('points', pointOptions, 'contest-staff:score.which-points', { params: pointParams, columns: 4 }),
+  choose('points', pointOptions, 'contest-staff:score.which-points', { params: pointParams, columns: 6 }),
   call('save', saved, {
     ok: (_id, talk) => ({ texts: [], next: { go: 'contest.points', argument: talk.argument } }),
   }),

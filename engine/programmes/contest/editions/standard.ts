@@ -3,10 +3,10 @@
 import type { Edition } from '../store.ts';
 
 const scored = [
-  { id: 'study', most: 10, weight: 30 },
-  { id: 'achievements', most: 10, weight: 40 },
-  { id: 'community', most: 10, weight: 20 },
-  { id: 'personality', most: 10, weight: 10 },
+  { id: 'study', most: 5, weight: 30 },
+  { id: 'achievements', most: 5, weight: 40 },
+  { id: 'community', most: 5, weight: 20 },
+  { id: 'personality', most: 5, weight: 10 },
 ] as const;
 
 export const criteriaOf: Edition['criteria'] = {
