@@ -15,6 +15,8 @@ export interface Standing {
   readonly region?: string;
   readonly name?: string;
   readonly birthDate?: string;
+  /** Somebody who is there already. */
+  readonly actor?: Actor;
 }
 
 export interface Placed {
@@ -25,7 +27,8 @@ export interface Placed {
 /** A nominee who stands there; a winner of the region unless told otherwise. */
 export async function placed(ctx: EngineContext, wish: Standing = {}): Promise<Placed> {
   const { state = 'passed', edition = '2026', college = 'alpha', region = '71', name, birthDate } = wish;
-  const actor = await student(ctx, { ...(name && { name }), ...(birthDate && { birthDate }) });
+  const actor =
+    wish.actor ?? (await student(ctx, { ...(name && { name }), ...(birthDate && { birthDate }) }));
   const id = nominationId(edition, actor.id);
   const now = ctx.clock.now();
   await create(ctx, nominations, id, command(), {
