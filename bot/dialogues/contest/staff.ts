@@ -2,7 +2,6 @@
 import { scopesOf } from '../../../engine/kernel/actor.ts';
 import { type Button, text } from '../../../engine/kernel/message.ts';
 import { placesOf, seatsOf, waitingFor } from '../../../engine/programmes/contest/programme.ts';
-import { queueOf } from '../../../engine/reviews/queue.ts';
 import { goButton } from '../../dialogue/steps/call.ts';
 import type { Block, DeskPart } from '../desk-part.ts';
 import type { ContestTalk } from './contest-talk.ts';
@@ -25,21 +24,19 @@ async function menu(talk: ContestTalk): Promise<Block & { readonly taking: boole
   const places = await placesOf(env, actor);
   const seats = await seatsOf(env, actor.id);
   const toScore = (await waitingFor(env, actor)).length;
-  const toAdmit = (await queueOf(env, actor)).find(({ kind }) => kind === 'nomination')?.n ?? 0;
   const names = await Promise.all(places.map((place) => placeName(talk, place)));
   const isOperator = scopesOf(actor, 'operator').includes('all');
   const rows = [
-    ...(toAdmit > 0 ? [button('to-admit', 'staff.next')] : []),
     ...places.map((place) => button(`desk-${place.stage}`, 'contest.desk', placeWord(place))),
     ...(toScore > 0 ? [button('score', 'contest.score'), button('aside', 'contest.aside')] : []),
     ...(isOperator ? [button('new-edition', 'contest.edition-new')] : []),
   ];
-  const said =
-    toScore > 0
-      ? text('contest-staff:menu.to-score', { count: toScore })
-      : text(seats.length > 0 ? 'contest-staff:menu.member' : 'contest-staff:menu.calm');
+  const said = [
+    ...(toScore > 0 ? [text('contest-staff:menu.to-score', { count: toScore })] : []),
+    ...(seats.length > 0 && toScore === 0 ? [text('contest-staff:menu.member')] : []),
+  ];
   const takes = places.length + seats.length > 0 || isOperator;
-  return { taking: takes, texts: takes ? [...names, said] : [], rows: rows.map((each) => [each]) };
+  return { taking: takes, texts: [...names, ...said], rows: rows.map((each) => [each]) };
 }
 
 export const part: DeskPart = {

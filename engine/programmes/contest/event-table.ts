@@ -50,6 +50,10 @@ export const eventTable: readonly Subscriptions<EngineContext>[] = [
     follow: { review },
     notify: { nominee: nominee.notAdmitted, college: staff.settled },
   }),
+  on(events.admissionUndone, {
+    follow: { review },
+    notify: { nominee: nominee.undone, college: staff.proposed },
+  }),
   on(events.nominationChosen, { notify: { nominee: nominee.chosen } }),
   on(events.nominationReserved, { notify: { nominee: nominee.reserved } }),
   on(events.nominationSent, { notify: { nominee: nominee.sent, region: staff.sent } }),

@@ -12,6 +12,8 @@ export const editionOpened = event('contest.edition-opened', OfEdition);
 export const nominationProposed = event('contest.nomination-proposed', OfNomination);
 export const nominationAdmitted = event('contest.nomination-admitted', OfNomination);
 export const nominationRefused = event('contest.nomination-refused', OfNomination);
+/** The college's responsible person takes the confirmation back. */
+export const admissionUndone = event('contest.admission-undone', OfNomination);
 export const nominationChosen = event('contest.nomination-chosen', OfNomination);
 export const nominationReserved = event('contest.nomination-reserved', OfNomination);
 /** A seat of the college was taken. */

@@ -41,6 +41,7 @@ export { type Standing, standingOf, standingOfPerson } from './views/standing.ts
 
 export const contest: Programme = {
   id: 'contest',
+  title: 'contest:title',
   owners: [editions, nominations, ...publicOwners] as Programme['owners'][number][],
   events: [...eventTable, ...publicEvents],
   subscriptions,

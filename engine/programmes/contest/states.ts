@@ -44,7 +44,8 @@ export type NominationState = (typeof nominationStates)[number];
 const edges: Readonly<Record<NominationState, readonly NominationState[]>> = {
   proposed: ['at-college', 'not-admitted', 'withdrawn'],
   'not-admitted': ['proposed'],
-  'at-college': ['chosen', 'reserve', 'withdrawn'],
+  // Back to the college's responsible person, who takes the confirmation back.
+  'at-college': ['chosen', 'reserve', 'proposed', 'withdrawn'],
   // Back to the commission where a closed case was reopened.
   chosen: ['sending', 'at-college', 'withdrawn'],
   reserve: ['sending', 'at-college', 'withdrawn'],

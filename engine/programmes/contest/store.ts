@@ -111,6 +111,7 @@ export const nominations = collection(
     state: oneOf(nominationStates),
     proposedAt: Instant,
     admittedBy: nullable(Type.String()),
+    admittedAt: nullable(Instant),
     /** When the college's seat was taken: the earlier submission comes first where nothing else breaks a tie. */
     sentAt: nullable(Instant),
     passedAt: nullable(Instant),

@@ -63,7 +63,7 @@ export async function collegeConfirms(_world: World, { officer, student }: Cast)
 /** Whoever acts for a college or a region opens its stage in the menu. */
 async function openDesk(person: StoryActor, stage: 'college' | 'region'): Promise<void> {
   await person.say('/menu');
-  await person.hears('contest-staff:menu.calm');
+  await person.hears('staff:menu.calm');
   await person.tap(`contest-staff:button.desk-${stage}`);
   await person.hears(`contest-staff:desk.days-${stage}`);
 }

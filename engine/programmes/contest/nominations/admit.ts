@@ -45,7 +45,12 @@ export async function decideAdmission(
     const announce = admit ? nominationAdmitted : nominationRefused;
     return ok({
       action: admit ? 'nomination admitted' : 'nomination refused',
-      set: { state: to, admittedBy: command.actor.id, reason: admit ? null : reason },
+      set: {
+        state: to,
+        admittedBy: command.actor.id,
+        admittedAt: ctx.clock.now(),
+        reason: admit ? null : reason,
+      },
       events: [announce({ nomination: id, person })],
       result: id,
       details: transition(id, state, to),

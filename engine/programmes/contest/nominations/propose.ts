@@ -100,6 +100,7 @@ function fieldsOf(ctx: EngineContext, { input, person, region, vouched, receipt 
     grounds: input.grounds.map((each) => ({ ...each, media: [...each.media] })),
     proposedAt: ctx.clock.now(),
     admittedBy: vouched?.by ?? null,
+    admittedAt: vouched ? ctx.clock.now() : null,
     ...{ sentAt: null, passedAt: null, collegeSeat: null, regionSeat: null, reason: null },
     placings: { college: null, region: null, republic: null },
     admission: receipt,

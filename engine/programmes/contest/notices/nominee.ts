@@ -40,6 +40,7 @@ async function paramsOf(ctx: EngineContext, id: string): Promise<TextParams> {
 }
 
 export const admitted = told('admitted');
+export const undone = told('undone');
 export const notAdmitted = told('not-admitted');
 export const chosen = told('chosen');
 export const reserved = told('reserved');

@@ -4,12 +4,13 @@ import { naming } from '../../../kernel/about.ts';
 import { type Button, type Text, text } from '../../../kernel/message.ts';
 import { nameOf } from '../../../people/reach.ts';
 import type { CardParts } from '../../../reviews/card-parts.ts';
-import type { Reading, ReviewKind } from '../../../reviews/kind.ts';
+import { final, type Reading, type ReviewKind, reversible } from '../../../reviews/kind.ts';
 import { readsAll } from '../../../store/indexes.ts';
 import type { EngineContext } from '../../context.ts';
 import { lastSecondOf } from '../editions/deadlines.ts';
 import { editionOf } from '../editions/edition.ts';
 import { nominationOf, nominationVersion } from '../nominations/nomination.ts';
+import { undoAdmission } from '../nominations/undo-admission.ts';
 import { collegeScope } from '../rights.ts';
 import { type Nomination, nominations } from '../store.ts';
 
@@ -24,7 +25,7 @@ async function read(ctx: EngineContext, id: string): Promise<Reading> {
     ...{ about: person, scope: collegeScope(college), since: proposedAt, order: v },
     due: lastSecondOf(await editionOf(ctx, nomination.edition), 'internalEnds'),
     version: nominationVersion(nomination),
-    decision: isDecided ? { how, by: admittedBy, at: proposedAt } : null,
+    decision: isDecided ? { how, by: admittedBy, at: nomination.admittedAt ?? proposedAt } : null,
   };
 }
 
@@ -73,7 +74,9 @@ export const nominationReview: ReviewKind<EngineContext> = {
   id: 'nomination',
   title: 'contest-staff:queue.kind.nomination',
   roles: ['college-officer'],
-  decisions: ['contest.admit', 'contest.not-admit'],
+  decisions: { 'contest.admit': reversible('admitted'), 'contest.not-admit': final },
+  undo: undoAdmission,
+  remindAfter: { days: 3 },
   read,
   card,
   subjects,
