@@ -1,7 +1,7 @@
 // A winner's package in the chat: written piece by piece, checked as it comes, sent by the department, seen by the Holding.
 import { expect, it } from 'vitest';
 import { packageSeenBy } from '../../../engine/programmes/contest/programme.ts';
-import { chatting } from '../../support/contest/chats.ts';
+import { chatting, said } from '../../support/contest/chats.ts';
 import { jpeg } from '../../support/contest/pictures.ts';
 import { firstWords, whole } from '../../support/contest/texts.ts';
 import { holding, placed } from '../../support/contest/winners.ts';
@@ -28,36 +28,36 @@ it('C-28 C-29 C-36: is written over days, sent complete, and seen by the Holding
   for (const language of ['kk', 'ru', 'en'] as const) {
     const [first = '', second = ''] = halves(language);
     await chat.tap(`contest-public:package.write-${language}`);
-    expect(chat.keys).toEqual(['contest-public:package.text']);
+    expect(said(chat)).toEqual(['contest-public:package.text']);
     await chat.say(first);
-    expect(chat.keys[0]).toBe('contest-public:package.kept');
+    expect(said(chat)[0]).toBe('contest-public:package.kept');
     await chat.tap(`contest-public:package.write-${language}`);
-    expect(chat.keys).toEqual(['contest-public:package.how']);
+    expect(said(chat)).toEqual(['contest-public:package.how']);
     await chat.tap('contest-public:package.append');
     await chat.say(second);
   }
   expect(chat.words).toContain('✅ На русском: 344 слова');
   await chat.tap('contest-public:package.give-photo');
   await chat.sendPhoto({ name: 'portrait.jpg' });
-  expect(chat.keys).toContain('contest-public:reason.photo-not-jpeg');
+  expect(said(chat)).toContain('contest-public:reason.photo-not-jpeg');
   expect(chat.words).toContain('Это не JPEG');
   await chat.tap('contest-public:package.give-photo');
   await chat.sendPhoto({ mime: 'image/jpeg' }, jpeg());
-  expect(chat.keys).toContain('contest-public:package.is-whole');
+  expect(said(chat)).toContain('contest-public:package.is-whole');
   expect(chat.buttons.join()).not.toContain('Холдинг');
 
   await department.chat.say('/menu');
   await department.chat.tap('contest-public:button.packages');
   await department.chat.tap('✅ Мысал Жеңімпаз · готово');
   await department.chat.tap('contest-public:package.send');
-  expect(department.chat.keys).toEqual(['contest-public:package.sent']);
+  expect(said(department.chat)).toEqual(['contest-public:package.sent']);
   expect((await packageSeenBy(engine.ctx, holding, id)).sent?.by).toBe(department.actor.id);
 
   await engine.carryOn();
   expect(centre.chat.newest).toContain('Пришли сведения о победителе: Мысал Жеңімпаз');
   await centre.chat.tap('contest-public:button.packages');
   await centre.chat.tap('📨 Мысал Жеңімпаз');
-  expect(centre.chat.keys).toContain('contest-public:package.is-sent');
+  expect(said(centre.chat)).toContain('contest-public:package.is-sent');
 });
 
 it('C-30 C-36: says what is wrong at once, and what is missing to the Holding', async () => {

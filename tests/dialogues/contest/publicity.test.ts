@@ -1,7 +1,7 @@
 // Publications in the chat: recorded by a college, a department and the Holding, counted, and planned for winners.
 import { expect, it } from 'vitest';
 import { publicationCount } from '../../../engine/programmes/contest/programme.ts';
-import { chatting } from '../../support/contest/chats.ts';
+import { chatting, said } from '../../support/contest/chats.ts';
 import { college } from '../../support/contest/people.ts';
 import { jpeg } from '../../support/contest/pictures.ts';
 import { placed } from '../../support/contest/winners.ts';
@@ -18,13 +18,13 @@ it('C-39: takes a link, refuses the same again, and shows the count', async () =
     await chat.tap('contest-public:subject.participants');
     await chat.tap('contest-public:channel.media');
     await chat.sayAll('Үздік студенттер туралы', link, '01.11.2026');
-    expect(chat.keys).toEqual(['contest-public:publication.review']);
+    expect(said(chat)).toEqual(['contest-public:publication.review']);
     await chat.tap('contest-public:button.record');
   };
   await record('https://example.org/news');
-  expect(chat.keys).toEqual(['contest-public:publication.recorded']);
+  expect(said(chat)).toEqual(['contest-public:publication.recorded']);
   await record('http://www.example.org/news/?utm_source=x');
-  expect(chat.keys).toEqual(['contest-public:reason.publication-known']);
+  expect(said(chat)).toEqual(['contest-public:reason.publication-known']);
   await chat.say('/menu');
   await chat.tap('contest-public:button.publicity');
   expect(chat.words).toContain('вышел 1 материал об участниках, нужно больше 20: не хватает 20');
@@ -45,7 +45,7 @@ it('C-12: shows a college what it has to publish, and takes the picture of its s
   await chat.tap('common:button.done');
   await chat.say('20.01.2026');
   await chat.tap('contest-public:button.record');
-  expect(chat.keys).toEqual(['contest-public:publication.recorded']);
+  expect(said(chat)).toEqual(['contest-public:publication.recorded']);
   await chat.tap('contest-public:button.publicity');
   expect(chat.words).toContain('✅ О самом конкурсе — Информационный стенд: 1 запись');
   expect(await publicationCount(engine.ctx, '2026')).toMatchObject({ participants: 0 });
@@ -60,7 +60,7 @@ it('C-37: plans the publicity of a winner, those without a plan first', async ()
   await chat.tap('▫️ Мысал Жеңімпаз · плана нет');
   await chat.tap('contest-public:channel.media');
   await chat.sayAll('Республикалық газет', '20.11.2026');
-  expect(chat.keys).toEqual(['contest-public:plan.planned']);
+  expect(said(chat)).toEqual(['contest-public:plan.planned']);
   await chat.tap('contest-public:button.plan');
   expect(chat.buttons[0]).toBe('Мысал Жеңімпаз · 1 пункт, выполнено: 0');
 });

@@ -1,7 +1,7 @@
 // Voting in the chat: by a shared link or by choice, with the college's word where its roster does not know somebody.
 import { expect, it } from 'vitest';
 import { votes } from '../../../engine/programmes/contest/votes/store.ts';
-import { chatting } from '../../support/contest/chats.ts';
+import { chatting, said } from '../../support/contest/chats.ts';
 import { college } from '../../support/contest/people.ts';
 import { placed } from '../../support/contest/winners.ts';
 import { withEngine } from '../../support/fixtures/with-engine.ts';
@@ -19,15 +19,15 @@ it('C-15 C-20: goes from a shared link over the college’s word to the one vote
   const officer = await chatting(engine, 'staff', 'Жауапты Қызметкер', grants);
   const { chat, actor } = await chatting(engine, 'participant', 'Мысал Дауыс');
   await chat.say(`/start vote_${id}`);
-  expect(chat.keys).toEqual(['contest-public:vote.sure']);
+  expect(said(chat)).toEqual(['contest-public:vote.sure']);
   expect(chat.words).toContain('Мысал Үміткер');
   await chat.tap('contest-public:button.vote');
-  expect(chat.keys).toEqual(['contest-public:reason.elector-outside']);
+  expect(said(chat)).toEqual(['contest-public:reason.elector-outside']);
   await chat.tap('contest-public:button.elector');
   await chat.tap('Астана');
   await chat.tap('Колледж «alpha»');
   await chat.tap('contest-public:elector.as-student');
-  expect(chat.keys).toEqual(['contest-public:elector.asked']);
+  expect(said(chat)).toEqual(['contest-public:elector.asked']);
   expect(await votes.on(engine.ctx.db).countDocuments({})).toBe(0);
 
   await engine.carryOn();
@@ -40,7 +40,7 @@ it('C-15 C-20: goes from a shared link over the college’s word to the one vote
   await chat.tap('contest-public:button.vote-for');
   await chat.tap('Мысал Үміткер · колледж');
   await chat.tap('contest-public:button.vote');
-  expect(chat.keys).toEqual([
+  expect(said(chat)).toEqual([
     'contest-public:vote.cast',
     'contest-public:vote.total',
     'contest-public:vote.share',
@@ -50,7 +50,7 @@ it('C-15 C-20: goes from a shared link over the college’s word to the one vote
 
   await chat.say(`/start vote_${id}`);
   await chat.tap('contest-public:button.vote');
-  expect(chat.keys).toEqual(['contest-public:reason.voted-already']);
+  expect(said(chat)).toEqual(['contest-public:reason.voted-already']);
 
   await officer.chat.say('/menu');
   await officer.chat.tap('contest-public:button.votes');
@@ -65,7 +65,7 @@ it('C-15: knows at once whom the pasted roster names', async () => {
   await officer.chat.say('/menu');
   await officer.chat.tap('contest-public:button.roster');
   await officer.chat.say('Дауыс Мысал; вчера; студент');
-  expect(officer.chat.keys).toContain('contest-public:reason.roster-line');
+  expect(said(officer.chat)).toContain('contest-public:reason.roster-line');
   await officer.chat.say('Дауыс Мысал; 04.04.2006; педагог\nТағы Біреу; 2007-01-31; студент');
   expect(officer.chat.words).toContain('Добавлено 2 человека');
   const { chat } = await chatting(engine, 'participant', 'Мысал Дауыс');
@@ -75,5 +75,5 @@ it('C-15: knows at once whom the pasted roster names', async () => {
   await chat.tap('Астана');
   await chat.tap('Колледж «alpha»');
   await chat.tap('contest-public:elector.as-teacher');
-  expect(chat.keys).toEqual(['contest-public:elector.confirmed', 'contest-public:vote.who']);
+  expect(said(chat)).toEqual(['contest-public:elector.confirmed', 'contest-public:vote.who']);
 });

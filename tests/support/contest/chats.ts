@@ -4,12 +4,12 @@ import { staffDesk as staff } from '../../../bot/dialogues/staff.ts';
 import type { Actor, Grant } from '../../../engine/kernel/actor.ts';
 import type { Desk } from '../../../engine/kernel/chat.ts';
 import { registerPerson } from '../../../engine/people/register.ts';
-import { contest } from '../../../engine/programmes/contest/programme.ts';
+import { programmes } from '../../../engine/programmes/registry.ts';
 import type { TranscriptChat } from '../transcript/chat.ts';
 import type { Stage } from '../transcript/stage.ts';
 import { command, person, unwrap } from './people.ts';
 
-const desks = { participant: await participant([contest]), staff: await staff([contest]) };
+const desks = { participant: await participant(programmes), staff: await staff(programmes) };
 
 export interface Chatting {
   readonly actor: Actor;
@@ -38,3 +38,7 @@ export async function chatting(
   );
   return { actor: person(id, ...grants), chat: stage.talkTo(desks[desk], String(counted)) };
 }
+
+/** Keys of the newest turn, without the lines that only say how far a dialogue is. */
+export const said = ({ keys }: TranscriptChat): readonly string[] =>
+  keys.filter((key) => key !== 'common:dialogue.progress');

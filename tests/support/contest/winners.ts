@@ -47,6 +47,7 @@ export async function placed(ctx: EngineContext, wish: Standing = {}): Promise<P
       ...{
         proposedAt: now,
         admittedBy: null,
+        admittedAt: null,
         sentAt: now,
         passedAt: now,
         collegeSeat: null,
