@@ -23,7 +23,7 @@ const standingOptions: readonly Option[] = voterStandings.map((value) => ({
 const collegeOptions = async ({ env, draft, now }: ContestTalk): Promise<readonly Option[]> =>
   (await collegesIn(env, localDate(now), answer(draft, 'region'))).map(({ id, kk, ru, en }) => ({
     value: id,
-    label: { key: 'contest-public:written', words: { kk, ru, en } },
+    label: text('contest-public:college', { collegeKk: kk, collegeRu: ru, collegeEn: en }),
   }));
 
 /** The argument is the nomination for which somebody wants to vote, to come back to. */
