@@ -36,6 +36,12 @@ export type { Criterion, Edition, NamedGround, Nomination } from './store.ts';
 export { collegeName } from './views/college-name.ts';
 export { type Nominee, namesOf, nomineesAt } from './views/nominees.ts';
 export { placesOf, seatsOf } from './views/places.ts';
+export {
+  type NominationRow,
+  type NominationSearch,
+  nominationSeenBy,
+  nominationsSeenBy,
+} from './views/register.ts';
 export { type Scored, scoredCase, waitingFor } from './views/scoring.ts';
 export { type Standing, standingOf, standingOfPerson } from './views/standing.ts';
 
