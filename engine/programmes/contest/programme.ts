@@ -5,6 +5,7 @@ import { desks } from './desks.ts';
 import { eventTable, subscriptions } from './event-table.ts';
 import { endUnconsented, nominationRights } from './personal.ts';
 import { publicEvents, publicOwners, publicTimers } from './public-events.ts';
+import { publicRights, together } from './public-rights.ts';
 import { nominationReview } from './reviews/kinds.ts';
 import { roles } from './roles.ts';
 import { editions, nominations } from './store.ts';
@@ -57,7 +58,7 @@ export const contest: Programme = {
     'contest.reconcile-seats': { every: 5 * MINUTE, run: reconcileSeats },
     'contest.end-unconsented': { every: 5 * MINUTE, run: endUnconsented },
   },
-  personal: nominationRights,
+  personal: together(nominationRights, publicRights),
   desks,
   roles,
   reviewKinds: [nominationReview],

@@ -5,6 +5,9 @@ export { winningNomination } from './packages/own-package.ts';
 export { type PackageSearch, type PackageView, packageSeenBy, packagesSeenBy } from './packages/see.ts';
 export { sendPackage } from './packages/send-package.ts';
 export { writeText } from './packages/write-text.ts';
+export { agreeToPage, isPageOpen, PAGE_PURPOSE, withdrawPage } from './pages/page-consent.ts';
+export { type PublicWinner, publicWinner, publicWinners } from './pages/public-winner.ts';
+export { shownEdition } from './pages/shown-edition.ts';
 export { type PublicationCount, publicationCount } from './publicity/count.ts';
 export { type Duty, dutiesOf } from './publicity/duties.ts';
 export { fulfilPlanned, planPublicity } from './publicity/plan.ts';
@@ -34,4 +37,5 @@ export {
   type VotedStage,
 } from './votes/store.ts';
 export type { VoteTotal } from './votes/totals.ts';
+export { nominationInLink, voteLink, votePayload } from './votes/vote-link.ts';
 export { votedNominees } from './votes/voted-nominees.ts';

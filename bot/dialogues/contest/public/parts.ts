@@ -13,6 +13,7 @@ import { elector } from './elector.ts';
 import { electors, roster } from './electors.ts';
 import { ownPackage, packageOf } from './package.ts';
 import { packages } from './packages.ts';
+import { closePage, page } from './page.ts';
 import { plan } from './plan.ts';
 import { publication, publicityButton } from './publication.ts';
 import { publicity } from './publicity.ts';
@@ -21,7 +22,7 @@ import { votes } from './votes.ts';
 
 export { openVoteLink } from './vote.ts';
 
-export const participantDialogues = [ownPackage, vote, elector];
+export const participantDialogues = [ownPackage, page, closePage, vote, elector];
 export const staffDialogues = [packages, packageOf, publication, publicity, plan, electors, roster, votes];
 
 type Rows = readonly (readonly Button[])[];
@@ -31,7 +32,12 @@ async function participantRows({ env, actor }: ContestTalk): Promise<Rows> {
   const isWinner = (await winningNomination(env, actor.id)) !== null;
   const mayVote = (await votableNominees(env, actor.id)).length > 0;
   return [
-    ...(isWinner ? [[goButton('contest-public:button.package', 'contest.package')]] : []),
+    ...(isWinner
+      ? [
+          [goButton('contest-public:button.package', 'contest.package')],
+          [goButton('contest-public:button.page', 'contest.page')],
+        ]
+      : []),
     ...(mayVote ? [[voteButton()]] : []),
   ];
 }

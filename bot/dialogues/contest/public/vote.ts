@@ -4,9 +4,11 @@ import { type Text, text } from '../../../../engine/kernel/message.ts';
 import {
   castVote,
   namesOf,
+  nominationInLink,
   nominationOf,
   type ShownVotes,
   votableNominees,
+  votePayload,
   votesShownTo,
 } from '../../../../engine/programmes/contest/programme.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
@@ -21,15 +23,10 @@ import { type ContestTalk, ending, menuButton, onward } from '../contest-talk.ts
 import { electorButton } from './elector.ts';
 import { runningOnly } from './running-only.ts';
 
-const LINK = 'vote_';
-
-/** What stands behind `?start=` of a link that is shared. */
-export const votePayload = (nomination: string): string => `${LINK}${nomination}`;
-
-export const openVoteLink: OpenLink = async ({ argument }) =>
-  argument.startsWith(LINK)
-    ? { texts: [], next: { go: 'contest.vote', argument: argument.slice(LINK.length) } }
-    : null;
+export const openVoteLink: OpenLink = async ({ argument }) => {
+  const nomination = nominationInLink(argument);
+  return nomination === null ? null : { texts: [], next: { go: 'contest.vote', argument: nomination } };
+};
 
 const chosen = ({ argument, draft }: ContestTalk): string =>
   argument === '' ? answer(draft, 'who') : argument;

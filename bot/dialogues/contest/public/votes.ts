@@ -7,6 +7,7 @@ import {
   seatsOf,
   type VoteSignals,
   votedNominees,
+  votePayload,
   votesShownTo,
 } from '../../../../engine/programmes/contest/programme.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
@@ -16,7 +17,7 @@ import { choose, type Option } from '../../../dialogue/steps/choose.ts';
 import { answer } from '../../../dialogue/talk.ts';
 import { type ContestTalk, menuButton } from '../contest-talk.ts';
 import { runningOnly } from './running-only.ts';
-import { totalTexts, votePayload } from './vote.ts';
+import { totalTexts } from './vote.ts';
 
 async function nominees({ env, actor }: ContestTalk): Promise<readonly Option[]> {
   const places = [...(await placesOf(env, actor)), ...(await seatsOf(env, actor.id))];
