@@ -20,7 +20,7 @@ it('plays up to a chapter, on services of its own that are gone afterwards', () 
 }, 150_000);
 
 it.each([
-  [['nobody'], 'There is no programme nobody; programmes: credit\n'],
+  [['nobody'], 'There is no programme nobody; programmes: credit, contest\n'],
   [['credit', '--language', 'de'], 'There is no language de; languages: kk, ru, en\n'],
 ])(
   '%j: one line, exit 2',
