@@ -7,10 +7,12 @@ import { announceUnconfirmed, calendarYears } from './calendar/years.ts';
 import { colleges } from './colleges.ts';
 import * as events from './events.ts';
 import { regions } from './regions.ts';
+import { scopeKinds } from './scope-kinds.ts';
 import { universities } from './universities.ts';
 
 export const referenceRoom: Part = {
   id: 'reference',
+  scopeKinds,
   owners: [
     universities,
     colleges.store,
