@@ -11,7 +11,9 @@ import { openLink } from './shared/open-link.ts';
 import { bulkDialogues } from './shared/reviews/bulk.ts';
 import { queueDialogues } from './shared/reviews/queue.ts';
 import { undoDialogue } from './shared/reviews/undo.ts';
+import { openRoleLink } from './shared/staff/join.ts';
 import { staffMenu } from './shared/staff/menu.ts';
+import { ownRoles } from './shared/staff/roles.ts';
 import { asked, invited, who } from './shared/staff/who.ts';
 
 const commands = { ...sharedCommands, queue: 'staff.queue', status: 'staff.queue' };
@@ -38,11 +40,11 @@ export async function staffDesk(programmes: readonly Programme[]): Promise<DeskS
   const shared = [
     greeting(parts, asked()),
     ...[who(parts), invited],
-    openLink(openingLinks(...parts.map((each) => each.openLink))),
+    openLink(openingLinks(openRoleLink, ...parts.map((each) => each.openLink))),
     ...queueDialogues,
     undoDialogue,
     ...bulkDialogues,
-    ...sharedDialogues(parts),
+    ...sharedDialogues(parts, ownRoles),
   ];
   const dialogues = dialoguesOf('staff', shared, parts);
   refuseUndecidable(programmes, dialogues);

@@ -7,10 +7,12 @@ import { announceUnconfirmed, calendarYears } from './calendar/years.ts';
 import { colleges } from './colleges.ts';
 import * as events from './events.ts';
 import { regions } from './regions.ts';
+import { scopeKinds } from './scope-kinds.ts';
 import { universities } from './universities.ts';
 
 export const referenceRoom: Part = {
   id: 'reference',
+<<<<<<< HEAD
   owners: [
     universities,
     colleges.store,
@@ -18,6 +20,10 @@ export const referenceRoom: Part = {
     calendarDays.store,
     calendarYears,
   ] as unknown as Part['owners'],
+=======
+  scopeKinds,
+  owners: [universities, regions.store, calendarDays.store, calendarYears] as unknown as Part['owners'],
+>>>>>>> main
   events: [on(events.yearUnconfirmed, { notify: { operators: notifyOperators } })],
   timers: {},
   jobs: {},
