@@ -12,7 +12,7 @@ import { universities } from './universities.ts';
 
 export const referenceRoom: Part = {
   id: 'reference',
-<<<<<<< HEAD
+  scopeKinds,
   owners: [
     universities,
     colleges.store,
@@ -20,10 +20,6 @@ export const referenceRoom: Part = {
     calendarDays.store,
     calendarYears,
   ] as unknown as Part['owners'],
-=======
-  scopeKinds,
-  owners: [universities, regions.store, calendarDays.store, calendarYears] as unknown as Part['owners'],
->>>>>>> main
   events: [on(events.yearUnconfirmed, { notify: { operators: notifyOperators } })],
   timers: {},
   jobs: {},
