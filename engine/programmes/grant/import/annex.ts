@@ -35,7 +35,15 @@ const Composite = Type.Object({
   parts: Type.Array(Simple, { minItems: 2, maxItems: 5 }),
 });
 
-export const AnnexTarget = Type.Union([Simple, Based, Composite]);
+/** Told apart by its kind, so that a fault is named where it is. */
+export const AnnexTarget = Type.Unsafe<
+  Static<typeof Simple> | Static<typeof Based> | Static<typeof Composite>
+>({
+  type: 'object',
+  required: ['kind'],
+  discriminator: { propertyName: 'kind' },
+  oneOf: [Simple, Based, Composite],
+});
 export type AnnexTarget = Static<typeof AnnexTarget>;
 export type AnnexMeasure = Static<typeof Simple> | Static<typeof Based>;
 
