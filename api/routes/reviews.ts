@@ -1,12 +1,15 @@
 // What waits for a decision, and what was decided: read by index from the stored items, whichever programme they are of.
 import Type from 'typebox';
-import type { EngineContext } from '../../engine/programmes/context.ts';
 import { reviewKindsOf } from '../../engine/programmes/rooms.ts';
 import { reviewStates } from '../../engine/reviews/kind.ts';
 import { reviewsSeenBy } from '../../engine/reviews/queue.ts';
+import { itemSeenBy, reviewOf } from '../../engine/reviews/see.ts';
 import type { Review } from '../../engine/reviews/store.ts';
+import { undoDecision } from '../../engine/reviews/undo.ts';
+import { actorOf, commandOfSeen, unwrap } from './asking.ts';
 import { list } from './factories/list.ts';
-import { id, iso, isoOrNull, moment, nullable, word } from './parts.ts';
+import { described, type Routes, together } from './factories/route.ts';
+import { id, idParams, iso, isoOrNull, moment, nullable, word } from './parts.ts';
 
 const review = Type.Object({
   id: Type.String({ description: '`<kind>/<subject>`.' }),
@@ -28,7 +31,7 @@ const shown = ({ _id, kind, subject, about, state, since, due, version, decision
   decision: decision && { how: decision.how, by: decision.by, at: iso(decision.at) },
 });
 
-export const reviewRoutes = (engine: EngineContext) =>
+const listed: Routes = (engine) =>
   list({
     path: '/reviews',
     operationId: 'listReviews',
@@ -43,3 +46,21 @@ export const reviewRoutes = (engine: EngineContext) =>
     rows: reviewsSeenBy,
     show: shown,
   })(engine);
+
+const undo: Routes = (engine) => async (app) => {
+  const description = {
+    operationId: 'undoReview',
+    tag: 'reviews',
+    summary: 'Take back your own decision of the last minutes, where its kind is reversible',
+  };
+  const schema = { ...described(description), params: idParams, response: { 200: review } };
+  app.post('/reviews/:id/undo', { schema }, async (request) => {
+    const { id: item } = request.params;
+    const { kind, subject } = await itemSeenBy(engine, reviewKindsOf(engine), actorOf(request), item);
+    const { version } = await kind.read(engine, subject);
+    unwrap(await undoDecision(engine, commandOfSeen(request, version), kind, subject));
+    return shown(await reviewOf(engine, item));
+  });
+};
+
+export const reviewRoutes = together(listed, undo);

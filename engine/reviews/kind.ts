@@ -1,6 +1,9 @@
 // A kind of review item, as a programme or a room declares it in its manifest: data, and functions that look at its own
-// documents. The room of reviews knows no kind.
-import type { Role } from '../kernel/actor.ts';
+// documents. The room of reviews knows no kind. How to declare one:
+//   decisions: { 'walk.confirm': reversible('confirmed'), 'walk.pay': final } — ids of staff dialogues; `errand` takes only
+//   reversible ones, `sure` and `worded` either; `undo` takes the last reversible decision back by a counter-event.
+import type { Command, Role } from '../kernel/actor.ts';
+import type { Result } from '../kernel/result.ts';
 import type { StoreContext } from '../store/context.ts';
 import type { CardParts } from './card-parts.ts';
 
@@ -11,15 +14,30 @@ export interface ReviewKind<C extends StoreContext = StoreContext> {
   readonly title: string;
   /** Who decides, each in the item's scope. */
   readonly roles: readonly Role[];
-  /** Ids of the dialogues of the staff desk by which it is decided. */
-  readonly decisions: readonly string[];
+  /** By which dialogues of the staff desk it is decided, by id, and whether that can be undone. */
+  readonly decisions: Readonly<Record<string, Effect>>;
   /** How the subject stands now, by its owner document. @throws AppError `not-found` */
   readonly read: (ctx: C, subject: string) => Promise<Reading>;
   /** @throws AppError `not-found` */
   readonly card: (ctx: C, subject: string) => Promise<CardParts>;
   /** Every subject that ever was up for a decision, for building the items anew. */
   readonly subjects: (ctx: C) => AsyncIterable<string>;
+  /**
+   * Takes the last decision back: one change of the owner document, whose event is notified and refreshes the item. Decider
+   * and time are checked before; here `command.seen` is, and whether anything rests on the decision already
+   * (`reviews.undo-overtaken`). Wanted where a decision is reversible.
+   */
+  readonly undo?: (ctx: C, command: Command, subject: string) => Promise<Result<unknown>>;
 }
+
+/** What becomes of a decision. `how` is what the subject's reading calls it. */
+export type Effect = { readonly effect: 'final' } | { readonly effect: 'reversible'; readonly how: string };
+
+/** Moves money or ends something: it asks first, and stands. */
+export const final: Effect = { effect: 'final' };
+
+/** Takes effect at once, and may be undone by its decider for a while. @param how `Reading.decision.how` after it */
+export const reversible = (how: string): Effect => ({ effect: 'reversible', how });
 
 export const reviewStates = ['open', 'decided', 'withdrawn'] as const;
 export type ReviewState = (typeof reviewStates)[number];

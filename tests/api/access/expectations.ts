@@ -164,6 +164,11 @@ const oversight: readonly Expectation[] = [
   list('/audit/key', operators),
   list('/notifications', operators),
   list('/reviews', [...staff, 'student']),
+  post('/reviews/:id/undo', (of) => `/reviews/hours%2F${of.entryA}/undo`, {
+    may: hostsOfA,
+    foreign: [...hostsOfB, 'headOfUniversity'],
+    sees: operators,
+  }),
   list('/broadcasts', operators),
   post('/broadcasts', () => '/broadcasts', {
     may: operators,
