@@ -24,6 +24,10 @@ export const isGrantor = (actor: Actor, { manager }: Pick<Owned, 'manager'>): bo
 export const maySee = (actor: Actor, project: Owned): boolean =>
   isTeam(actor, project._id) || isGrantor(actor, project) || holds(actor, 'operator', 'all');
 
+/** Names and contacts of block II: for the team and the grantor, and nobody else. */
+export const seesContacts = (actor: Actor, project: Owned): boolean =>
+  isTeam(actor, project._id) || isGrantor(actor, project);
+
 /** A refusal for whoever holds none of these roles in the project. */
 export const refuseOthers = (actor: Actor, project: string, ...roles: readonly TeamRole[]): Refused | null =>
   isTeam(actor, project, ...roles) ? null : refused('common.not-allowed');

@@ -25,7 +25,10 @@ export function generalFrom(
   for (const line of [...wordLines, 'from', 'to'] as const) {
     const row = byLine.get(line);
     const column = line === 'from' || line === 'to' ? 'value' : 'kk';
-    places.set(`/general/${line}`, row ? { pointer: row.at(column), value: row.cell(column) } : missing(line));
+    places.set(
+      `/general/${line}`,
+      row ? { pointer: row.at(column), value: row.cell(column) } : missing(line),
+    );
   }
   places.set('/general/period', places.get('/general/from') ?? missing('from'));
   const words = Object.fromEntries(

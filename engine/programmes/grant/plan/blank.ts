@@ -1,14 +1,16 @@
 // A plan in which nothing is written yet, with the six lines of block IV that every annex has.
 import type { Plan } from './shape.ts';
 
+export const blankGeneral = (): Plan['general'] => ({
+  ...{ grantee: null, direction: null, theme: null, goal: null },
+  ...{ territory: null, region: null, targetGroup: null, from: null, to: null },
+  ...{ results: [], partners: [] },
+  application: { number: null, date: null },
+  contract: { number: null, date: null },
+});
+
 export const blankPlan = (): Plan => ({
-  general: {
-    ...{ grantee: null, direction: null, theme: null, goal: null },
-    ...{ territory: null, region: null, targetGroup: null, from: null, to: null },
-    ...{ results: [], partners: [] },
-    application: { number: null, date: null },
-    contract: { number: null, date: null },
-  },
+  general: blankGeneral(),
   team: { members: [], none: [] },
   tasks: [],
   impact: impactNames.map(({ line, unit, ...name }) => ({ line, name, unit, value: null })),

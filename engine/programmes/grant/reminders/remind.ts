@@ -50,7 +50,7 @@ const escalate: TimerHandling<EngineContext> = async (ctx, timer) => {
   const staff = {
     texts: [text('grant-staff:notice.overdue', open.params)],
     buttons: [
-      [{ label: text('grant-staff:button.project'), action: { go: 'grant.staff-project', argument: _id } }],
+      [{ label: text('grant-staff:button.project'), action: { go: 'grant.project', argument: _id } }],
     ],
   };
   return [
