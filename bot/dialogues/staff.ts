@@ -12,6 +12,7 @@ import { bulkDialogues } from './shared/reviews/bulk.ts';
 import { queueDialogues } from './shared/reviews/queue.ts';
 import { undoDialogue } from './shared/reviews/undo.ts';
 import { staffMenu } from './shared/staff/menu.ts';
+import { ownRoles } from './shared/staff/roles.ts';
 import { asked, invited, who } from './shared/staff/who.ts';
 
 const commands = { ...sharedCommands, queue: 'staff.queue', status: 'staff.queue' };
@@ -42,7 +43,7 @@ export async function staffDesk(programmes: readonly Programme[]): Promise<DeskS
     ...queueDialogues,
     undoDialogue,
     ...bulkDialogues,
-    ...sharedDialogues(parts),
+    ...sharedDialogues(parts, ownRoles),
   ];
   const dialogues = dialoguesOf('staff', shared, parts);
   refuseUndecidable(programmes, dialogues);
