@@ -56,6 +56,7 @@ export const team: Dialogue<EngineContext> = dialogue('grant.team', { version: 1
           button('add-member', 'grant.add-member', id),
           ...(unnamed ? [button('name-member', 'grant.name-member', id)] : []),
           button('declare-none', 'grant.no-members', id),
+          button('invite', 'staff.invite'),
         ]
       : [];
     return {

@@ -8,6 +8,7 @@ import { remindOnTime } from './reminders/remind.ts';
 import { agreementReviews } from './reviews/agreement.ts';
 import { evidenceReview } from './reviews/evidence.ts';
 import { grantorRoles, roles } from './roles.ts';
+import { scopeKinds } from './scope-kinds.ts';
 import { grantEvidence, grantProjects } from './store.ts';
 
 export { assignManager } from './agreement/assign.ts';
@@ -36,7 +37,7 @@ export { draftFindings, warningsOfGeneral } from './plan/findings/of-draft.ts';
 export { isOnLists, type Measure, measureOf, type Population, populations } from './plan/measure.ts';
 export * from './plan/shape.ts';
 export { type EvidenceKind, evidenceKinds, isFigure, kindsOf, type Unit, units } from './plan/units.ts';
-export { type Words, written } from './plan/words.ts';
+export { type Words, wordsIn, written } from './plan/words.ts';
 export type { Measured } from './progress/measured.ts';
 export {
   type ActivityProgress,
@@ -63,10 +64,11 @@ export { isTeam, mayDecide, maySee, maySend, seesContacts } from './rights.ts';
 export * from './roles.ts';
 export { sampleAnnex, samplePlan } from './sample/sample.ts';
 export { evidenceStates, versionStates } from './states.ts';
-export type { GrantEvidence, GrantProject, Version } from './store.ts';
+export { type GrantEvidence, type GrantProject, signatories, type Version } from './store.ts';
 export { addMember, declareNone, nameMember } from './team/members.ts';
+export { evidenceSeenBy, seenEvidence } from './views/evidence.ts';
 export * from './views/names.ts';
-export { ownProjects, projectsSeenBy } from './views/projects.ts';
+export { ownProjects, projectsSeenBy, refuseStrangers } from './views/projects.ts';
 export { lateIn, type ProjectStanding, standingOf, verdictOf } from './views/standing.ts';
 export { unsettledIn } from './views/unsettled.ts';
 
@@ -80,6 +82,7 @@ export const grant: Programme = {
   personal,
   desks,
   roles,
+  scopeKinds,
   reviewKinds: [evidenceReview, ...grantorRoles.map((role) => agreementReviews[role])],
   profile: ['name', 'phone'],
   invariants: { 'what counts was accepted, and holds its files': uncountedTotals },

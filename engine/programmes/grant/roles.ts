@@ -42,14 +42,15 @@ export const projectScope = (project: string): string => `project:${project}`;
 
 const OF_PROJECT = ['project:[a-f0-9]{16}'];
 const title = (id: Role): string => `grant:role.${id}`;
+const next = (id: Role): string => `grant:next.${id}`;
 
 const teamMember = (id: InvitedRole): RoleDeclaration => ({
-  ...{ id, title: title(id), desk: 'participant', staff: true, scopes: OF_PROJECT },
+  ...{ id, title: title(id), next: next(id), desk: 'participant', staff: true, scopes: OF_PROJECT },
   invitedBy: ['grant-lead'],
 });
 
 const grantor = (id: GrantorRole): RoleDeclaration => ({
-  ...{ id, title: title(id), desk: 'staff', staff: true, scopes: ['all'] },
+  ...{ id, title: title(id), next: next(id), desk: 'staff', staff: true, scopes: ['all'] },
   ...(id !== 'grant-chief-manager' && { invitedBy: ['grant-chief-manager'] }),
   apartFrom: [...teamRoles],
 });

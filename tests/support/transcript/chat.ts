@@ -41,6 +41,7 @@ export class TranscriptChat {
   turn: Turn | null = null;
   language: Language;
   readonly #parts: TranscriptParts;
+  readonly #files = new Map<string, { bytes: Buffer; name: string; mime: string }>();
 
   constructor(parts: TranscriptParts) {
     this.#parts = parts;
@@ -87,6 +88,14 @@ export class TranscriptChat {
     return this.send({ kind: 'file', file: { ...file, ...settings }, caption: '' });
   }
 
+  /** A file with a content of its own. */
+  sendFile(kind: FileKind, bytes: Buffer, name: string, mime: string): Promise<Turn> {
+    const id = `file ${this.#files.size + 1}`;
+    this.#files.set(id, { bytes, name, mime });
+    const file = { kind, id, size: bytes.byteLength, mime, name, group: null };
+    return this.send({ kind: 'file', file, caption: '' });
+  }
+
   sendSticker(): Promise<Turn> {
     return this.send({ kind: 'unsupported', what: 'sticker' });
   }
@@ -110,11 +119,11 @@ export class TranscriptChat {
 
   /** The same update again changes nothing and answers the same; for tests of repeats. */
   async take(update: IncomingUpdate): Promise<Turn> {
-    const turn = await this.#parts.conversation.turn(update, async () => ({
-      bytes: PIXEL,
-      name: 'photo.png',
-      mime: 'image/png',
-    }));
+    const picture = { bytes: PIXEL, name: 'photo.png', mime: 'image/png' };
+    const turn = await this.#parts.conversation.turn(
+      update,
+      async (_address, file) => this.#files.get(file.id) ?? picture,
+    );
     this.turn = turn;
     this.language = turn.language;
     for (const { message, tag, step } of turn.replies) {

@@ -2,10 +2,11 @@
 // sign at the grantor's and operators all.
 import { trusted } from 'mongoose';
 import { type Actor, holds, scopesOf } from '../../../kernel/actor.ts';
+import { AppError } from '../../../kernel/errors.ts';
 import { folded } from '../../../kernel/names.ts';
 import { containing, type Page, type PageRequest, pageOf } from '../../../store/page.ts';
 import type { EngineContext } from '../../context.ts';
-import { teamRoles } from '../roles.ts';
+import { grantorRoles, teamRoles } from '../roles.ts';
 import { type GrantProject, grantProjects } from '../store.ts';
 
 const seesAll = (actor: Actor): boolean =>
@@ -22,7 +23,17 @@ export const ownProjects = (actor: Actor): readonly string[] => [
   ),
 ];
 
-function seenBy(actor: Actor): Readonly<Record<string, unknown>> {
+/** @throws AppError `forbidden` for whoever has nothing to do with grants */
+export function refuseStrangers(actor: Actor): void {
+  const known = [...teamRoles, ...grantorRoles];
+  if (
+    !holds(actor, 'operator', 'all') &&
+    !actor.grants.some(({ role }) => known.some((each) => each === role))
+  )
+    throw new AppError('forbidden', `${actor.id} has no part in grants`);
+}
+
+export function seenBy(actor: Actor): Readonly<Record<string, unknown>> {
   if (seesAll(actor)) return {};
   const own = { _id: trusted({ $in: [...ownProjects(actor)] }) };
   const assigned = { manager: trusted({ $in: [actor.id, null] }) };
