@@ -17,6 +17,7 @@ const review = Type.Object({
   subject: Type.String({ description: 'Id of what is to be decided, in the resource of its kind.' }),
   about: nullable(Type.String({ description: 'The person concerned, who never decides it.' })),
   state: word(reviewStates),
+  group: nullable(Type.String({ description: 'Of those that may be decided together.' })),
   since: moment,
   due: nullable(moment),
   version: Type.String({
@@ -25,9 +26,9 @@ const review = Type.Object({
   decision: nullable(Type.Object({ how: Type.String(), by: Type.String(), at: moment })),
 });
 
-const shown = ({ _id, kind, subject, about, state, since, due, version, decision }: Review) => ({
+const shown = ({ _id, kind, subject, about, state, since, due, version, decision, group }: Review) => ({
   id: _id,
-  ...{ kind, subject, about, state, version, since: iso(since), due: isoOrNull(due) },
+  ...{ kind, subject, about, state, version, group: group ?? null, since: iso(since), due: isoOrNull(due) },
   decision: decision && { how: decision.how, by: decision.by, at: iso(decision.at) },
 });
 
@@ -41,6 +42,7 @@ const listed: Routes = (engine) =>
       kind: Type.Optional({ ...id, enum: [...reviewKindsOf(engine).keys()] }),
       state: Type.Optional(word(reviewStates, '`open` unless told otherwise.')),
       overdue: Type.Optional(Type.Boolean()),
+      group: Type.Optional({ ...id, description: 'Those that may be decided together.' }),
     },
     item: review,
     rows: reviewsSeenBy,

@@ -8,6 +8,7 @@ import { commandsOf, dialoguesOf, openingLinks, partsAt } from './assemble.ts';
 import { sharedCommands, sharedDialogues } from './shared/dialogues.ts';
 import { greeting } from './shared/greeting.ts';
 import { openLink } from './shared/open-link.ts';
+import { bulkDialogues } from './shared/reviews/bulk.ts';
 import { queueDialogues } from './shared/reviews/queue.ts';
 import { undoDialogue } from './shared/reviews/undo.ts';
 import { staffMenu } from './shared/staff/menu.ts';
@@ -40,6 +41,7 @@ export async function staffDesk(programmes: readonly Programme[]): Promise<DeskS
     openLink(openingLinks(...parts.map((each) => each.openLink))),
     ...queueDialogues,
     undoDialogue,
+    ...bulkDialogues,
     ...sharedDialogues(parts),
   ];
   const dialogues = dialoguesOf('staff', shared, parts);

@@ -2,6 +2,7 @@
 // nothing and checks no right.
 import { type Button, type Message, type Text, text } from '../kernel/message.ts';
 import type { StoreContext } from '../store/context.ts';
+import { openInGroup } from './bulk/group.ts';
 import type { CardParts } from './card-parts.ts';
 import type { ReviewKind } from './kind.ts';
 import { refuseUndo } from './undo.ts';
@@ -21,7 +22,7 @@ export async function openCard<C extends StoreContext>(
 ): Promise<Message> {
   const parts = await kind.card(ctx, subject);
   return parts.decisions.length > 0
-    ? waiting(kind, subject, parts)
+    ? waiting(kind, subject, parts, await bulkRow(ctx, kind, subject))
     : settled(parts, await undoRow(ctx, kind, subject, reader));
 }
 
@@ -38,7 +39,21 @@ export async function settledCard<C extends StoreContext>(
   const parts = await kind.card(ctx, subject);
   return parts.result
     ? settled(parts, await undoRow(ctx, kind, subject, reader))
-    : waiting(kind, subject, parts);
+    : waiting(kind, subject, parts, []);
+}
+
+/** The button that decides all of the group together, where more than this one waits. */
+async function bulkRow<C extends StoreContext>(
+  ctx: C,
+  kind: ReviewKind<C>,
+  subject: string,
+): Promise<Button[][]> {
+  const group = kind.bulk && (await kind.read(ctx, subject)).group;
+  if (!kind.bulk || group === undefined) return [];
+  const n = await openInGroup(ctx, kind.id, group);
+  if (n < 2) return [];
+  const label = text(kind.bulk.button, { count: n });
+  return [[{ label, action: { go: 'staff.bulk', argument: `${kind.id}.${group}` } }]];
 }
 
 /** The button that takes back what the reader decided, while they may. */
@@ -65,12 +80,17 @@ export async function cardFacts<C extends StoreContext>(
   return ahead ? [...parts.body, ...parts.ahead] : parts.body;
 }
 
-function waiting({ id }: Pick<ReviewKind, 'id'>, subject: string, parts: CardParts): Message {
+function waiting(
+  { id }: Pick<ReviewKind, 'id'>,
+  subject: string,
+  parts: CardParts,
+  bulk: Button[][],
+): Message {
   const { result, body, ahead, evidence, media, decisions, version } = parts;
   const later = shellButton('later', 'staff.later', `${id}.${subject}`);
   return {
     texts: [...(result ? [result] : []), ...body, ...ahead, ...evidence],
-    buttons: [decisions.map((each) => naming(each, version)), [later]],
+    buttons: [decisions.map((each) => naming(each, version)), ...bulk, [later]],
     media,
   };
 }

@@ -35,6 +35,9 @@ function faultsOf<C extends StoreContext>(
       ? []
       : [kind.undo ? 'undoes what is final' : 'has a reversible decision, and no undo']),
     ...(typeof kind.card === 'function' ? [] : ['has no card']),
+    ...(kind.bulk && !(kind.bulk.decision in kind.decisions)
+      ? [`decides many by ${kind.bulk.decision}, which is none of its decisions`]
+      : []),
   ];
 }
 

@@ -13,6 +13,9 @@ export const UNDO_WITHIN = 5 * MINUTE;
 
 type Undoable = Pick<ReviewKind, 'decisions'>;
 
+export const isUndoable = ({ decisions }: Undoable, decision: string): boolean =>
+  decisions[decision]?.effect === 'reversible';
+
 /** Why a person may not undo the last decision now; null where they may. */
 export function refuseUndo(
   { decisions }: Undoable,

@@ -30,20 +30,6 @@ describe('hours', () => {
     expect(body.items).toMatchObject([{ id: story.entryB, state: 'confirmed', minutes: 120, photos: 0 }]);
   });
 
-  it('are opened again by whoever confirmed them, and confirmed anew', async () => {
-    const url = `/v1/reviews/hours%2F${story.entryB}/undo`;
-    const stale = await server.post(cast.coordinatorB, url, undefined, undefined, { 'if-match': '"r0"' });
-    expect(stale.status).toBe(412);
-    const undone = await server.post(cast.coordinatorB, url, undefined, 'undo-b');
-    expect(undone).toMatchObject({ status: 200, body: { id: `hours/${story.entryB}`, state: 'open' } });
-    const again = await server.post(cast.coordinatorB, url, undefined, 'undo-b');
-    expect(again).toMatchObject({ status: 200, body: undone.body });
-    const { body } = await server.post(cast.coordinatorB, url);
-    expect(body.errors).toMatchObject([{ code: 'reviews.nothing-to-undo' }]);
-    const anew = `/v1/credit/hours/${story.entryB}/decision`;
-    expect((await server.post(cast.coordinatorB, anew, { confirm: true })).status).toBe(200);
-  });
-
   it.each([
     ['kk', 'Бұл мәселе'],
     ['ru-RU,ru;q=0.9', 'Решение'],

@@ -8,6 +8,7 @@ import { recreditCard } from '../notices/cards-recredit.ts';
 import { reportCard } from '../notices/cards-report.ts';
 import { undoHours } from '../use-cases/undo-hours.ts';
 import { undoInvitation } from '../use-cases/undo-invitation.ts';
+import { hoursOfWeek } from './hours-of-week.ts';
 import { readHours, readInterview, readPayout, readRecredit, readReport } from './readings.ts';
 import { entryIds, interviewIds, payoutIds, recreditIds, reportIds } from './subjects.ts';
 
@@ -33,6 +34,7 @@ export const hoursReview: Kind = {
     'credit.hours-return': reversible('returned'),
   },
   undo: undoHours,
+  bulk: hoursOfWeek,
   read: readHours,
   card: hoursCard,
   subjects: entryIds,
