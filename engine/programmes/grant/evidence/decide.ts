@@ -9,9 +9,8 @@ import { projectOf } from '../project/cases.ts';
 import { mayDecide } from '../rights.ts';
 import { mayTransition } from '../states.ts';
 import { type GrantEvidence, grantEvidence } from '../store.ts';
-import { evidenceOf, holderOf, holdsOf } from './cases.ts';
+import { evidenceOf, holdsOf } from './cases.ts';
 import { linkOf } from './networks.ts';
-import { sentAlready } from './send.ts';
 import { evidenceVersion } from './version.ts';
 
 export type EvidenceDecision =
@@ -110,7 +109,9 @@ export async function reopenEvidence(
   const holds = holdsOf(project, contents, link && (linkOf(link.url)?.key ?? null));
   try {
     return await change(ctx, grantEvidence, id, command, (current) => {
-      if (!mayTransition.evidence(current.state, 'sent')) return refused('common.already-done');
+      if (!mayTransition.evidence(current.state, 'sent')) return refused('reviews.nothing-to-undo');
+      const unseen = refuseUnseen(command, evidenceVersion(current));
+      if (unseen) return unseen;
       return ok({
         action: 'decision taken back',
         set: { state: 'sent' as const, decision: null, holds },
@@ -120,7 +121,7 @@ export async function reopenEvidence(
     });
   } catch (error) {
     // What was returned has been sent anew meanwhile: that one stands.
-    if (isDuplicate(error)) return sentAlready(await holderOf(ctx, holds));
+    if (isDuplicate(error)) return refused('reviews.undo-overtaken');
     throw error;
   }
 }

@@ -1,12 +1,11 @@
 // Makes a plan of an annex in JSON. What is not of its shape is named at once, each with its place, value and a hint.
 import { Ajv } from 'ajv';
-import type { ErrorDetail } from '../../../kernel/errors.ts';
 import { blankPlan } from '../plan/blank.ts';
 import { type Measure, measureOf } from '../plan/measure.ts';
 import { impactLines, type Plan } from '../plan/shape.ts';
 import type { Words } from '../plan/words.ts';
 import { Annex, type AnnexMeasure, type AnnexTarget } from './annex.ts';
-import type { Imported } from './imported.ts';
+import { type Imported, type ImportFault, importFault } from './imported.ts';
 
 // Names every fault, where typebox's own check stops at the eighth.
 const isAnnex = new Ajv({ allErrors: true, discriminator: true, strict: false }).compile<Annex>(Annex);
@@ -17,14 +16,18 @@ export function readAnnex(json: unknown): Imported {
 }
 
 /** One for each place: what is missing and what is wrong are said once. */
-function faultsIn(json: unknown): readonly ErrorDetail[] {
-  const byPlace = new Map<string, ErrorDetail>();
+function faultsIn(json: unknown): readonly ImportFault[] {
+  const byPlace = new Map<string, ImportFault>();
   for (const { instancePath, message = '', params } of isAnnex.errors ?? []) {
     const missing = 'missingProperty' in params ? `/${params.missingProperty}` : '';
     const pointer = `${instancePath}${missing}` || '/';
     const allowed = 'allowedValues' in params ? `: ${params.allowedValues.join(', ')}` : '';
-    const hint = missing === '' ? `${message}${allowed}` : 'fill this in';
-    if (!byPlace.has(pointer)) byPlace.set(pointer, { pointer, value: valueAt(json, pointer), hint });
+    const value = valueAt(json, pointer);
+    const fault =
+      missing === ''
+        ? importFault(pointer, value, 'not-so', { rule: `${message}${allowed}` })
+        : importFault(pointer, value, 'empty');
+    if (!byPlace.has(pointer)) byPlace.set(pointer, fault);
   }
   return [...byPlace.values()];
 }
