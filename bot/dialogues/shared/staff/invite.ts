@@ -8,13 +8,13 @@ import { operates, rolesToGive } from '../../../../engine/programmes/giving-role
 import { invitationLink, inviteStaff } from '../../../../engine/programmes/invitations.ts';
 import { type Places, placesToGive } from '../../../../engine/programmes/places.ts';
 import type { EngineContext } from '../../../../engine/programmes/programme.ts';
+import { roleText } from '../../../../engine/programmes/role-text.ts';
 import type { Draft } from '../../../dialogue/session.ts';
 import { type Dialogue, dialogue, type Outcome } from '../../../dialogue/step.ts';
 import { ask, type Field } from '../../../dialogue/steps/ask.ts';
 import { call, goButton, reasonTexts, say, saying } from '../../../dialogue/steps/call.ts';
 import { choose } from '../../../dialogue/steps/choose.ts';
 import { answer, type Talk } from '../../../dialogue/talk.ts';
-import { roleText } from './role-text.ts';
 
 type InviteTalk = Talk<EngineContext>;
 
@@ -86,7 +86,7 @@ export const inviteTo: Dialogue<EngineContext> = dialogue('staff.invite-to', { v
     when: (draft) => isTyped(draft),
   }),
   call('invite', invited, {
-    ok: ({ grant, link }, talk) => shown(talk, grant, link),
+    ok: shown,
     refused: (reasons) => ({ texts: reasonTexts(reasons), buttons: [menuRow()], next: 'end' }),
   }),
 ]);
@@ -129,7 +129,7 @@ async function scopeIn(talk: InviteTalk): Promise<string> {
 
 interface Invited {
   readonly grant: Grant;
-  readonly link: string;
+  readonly secret: string;
 }
 
 /** The link itself: a repeat of the turn makes another, and both are good. */
@@ -137,10 +137,12 @@ async function invited(talk: InviteTalk): Promise<Result<Invited>> {
   const role = roleIn(talk)?.id ?? 'operator';
   const grant = { role, scope: await scopeIn(talk) };
   const secret = await inviteStaff(talk.env, talk.command('invite'), grant);
-  return secret.ok ? ok({ grant, link: invitationLink(talk.env, grant, secret.value) }) : secret;
+  return secret.ok ? ok({ grant, secret: secret.value }) : secret;
 }
 
-async function shown({ env }: InviteTalk, grant: Grant, link: string): Promise<Outcome> {
+async function shown({ grant, secret }: Invited, { env }: InviteTalk): Promise<Outcome> {
+  const link = invitationLink(env, grant, secret);
   const texts = [await roleText(env, 'staff:invite.link', grant, { link })];
-  return { texts, buttons: [menuRow()], next: 'end' };
+  const byMail = [goButton('staff:button.by-mail', 'staff.invite-mail', secret)];
+  return { texts, buttons: [byMail, menuRow()], next: 'end' };
 }

@@ -7,6 +7,7 @@ import type { Reason } from '../../../../engine/kernel/result.ts';
 import { personOfChat } from '../../../../engine/people/reach.ts';
 import { acceptStaffInvitation, offeredGrant } from '../../../../engine/programmes/invitations.ts';
 import type { EngineContext } from '../../../../engine/programmes/programme.ts';
+import { roleText } from '../../../../engine/programmes/role-text.ts';
 import { rolesOf } from '../../../../engine/programmes/rooms.ts';
 import { type Dialogue, dialogue, type Outcome } from '../../../dialogue/step.ts';
 import { ask } from '../../../dialogue/steps/ask.ts';
@@ -14,7 +15,6 @@ import { call, goButton, reasonTexts } from '../../../dialogue/steps/call.ts';
 import { answer, type Talk } from '../../../dialogue/talk.ts';
 import { fullName } from '../../fields/full-name.ts';
 import { linkButtonTo } from '../links.ts';
-import { roleText } from './role-text.ts';
 
 type JoinTalk = Talk<EngineContext>;
 

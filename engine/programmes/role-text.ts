@@ -1,10 +1,10 @@
 // A text about a role in a place: «Role: … Where: …», both called as their declarations call them.
-import type { Grant } from '../../../../engine/kernel/actor.ts';
-import { type Text, text } from '../../../../engine/kernel/message.ts';
-import type { TextParams } from '../../../../engine/kernel/result.ts';
-import { placeOf } from '../../../../engine/programmes/places.ts';
-import type { EngineContext } from '../../../../engine/programmes/programme.ts';
-import { rolesOf } from '../../../../engine/programmes/rooms.ts';
+import type { Grant } from '../kernel/actor.ts';
+import { type Text, text } from '../kernel/message.ts';
+import type { TextParams } from '../kernel/result.ts';
+import { placeOf } from './places.ts';
+import type { EngineContext } from './programme.ts';
+import { rolesOf } from './rooms.ts';
 
 /** The text may name `$t({{role}})` and `$t({{place}})`. */
 export async function roleText(
