@@ -17,6 +17,7 @@ import { chatRoutes } from './chat/routes.ts';
 import type { MiniAppBots } from './forms/mini-app.ts';
 import { formRoutes } from './forms/routes.ts';
 import { openHealthChecks } from './health-checks.ts';
+import { mailboxRoutes } from './pages/mailbox.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { pagesOf, tagsOf } from './routes/found.ts';
 import { resourceRoutes } from './routes/resources.ts';
@@ -62,6 +63,7 @@ async function startApi(config: ResolvedConfiguration, log: Logger): Promise<Run
     tags: await tagsOf(ctx.programmes),
     open: [
       pageRoutes(config.demo),
+      mailboxRoutes(ctx, config.demo),
       formRoutes(ctx, config.demo, ctx.links.app ? botsOf(config) : null, ctx.signatures ?? null),
       chatRoutes(chat.parts),
       verifyRoutes(ctx),

@@ -34,10 +34,11 @@ export async function placesToGive(ctx: EngineContext, actor: Actor, role: Role)
   if (!declared) return { options: [], typed: [], question: null };
   if (!operates(ctx, actor, role) && !declared.reaches) return ownPlaces(ctx, actor, declared);
   const kinds = kindsIn(ctx, declared);
-  const options: Place[] = [];
-  for (const { scope, label } of await everywhere(ctx, declared, kinds))
-    if (operates(ctx, actor, role) || (await reachesTo(ctx, actor, declared, scope)))
-      options.push({ scope, label });
+  const all = await everywhere(ctx, declared, kinds);
+  const reached = await Promise.all(
+    all.map(({ scope }) => operates(ctx, actor, role) || reachesTo(ctx, actor, declared, scope)),
+  );
+  const options = all.filter((_, index) => reached[index]);
   const [only, ...more] = kinds;
   return {
     options,

@@ -5,6 +5,7 @@ import type { LocalDate } from '../kernel/calendar.ts';
 import type { Desk } from '../kernel/chat.ts';
 import type { ManualClock } from '../kernel/clock.ts';
 import type { Reason } from '../kernel/result.ts';
+import type { MailPort } from '../notify/mail/port.ts';
 import type { Part } from '../parts/part.ts';
 import type { RuleBook, Subject } from '../rules/rule-book.ts';
 import type { SignatureVerifier } from '../signatures/port.ts';
@@ -110,6 +111,8 @@ export interface EngineContext extends StoreContext {
   readonly links: Links;
   /** Checks electronic signatures; absent or null where this deployment cannot. */
   readonly signatures?: SignatureVerifier | null;
+  /** Sends e-mails; absent or null where no server is configured. */
+  readonly mail?: MailPort | null;
   /** The registry that this process was started with. */
   readonly programmes: readonly Programme[];
 }

@@ -4,6 +4,7 @@ import { commissionsRoom } from '../commissions/manifest.ts';
 import { documentsRoom } from '../documents/manifest.ts';
 import { ruleDrafts, rulePublications } from '../editions/store.ts';
 import { broadcastsRoom } from '../notify/broadcasts/feed-broadcasts.ts';
+import { mailRoom } from '../notify/mail/send.ts';
 import { organisationsRoom } from '../organisations/manifest.ts';
 import type { Part } from '../parts/part.ts';
 import { declaredRoles, type Roles } from '../parts/role.ts';
@@ -30,6 +31,7 @@ export const rooms: readonly Part<EngineContext>[] = [
   peopleRoom,
   organisationsRoom,
   broadcastsRoom,
+  mailRoom,
   documentsRoom,
   commissionsRoom,
   surveysRoom,

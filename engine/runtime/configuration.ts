@@ -31,6 +31,10 @@ export interface Configuration {
   readonly ncanodeUrl: string | undefined;
   /** Absolute path of the certificates of trusted authorities. */
   readonly signatureTrustDirectory: string | undefined;
+  /** Where e-mails are handed over. `undefined`: they are kept, and shown on the mailbox page. */
+  readonly smtpUrl: string | undefined;
+  /** The address that e-mails come from. */
+  readonly mailFrom: string | undefined;
   readonly adminApiKey: string | undefined;
   readonly secretKey: string | undefined;
   readonly demo: boolean | undefined;
@@ -108,6 +112,8 @@ export function toEnvironment(configuration: ResolvedConfiguration): Record<Vari
     PUBLIC_URL: configuration.publicUrl ?? '',
     NCANODE_URL: configuration.ncanodeUrl ?? '',
     SIGNATURE_TRUST_DIR: configuration.signatureTrustDirectory ?? '',
+    SMTP_URL: configuration.smtpUrl ?? '',
+    MAIL_FROM: configuration.mailFrom ?? '',
     ADMIN_API_KEY: configuration.adminApiKey ?? '',
     SECRET_KEY: configuration.secretKey,
     DEMO: configuration.demo ? '1' : '0',
@@ -133,6 +139,8 @@ function fromEnvironment(environment: Environment): Configuration {
     publicUrl: environment.PUBLIC_URL && withoutSlash(environment.PUBLIC_URL),
     ncanodeUrl: environment.NCANODE_URL && withoutSlash(environment.NCANODE_URL),
     signatureTrustDirectory: environment.SIGNATURE_TRUST_DIR && resolve(environment.SIGNATURE_TRUST_DIR),
+    smtpUrl: environment.SMTP_URL,
+    mailFrom: environment.MAIL_FROM,
     adminApiKey: environment.ADMIN_API_KEY,
     secretKey: environment.SECRET_KEY,
     demo: environment.DEMO === undefined ? undefined : environment.DEMO === '1',
@@ -191,6 +199,8 @@ function contradictions(given: Record<string, string>): string[] {
       'PARTICIPANT_BOT_TOKEN and STAFF_BOT_TOKEN are the same: each bot needs its own from @BotFather.',
     );
   }
+  if ((given.SMTP_URL === undefined) !== (given.MAIL_FROM === undefined))
+    problems.push('SMTP_URL and MAIL_FROM belong together: set both, or neither.');
   return problems;
 }
 

@@ -15,6 +15,7 @@ import type { ResolvedConfiguration } from './configuration.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { type DemoClock, followDemoClock } from './demo-clock.ts';
 import { followLinks } from './links.ts';
+import { smtpMail } from './smtp.ts';
 
 export interface Engine {
   readonly ctx: EngineContext;
@@ -57,10 +58,12 @@ async function open(
   const { links, stop } = await followLinks(db, publicUrl);
   const clock = demoClock?.clock ?? systemClock;
   const { demo, ncanodeUrl, signatureTrustDirectory: trustDirectory } = config;
+  const { smtpUrl, mailFrom } = config;
+  const mail = smtpUrl !== undefined && mailFrom !== undefined ? smtpMail(smtpUrl, mailFrom) : null;
   const signatures = signatureVerifierOf({ demo, ncanodeUrl, trustDirectory }, systemClock);
   return {
     ctx: {
-      ...{ clock, db, links, nudge, signatures, programmes, sealer: sealerOf(config.secretKey) },
+      ...{ clock, db, links, mail, nudge, signatures, programmes, sealer: sealerOf(config.secretKey) },
       // Asked for anew with each use: operators publish while processes run.
       get rules() {
         return rules.book;

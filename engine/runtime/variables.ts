@@ -60,6 +60,19 @@ export const environmentSchema = Type.Object({
       writeOnly: true,
     }),
   ),
+  SMTP_URL: Type.Optional(
+    Type.String({
+      pattern: '^smtps?://[^\\s]+$',
+      description: 'an SMTP server, for example smtp://user:password@mail.example:587',
+      writeOnly: true,
+    }),
+  ),
+  MAIL_FROM: Type.Optional(
+    Type.String({
+      pattern: '^[^\\s@<>]+@[^\\s@<>]+\\.[^\\s@<>]+$',
+      description: 'the e-mail address that mails come from',
+    }),
+  ),
   SECRET_KEY: Type.Optional(
     Type.String({
       minLength: 32,

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { participantDesk } from '../../bot/dialogues/participant.ts';
 import { staffDesk } from '../../bot/dialogues/staff.ts';
 import type { Grant } from '../../engine/kernel/actor.ts';
+import { keptMails } from '../../engine/notify/mail/send.ts';
 import { personOfChat } from '../../engine/people/reach.ts';
 import { held, programmes } from '../engine/roles/fair.ts';
 import { newStaff } from '../support/credit/cast.ts';
@@ -135,6 +136,19 @@ describe('at the staff desk', () => {
     ]);
     expect(centre.words).toContain('Где: Социальный студенческий кредит');
   });
+});
+
+it('an invitation goes by e-mail from the chat; where no server is, it says so', async () => {
+  const warden = await holder('staff', '1', held('walk-warden', 'region:75'));
+  await warden.tapRaw('go:staff.invite:');
+  await warden.tap('staff:button.by-mail');
+  await warden.say('nobody');
+  expect(warden.keys).toContain('common:reason.email-unreadable');
+  await warden.say('oak@example.kz');
+  expect(warden.keys).toEqual(['staff:mail.kept']);
+  const [mail] = await keptMails(stage.ctx, 10);
+  expect(mail).toMatchObject({ to: 'oak@example.kz', language: 'ru' });
+  expect(JSON.stringify(mail?.texts)).toContain('https://qadam.example/staff?start=');
 });
 
 it('a newcomer at the staff desk is told where an invitation leads', async () => {

@@ -10,6 +10,7 @@ import { mergeAccounts, refuseMerge } from './merge-accounts.ts';
 import { myData, type OwnData } from './my-data.ts';
 import { register } from './register.ts';
 import { invite, inviteTo } from './staff/invite.ts';
+import { inviteByMail } from './staff/invite-mail.ts';
 import { join, joinKnown } from './staff/join.ts';
 import { takeData } from './take-data.ts';
 
@@ -18,7 +19,7 @@ export const sharedDialogues = (
   parts: readonly FoundPart[],
   own?: OwnData,
 ): readonly Dialogue<EngineContext>[] => [
-  ...[language, help(parts), register(idsOf(parts)), ...[join, joinKnown, invite, inviteTo]],
+  ...[language, help(parts), register(idsOf(parts)), ...[join, joinKnown, invite, inviteTo, inviteByMail]],
   ...[myData(dataOf(parts), own), takeData, erase(lossesOf(parts)), mergeAccounts, refuseMerge],
 ];
 

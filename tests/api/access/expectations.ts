@@ -151,6 +151,7 @@ const rights: readonly Expectation[] = [
 ];
 
 const oversight: readonly Expectation[] = [
+  { route: 'GET /mailbox', url: () => '/mailbox', may: operators },
   get('/audit', (of) => `/audit?document=people/${of.studentA}`, { may: operators }),
   list('/audit/checkpoints', operators),
   list('/audit/key', operators),

@@ -3,6 +3,7 @@
 import { openSession } from '../../../api/auth/sessions/sessions.ts';
 import { chatRoutes } from '../../../api/chat/routes.ts';
 import { formRoutes } from '../../../api/forms/routes.ts';
+import { mailboxRoutes } from '../../../api/pages/mailbox.ts';
 import { pageRoutes } from '../../../api/pages/routes.ts';
 import { telegramRoutes } from '../../../api/routes/telegram.ts';
 import { verifyRoutes } from '../../../api/verify/routes.ts';
@@ -40,6 +41,7 @@ export async function openWorld(): Promise<AccessWorld> {
   const bot = { handleWebhook: async () => 401 };
   const server = await openServer(ctx, [
     pageRoutes(false),
+    mailboxRoutes(ctx, false),
     formRoutes(ctx, false),
     chatRoutes(chat),
     verifyRoutes(ctx),

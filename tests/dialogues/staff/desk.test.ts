@@ -166,7 +166,7 @@ describe('invitations', () => {
       ['head', BIN],
       ['accreditor', 'network:nvs'],
       ['accreditor', 'region:75'],
-      ['registrar'],
+      ['registrar', 'university:sample'],
       ['operator', 'programme:credit'],
       ['financial-centre'],
     ];

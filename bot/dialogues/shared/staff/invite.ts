@@ -1,12 +1,14 @@
 // Inviting somebody to a role, at either desk: which role, where, and the one-time link to be forwarded. Which roles and
 // which places there are to choose from, their declarations say.
+import type { Grant } from '../../../../engine/kernel/actor.ts';
 import type { Desk } from '../../../../engine/kernel/chat.ts';
 import { type Button, text } from '../../../../engine/kernel/message.ts';
 import { ok, type Result } from '../../../../engine/kernel/result.ts';
-import { rolesToGive } from '../../../../engine/programmes/giving-roles.ts';
+import { operates, rolesToGive } from '../../../../engine/programmes/giving-roles.ts';
 import { invitationLink, inviteStaff } from '../../../../engine/programmes/invitations.ts';
 import { type Places, placesToGive } from '../../../../engine/programmes/places.ts';
 import type { EngineContext } from '../../../../engine/programmes/programme.ts';
+import { roleText } from '../../../../engine/programmes/role-text.ts';
 import type { Draft } from '../../../dialogue/session.ts';
 import { type Dialogue, dialogue, type Outcome } from '../../../dialogue/step.ts';
 import { ask, type Field } from '../../../dialogue/steps/ask.ts';
@@ -61,13 +63,19 @@ async function placesIn(talk: InviteTalk): Promise<Places> {
   return role ? placesToGive(talk.env, talk.actor, role.id) : { options: [], typed: [], question: null };
 }
 
+/** Whoever leads everywhere sees what they give, though there be only one of it. */
+const isToBeSeen = (talk: InviteTalk, [only]: Places['options']): boolean => {
+  const role = roleIn(talk);
+  return only !== undefined && only.scope !== 'all' && !!role && operates(talk.env, talk.actor, role.id);
+};
+
 /** Where: the argument is the role. */
 export const inviteTo: Dialogue<EngineContext> = dialogue('staff.invite-to', { version: 1 }, [
   say('may', async (talk): Promise<Outcome> => {
     if (!roleIn(talk)) return ending('common:reason.not-allowed');
     const { options, typed } = await placesIn(talk);
     if (options.length + typed.length === 0) return ending('staff:invite.none');
-    if (options.length + typed.length > 1) return { texts: [], next: 'on' };
+    if (options.length + typed.length > 1 || isToBeSeen(talk, options)) return { texts: [], next: 'on' };
     return { texts: [], next: 'on', known: typed.length > 0 ? ['place'] : ['place', 'typed'] };
   }),
   choose('place', placeOptions, 'staff:invite.place', {
@@ -78,7 +86,7 @@ export const inviteTo: Dialogue<EngineContext> = dialogue('staff.invite-to', { v
     when: (draft) => isTyped(draft),
   }),
   call('invite', invited, {
-    ok: (link) => ending('staff:invite.link', { link }),
+    ok: shown,
     refused: (reasons) => ({ texts: reasonTexts(reasons), buttons: [menuRow()], next: 'end' }),
   }),
 ]);
@@ -119,10 +127,22 @@ async function scopeIn(talk: InviteTalk): Promise<string> {
   return (await placesIn(talk)).options[0]?.scope ?? '';
 }
 
+interface Invited {
+  readonly grant: Grant;
+  readonly secret: string;
+}
+
 /** The link itself: a repeat of the turn makes another, and both are good. */
-async function invited(talk: InviteTalk): Promise<Result<string>> {
+async function invited(talk: InviteTalk): Promise<Result<Invited>> {
   const role = roleIn(talk)?.id ?? 'operator';
   const grant = { role, scope: await scopeIn(talk) };
   const secret = await inviteStaff(talk.env, talk.command('invite'), grant);
-  return secret.ok ? ok(invitationLink(talk.env, grant, secret.value)) : secret;
+  return secret.ok ? ok({ grant, secret: secret.value }) : secret;
+}
+
+async function shown({ grant, secret }: Invited, { env }: InviteTalk): Promise<Outcome> {
+  const link = invitationLink(env, grant, secret);
+  const texts = [await roleText(env, 'staff:invite.link', grant, { link })];
+  const byMail = [goButton('staff:button.by-mail', 'staff.invite-mail', secret)];
+  return { texts, buttons: [byMail, menuRow()], next: 'end' };
 }

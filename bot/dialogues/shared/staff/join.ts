@@ -6,8 +6,8 @@ import { text } from '../../../../engine/kernel/message.ts';
 import type { Reason } from '../../../../engine/kernel/result.ts';
 import { personOfChat } from '../../../../engine/people/reach.ts';
 import { acceptStaffInvitation, offeredGrant } from '../../../../engine/programmes/invitations.ts';
-import { placeOf } from '../../../../engine/programmes/places.ts';
 import type { EngineContext } from '../../../../engine/programmes/programme.ts';
+import { roleText } from '../../../../engine/programmes/role-text.ts';
 import { rolesOf } from '../../../../engine/programmes/rooms.ts';
 import { type Dialogue, dialogue, type Outcome } from '../../../dialogue/step.ts';
 import { ask } from '../../../dialogue/steps/ask.ts';
@@ -30,7 +30,7 @@ export async function openRoleLink(talk: JoinTalk): Promise<Outcome | null> {
   // Those who are known are not asked for their name again.
   const isKnown = (await personOfChat(env, chatKey(address))) !== null;
   const go = isKnown ? 'staff.join-known' : 'staff.join';
-  return { texts: [await saidOf(talk, 'offer', grant)], next: { go, argument } };
+  return { texts: [await roleText(env, 'staff:join.offer', grant)], next: { go, argument } };
 }
 
 export const join: Dialogue<EngineContext> = dialogue('staff.join', { version: 1 }, [
@@ -53,7 +53,7 @@ const accept = (talk: JoinTalk, name: string) =>
 async function joined(grant: Grant, talk: JoinTalk): Promise<Outcome> {
   const next = rolesOf(talk.env).get(grant.role)?.next ?? 'staff:next.any';
   return {
-    texts: [await saidOf(talk, 'done', grant), text(next)],
+    texts: [await roleText(talk.env, 'staff:join.done', grant), text(next)],
     buttons: [menuRow()],
     next: 'end',
   };
@@ -61,12 +61,4 @@ async function joined(grant: Grant, talk: JoinTalk): Promise<Outcome> {
 
 function notJoined(reasons: readonly Reason[]): Outcome {
   return { texts: reasonTexts(reasons), buttons: [menuRow()], next: 'end' };
-}
-
-/** Role and place as the texts take them. */
-async function saidOf({ env }: JoinTalk, what: 'offer' | 'done', { role, scope }: Grant) {
-  const { key: place, ...named } = await placeOf(env, role, scope);
-  const title = rolesOf(env).get(role)?.title ?? role;
-  const said = text(`staff:join.${what}`, { ...named.params, role: title, place });
-  return named.words ? { ...said, words: named.words } : said;
 }

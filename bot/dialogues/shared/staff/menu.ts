@@ -17,7 +17,8 @@ export async function staffMenu(
   const { taking, open } = await blocksOf(talk, parts);
   const language = [goButton('common:button.languages', 'shared.language')];
   const ways = open.flatMap(({ rows }) => rows);
-  if (!actsHere(talk)) {
+  // A programme may know people at work here who hold no role: members of a commission.
+  if (taking.length === 0 && !actsHere(talk)) {
     const texts = parts.length === 1 ? open.flatMap((each) => each.texts) : [text('staff:menu.nothing')];
     const invited = parts.length === 1 ? [] : [invitedRow()];
     return { texts, buttons: [...ways, ...invited, language] };

@@ -17,6 +17,7 @@ export const policy = {
 
   licences: [
     'MIT',
+    'MIT-0',
     'ISC',
     'Apache-2.0',
     'BSD-2-Clause',
