@@ -14,6 +14,7 @@ import type { EngineContext } from '../../../engine/programmes/context.ts';
 import * as credit from '../../../engine/programmes/credit/programme.ts';
 import { projects } from '../../../engine/programmes/credit/store.ts';
 import { sendEvidence } from '../../../engine/programmes/grant/programme.ts';
+import { addCollege } from '../../../engine/reference/colleges.ts';
 import { admit, answerSurvey } from '../../../engine/surveys/answer.ts';
 import { createSurvey, publishSurvey } from '../../../engine/surveys/lifecycle.ts';
 import { surveySeenBy } from '../../../engine/surveys/see.ts';
@@ -108,6 +109,8 @@ export async function objectsOf(story: Story): Promise<Objects> {
     holder: { id: studentA, name: 'Әлия Үлгіова' },
   });
   const survey = await surveyAnsweredBy(ctx, studentA);
+  const names = { kk: 'Альфа', ru: 'Альфа', en: 'Alpha' };
+  unwrap(await addCollege(ctx, as(operator), { id: 'alpha-college', ...names, region: '75' }));
   await story.relay();
   return {
     ...{ studentA, studentB, studentC, projectA, projectB, draftB, creditA, creditB, entryB, interviewC },

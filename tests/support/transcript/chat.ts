@@ -41,6 +41,8 @@ export class TranscriptChat {
   turn: Turn | null = null;
   language: Language;
   readonly #parts: TranscriptParts;
+  /** What the next file holds. */
+  #content: Buffer = PIXEL;
   readonly #files = new Map<string, { bytes: Buffer; name: string; mime: string }>();
 
   constructor(parts: TranscriptParts) {
@@ -82,7 +84,9 @@ export class TranscriptChat {
     return this.send({ kind: 'tap', data, message: '1', interaction: 'tap' }, after);
   }
 
-  sendPhoto(settings: Partial<FileRef> = {}): Promise<Turn> {
+  /** @param content the smallest PNG unless it is said */
+  sendPhoto(settings: Partial<FileRef> = {}, content: Buffer = PIXEL): Promise<Turn> {
+    this.#content = content;
     const kind: FileKind = 'photo';
     const file = { kind, id: 'file', size: PIXEL.byteLength, mime: 'image/png', name: null, group: null };
     return this.send({ kind: 'file', file: { ...file, ...settings }, caption: '' });
@@ -119,7 +123,7 @@ export class TranscriptChat {
 
   /** The same update again changes nothing and answers the same; for tests of repeats. */
   async take(update: IncomingUpdate): Promise<Turn> {
-    const picture = { bytes: PIXEL, name: 'photo.png', mime: 'image/png' };
+    const picture = { bytes: this.#content, name: 'photo.png', mime: 'image/png' };
     const turn = await this.#parts.conversation.turn(
       update,
       async (_address, file) => this.#files.get(file.id) ?? picture,
