@@ -1,5 +1,7 @@
 // The grant programme's manifest: what the rest of the engine, the dialogues and the API may use of it.
 import type { Programme } from '../programme.ts';
+import { personas } from './demo/cast.ts';
+import { play } from './demo/chapter.ts';
 import { desks } from './desks.ts';
 import { eventTable } from './event-table.ts';
 import { uncountedTotals } from './invariants.ts';
@@ -84,6 +86,7 @@ export const grant: Programme = {
   roles,
   scopeKinds,
   reviewKinds: [evidenceReview, ...grantorRoles.map((role) => agreementReviews[role])],
+  demo: { personas, play },
   profile: ['name', 'phone'],
   invariants: { 'what counts was accepted, and holds its files': uncountedTotals },
 };

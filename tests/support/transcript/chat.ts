@@ -41,8 +41,7 @@ export class TranscriptChat {
   turn: Turn | null = null;
   language: Language;
   readonly #parts: TranscriptParts;
-  /** What the next file holds. */
-  #content: Buffer = PIXEL;
+  /** What files hold, by their ids; all others are one small picture. */
   readonly #files = new Map<string, { bytes: Buffer; name: string; mime: string }>();
 
   constructor(parts: TranscriptParts) {
@@ -86,7 +85,7 @@ export class TranscriptChat {
 
   /** @param content the smallest PNG unless it is said */
   sendPhoto(settings: Partial<FileRef> = {}, content: Buffer = PIXEL): Promise<Turn> {
-    this.#content = content;
+    this.#files.set('file', { bytes: content, name: 'photo.png', mime: 'image/png' });
     const kind: FileKind = 'photo';
     const file = { kind, id: 'file', size: PIXEL.byteLength, mime: 'image/png', name: null, group: null };
     return this.send({ kind: 'file', file: { ...file, ...settings }, caption: '' });
@@ -123,7 +122,7 @@ export class TranscriptChat {
 
   /** The same update again changes nothing and answers the same; for tests of repeats. */
   async take(update: IncomingUpdate): Promise<Turn> {
-    const picture = { bytes: this.#content, name: 'photo.png', mime: 'image/png' };
+    const picture = { bytes: PIXEL, name: 'photo.png', mime: 'image/png' };
     const turn = await this.#parts.conversation.turn(
       update,
       async (_address, file) => this.#files.get(file.id) ?? picture,
