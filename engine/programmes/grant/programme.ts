@@ -36,7 +36,14 @@ export { blankGeneral, blankPlan } from './plan/blank.ts';
 export type { Finding } from './plan/findings/finding.ts';
 export { findingsOf } from './plan/findings/findings.ts';
 export { draftFindings, warningsOfGeneral } from './plan/findings/of-draft.ts';
-export { isOnLists, type Measure, measureOf, type Population, populations } from './plan/measure.ts';
+export {
+  isOnLists,
+  isPopulation,
+  type Measure,
+  measureOf,
+  type Population,
+  populations,
+} from './plan/measure.ts';
 export * from './plan/shape.ts';
 export { type EvidenceKind, evidenceKinds, isFigure, kindsOf, type Unit, units } from './plan/units.ts';
 export { type Words, wordsIn, written } from './plan/words.ts';

@@ -1,6 +1,8 @@
 // The grant's story, chapter by chapter, as people live it. Keys stand for texts, so that one script reads the same in three languages and
 // three channels.
-import { grantorRoles, importPlan, samplePlan } from '../../../engine/programmes/grant/programme.ts';
+import { DAY } from '../../../engine/kernel/clock.ts';
+import { grantorRoles, importPlan, samplePlan, setTrip } from '../../../engine/programmes/grant/programme.ts';
+import { acceptWholePlan } from '../../support/grant/half-year.ts';
 import type { World } from '../../support/world/world.ts';
 import { actorIn, type Cast, makePresident, projectIn } from './cast.ts';
 import { wordsIn } from './words.ts';
@@ -95,4 +97,16 @@ export async function evidenceIsAccepted(_world: World, { lead, grantors }: Cast
   await lead.getsNotice('grant:notice.evidence.accepted');
   await lead.tap('grant:button.project');
   await lead.hears('grant:project.title');
+}
+
+/** May to October: all the rest comes through the use-cases, and is accepted. */
+export async function halfYear(world: World, { lead }: Cast): Promise<void> {
+  await world.clock.advance(180 * DAY);
+  const project = await projectIn(world);
+  const by = await actorIn(world, 'lead', 'participant');
+  await setTrip(world.ctx, { id: 'story/trip', actor: by }, project, { from: '2025-07-01', days: 3 });
+  const manager = await actorIn(world, 'grant-chief-manager', 'staff');
+  await acceptWholePlan(world.ctx, project, { lead: by, manager });
+  await lead.say('/status');
+  await lead.hears(/100\s?%/);
 }

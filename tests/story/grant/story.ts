@@ -1,4 +1,4 @@
-// The main story of the grant programme: a project is registered, agreed by both sides, and its first evidence accepted.
+// The main story of the grant programme: a project is registered, agreed by both sides, its first evidence accepted in the chat, and all of the half-year's after it.
 import { planCounts, planOf, projectOf, standingOf } from '../../../engine/programmes/grant/programme.ts';
 import type { World } from '../../support/world/world.ts';
 import { type Chapters, type Outcome, storyOf } from '../story.ts';
@@ -10,6 +10,7 @@ const chapters: Chapters<Cast> = {
   plan: told.planIsSent,
   agreement: told.planIsAgreed,
   evidence: told.evidenceIsAccepted,
+  'half-year': told.halfYear,
 };
 
 export const story = storyOf<Cast>({ people, open: openCast, chapters, outcome });
