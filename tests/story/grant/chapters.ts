@@ -1,7 +1,15 @@
 // The grant's story, chapter by chapter, as people live it. Keys stand for texts, so that one script reads the same in three languages and
 // three channels.
+import { setTimeout as pause } from 'node:timers/promises';
 import { DAY } from '../../../engine/kernel/clock.ts';
-import { grantorRoles, importPlan, samplePlan, setTrip } from '../../../engine/programmes/grant/programme.ts';
+import {
+  grantorRoles,
+  importPlan,
+  projectOf,
+  samplePlan,
+  setTrip,
+  standingOf,
+} from '../../../engine/programmes/grant/programme.ts';
 import { acceptWholePlan } from '../../support/grant/half-year.ts';
 import type { World } from '../../support/world/world.ts';
 import { actorIn, type Cast, makePresident, projectIn } from './cast.ts';
@@ -100,13 +108,33 @@ export async function evidenceIsAccepted(_world: World, { lead, grantors }: Cast
 }
 
 /** May to October: all the rest comes through the use-cases, and is accepted. */
-export async function halfYear(world: World, { lead }: Cast): Promise<void> {
+export async function halfYear(world: World, cast: Cast): Promise<void> {
+  const { lead } = cast;
   await world.clock.advance(180 * DAY);
   const project = await projectIn(world);
   const by = await actorIn(world, 'lead', 'participant');
   await setTrip(world.ctx, { id: 'story/trip', actor: by }, project, { from: '2025-07-01', days: 3 });
   const manager = await actorIn(world, 'grant-chief-manager', 'staff');
   await acceptWholePlan(world.ctx, project, { lead: by, manager });
+  await allTold(world, project, cast);
   await lead.say('/status');
   await lead.hears(/100\s?%/);
+}
+
+const PATIENCE = 60_000;
+
+/** Everybody has heard of everything: nothing comes after the story's end. */
+async function allTold({ ctx }: World, project: string, { lead, grantors }: Cast): Promise<void> {
+  const { counted } = await standingOf(ctx, await projectOf(ctx, project));
+  const sent = counted.filter(({ kind }) => kind !== 'survey').length;
+  const manager = grantors['grant-chief-manager'];
+  const until = performance.now() + PATIENCE;
+  for (;;) {
+    const told = await lead.count('grant:notice.evidence.accepted');
+    const settled = await manager.count('grant-staff:result.evidence.accepted');
+    if (told >= sent && settled >= counted.length) return;
+    if (performance.now() > until)
+      throw new Error(`${told} of ${sent} told, ${settled} of ${counted.length} settled`);
+    await pause(100);
+  }
 }
