@@ -31,7 +31,11 @@ export const grantors = {
   'grant-chair': grantor('grant-chair', 'Мәдина Мысалбаева'),
 } as const;
 
+/** A chat that nobody has used yet: to register a project in from the very beginning. */
+const newcomer: DemoPersona = { id: 'new-grant-lead', desk: 'participant', role: 'grant:persona.newcomer' };
+
 export const personas: readonly DemoPersona[] = [
+  newcomer,
   ...[team.lead, team.president, team.manager, team.accountant, team.pr, ...Object.values(grantors)].map(
     ({ id, desk }) => ({ id, desk, role: `grant:role.${id}` }),
   ),
