@@ -5,6 +5,7 @@ import { AppError } from '../../../engine/kernel/errors.ts';
 import {
   type Imported,
   importPlan,
+  isTeam,
   Plan,
   planCounts,
   planOf,
@@ -81,6 +82,8 @@ export const plan: Routes = (engine) => async (app) => {
     refuseStrangers(actor);
     const { id } = request.params as { id: string };
     await seenProject(engine, actor, id);
+    // Whoever may not write it hears nothing of what is wrong with their file.
+    if (!isTeam(actor, id, 'grant-lead')) throw new AppError('forbidden', `${actor.id} does not lead ${id}`);
     const file: unknown = request.body;
     const imported = Buffer.isBuffer(file) ? await readWorkbook(file) : readAnnex(file);
     if (!imported.plan) throw refusalOf(imported, languageOf(request));

@@ -78,7 +78,7 @@ async function cardOf(
     team: teamOf(actor, project, plan),
     history: await Promise.all(
       project.versions.map(async ({ no, state, hash, sentAt, inForceAt, signatures }) => ({
-        ...{ no, state, hash, sentAt: iso(sentAt), inForceAt: isoOrNull(inForceAt) },
+        ...{ no, state, sha256: hash, sentAt: iso(sentAt), inForceAt: isoOrNull(inForceAt) },
         signatures: await Promise.all(
           signatures.map(async ({ as, by, acting, at }) => ({
             ...{ as, acting, at: iso(at), by: { id: by, name: await nameOf(engine, by) } },

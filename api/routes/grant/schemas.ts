@@ -65,7 +65,7 @@ const task = Type.Object({
 });
 
 const version = Type.Object({
-  ...{ no: Type.Integer(), state: word(versionStates), hash: Type.String(), sentAt: moment },
+  ...{ no: Type.Integer(), state: word(versionStates), sha256: Type.String(), sentAt: moment },
   inForceAt: nullable(moment),
   signatures: Type.Array(
     Type.Object({ as: word(signatories), by: personRef, acting: Type.Boolean(), at: moment }),

@@ -1,5 +1,7 @@
 // The grant programme's manifest: what the rest of the engine, the dialogues and the API may use of it.
 import type { Programme } from '../programme.ts';
+import { personas } from './demo/cast.ts';
+import { play } from './demo/chapter.ts';
 import { desks } from './desks.ts';
 import { eventTable } from './event-table.ts';
 import { uncountedTotals } from './invariants.ts';
@@ -34,7 +36,14 @@ export { blankGeneral, blankPlan } from './plan/blank.ts';
 export type { Finding } from './plan/findings/finding.ts';
 export { findingsOf } from './plan/findings/findings.ts';
 export { draftFindings, warningsOfGeneral } from './plan/findings/of-draft.ts';
-export { isOnLists, type Measure, measureOf, type Population, populations } from './plan/measure.ts';
+export {
+  isOnLists,
+  isPopulation,
+  type Measure,
+  measureOf,
+  type Population,
+  populations,
+} from './plan/measure.ts';
 export * from './plan/shape.ts';
 export { type EvidenceKind, evidenceKinds, isFigure, kindsOf, type Unit, units } from './plan/units.ts';
 export { type Words, wordsIn, written } from './plan/words.ts';
@@ -84,6 +93,7 @@ export const grant: Programme = {
   roles,
   scopeKinds,
   reviewKinds: [evidenceReview, ...grantorRoles.map((role) => agreementReviews[role])],
+  demo: { personas, play },
   profile: ['name', 'phone'],
   invariants: { 'what counts was accepted, and holds its files': uncountedTotals },
 };

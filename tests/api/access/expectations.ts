@@ -21,6 +21,7 @@ import {
   staff,
 } from './expecting.ts';
 import { givenRoles } from './given-roles.ts';
+import { grants } from './grant-expectations.ts';
 import { reference } from './reference-expectations.ts';
 import { rules } from './rule-expectations.ts';
 
@@ -241,6 +242,7 @@ export const expectations: readonly Expectation[] = [
   ...rights,
   ...oversight,
   ...rooms,
+  ...grants,
   ...endings,
 ];
 

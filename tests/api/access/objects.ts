@@ -13,10 +13,12 @@ import { people } from '../../../engine/people/store.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import * as credit from '../../../engine/programmes/credit/programme.ts';
 import { projects } from '../../../engine/programmes/credit/store.ts';
+import { sendEvidence } from '../../../engine/programmes/grant/programme.ts';
 import { addCollege } from '../../../engine/reference/colleges.ts';
 import { admit, answerSurvey } from '../../../engine/surveys/answer.ts';
 import { createSurvey, publishSurvey } from '../../../engine/surveys/lifecycle.ts';
 import { surveySeenBy } from '../../../engine/surveys/see.ts';
+import { agreedProject, evidenceFor, newPhoto } from '../../support/grant/cast.ts';
 import { validIin } from '../../support/identity/numbers.ts';
 import { surveyWish } from '../../support/surveys/wish.ts';
 import { as, BIN_A, BIN_B, headOf, newProject, type Story, student, unwrap } from '../resources/story.ts';
@@ -52,6 +54,9 @@ export interface Objects {
   readonly ruleDraft: string;
   /** Of that draft; over. */
   readonly ruleSimulation: string;
+  /** Agreed by both sides; `grantEvidence` of it waits for its manager. */
+  readonly grantProject: string;
+  readonly grantEvidence: string;
 }
 
 export const nowhere: Objects = {
@@ -75,6 +80,8 @@ export const nowhere: Objects = {
   survey: '2222222222222222',
   ruleDraft: '2222222222222222',
   ruleSimulation: '2222222222222222',
+  grantProject: '2222222222222222',
+  grantEvidence: '2222222222222222',
 };
 
 const operator = { kind: 'key', id: 'operator', grants: [{ role: 'operator', scope: 'all' }] } as const;
@@ -108,9 +115,16 @@ export async function objectsOf(story: Story): Promise<Objects> {
   return {
     ...{ studentA, studentB, studentC, projectA, projectB, draftB, creditA, creditB, entryB, interviewC },
     ...{ binA: BIN_A, binB: BIN_B, entryA: work.items[0]?.id ?? '', delivery: 'nowhere' },
-    ...{ broadcast, ruleDraft, ruleSimulation, certificate, survey },
+    ...{ broadcast, ruleDraft, ruleSimulation, certificate, survey, ...(await grantOf(ctx)) },
     documentA: await documentOf(ctx, BIN_A),
   };
+}
+
+async function grantOf(ctx: EngineContext) {
+  const stage = await agreedProject(ctx, 'access');
+  const media = [await newPhoto(ctx, stage.lead)];
+  const sent = await sendEvidence(ctx, as(stage.lead), evidenceFor(stage.project, '1.1.1', { media }));
+  return { grantProject: stage.project, grantEvidence: unwrap(sent) };
 }
 
 async function surveyAnsweredBy(ctx: EngineContext, person: string): Promise<string> {

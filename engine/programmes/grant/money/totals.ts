@@ -15,7 +15,7 @@ export interface Balance {
 }
 
 /** By the accountant, or the lead. @throws RangeError for what is no sum. @returns the balance */
-export function setMoney(
+export async function setMoney(
   ctx: EngineContext,
   command: Command,
   project: string,

@@ -1,6 +1,6 @@
 // Tells the team that an activity begins or ends soon, and both sides that its end was not kept. Whether anything is still to be done,
 // the plan in force and the accepted evidence say.
-import { addDays, seenOn } from '../../../kernel/calendar.ts';
+import { addDays, localDate, seenOn } from '../../../kernel/calendar.ts';
 import { text } from '../../../kernel/message.ts';
 import type { TimerHandling } from '../../../parts/part.ts';
 import type { Timer } from '../../../store/timers.ts';
@@ -8,6 +8,7 @@ import type { EngineContext } from '../../context.ts';
 import { go, messageOf, teamOf, toStaff, toTeam } from '../notices/messages.ts';
 import { activityOf } from '../plan/shape.ts';
 import { activityIn } from '../progress/progress.ts';
+import { daysBetween } from '../progress/verdict.ts';
 import { projectOf, versionInForce } from '../project/cases.ts';
 import { activityParams, themeParams } from '../views/names.ts';
 import { standingOf } from '../views/standing.ts';
@@ -24,16 +25,22 @@ async function stillOpen(ctx: EngineContext, { data }: Timer, edge: 'from' | 'to
   const percent = activityIn(standing.progress, activity.id)?.percent ?? 0;
   const params = {
     ...{ ...themeParams(plan), ...activityParams(activity), percent },
-    ...{ day: seenOn(ctx.clock.now(), day), count: Number(data.days) },
+    ...{ day: seenOn(ctx.clock.now(), day), count: daysBetween(localDate(ctx.clock.now()), day) },
   };
   return { project, activity, params };
+}
+
+/** One that comes late is left to the next one that is due by now, and says nothing of a day that is past. */
+function isOvertaken(ctx: EngineContext, left: number, days: number): boolean {
+  const all = ctx.rules.numbers('grant', 'reminderDays', localDate(ctx.clock.now()));
+  return left < 1 || all.some((each) => each < days && each >= left);
 }
 
 const remindTeam =
   (key: 'starts' | 'ends', edge: 'from' | 'to'): TimerHandling<EngineContext> =>
   async (ctx, timer) => {
     const open = await stillOpen(ctx, timer, edge, -Number(timer.data.days));
-    if (!open) return [];
+    if (!open || isOvertaken(ctx, open.params.count, Number(timer.data.days))) return [];
     const { _id } = open.project;
     const people = await teamOf(ctx, _id, 'grant-lead', 'grant-manager', 'grant-pr');
     const send = go('activity', 'grant.activity', `${_id} ${open.activity.id}`);
