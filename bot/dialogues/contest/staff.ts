@@ -1,7 +1,6 @@
 // What the contest brings to the staff desk.
-import { scopesOf } from '../../../engine/kernel/actor.ts';
 import { type Button, text } from '../../../engine/kernel/message.ts';
-import { placesOf, seatsOf, waitingFor } from '../../../engine/programmes/contest/programme.ts';
+import { isOperator, placesOf, seatsOf, waitingFor } from '../../../engine/programmes/contest/programme.ts';
 import { goButton } from '../../dialogue/steps/call.ts';
 import { openingLinks } from '../assemble.ts';
 import type { Block, DeskPart } from '../desk-part.ts';
@@ -26,17 +25,16 @@ async function menu(talk: ContestTalk): Promise<Block & { readonly taking: boole
   const seats = await seatsOf(env, actor.id);
   const toScore = (await waitingFor(env, actor)).length;
   const names = await Promise.all(places.map((place) => placeName(talk, place)));
-  const isOperator = scopesOf(actor, 'operator').includes('all');
   const rows = [
     ...places.map((place) => button(`desk-${place.stage}`, 'contest.desk', placeWord(place))),
     ...(toScore > 0 ? [button('score', 'contest.score'), button('aside', 'contest.aside')] : []),
-    ...(isOperator ? [button('new-edition', 'contest.edition-new')] : []),
+    ...(isOperator(actor) ? [button('new-edition', 'contest.edition-new')] : []),
   ];
   const said = [
     ...(toScore > 0 ? [text('contest-staff:menu.to-score', { count: toScore })] : []),
     ...(seats.length > 0 && toScore === 0 ? [text('contest-staff:menu.member')] : []),
   ];
-  const takes = places.length + seats.length > 0 || isOperator;
+  const takes = places.length + seats.length > 0 || isOperator(actor);
   return { taking: takes, texts: [...names, ...said], rows: rows.map((each) => [each]) };
 }
 

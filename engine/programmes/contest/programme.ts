@@ -25,7 +25,14 @@ export { withdrawNomination } from './nominations/withdraw.ts';
 export * from './public.ts';
 export { passNomination } from './regions/pass.ts';
 export { groundLines, nominationReview } from './reviews/kinds.ts';
-export { actsForCollege, actsForRegion, actsForRepublic, collegeScope, regionScope } from './rights.ts';
+export {
+  actsForCollege,
+  actsForRegion,
+  actsForRepublic,
+  collegeScope,
+  isOperator,
+  regionScope,
+} from './rights.ts';
 export * from './stages/commission.ts';
 export { type MemberKind, memberKinds, type SeatedStage } from './stages/commission-rule.ts';
 export { concludeStage } from './stages/conclude.ts';

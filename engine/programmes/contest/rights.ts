@@ -15,4 +15,5 @@ export const actsForRegion = (actor: Actor, region: string): boolean =>
 /** The Holding, at which the republican stage is run. */
 export const actsForRepublic = (actor: Actor): boolean => holds(actor, 'holding', 'all');
 
-export const isOperator = (actor: Actor): boolean => holds(actor, 'operator', 'all');
+/** Of everything, or of this programme. */
+export const isOperator = (actor: Actor): boolean => holds(actor, 'operator', 'programme:contest');

@@ -19,6 +19,7 @@ export const roles: readonly RoleDeclaration[] = [
     ...staff,
     id: 'college-officer',
     title: 'contest-staff:role.college-officer',
+    next: 'contest-staff:next.college-officer',
     scopes: [collegeScope('[a-z0-9-]{1,20}')],
     invitedBy: ['education-department'],
     /** A department invites for the colleges of its region. */
@@ -32,7 +33,16 @@ export const roles: readonly RoleDeclaration[] = [
     ...staff,
     id: 'education-department',
     title: 'contest-staff:role.education-department',
+    next: 'contest-staff:next.education-department',
     scopes: [regionScope('\\d{2}')],
+    // It decides on whom the colleges sent, and the Holding on whom it passed on.
+    apartFrom: ['college-officer', 'holding'],
   },
-  { ...staff, id: 'holding', title: 'contest-staff:role.holding', scopes: ['all'] },
+  {
+    ...staff,
+    id: 'holding',
+    title: 'contest-staff:role.holding',
+    next: 'contest-staff:next.holding',
+    scopes: ['all'],
+  },
 ];

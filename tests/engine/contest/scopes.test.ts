@@ -2,7 +2,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '../../../engine/kernel/actor.ts';
 import { AppError } from '../../../engine/kernel/errors.ts';
-import { acceptStaffInvitation, inviteStaff } from '../../../engine/people/staff.ts';
 import {
   decideAdmission,
   formStageCommission,
@@ -11,6 +10,7 @@ import {
   placesOf,
   sendNomination,
 } from '../../../engine/programmes/contest/programme.ts';
+import { acceptStaffInvitation, inviteStaff } from '../../../engine/programmes/invitations.ts';
 import {
   codesOf,
   college,

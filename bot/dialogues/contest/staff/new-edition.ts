@@ -3,7 +3,12 @@
 
 import { calendarYear } from '../../../../engine/kernel/calendar.ts';
 import { type Text, text } from '../../../../engine/kernel/message.ts';
-import { allEditions, openEdition, reportedFor } from '../../../../engine/programmes/contest/programme.ts';
+import {
+  allEditions,
+  isOperator,
+  openEdition,
+  reportedFor,
+} from '../../../../engine/programmes/contest/programme.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue } from '../../../dialogue/step.ts';
 import { ask } from '../../../dialogue/steps/ask.ts';
@@ -16,9 +21,7 @@ import { type ContestTalk, ending, menuButton, onward } from '../contest-talk.ts
 
 export const newEdition: Dialogue<EngineContext> = dialogue('contest.edition-new', { version: 1 }, [
   say('operators', ({ actor }) =>
-    actor.grants.some(({ role, scope }) => role === 'operator' && scope === 'all')
-      ? onward
-      : ending('common:reason.not-allowed', undefined, menuButton()),
+    isOperator(actor) ? onward : ending('common:reason.not-allowed', undefined, menuButton()),
   ),
   choose('year', yearOptions, 'contest-staff:edition.which-year', { none: 'contest-staff:edition.no-year' }),
   say('reported', async (talk) => ({ texts: await reportedLines(talk), next: 'on' })),
