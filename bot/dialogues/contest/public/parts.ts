@@ -5,6 +5,7 @@ import {
   editionNow,
   openGroupCases,
   publishersOf,
+  seatsOf,
   sitsInGroup,
   votableNominees,
   winningNomination,
@@ -64,6 +65,7 @@ async function staffRows({ env, actor }: ContestTalk): Promise<Rows> {
   const is = (role: 'college-officer' | 'education-department' | 'holding') =>
     scopesOf(actor, role).length > 0;
   const edition = await editionNow(env);
+  const seats = await seatsOf(env, actor.id);
   const isScorer =
     edition !== null &&
     (await openGroupCases(env, edition._id)).length > 0 &&
@@ -80,7 +82,7 @@ async function staffRows({ env, actor }: ContestTalk): Promise<Rows> {
           [goButton('contest-public:button.roster', 'contest.roster')],
         ]
       : []),
-    ...(is('college-officer') || is('education-department')
+    ...(is('college-officer') || is('education-department') || seats.length > 0
       ? [[goButton('contest-public:button.votes', 'contest.votes')]]
       : []),
   ];

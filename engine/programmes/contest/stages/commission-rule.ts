@@ -4,6 +4,7 @@
 import type { CommissionRule, Criterion, TieBreak } from '../../../commissions/rule.ts';
 import type { Stage } from '../states.ts';
 import type { Edition } from '../store.ts';
+import { voteCriteria } from '../votes/feed-votes.ts';
 
 /** Commissions of these stages; the republic's working group has a rule of its own. */
 export type SeatedStage = 'college' | 'region';
@@ -35,7 +36,7 @@ export const commissionRule = (edition: Edition, stage: SeatedStage): Commission
     {
       id: stage,
       title: `contest:question.${stage}`,
-      criteria: scoredBy(edition, stage),
+      criteria: [...scoredBy(edition, stage), ...voteCriteria(edition, stage)],
       decision: {
         by: 'rank',
         places: edition.seats[stage],
