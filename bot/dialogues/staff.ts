@@ -9,6 +9,7 @@ import { sharedCommands, sharedDialogues } from './shared/dialogues.ts';
 import { greeting } from './shared/greeting.ts';
 import { openLink } from './shared/open-link.ts';
 import { bulkDialogues } from './shared/reviews/bulk.ts';
+import { ownNotices } from './shared/reviews/own-notices.ts';
 import { queueDialogues } from './shared/reviews/queue.ts';
 import { undoDialogue } from './shared/reviews/undo.ts';
 import { openRoleLink } from './shared/staff/join.ts';
@@ -16,7 +17,13 @@ import { staffMenu } from './shared/staff/menu.ts';
 import { ownRoles } from './shared/staff/roles.ts';
 import { asked, invited, who } from './shared/staff/who.ts';
 
-const commands = { ...sharedCommands, queue: 'staff.queue', status: 'staff.queue' };
+const commands = {
+  ...sharedCommands,
+  queue: 'staff.queue',
+  status: 'staff.queue',
+  away: 'staff.away',
+  notices: 'staff.notices',
+};
 
 /** @throws AppError `configuration` for a decision that no dialogue takes, or a final one that is taken without asking */
 function refuseUndecidable(
@@ -44,6 +51,7 @@ export async function staffDesk(programmes: readonly Programme[]): Promise<DeskS
     ...queueDialogues,
     undoDialogue,
     ...bulkDialogues,
+    ...ownNotices,
     ...sharedDialogues(parts, ownRoles),
   ];
   const dialogues = dialoguesOf('staff', shared, parts);
