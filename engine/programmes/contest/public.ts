@@ -44,6 +44,7 @@ export {
   sitsInGroup,
   workingGroupId,
 } from './republican/working-group.ts';
+export { type Analytics, analyticsSeenBy } from './views/analytics.ts';
 export { collegesIn } from './views/colleges-in.ts';
 export { type CastVote, castVote } from './votes/cast-vote.ts';
 export { decideElector, electorsAsking } from './votes/decide-elector.ts';
