@@ -1,6 +1,7 @@
 // The programmes of this system, one line each.
 import { contest } from './contest/programme.ts';
 import { credit } from './credit/programme.ts';
+import { grant } from './grant/programme.ts';
 import type { Programme } from './programme.ts';
 
-export const programmes: readonly Programme[] = [credit, contest];
+export const programmes: readonly Programme[] = [credit, contest, grant];
