@@ -1,6 +1,7 @@
 // The contest's manifest: what the rest of the engine, the dialogues and the API may use of it.
 import { MINUTE, SECOND } from '../../kernel/clock.ts';
 import type { Programme } from '../programme.ts';
+import { demo } from './demo/chapter.ts';
 import { desks } from './desks.ts';
 import { eventTable, subscriptions } from './event-table.ts';
 import { endUnconsented, nominationRights } from './personal.ts';
@@ -70,5 +71,6 @@ export const contest: Programme = {
   roles,
   reviewKinds: [nominationReview],
   profile: ['name', 'birthDate', 'region', 'phone'],
+  demo,
   invariants: {},
 };

@@ -51,7 +51,7 @@ export const workingGroupRule = (edition: Edition): CommissionRule => ({
   ],
 });
 
-export const workingGroupId = (edition: string): string => `contest:${edition}:republic:all`;
+export const workingGroupId = (edition: string): string => ['contest', edition, 'republic', 'all'].join(':');
 
 /** The edition of a working group; null for any other commission. */
 export function editionOfGroup(id: string): string | null {
