@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { seeProtocol } from '../../../engine/commissions/see.ts';
 import { certificates } from '../../../engine/documents/certificates/store.ts';
 import type { Actor } from '../../../engine/kernel/actor.ts';
+import { keptEdition } from '../../../engine/programmes/contest/editions/edition.ts';
 import {
   concludeRanking,
   editionOf,
@@ -27,7 +28,7 @@ const engine = withEngine('test', { start: '2026-11-10T06:00:00Z' });
 const publish = (actor: Actor = holding) => publishLaureates(engine.ctx, command(actor), '2026');
 const stateOf = async (id: string) => (await nominationOf(engine.ctx, id)).state;
 const limit = async (laureates: number) => {
-  await editionOf(engine.ctx, '2026');
+  await keptEdition(engine.ctx, '2026');
   await editions.on(engine.ctx.db).updateOne({ _id: '2026' }, { $set: { laureates } });
 };
 

@@ -1,10 +1,10 @@
 // The public vote weighs in the commission what the edition says, and nothing where it says nothing.
 import { expect, it } from 'vitest';
 import { seeProtocol } from '../../../engine/commissions/see.ts';
+import { keptEdition } from '../../../engine/programmes/contest/editions/edition.ts';
 import {
   castVote,
   decideAdmission,
-  editionOf,
   nominationOf,
   type Place,
 } from '../../../engine/programmes/contest/programme.ts';
@@ -21,7 +21,7 @@ const place: Place = { edition: '2026', stage: 'college', at: 'alpha' };
 async function decided(weight: number) {
   const { ctx, clock } = engine;
   await college(ctx, 'alpha');
-  await editionOf(ctx, '2026');
+  await keptEdition(ctx, '2026');
   await editions.on(ctx.db).updateOne({ _id: '2026' }, { $set: { 'electorates.college.weight': weight } });
   const ids: string[] = [];
   for (let n = 0; n < 2; n += 1) {
