@@ -4,6 +4,7 @@ import { openSession } from '../../../api/auth/sessions/sessions.ts';
 import { chatRoutes } from '../../../api/chat/routes.ts';
 import { formRoutes } from '../../../api/forms/routes.ts';
 import { pageRoutes } from '../../../api/pages/routes.ts';
+import { pagesOf } from '../../../api/routes/found.ts';
 import { telegramRoutes } from '../../../api/routes/telegram.ts';
 import { verifyRoutes } from '../../../api/verify/routes.ts';
 import { systemClock } from '../../../engine/kernel/clock.ts';
@@ -43,6 +44,7 @@ export async function openWorld(): Promise<AccessWorld> {
     formRoutes(ctx, false),
     chatRoutes(chat),
     verifyRoutes(ctx),
+    await pagesOf(ctx),
     telegramRoutes(
       new Map([
         ['participant', bot],
