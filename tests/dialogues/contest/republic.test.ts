@@ -1,6 +1,6 @@
 // The republican stage in the chat: the group comes together by links, scores a limited list, and the list is published.
 import { expect, it } from 'vitest';
-import { editionOf, groupKinds, nominationOf } from '../../../engine/programmes/contest/programme.ts';
+import { groupKinds, keptEdition, nominationOf } from '../../../engine/programmes/contest/programme.ts';
 import { editions } from '../../../engine/programmes/contest/store.ts';
 import { type Chatting, chatting, said } from '../../support/contest/chats.ts';
 import { college } from '../../support/contest/people.ts';
@@ -59,7 +59,7 @@ it('C-34 C-35 C-38: publishes all winners once the group is complete, and tells 
 it('C-38: scores a limited list before it is published', async () => {
   const { ctx } = engine;
   await college(ctx, 'alpha');
-  await editionOf(ctx, '2026');
+  await keptEdition(ctx, '2026');
   await editions.on(ctx.db).updateOne({ _id: '2026' }, { $set: { laureates: 1 } });
   const best = await placed(ctx, { name: 'Мысал Бірінші' });
   const other = await placed(ctx, { name: 'Мысал Екінші' });

@@ -9,6 +9,7 @@ import {
   formWorkingGroup,
   groupKinds,
   groupSitting,
+  keptEdition,
   laureateCertificate,
   nominationOf,
   openGroupCases,
@@ -27,7 +28,7 @@ const engine = withEngine('test', { start: '2026-11-10T06:00:00Z' });
 const publish = (actor: Actor = holding) => publishLaureates(engine.ctx, command(actor), '2026');
 const stateOf = async (id: string) => (await nominationOf(engine.ctx, id)).state;
 const limit = async (laureates: number) => {
-  await editionOf(engine.ctx, '2026');
+  await keptEdition(engine.ctx, '2026');
   await editions.on(engine.ctx.db).updateOne({ _id: '2026' }, { $set: { laureates } });
 };
 

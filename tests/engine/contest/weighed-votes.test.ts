@@ -4,7 +4,7 @@ import { seeProtocol } from '../../../engine/commissions/see.ts';
 import {
   castVote,
   decideAdmission,
-  editionOf,
+  keptEdition,
   nominationOf,
   type Place,
 } from '../../../engine/programmes/contest/programme.ts';
@@ -21,7 +21,7 @@ const place: Place = { edition: '2026', stage: 'college', at: 'alpha' };
 async function decided(weight: number) {
   const { ctx, clock } = engine;
   await college(ctx, 'alpha');
-  await editionOf(ctx, '2026');
+  await keptEdition(ctx, '2026');
   await editions.on(ctx.db).updateOne({ _id: '2026' }, { $set: { 'electorates.college.weight': weight } });
   const ids: string[] = [];
   for (let n = 0; n < 2; n += 1) {
