@@ -15,7 +15,7 @@ import { finishSagas, reconcileSeats } from './sweeping.ts';
 export { finishSending, sendNomination } from './colleges/send.ts';
 export { CONSENT_PURPOSE, consentTerms, hasConsent } from './consent.ts';
 export * from './editions/deadlines.ts';
-export { allEditions, editionNow, editionOf, editionOn } from './editions/edition.ts';
+export { allEditions, editionNow, editionOf, editionOn, keptEdition } from './editions/edition.ts';
 export { type NewEdition, openEdition } from './editions/open-edition.ts';
 export { type Reported, reportedFor } from './editions/reported.ts';
 export { decideAdmission } from './nominations/admit.ts';

@@ -5,6 +5,7 @@ import { keepMedia } from '../../../engine/media/store.ts';
 import { keptEdition } from '../../../engine/programmes/contest/editions/edition.ts';
 import {
   givePhoto,
+  keptEdition,
   packageSeenBy,
   packagesSeenBy,
   sendPackage,

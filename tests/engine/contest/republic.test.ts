@@ -10,6 +10,7 @@ import {
   formWorkingGroup,
   groupKinds,
   groupSitting,
+  keptEdition,
   laureateCertificate,
   nominationOf,
   openGroupCases,
