@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../engine/kernel/actor.ts';
 import { keepMedia } from '../../../engine/media/store.ts';
-import { keptEdition } from '../../../engine/programmes/contest/editions/edition.ts';
 import {
   givePhoto,
   keptEdition,

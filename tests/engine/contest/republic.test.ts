@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { seeProtocol } from '../../../engine/commissions/see.ts';
 import { certificates } from '../../../engine/documents/certificates/store.ts';
 import type { Actor } from '../../../engine/kernel/actor.ts';
-import { keptEdition } from '../../../engine/programmes/contest/editions/edition.ts';
 import {
   concludeRanking,
   editionOf,

@@ -5,10 +5,6 @@ import { keptEdition } from '../../../engine/programmes/contest/editions/edition
 import {
   castVote,
   decideAdmission,
-<<<<<<< HEAD
-=======
-  keptEdition,
->>>>>>> contest-stages
   nominationOf,
   type Place,
 } from '../../../engine/programmes/contest/programme.ts';
