@@ -1,5 +1,6 @@
 // The routes of the contest, mounted at /v1/contest, and its public pages beneath /contest.
 import { together } from '../factories/route.ts';
+import { analytics } from './analytics.ts';
 import { editions } from './editions.ts';
 import { nominations } from './nominations.ts';
 import { packages } from './packages.ts';
@@ -10,4 +11,4 @@ export { pages } from './pages.ts';
 
 export const tags = [{ name: 'contest', description: 'The contest of the hundred best college students' }];
 
-export const routes = together(editions, nominations, packages, publications, votes);
+export const routes = together(editions, nominations, packages, publications, votes, analytics);

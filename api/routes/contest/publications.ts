@@ -77,7 +77,7 @@ const create = {
   response: { 201: publication },
 };
 
-const counted = Type.Object({
+export const counted = Type.Object({
   participants: Type.Integer({ description: 'On participants, in media and social networks.' }),
   target: Type.Integer({ description: 'More than this are expected.' }),
   isMet: Type.Boolean(),

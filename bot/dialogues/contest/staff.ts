@@ -2,9 +2,10 @@
 import { type Button, text } from '../../../engine/kernel/message.ts';
 import { isOperator, placesOf, seatsOf, waitingFor } from '../../../engine/programmes/contest/programme.ts';
 import { goButton } from '../../dialogue/steps/call.ts';
+import { openingLinks } from '../assemble.ts';
 import type { Block, DeskPart } from '../desk-part.ts';
 import type { ContestTalk } from './contest-talk.ts';
-import { staffDialogues, withStaffRows } from './public/parts.ts';
+import { openGroupLink, staffDialogues, withStaffRows } from './public/parts.ts';
 import { admissions } from './staff/admission.ts';
 import { form, inviteMember, sit } from './staff/commission.ts';
 import { decide, protocol } from './staff/decide.ts';
@@ -45,5 +46,5 @@ export const part: DeskPart = {
   ],
   introduction: () => ({ texts: [text('contest-staff:about')], rows: [] }),
   menu: withStaffRows(menu),
-  openLink: openMemberLink,
+  openLink: openingLinks(openMemberLink, openGroupLink),
 };

@@ -12,6 +12,7 @@ import { freeSeatsOf } from './nominations/withdraw.ts';
 import * as nominee from './notices/nominee.ts';
 import { begin } from './notices/public.ts';
 import * as staff from './notices/staff.ts';
+import { certify } from './republican/certificate.ts';
 import { nominationReview } from './reviews/kinds.ts';
 import { applyProtocol, takeUpAgain } from './stages/apply-protocol.ts';
 import { findPlace } from './stages/commission.ts';
@@ -59,7 +60,7 @@ export const eventTable: readonly Subscriptions<EngineContext>[] = [
   on(events.nominationSent, { notify: { nominee: nominee.sent, region: staff.sent } }),
   on(events.nominationPassed, { follow: { package: begin }, notify: { nominee: nominee.passed } }),
   on(events.nominationNotPassed, { notify: { nominee: nominee.notPassed } }),
-  on(events.laureateNamed, { notify: { nominee: nominee.named } }),
+  on(events.laureateNamed, { follow: { certificate: certify }, notify: { nominee: nominee.named } }),
   on(events.nominationWithdrawn, {
     follow: { review, seats: freeSeats, cases: withdrawCases },
     notify: { nominee: nominee.withdrawn, staff: staff.withdrawn },

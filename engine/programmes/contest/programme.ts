@@ -1,6 +1,7 @@
 // The contest's manifest: what the rest of the engine, the dialogues and the API may use of it.
 import { MINUTE, SECOND } from '../../kernel/clock.ts';
 import type { Programme } from '../programme.ts';
+import { demo } from './demo/chapter.ts';
 import { desks } from './desks.ts';
 import { eventTable, subscriptions } from './event-table.ts';
 import { endUnconsented, nominationRights } from './personal.ts';
@@ -14,7 +15,7 @@ import { finishSagas, reconcileSeats } from './sweeping.ts';
 export { finishSending, sendNomination } from './colleges/send.ts';
 export { CONSENT_PURPOSE, consentTerms, hasConsent } from './consent.ts';
 export * from './editions/deadlines.ts';
-export { allEditions, editionNow, editionOf, editionOn } from './editions/edition.ts';
+export { allEditions, editionNow, editionOf, editionOn, keptEdition } from './editions/edition.ts';
 export { type NewEdition, openEdition } from './editions/open-edition.ts';
 export { type Reported, reportedFor } from './editions/reported.ts';
 export { decideAdmission } from './nominations/admit.ts';
@@ -70,5 +71,6 @@ export const contest: Programme = {
   roles,
   reviewKinds: [nominationReview],
   profile: ['name', 'birthDate', 'region', 'phone'],
+  demo,
   invariants: {},
 };

@@ -23,6 +23,28 @@ export {
 export { type Channel, channels, type Publication, type Subject, subjects } from './publicity/store.ts';
 export { withdrawPublication } from './publicity/withdraw-publication.ts';
 export { inLanguage } from './reason.ts';
+export { laureateCertificate } from './republican/certificate.ts';
+export { inviteToGroup, offeredGroupSeat, takeGroupSeat } from './republican/members.ts';
+export { publishLaureates } from './republican/publish-laureates.ts';
+export {
+  concludeRanking,
+  groupSitting,
+  openGroupCases,
+  putUpWinners,
+  scoreWinner,
+  winnersOf,
+} from './republican/rank-winners.ts';
+export {
+  editionOfGroup,
+  findGroup,
+  formWorkingGroup,
+  type GroupKind,
+  groupFaults,
+  groupKinds,
+  sitsInGroup,
+  workingGroupId,
+} from './republican/working-group.ts';
+export { type Analytics, analyticsSeenBy } from './views/analytics.ts';
 export { collegesIn } from './views/colleges-in.ts';
 export { type CastVote, castVote } from './votes/cast-vote.ts';
 export { decideElector, electorsAsking } from './votes/decide-elector.ts';

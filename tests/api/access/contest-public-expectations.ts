@@ -32,6 +32,7 @@ export const contestPublic: readonly Expectation[] = [
   }),
   get('/contest/publication-count', () => `/contest/publication-count?${ofEdition}`, { may: everyone }),
   listed('/contest/publicity-plans'),
+  listed('/contest/analytics'),
   get('/contest/votes/:id', (of) => `/contest/votes/${of.creditA}`, nobodys),
   post('/contest/rosters', () => '/contest/rosters', {
     may: [],

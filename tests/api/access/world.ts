@@ -5,6 +5,7 @@ import { chatRoutes } from '../../../api/chat/routes.ts';
 import { formRoutes } from '../../../api/forms/routes.ts';
 import { mailboxRoutes } from '../../../api/pages/mailbox.ts';
 import { pageRoutes } from '../../../api/pages/routes.ts';
+import { pagesOf } from '../../../api/routes/found.ts';
 import { telegramRoutes } from '../../../api/routes/telegram.ts';
 import { verifyRoutes } from '../../../api/verify/routes.ts';
 import { systemClock } from '../../../engine/kernel/clock.ts';
@@ -45,6 +46,7 @@ export async function openWorld(): Promise<AccessWorld> {
     formRoutes(ctx, false),
     chatRoutes(chat),
     verifyRoutes(ctx),
+    await pagesOf(ctx),
     telegramRoutes(
       new Map([
         ['participant', bot],

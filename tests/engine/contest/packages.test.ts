@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../engine/kernel/actor.ts';
 import { keepMedia } from '../../../engine/media/store.ts';
 import {
-  editionOf,
   givePhoto,
+  keptEdition,
   packageSeenBy,
   packagesSeenBy,
   sendPackage,
@@ -145,7 +145,7 @@ describe('a package', () => {
 it('C-36: shows the Holding what is complete and what is missing, and a department its own region', async () => {
   const { ctx } = engine;
   const edition = '2019';
-  await editionOf(ctx, edition);
+  await keptEdition(ctx, edition);
   const done = await placed(ctx, { edition });
   const open = await placed(ctx, { edition, region: '75' });
   engine.clock.set('2019-10-18T06:00:00Z');
@@ -169,7 +169,7 @@ it('C-36: shows the Holding what is complete and what is missing, and a departme
 
 it('C-32: asks for information and a photo only where the Kazakh text of the regulation rules', async () => {
   const { ctx } = engine;
-  await editionOf(ctx, '2026');
+  await keptEdition(ctx, '2026');
   const before = await editions.on(ctx.db).findById('2026', { packages: 1 }).lean();
   expect(before?.packages).toEqual({ by: 'ru', words: 250, jpeg: true });
   const byKazakh = { packages: { by: 'kk' as const, words: 0, jpeg: false } };

@@ -7,6 +7,7 @@ import {
   electorsAsking,
   importRoster,
   joinElectorate,
+  keptEdition,
   votableNominees,
   votesShownTo,
 } from '../../../engine/programmes/contest/programme.ts';
@@ -152,6 +153,7 @@ describe('in the region', () => {
       counted: 1,
       signals: { bursts: [], alike: 0 },
     });
+    await keptEdition(ctx, '2026');
     await editions
       .on(ctx.db)
       .updateOne({ _id: '2026' }, { $set: { 'electorates.region.showsTotals': false } });

@@ -10,7 +10,7 @@ import { change, create } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
 import { refuseUnconsented } from '../consent.ts';
 import { refuseAfter, refuseBefore } from '../editions/deadlines.ts';
-import { editionOf } from '../editions/edition.ts';
+import { editionOf, keptEdition } from '../editions/edition.ts';
 import { nominationAdmitted, nominationProposed } from '../events.ts';
 import type { NominationState } from '../states.ts';
 import { type Edition, type NamedGround, type Nomination, nominations } from '../store.ts';
@@ -51,6 +51,7 @@ export async function proposeNomination(
   if (!receipt.ok) return receipt;
   const region = await regionOfCollege(ctx, edition, input.college);
   if (!region.ok) return region;
+  await keptEdition(ctx, edition._id);
   const fields = fieldsOf(ctx, { input, person, region: region.value, vouched, receipt: receipt.value });
   return write(ctx, command, nominationId(edition._id, person), fields);
 }

@@ -2,7 +2,9 @@
 // score, how many places there are and how ties are broken. Declared before anybody is scored; the last word between equals
 // has the earlier submission.
 import type { CommissionRule, Criterion, TieBreak } from '../../../commissions/rule.ts';
+import type { Stage } from '../states.ts';
 import type { Edition } from '../store.ts';
+import { voteCriteria } from '../votes/feed-votes.ts';
 
 /** Commissions of these stages; the republic's working group has a rule of its own. */
 export type SeatedStage = 'college' | 'region';
@@ -34,7 +36,7 @@ export const commissionRule = (edition: Edition, stage: SeatedStage): Commission
     {
       id: stage,
       title: `contest:question.${stage}`,
-      criteria: scoredBy(edition, stage),
+      criteria: [...scoredBy(edition, stage), ...voteCriteria(edition, stage)],
       decision: {
         by: 'rank',
         places: edition.seats[stage],
@@ -46,14 +48,14 @@ export const commissionRule = (edition: Edition, stage: SeatedStage): Commission
   ],
 });
 
-const scoredBy = ({ criteria }: Edition, stage: SeatedStage): Criterion[] =>
+export const scoredBy = ({ criteria }: Edition, stage: Stage): Criterion[] =>
   criteria[stage].map(({ id, most, weight }) => ({
     ...{ id, title: `contest:criterion.${id}`, most, weight },
     ...{ least: 0, step: 1, from: 'members' as const },
   }));
 
 /** The heaviest criterion, the number of highest scores, the earlier submission; what comes in the same instant, by lot. */
-function tieBreaks({ criteria }: Edition, stage: SeatedStage): TieBreak[] {
+export function tieBreaks({ criteria }: Edition, stage: Stage): TieBreak[] {
   const [heaviest] = [...criteria[stage]].sort((a, b) => b.weight - a.weight);
   return [
     ...(heaviest ? [{ by: 'criterion' as const, criterion: heaviest.id, prefer: 'higher' as const }] : []),

@@ -10,6 +10,7 @@ import { type Reason, type Result, refused, refusedFor } from '../../../kernel/r
 import type { EngineContext } from '../../context.ts';
 import { editionOf } from '../editions/edition.ts';
 import { nominationOf } from '../nominations/nomination.ts';
+import { feedVotes } from '../votes/feed-votes.ts';
 import { applyProtocol } from './apply-protocol.ts';
 import { actsAt, type Place, refuseLate } from './commission.ts';
 import type { SeatedStage } from './commission-rule.ts';
@@ -22,10 +23,13 @@ export async function concludeStage(
   place: Place,
 ): Promise<Result<number>> {
   if (!actsAt(command.actor, place)) return refused('common.not-allowed');
-  const late = refuseLate(await editionOf(ctx, place.edition), place, ctx.clock.now());
+  const edition = await editionOf(ctx, place.edition);
+  const late = refuseLate(edition, place, ctx.clock.now());
   if (late) return late;
   const sitting = await openSittingOf(ctx, place);
   if (!sitting) return refused('contest.no-sitting');
+  const waiting = await stillOpen(ctx, place.stage, sitting._id);
+  await feedVotes(ctx, command.id, edition, place, waiting);
   const open = await stillOpen(ctx, place.stage, sitting._id);
   const faults = await faultsOf(ctx, sitting.commission, open);
   if (faults.length > 0) return refusedFor(faults);

@@ -1,7 +1,7 @@
 // A person votes for a nominee: once at a stage of an edition, whatever way they came. The vote's id is the person's.
 import type { Command } from '../../../kernel/actor.ts';
 import { ok, type Result, refused } from '../../../kernel/result.ts';
-import { people } from '../../../people/store.ts';
+import { type Person, people } from '../../../people/store.ts';
 import { create } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
 import { editionOf } from '../editions/edition.ts';
@@ -29,7 +29,7 @@ export async function castVote(
   const now = ctx.clock.now();
   const stage = stageOfVote(edition, nomination, now);
   if (!stage) return refusedAs('vote-closed');
-  const voter = await people.on(ctx.db).findById(actor.id).lean();
+  const voter = await voterOf(ctx, actor.id);
   if (!voter || voter.erasure || voter.merged) return refused('common.not-allowed');
   const kind = await voterKindOf(ctx, edition, stage, nomination, voter);
   if (!kind.ok) return kind;
@@ -46,3 +46,7 @@ export async function castVote(
   });
   return made.created ? ok(made.result) : refusedAs('voted-already');
 }
+
+/** By the driver: thousands vote in the last hour of a stage. */
+const voterOf = async (ctx: EngineContext, id: string): Promise<Person | null> =>
+  (await people.raw(ctx.db).findOne({ _id: { $eq: id } } as never)) as unknown as Person | null;

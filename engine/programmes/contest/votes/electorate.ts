@@ -35,7 +35,10 @@ export async function voterKindOf(
   nomination: Pick<Nomination, 'college' | 'region'>,
   voter: Pick<Person, '_id' | 'region' | 'birthDate'>,
 ): Promise<Result<VoterKind>> {
-  const elector = await electors.on(ctx.db).findById(electorId(edition._id, voter._id)).lean();
+  const id = electorId(edition._id, voter._id);
+  const elector = (await electors
+    .raw(ctx.db)
+    .findOne({ _id: { $eq: id } } as never)) as unknown as Elector | null;
   return stage === 'college'
     ? atCollege(edition, nomination.college, elector)
     : ok(inRegion(edition, nomination.region, elector, voter, localDate(ctx.clock.now())));

@@ -43,22 +43,3 @@ export async function voteTotals(
     return { nomination, counted: own, outside: outside.get(nomination) ?? 0, percent };
   });
 }
-
-/** What a nominee's votes are to the commission: the percent of the counted ones at the place. */
-export async function voteFigure(
-  ctx: EngineContext,
-  {
-    edition,
-    nomination,
-    stage,
-    place,
-  }: {
-    readonly edition: string;
-    readonly nomination: string;
-    readonly stage: VotedStage;
-    readonly place: string;
-  },
-): Promise<number> {
-  const totals = await voteTotals(ctx, edition, stage, place);
-  return totals.find((each) => each.nomination === nomination)?.percent ?? 0;
-}
