@@ -1,6 +1,7 @@
 // The republican stage in the chat: the group comes together by links, scores a limited list, and the list is published.
 import { expect, it } from 'vitest';
-import { groupKinds, keptEdition, nominationOf } from '../../../engine/programmes/contest/programme.ts';
+import { keptEdition } from '../../../engine/programmes/contest/editions/edition.ts';
+import { groupKinds, nominationOf } from '../../../engine/programmes/contest/programme.ts';
 import { editions } from '../../../engine/programmes/contest/store.ts';
 import { type Chatting, chatting, said } from '../../support/contest/chats.ts';
 import { college } from '../../support/contest/people.ts';

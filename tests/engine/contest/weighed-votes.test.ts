@@ -1,10 +1,10 @@
 // The public vote weighs in the commission what the edition says, and nothing where it says nothing.
 import { expect, it } from 'vitest';
 import { seeProtocol } from '../../../engine/commissions/see.ts';
+import { keptEdition } from '../../../engine/programmes/contest/editions/edition.ts';
 import {
   castVote,
   decideAdmission,
-  keptEdition,
   nominationOf,
   type Place,
 } from '../../../engine/programmes/contest/programme.ts';

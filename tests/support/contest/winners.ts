@@ -1,5 +1,6 @@
 // Nominations where a test wants them to stand, without their way there; and those who act at the republican stage.
 import type { Actor } from '../../../engine/kernel/actor.ts';
+import { keptEdition } from '../../../engine/programmes/contest/editions/edition.ts';
 import { type NominationState, nominationId } from '../../../engine/programmes/contest/programme.ts';
 import { nominations } from '../../../engine/programmes/contest/store.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
@@ -29,6 +30,7 @@ export async function placed(ctx: EngineContext, wish: Standing = {}): Promise<P
   const { state = 'passed', edition = '2026', college = 'alpha', region = '71', name, birthDate } = wish;
   const actor =
     wish.actor ?? (await student(ctx, { ...(name && { name }), ...(birthDate && { birthDate }) }));
+  await keptEdition(ctx, edition);
   const id = nominationId(edition, actor.id);
   const now = ctx.clock.now();
   await create(ctx, nominations, id, command(), {

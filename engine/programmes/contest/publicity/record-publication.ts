@@ -8,7 +8,7 @@ import { media } from '../../../media/store.ts';
 import { create } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
 import { refuseBefore } from '../editions/deadlines.ts';
-import { editionOf } from '../editions/edition.ts';
+import { keptEdition } from '../editions/edition.ts';
 import { refusedAs } from '../reason.ts';
 import { winnerStates } from '../states.ts';
 import { type Edition, nominations } from '../store.ts';
@@ -39,7 +39,7 @@ export async function recordPublication(
 ): Promise<Result<string>> {
   const { actor } = command;
   if (!mayPublishFor(actor, given.publisher)) return refused('common.not-allowed');
-  const edition = await editionOf(ctx, given.edition);
+  const edition = await keptEdition(ctx, given.edition);
   const link = given.link === null ? null : publishedAt(given.link);
   const wrong =
     refuseBefore(edition, 'announced', ctx.clock.now()) ??

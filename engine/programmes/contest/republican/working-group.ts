@@ -9,7 +9,7 @@ import type { Command } from '../../../kernel/actor.ts';
 import { type Reason, type Result, refused } from '../../../kernel/result.ts';
 import type { EngineContext } from '../../context.ts';
 import { refuseAfter, refuseBefore } from '../editions/deadlines.ts';
-import { editionOf } from '../editions/edition.ts';
+import { keptEdition } from '../editions/edition.ts';
 import { because } from '../reason.ts';
 import { actsForRepublic } from '../rights.ts';
 import { scoredBy, tieBreaks } from '../stages/commission-rule.ts';
@@ -82,7 +82,7 @@ export async function formWorkingGroup(
   editionId: string,
 ): Promise<Result<string>> {
   if (!actsForRepublic(command.actor)) return refused('common.not-allowed');
-  const edition = await editionOf(ctx, editionId);
+  const edition = await keptEdition(ctx, editionId);
   const over = refuseAfter(edition, 'republicanEnds', ctx.clock.now());
   if (over) return over;
   return formCommission(ctx, command, {

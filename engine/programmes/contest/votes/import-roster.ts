@@ -5,7 +5,7 @@ import { isLocalDate, type LocalDate } from '../../../kernel/calendar.ts';
 import { ok, type Result, refused } from '../../../kernel/result.ts';
 import { create } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
-import { editionOf } from '../editions/edition.ts';
+import { keptEdition } from '../editions/edition.ts';
 import { refusedAs } from '../reason.ts';
 import { actsForCollege } from '../rights.ts';
 import { personHash } from './likeness.ts';
@@ -36,7 +36,7 @@ export async function importRoster(
   }: { readonly edition: string; readonly college: string; readonly entries: readonly RosterEntry[] },
 ): Promise<Result<Imported>> {
   if (!actsForCollege(command.actor, college)) return refused('common.not-allowed');
-  const edition = await editionOf(ctx, editionId);
+  const edition = await keptEdition(ctx, editionId);
   if (entries.length > MOST_LINES) return refusedAs('roster-long', { count: MOST_LINES });
   const wrong = entries.findIndex(({ name, birthDate }) => name.trim().length < 3 || !isLocalDate(birthDate));
   if (wrong >= 0) return refusedAs('roster-line', { line: wrong + 1 });

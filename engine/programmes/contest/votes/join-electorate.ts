@@ -7,7 +7,7 @@ import { colleges } from '../../../reference/colleges.ts';
 import { entryOf } from '../../../reference/entries.ts';
 import { change, create } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
-import { editionOf } from '../editions/edition.ts';
+import { keptEdition } from '../editions/edition.ts';
 import { refusedAs } from '../reason.ts';
 import { electorAsked, electorConfirmed } from './events.ts';
 import { rosterId } from './import-roster.ts';
@@ -28,7 +28,7 @@ export async function joinElectorate(
 ): Promise<Result<Elector['state']>> {
   const { id: person, kind } = command.actor;
   if (kind !== 'person') return refused('common.not-allowed');
-  const edition = await editionOf(ctx, editionId);
+  const edition = await keptEdition(ctx, editionId);
   const { region } = (await entryOf(ctx, colleges, college)).entry;
   const isKnown = await claimLine(ctx, command, { edition: edition._id, college, standing });
   const state = isKnown ? ('confirmed' as const) : ('asked' as const);
