@@ -7,6 +7,11 @@ export const roles = [
   'accreditor',
   'financial-centre',
   'registrar',
+  'mentor',
+  'centre-head',
+  'expert',
+  'regional-coordinator',
+  'partner',
   'operator',
 ] as const;
 export type Role = (typeof roles)[number];
