@@ -1,7 +1,7 @@
 // The badge programme's manifest: what the rest of the engine, the dialogues and the API may use of it.
 import type { Programme } from '../programme.ts';
 import { personal } from './personal.ts';
-import { badgeRoles } from './roles.ts';
+import { roles } from './roles.ts';
 import { centres, participations } from './store.ts';
 
 export * from './states.ts';
@@ -14,7 +14,7 @@ export const badge: Programme = {
   jobs: {},
   personal,
   desks: {},
-  roles: badgeRoles,
+  roles,
   profile: ['name', 'birthDate', 'region', 'phone'],
   invariants: {},
 };
