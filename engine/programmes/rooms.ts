@@ -7,6 +7,7 @@ import { broadcastsRoom } from '../notify/broadcasts/feed-broadcasts.ts';
 import { organisationsRoom } from '../organisations/manifest.ts';
 import type { Part } from '../parts/part.ts';
 import { peopleRoom } from '../people/manifest.ts';
+import type { ProgressKind } from '../progress/kind.ts';
 import { referenceRoom } from '../reference/manifest.ts';
 import { declaredKinds, type ReviewKinds } from '../reviews/declared.ts';
 import { reviewsRoom } from '../reviews/manifest.ts';
@@ -50,3 +51,8 @@ export function reviewKindsOf({ programmes }: Pick<EngineContext, 'programmes'>)
 }
 
 const kindsByRegistry = new WeakMap<readonly Programme[], ReviewKinds<EngineContext>>();
+
+/** What is summed up of decided entries in a process of these programmes. */
+export const progressKindsOf = (
+  ctx: Pick<EngineContext, 'programmes'>,
+): readonly ProgressKind<EngineContext>[] => partsOf(ctx).flatMap(({ progressKinds = [] }) => progressKinds);
