@@ -10,11 +10,10 @@ import Fastify, {
 } from 'fastify';
 import { type Clock, MINUTE, systemClock } from '../engine/kernel/clock.ts';
 import { newId } from '../engine/kernel/ids.ts';
-import type { StoreContext } from '../engine/store/context.ts';
 import { guardAccess, withAccess } from './access.ts';
 import { recogniseActors } from './auth/authenticate.ts';
 import { recognisedKeys } from './auth/recognised-keys.ts';
-import { apiKeyRoutes } from './auth/routes.ts';
+import { apiKeyRoutes, type KeyContext } from './auth/routes.ts';
 import { sessionRoutes } from './auth/sessions/routes.ts';
 import { boundBodies } from './body-bounds.ts';
 import { refuseOpenSchemas } from './closed-schemas.ts';
@@ -35,7 +34,7 @@ const BODY_LIMIT = 1_048_576;
 const SLOWEST = 2 * MINUTE;
 
 export interface ServerParts {
-  readonly ctx: StoreContext;
+  readonly ctx: KeyContext;
   readonly log: FastifyBaseLogger;
   readonly checks: HealthChecks;
   /** The operator key from the environment. */

@@ -1,25 +1,21 @@
 // A role in a scope, as requests and answers carry it: each role is held within scopes of its own kind.
 import Type from 'typebox';
-import { roles } from '../../engine/kernel/actor.ts';
-import { closed, word } from '../routes/parts.ts';
-
-const held = <const R extends string>(role: R, scope: string) =>
-  Type.Object({ role: Type.Literal(role), scope: Type.String({ pattern: `^(${scope})$` }) }, closed);
+import type { Grant, Role } from '../../engine/kernel/actor.ts';
+import type { RoleDeclaration, Roles } from '../../engine/parts/role.ts';
+import type { EngineContext } from '../../engine/programmes/programme.ts';
+import { closed } from '../routes/parts.ts';
 
 /** A role of the staff that somebody may be given. */
-export const staffGrant = Type.Union([
-  held('head', 'organisation:\\d{12}'),
-  held('coordinator', 'organisation:\\d{12}'),
-  held('accreditor', 'region:\\d{2}|network:nvs'),
-  held('registrar', 'university:[a-z0-9-]{1,20}'),
-  held('financial-centre', 'all'),
-  held('operator', 'all'),
-]);
+export const staffGrantOf = (roles: Roles<EngineContext>) =>
+  Type.Unsafe<Grant>(
+    Type.Union([...roles.values()].filter(({ staff }) => staff).map((role) => heldWithin(role))),
+  );
+
+const heldWithin = ({ id, scopes }: RoleDeclaration<EngineContext>) =>
+  Type.Object({ role: Type.Literal(id), scope: Type.String({ pattern: `^(${scopes.join('|')})$` }) }, closed);
 
 /** A role as somebody holds it. */
 export const grantSchema = Type.Object({
-  role: word(roles),
-  scope: Type.String({
-    description: '`all`, `organisation:<bin>`, `region:<code>`, `network:nvs` or `university:<id>`.',
-  }),
+  role: Type.Unsafe<Role>(Type.String({ description: 'Id of a role.' })),
+  scope: Type.String({ description: '`all`, or `<kind>:<id>`, e.g. `organisation:<bin>`, `region:<code>`.' }),
 });

@@ -3,12 +3,14 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
 import { type ApiKey, apiKeys } from '../../engine/access/store.ts';
 import { DAY } from '../../engine/kernel/clock.ts';
+import type { EngineContext } from '../../engine/programmes/context.ts';
+import { rolesOf } from '../../engine/programmes/rooms.ts';
 import type { StoreContext } from '../../engine/store/context.ts';
 import { pageOf } from '../../engine/store/page.ts';
 import { pageAnswer, pageQuery, pageRequest, pageSchema } from '../pagination.ts';
 import { actorOf, commandOf, tagged, unwrap } from '../routes/asking.ts';
 import { closed, idParams, iso, isoOrNull, moment, nullable, visible } from '../routes/parts.ts';
-import { grantSchema, staffGrant } from './grant-schema.ts';
+import { grantSchema, staffGrantOf } from './grant-schema.ts';
 import { apiKey, createApiKey, refuseOthers, revokeApiKey } from './keys.ts';
 
 const fields = {
@@ -21,17 +23,21 @@ const fields = {
   revokedAt: nullable(moment),
 };
 
-const fresh = Type.Object(
-  {
-    name: Type.String({ minLength: 3, maxLength: 100, ...visible, description: 'What it is for.' }),
-    grants: Type.Array(staffGrant, { minItems: 1, maxItems: 20 }),
-    expiresInDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 3_650 })),
-  },
-  closed,
-);
+/** With the registry: keys hold the roles that it declares. */
+export type KeyContext = StoreContext & Pick<EngineContext, 'programmes'>;
+
+const freshOf = (ctx: KeyContext) =>
+  Type.Object(
+    {
+      name: Type.String({ minLength: 3, maxLength: 100, ...visible, description: 'What it is for.' }),
+      grants: Type.Array(staffGrantOf(rolesOf(ctx)), { minItems: 1, maxItems: 20 }),
+      expiresInDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 3_650 })),
+    },
+    closed,
+  );
 
 export const apiKeyRoutes =
-  (ctx: StoreContext): FastifyPluginAsyncTypebox =>
+  (ctx: KeyContext): FastifyPluginAsyncTypebox =>
   async (app) => {
     const list = {
       operationId: 'listApiKeys',
@@ -50,7 +56,7 @@ export const apiKeyRoutes =
       operationId: 'createApiKey',
       tags: ['keys'],
       summary: 'Make an API key; the answer is the only place where it is shown (operators)',
-      body: fresh,
+      body: freshOf(ctx),
       response: { 201: Type.Object({ ...fields, key: Type.String() }) },
     };
     app.post('/api-keys', { schema: make }, async (request, reply) => {

@@ -1,17 +1,12 @@
 // Who acts, and with what right. Every command names its actor; use-cases decide by roles, default deny.
 
-export const roles = [
-  'student',
-  'head',
-  'coordinator',
-  'accreditor',
-  'financial-centre',
-  'registrar',
-  'operator',
-] as const;
-export type Role = (typeof roles)[number];
+/** Every role by its id. A part adds those that it declares (parts/role.ts) with `declare module`, in its `roles.ts`. */
+export interface RoleNames {
+  readonly operator: true;
+}
+export type Role = keyof RoleNames;
 
-/** A role held within a scope: `organisation:<id>`, `region:<code>`, `network:nvs`, `university:<id>`, or `all`. */
+/** A role held within a scope: `<kind>:<id>` of the kinds that its declaration names, or `all`. */
 export interface Grant {
   readonly role: Role;
   readonly scope: string;

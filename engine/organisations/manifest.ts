@@ -10,6 +10,7 @@ import {
   notifyHeadConfirmed,
   notifyRegistered,
 } from './notices.ts';
+import { accreditor, head } from './roles.ts';
 import { organisations } from './store.ts';
 
 const review = {
@@ -18,6 +19,7 @@ const review = {
 
 export const organisationsRoom: Part = {
   id: 'organisations',
+  roles: [head, accreditor],
   owners: [organisations] as unknown as Part['owners'],
   events: [
     on(events.registered, {

@@ -9,6 +9,7 @@ import type { EventDeclaration, EventType, Happened } from '../store/event.ts';
 import type { Collection } from '../store/model.ts';
 import type { StoredEvent } from '../store/owned.ts';
 import type { Timer } from '../store/timers.ts';
+import type { RoleDeclaration } from './role.ts';
 
 export interface Part<C extends StoreContext = StoreContext> {
   /** Names its subscribers: never reused for another part. */
@@ -19,6 +20,8 @@ export interface Part<C extends StoreContext = StoreContext> {
   readonly events: readonly Subscriptions<C>[];
   /** What it does about events that another part announces. */
   readonly subscriptions?: readonly Subscriptions<C>[];
+  /** The roles that it brings. */
+  readonly roles?: readonly RoleDeclaration<C>[];
   /** What it puts before somebody for a decision. */
   readonly reviewKinds?: readonly ReviewKind<C>[];
   /** What it sums up of decided entries. */

@@ -7,12 +7,14 @@ import { notifyConsented, notifyDeclined } from './guardian-notices.ts';
 import { askerHears, notifyMerged, notifyRequested, notifyStuck } from './merge-notices.ts';
 import { noteRequest } from './merge-request.ts';
 import { notifyAgeDoubted, notifyWithdrawn } from './notices.ts';
+import { operator } from './roles.ts';
 import { CHECK_TIMER, checkAgain, checkLater, dueCheckOf } from './signature-check.ts';
 import { notifySigner } from './signature-notices.ts';
 import { people } from './store.ts';
 
 export const peopleRoom: Part<EngineContext> = {
   id: 'people',
+  roles: [operator],
   owners: [people as unknown as Part['owners'][number]],
   events: [
     on(events.registered),

@@ -1,6 +1,6 @@
 // The staff whom an actor may see: operators everyone, the head of an organisation its own people.
 import { trusted } from 'mongoose';
-import { type Actor, type Grant, type Role, roles } from '../kernel/actor.ts';
+import type { Actor, Grant, Role } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
 import { folded } from '../kernel/names.ts';
 import { reachesNowhere, type Span, spanOrOperator } from '../kernel/span.ts';
@@ -9,7 +9,8 @@ import { containing, mapPage, type Page, type PageRequest, pageOf } from '../sto
 import { people } from './store.ts';
 
 export interface StaffSearch {
-  readonly role?: Role;
+  /** Whichever counts as staff here. */
+  readonly roles: readonly Role[];
   readonly q?: string;
 }
 
@@ -21,19 +22,16 @@ export interface StaffMember {
   readonly grants: readonly Grant[];
 }
 
-const staffRoles = roles.filter((role) => role !== 'student');
-
 /** @throws AppError `forbidden` for an actor who leads no one */
 export async function staffSeenBy(
   ctx: StoreContext,
   actor: Actor,
-  { role, q }: StaffSearch,
+  { roles, q }: StaffSearch,
   page: PageRequest,
 ): Promise<Page<StaffMember>> {
   const span = spanOrOperator(actor, ['head'], 'organisation');
   if (reachesNowhere(span)) throw new AppError('forbidden', 'sees no staff');
-  const wanted = role === undefined ? staffRoles : staffRoles.filter((each) => each === role);
-  const grant = { role: { $in: wanted }, ...(span !== 'all' && { scope: { $in: scopes(span) } }) };
+  const grant = { role: { $in: roles }, ...(span !== 'all' && { scope: { $in: scopes(span) } }) };
   const filter = {
     grants: trusted({ $elemMatch: grant }),
     ...(q !== undefined && { searchName: containing(folded(q)) }),
@@ -43,7 +41,7 @@ export async function staffSeenBy(
     id: _id,
     name,
     language,
-    grants: grants.filter(({ role: held, scope }) => held !== 'student' && seen(span, scope)),
+    grants: grants.filter(({ role: held, scope }) => roles.includes(held) && seen(span, scope)),
   }));
 }
 

@@ -1,7 +1,7 @@
 // The people collection: who someone is, where they are reached and what they may do.
 // Personal numbers are sealed; names and telephones never leave this document for logs, audit or events.
 import Type from 'typebox';
-import { roles } from '../kernel/actor.ts';
+import type { Role } from '../kernel/actor.ts';
 import { languages } from '../kernel/languages.ts';
 import { textIndex } from '../store/indexes.ts';
 import { collection, Instant, nullable, oneOf } from '../store/model.ts';
@@ -17,7 +17,7 @@ const Chat = Type.Object({
 });
 
 const GrantShape = Type.Object({
-  role: oneOf(roles),
+  role: Type.Unsafe<Role>(Type.String()),
   scope: Type.String(),
 });
 

@@ -21,8 +21,6 @@ export interface Programme extends Part<EngineContext> {
   readonly populations?: readonly Population[];
   /** The desks at which it is to be met. */
   readonly desks: Readonly<Partial<Record<Desk, DeskEntry>>>;
-  /** Ids of the roles that it brings. */
-  readonly roles: readonly string[];
   /** Parts of a person's profile without which nobody takes part: asked for on joining. */
   readonly profile: readonly string[];
   /** Its part of the demo. Idempotent: what broke off is played again. */

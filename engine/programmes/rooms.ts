@@ -6,6 +6,7 @@ import { ruleDrafts, rulePublications } from '../editions/store.ts';
 import { broadcastsRoom } from '../notify/broadcasts/feed-broadcasts.ts';
 import { organisationsRoom } from '../organisations/manifest.ts';
 import type { Part } from '../parts/part.ts';
+import { declaredRoles, type Roles } from '../parts/role.ts';
 import { peopleRoom } from '../people/manifest.ts';
 import type { ProgressKind } from '../progress/kind.ts';
 import { referenceRoom } from '../reference/manifest.ts';
@@ -45,11 +46,20 @@ export const partsOf = ({
 
 /** What is put before somebody for a decision in a process of these programmes. @throws AppError `configuration` */
 export function reviewKindsOf({ programmes }: Pick<EngineContext, 'programmes'>): ReviewKinds<EngineContext> {
-  const known = kindsByRegistry.get(programmes) ?? declaredKinds(partsOf({ programmes }));
+  const known =
+    kindsByRegistry.get(programmes) ?? declaredKinds(partsOf({ programmes }), rolesOf({ programmes }));
   kindsByRegistry.set(programmes, known);
   return known;
 }
 
+/** Every role that can be held in a process of these programmes. @throws AppError `configuration` */
+export function rolesOf({ programmes }: Pick<EngineContext, 'programmes'>): Roles<EngineContext> {
+  const known = rolesByRegistry.get(programmes) ?? declaredRoles(partsOf({ programmes }));
+  rolesByRegistry.set(programmes, known);
+  return known;
+}
+
+const rolesByRegistry = new WeakMap<readonly Programme[], Roles<EngineContext>>();
 const kindsByRegistry = new WeakMap<readonly Programme[], ReviewKinds<EngineContext>>();
 
 /** What is summed up of decided entries in a process of these programmes. */

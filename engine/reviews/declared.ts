@@ -1,5 +1,4 @@
 // The kinds of review items that there are. Refuses to start where one could never be decided or shown.
-import { roles } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { StoreContext } from '../store/context.ts';
 import type { ReviewKind } from './kind.ts';
@@ -9,11 +8,12 @@ export type ReviewKinds<C extends StoreContext> = ReadonlyMap<string, ReviewKind
 /** By id, in declared order. @throws AppError `configuration` naming every fault */
 export function declaredKinds<C extends StoreContext>(
   parts: readonly { readonly id: string; readonly reviewKinds?: readonly ReviewKind<C>[] }[],
+  roles: Pick<ReadonlySet<string>, 'has'>,
 ): ReviewKinds<C> {
   const all = parts.flatMap(({ id, reviewKinds = [] }) => reviewKinds.map((kind) => ({ part: id, kind })));
   const faults = all.flatMap(({ part, kind }, index) =>
     [
-      ...faultsOf(kind),
+      ...faultsOf(kind, roles),
       ...(all.findIndex((each) => each.kind.id === kind.id) < index ? ['is declared twice'] : []),
     ].map((fault) => `${part}: review kind ${kind.id} ${fault}`),
   );
@@ -21,8 +21,11 @@ export function declaredKinds<C extends StoreContext>(
   return new Map(all.map(({ kind }) => [kind.id, kind]));
 }
 
-function faultsOf<C extends StoreContext>(kind: ReviewKind<C>): readonly string[] {
-  const unknown = kind.roles.filter((role) => !roles.includes(role));
+function faultsOf<C extends StoreContext>(
+  kind: ReviewKind<C>,
+  roles: Pick<ReadonlySet<string>, 'has'>,
+): readonly string[] {
+  const unknown = kind.roles.filter((role) => !roles.has(role));
   return [
     ...(/^[a-z][a-z0-9-]*$/.test(kind.id) ? [] : ['has an id that buttons cannot carry']),
     ...(kind.roles.length > 0 ? [] : ['has no decider']),

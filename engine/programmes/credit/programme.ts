@@ -10,6 +10,7 @@ import { notifyStaffOnTime } from './notices/staff-timers.ts';
 import { endUnconsented, personal } from './personal.ts';
 import { populations } from './population.ts';
 import { reviewKinds } from './reviews/kinds.ts';
+import { roles } from './roles.ts';
 import { payouts, projects, recredits, students } from './store.ts';
 import { finishSagas, reconcileSeats } from './sweeping.ts';
 import { lapseInvitation } from './use-cases/lapse-invitation.ts';
@@ -76,7 +77,7 @@ export const credit: Programme = {
   personal,
   populations,
   desks,
-  roles: ['student', 'head', 'coordinator', 'financial-centre', 'registrar'],
+  roles,
   reviewKinds,
   demo: { title: 'credit:title', personas, play },
   profile: ['name', 'birthDate', 'phone', 'university', 'year'],

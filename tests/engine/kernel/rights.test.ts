@@ -5,17 +5,19 @@ import {
   type Grant,
   holds,
   type Role,
-  roles,
   scopesOf,
   systemActor,
 } from '../../../engine/kernel/actor.ts';
 import { covers, reachesNowhere, type Span, spanOf, spanOrOperator } from '../../../engine/kernel/span.ts';
+import { credit } from '../../../engine/programmes/credit/programme.ts';
 import {
   mayCoordinate,
   mayHead,
   refuseCoordinator,
   refuseHead,
 } from '../../../engine/programmes/credit/rights.ts';
+
+import { rolesOf } from '../../../engine/programmes/rooms.ts';
 
 const actor = (...grants: readonly Grant[]): Actor => ({ kind: 'person', id: 'someone', grants });
 const own = 'organisation:1';
@@ -64,17 +66,11 @@ describe('a role is held', () => {
   it('never by the system, which asks nobody', () => {
     expect(systemActor).toEqual({ kind: 'system', id: 'system', grants: [] });
   });
-
-  it('and no other role exists', () => {
-    expect(roles).toEqual([
-      ...['student', 'head', 'coordinator', 'accreditor', 'financial-centre', 'registrar', 'operator'],
-    ]);
-  });
 });
 
 describe('in a case of the credit programme', () => {
   it.each(
-    roles.flatMap((role) =>
+    [...rolesOf({ programmes: [credit] }).keys()].flatMap((role) =>
       [own, 'all', 'organisation:2', 'region:71'].map((scope) => ({
         ...{ role, scope },
         heads: role === 'head' && (scope === own || scope === 'all'),

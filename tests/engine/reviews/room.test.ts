@@ -14,7 +14,7 @@ import {
   leaveProject,
   reportHours,
 } from '../../../engine/programmes/credit/programme.ts';
-import { partsOf, reviewKindsOf } from '../../../engine/programmes/rooms.ts';
+import { partsOf, reviewKindsOf, rolesOf } from '../../../engine/programmes/rooms.ts';
 import { declaredKinds } from '../../../engine/reviews/declared.ts';
 import type { ReviewKind } from '../../../engine/reviews/kind.ts';
 import { queueOf } from '../../../engine/reviews/queue.ts';
@@ -138,16 +138,23 @@ it('gives what was assigned to a person back to the role that they gave up', asy
 });
 
 it('refuses to start with a kind that nobody could decide or see', () => {
+  const roles = rolesOf(stage.ctx);
   const parts = (kind: Partial<ReviewKind>) => [
     { id: 'fifth', reviewKinds: [{ ...accreditationReview, id: 'step', ...kind }] },
   ];
-  expect([...declaredKinds(parts({})).keys()]).toEqual(['step']);
-  expect(() => declaredKinds(parts({ roles: [] }))).toThrow('fifth: review kind step has no decider');
-  expect(() => declaredKinds(parts({ decisions: [] }))).toThrow('fifth: review kind step has no decision');
-  expect(() => declaredKinds(parts({ card: undefined as never }))).toThrow('review kind step has no card');
-  expect(() => declaredKinds([...parts({}), ...parts({})])).toThrow('review kind step is declared twice');
-  expect(() => declaredKinds(parts({ id: 'a.b' }))).toThrow('has an id that buttons cannot carry');
-  expect([...declaredKinds(partsOf(stage.ctx)).keys()]).toEqual([
+  expect([...declaredKinds(parts({}), roles).keys()]).toEqual(['step']);
+  expect(() => declaredKinds(parts({ roles: [] }), roles)).toThrow('fifth: review kind step has no decider');
+  expect(() => declaredKinds(parts({ decisions: [] }), roles)).toThrow(
+    'fifth: review kind step has no decision',
+  );
+  expect(() => declaredKinds(parts({ card: undefined as never }), roles)).toThrow(
+    'review kind step has no card',
+  );
+  expect(() => declaredKinds([...parts({}), ...parts({})], roles)).toThrow(
+    'review kind step is declared twice',
+  );
+  expect(() => declaredKinds(parts({ id: 'a.b' }), roles)).toThrow('has an id that buttons cannot carry');
+  expect([...declaredKinds(partsOf(stage.ctx), roles).keys()]).toEqual([
     ...['accreditation', 'interview', 'hours', 'report', 'payout', 'recredit'],
   ]);
 });

@@ -1,6 +1,6 @@
 // Invitations of staff: a head names coordinators of the own organisation, an operator gives any role.
 // Both end with a one-time link to be forwarded.
-import { type Grant, type Role, roles } from '../../../../engine/kernel/actor.ts';
+import type { Grant, Role } from '../../../../engine/kernel/actor.ts';
 import { text } from '../../../../engine/kernel/message.ts';
 import { ok, type Result } from '../../../../engine/kernel/result.ts';
 import { organisationScope } from '../../../../engine/organisations/accreditation.ts';
@@ -30,9 +30,14 @@ async function ownOptions(talk: StaffTalk): Promise<readonly Option[]> {
 
 const coordinatorOf = (bin: string): Grant => ({ role: 'coordinator', scope: organisationScope(bin) });
 
-const roleOptions: readonly Option[] = roles
-  .filter((role) => role !== 'student')
-  .map((role) => ({ value: role, label: text(`credit-staff:role.${role}`) }));
+const invitable: readonly Role[] = [
+  ...(['head', 'coordinator', 'accreditor', 'financial-centre', 'registrar', 'operator'] as const),
+];
+
+const roleOptions: readonly Option[] = invitable.map((role) => ({
+  value: role,
+  label: text(`credit-staff:role.${role}`),
+}));
 
 const asksFor =
   (...wanted: readonly Role[]) =>
@@ -65,7 +70,7 @@ export const inviteAnyone: Dialogue<EngineContext> = dialogue('staff.invite', { 
 ]);
 
 function offered(draft: Draft): Grant {
-  const role = roles.find((each) => each === draft.role) ?? 'coordinator';
+  const role = invitable.find((each) => each === draft.role) ?? 'coordinator';
   if (role === 'accreditor') return { role, scope: answer(draft, 'accredits') };
   if (role === 'registrar') return { role, scope: `university:${answer(draft, 'university')}` };
   if (role === 'head' || role === 'coordinator')

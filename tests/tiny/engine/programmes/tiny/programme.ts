@@ -42,7 +42,6 @@ export const tiny: Programme = {
   jobs: {},
   personal,
   desks: { participant: { join: 'tiny.join', menu: ['tiny.join'] } },
-  roles: [],
   profile: ['name'],
   demo,
   invariants: {

@@ -1,0 +1,17 @@
+// Everything that the badge programme keeps of one person, as they may take it with them. Names of others never stand in it.
+import type { EngineContext } from '../context.ts';
+import { participationsOf } from './cases.ts';
+import type { Participation } from './store.ts';
+
+export async function recordOf(ctx: EngineContext, personId: string): Promise<unknown> {
+  const all = await participationsOf(ctx, personId);
+  return all.length === 0 ? null : { participations: all.map((each) => plainOf(ctx, each)) };
+}
+
+/** Without bookkeeping, and with what is sealed opened: it is theirs. */
+function plainOf(ctx: EngineContext, participation: Participation) {
+  const { v: _v, applied: _applied, audit: _audit, outbox: _outbox, talk, ...rest } = participation;
+  if (!talk) return { ...rest, talk: null };
+  const { sealedHealth, ...said } = talk;
+  return { ...rest, talk: { ...said, health: ctx.sealer.open(sealedHealth) } };
+}
