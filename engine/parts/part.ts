@@ -2,6 +2,7 @@
 // subscribes to, its due dates and its recurring work. Carried out by engine/jobs.
 import type { TSchema } from 'typebox';
 import type { Notice, Settlement } from '../notify/notice.ts';
+import type { ProgressKind } from '../progress/kind.ts';
 import type { ReviewKind } from '../reviews/kind.ts';
 import type { StoreContext } from '../store/context.ts';
 import type { EventDeclaration, EventType, Happened } from '../store/event.ts';
@@ -23,6 +24,8 @@ export interface Part<C extends StoreContext = StoreContext> {
   readonly roles?: readonly RoleDeclaration<C>[];
   /** What it puts before somebody for a decision. */
   readonly reviewKinds?: readonly ReviewKind<C>[];
+  /** What it sums up of decided entries. */
+  readonly progressKinds?: readonly ProgressKind<C>[];
   /** Handlers of its stored due dates, by timer kind. Idempotent. */
   readonly timers: Readonly<Record<string, TimerHandling<C>>>;
   /** Work done again and again: sweeping and reconciling. */

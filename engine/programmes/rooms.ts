@@ -8,6 +8,7 @@ import { organisationsRoom } from '../organisations/manifest.ts';
 import type { Part } from '../parts/part.ts';
 import { declaredRoles, type Roles } from '../parts/role.ts';
 import { peopleRoom } from '../people/manifest.ts';
+import type { ProgressKind } from '../progress/kind.ts';
 import { referenceRoom } from '../reference/manifest.ts';
 import { declaredKinds, type ReviewKinds } from '../reviews/declared.ts';
 import { reviewsRoom } from '../reviews/manifest.ts';
@@ -60,3 +61,8 @@ export function rolesOf({ programmes }: Pick<EngineContext, 'programmes'>): Role
 
 const rolesByRegistry = new WeakMap<readonly Programme[], Roles<EngineContext>>();
 const kindsByRegistry = new WeakMap<readonly Programme[], ReviewKinds<EngineContext>>();
+
+/** What is summed up of decided entries in a process of these programmes. */
+export const progressKindsOf = (
+  ctx: Pick<EngineContext, 'programmes'>,
+): readonly ProgressKind<EngineContext>[] => partsOf(ctx).flatMap(({ progressKinds = [] }) => progressKinds);
