@@ -5,6 +5,7 @@ import { expireTerm, TERM_TIMER } from './application/expire.ts';
 import { lateApplication } from './application/notices.ts';
 import { applicationReviews } from './application/reviews.ts';
 import { centreTimers } from './centres/notices.ts';
+import { desks } from './desks.ts';
 import { personal } from './personal.ts';
 import { referenceOwners } from './reference/collections.ts';
 import { roles } from './roles.ts';
@@ -14,20 +15,31 @@ export { activateParticipant, missingForActivation } from './application/activat
 export { type Application, applyForLevel } from './application/apply.ts';
 export { decideApplication } from './application/decide.ts';
 export { type DocumentKind, documentKinds, recordDocuments } from './application/documents.ts';
-export { openLevels } from './application/open-levels.ts';
+export { levelRefusal, openLevels } from './application/open-levels.ts';
 export { signaturesOf } from './application/proofs.ts';
 export { confirmGuardian, signAgreement, signAsGuardian } from './application/sign.ts';
 export { type SuggestedCentre, suggestedCentres } from './application/suggest.ts';
 export { recordBriefing, recordTalk } from './application/talk.ts';
-export { activeCentres, centreOf, participationOf, participationsOf, underWayOf } from './cases.ts';
+export {
+  activeCentres,
+  centreOf,
+  menteesOf,
+  participationOf,
+  participationsOf,
+  underWayOf,
+} from './cases.ts';
 export { applyAsCentre } from './centres/apply.ts';
 export { decideCentre, signAsCentre } from './centres/decide.ts';
 export { recordTraining, trainedRoles } from './centres/train.ts';
 export { CONSENT_PURPOSE, CONSENT_TEXT, consentTerms, hasConsent } from './consent.ts';
+export { isMentorOf } from './rights.ts';
+export { isWeekly } from './schedule/check-schedule.ts';
 export { draftSchedule } from './schedule/draft.ts';
 export { agreeSchedule, proposeSchedule } from './schedule/propose.ts';
 export { requirementsOf } from './schedule/requirements.ts';
 export * from './states.ts';
+export type { Centre, Participation } from './store.ts';
+export { endOfTerm } from './term.ts';
 
 export const badge: Programme = {
   id: 'badge',
@@ -45,7 +57,7 @@ export const badge: Programme = {
   jobs: {},
   reviewKinds: [...applicationReviews],
   personal,
-  desks: {},
+  desks,
   roles,
   profile: ['name', 'birthDate', 'region', 'phone'],
   invariants: {},
