@@ -5,9 +5,10 @@ import { type Actor, holds } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { StoreContext } from '../store/context.ts';
 import { type Page, type PageRequest, pageOf } from '../store/page.ts';
-import { decidedBy, wordsOf } from './deciders.ts';
+import { decidedBy } from './deciders.ts';
 import type { ReviewState } from './kind.ts';
 import { type Review, reviews } from './store.ts';
+import { wordsOf } from './words.ts';
 
 /** How much of one kind waits. */
 export interface QueueLine {
@@ -67,13 +68,14 @@ export interface ReviewSearch {
   /** Open ones unless told otherwise. */
   readonly state?: ReviewState;
   readonly overdue?: boolean;
+  readonly group?: string;
 }
 
 /** Oldest first: what is the actor's to decide; all of it for operators. @throws AppError `forbidden` */
 export async function reviewsSeenBy(
   ctx: StoreContext,
   actor: Actor,
-  { kind, state = 'open', overdue }: ReviewSearch,
+  { kind, state = 'open', overdue, group }: ReviewSearch,
   page: PageRequest,
 ): Promise<Page<Review>> {
   const seesAll = holds(actor, 'operator', 'all');
@@ -85,6 +87,7 @@ export async function reviewsSeenBy(
     ...(!seesAll && decidedBy(actor)),
     state,
     ...(kind !== undefined && { kind }),
+    ...(group !== undefined && { group }),
     ...(overdue !== undefined && (overdue ? late : inTime)),
   };
   return pageOf(ctx, reviews, filter, { by: 'since', of: 'instant' }, page);
