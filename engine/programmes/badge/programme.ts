@@ -46,6 +46,7 @@ export { endOfTerm } from './term.ts';
 
 export const badge: Programme = {
   id: 'badge',
+  title: 'badge:title',
   owners: [participations, centres, ...referenceOwners] as unknown as Programme['owners'],
   events: [...applicationEvents],
   subscriptions: [...applicationSubscriptions],

@@ -4,10 +4,10 @@ import { giveGuardianConsent } from '../../../engine/people/guardian-consent.ts'
 import { personOfChat } from '../../../engine/people/reach.ts';
 import { participationsOf } from '../../../engine/programmes/badge/programme.ts';
 import { CENTRE_BIN, newBadgeStaff, type Staff } from '../../support/badge/cast.ts';
-import { participantDesk, staffDesk } from '../../support/desks.ts';
+import { openBadgeStage, participantDesk, staffDesk } from '../../support/badge/desks.ts';
 import { iinOf } from '../../support/identity/numbers.ts';
 import type { TranscriptChat } from '../../support/transcript/chat.ts';
-import { openStage, type Stage } from '../../support/transcript/stage.ts';
+import type { Stage } from '../../support/transcript/stage.ts';
 
 let stage: Stage;
 let staff: Staff;
@@ -15,7 +15,7 @@ let operator: TranscriptChat;
 let head: TranscriptChat;
 let mentor: TranscriptChat;
 beforeEach(async () => {
-  stage = await openStage();
+  stage = await openBadgeStage();
   staff = await newBadgeStaff(stage.ctx);
   operator = stage.talkTo(staffDesk, 'operator', 'ru');
   head = stage.talkTo(staffDesk, `head-${CENTRE_BIN}`, 'ru');
@@ -114,7 +114,8 @@ describe('somebody of age', () => {
     await stage.carryOn();
     const { _id: id } = await participationOfChat('1');
     await operator.tap(`badge.application-accept:${id}`);
-    expect(operator.words).toContain('Заявка принята');
+    await operator.tap('badge-staff:button.accept');
+    expect(said(operator)).toEqual(['badge-staff:done.application-accepted']);
     await stage.carryOn();
     expect(chat.newest).toContain('Ваша заявка принята');
     await mentor.tap('badge.mentee');
@@ -244,13 +245,15 @@ describe('somebody under 18', () => {
     await stage.carryOn();
     await operator.tapRaw(`go:staff.open:badge-application.${id}`);
     await operator.tap(`badge.application-accept:${id}`);
-    expect(operator.words).toContain('законный представитель');
+    await operator.tap('badge-staff:button.accept');
+    expect(said(operator)).toEqual(['rules:badge.guardian-not-signed']);
     await head.tap(`badge.guardian-confirm:${id}`);
     expect(head.words).toContain('Мысалова Ана');
     await head.tap('badge-staff:button.confirm-guardian');
     expect(said(head)).toEqual(['badge-staff:guardian.confirmed']);
     await stage.carryOn();
     await operator.tap(`badge.application-accept:${id}`);
+    await operator.tap('badge-staff:button.accept');
     await stage.carryOn();
     expect((await participationOfChat('1')).state).toBe('accepted');
     await guardian.tapRaw('go:badge.wards:');
