@@ -20,8 +20,17 @@ export function creditTexts(credit: CreditStatus): readonly Text[] {
   if (credit.state === 'left') return [text('credit:status.left', params)];
   const waiting = credit.reported > 0 ? [text('credit:status.waiting', params)] : [];
   const progress = credit.left > 0 ? 'progress' : 'complete';
-  return [text(`credit:status.${progress}`, params), ...waiting, ...nextStep(credit), ...outcomes(credit)];
+  return [
+    ...[text(`credit:status.${progress}`, params), ...waiting, ...returnedHours(credit)],
+    ...[...nextStep(credit), ...outcomes(credit)],
+  ];
 }
+
+/** What the coordinator sent back, with the reason, until it is written anew. */
+export const returnedHours = ({ returned }: CreditStatus): readonly Text[] =>
+  returned.map(({ date, minutes, reason }) =>
+    text('credit:status.hours-returned', { date, minutes, reason }),
+  );
 
 /** Whether the report is to be sent, is with the head, or came back; nothing while hours are missing. */
 export function reportStep(credit: CreditStatus): readonly Text[] {

@@ -3,7 +3,7 @@ import { type Text, text } from '../../../engine/kernel/message.ts';
 import { goButton } from '../../dialogue/steps/call.ts';
 import type { Block } from '../desk-part.ts';
 import { waitsForGuardian } from './consent.ts';
-import { creditParams, reportStep } from './credit-text.ts';
+import { creditParams, reportStep, returnedHours } from './credit-text.ts';
 import { nextButtons } from './next-buttons.ts';
 import {
   activeCredit,
@@ -33,6 +33,7 @@ function headline(status: StudentStatus): readonly Text[] {
   if (active)
     return [
       text(`credit:menu.${active.left > 0 ? 'working' : 'complete'}`, creditParams(active)),
+      ...returnedHours(active),
       ...reportStep(active),
     ];
   const invited = status.openInterviews.filter((each) => each.state === 'invited');

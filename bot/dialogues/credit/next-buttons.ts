@@ -20,6 +20,13 @@ export function nextButtons(status: StudentStatus): readonly Button[] {
 }
 
 function workButtons(credit: CreditStatus): readonly Button[] {
+  const corrections = credit.returned.map(({ id, date }) =>
+    goButton('credit:button.correct-hours', 'credit.report-hours', id, { date }),
+  );
+  return [...corrections, ...onwardButtons(credit)];
+}
+
+function onwardButtons(credit: CreditStatus): readonly Button[] {
   if (isReadyForReport(credit)) return [goButton('credit:button.send-report', 'credit.send-report')];
   return credit.state === 'report-sent' || credit.left === 0
     ? []

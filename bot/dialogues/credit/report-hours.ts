@@ -68,6 +68,7 @@ function reported(talk: StudentTalk) {
   return report(talk.env, talk.command('report'), {
     ...hoursOf(talk),
     media: answerList(talk.draft, 'photos'),
+    ...(talk.argument !== '' && { corrects: talk.argument }),
   });
 }
 

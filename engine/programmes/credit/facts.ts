@@ -4,7 +4,7 @@ import type { Person } from '../../people/store.ts';
 import type { Facts } from '../../rules/rule-book.ts';
 import { CONSENT_PURPOSE } from './consent.ts';
 import { activeCreditStates, openInterviewStates, type Target } from './states.ts';
-import type { Credit, CreditStudent } from './store.ts';
+import type { Credit, CreditStudent, Entry } from './store.ts';
 
 /** Facts of someone who would book an interview or begin a credit. `year` is the calendar year of the day. */
 export function studentFacts(person: Person | null, student: CreditStudent, now: Date): Facts {
@@ -43,6 +43,13 @@ export function completionFacts(credit: Credit, headApproved: boolean, accredite
 }
 
 /** The ledger's sum: minutes of confirmed entries, nothing else. */
+/** Entries that came back and were not written anew, the oldest first; none where no hours are taken any more. */
+export function returnedEntries({ state, entries }: Credit): readonly Entry[] {
+  if (state !== 'working') return [];
+  const corrected = new Set(entries.map(({ corrects }) => corrects));
+  return entries.filter(({ id, state: its }) => its === 'returned' && !corrected.has(id));
+}
+
 export const confirmedMinutes = (credit: Credit): number => minutesIn(credit, 'confirmed');
 
 export const reportedMinutes = (credit: Credit): number => minutesIn(credit, 'reported');

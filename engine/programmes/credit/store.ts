@@ -75,6 +75,8 @@ const Entry = Type.Object({
   decidedBy: nullable(Type.String()),
   decidedAt: nullable(Instant),
   reason: nullable(Type.String()),
+  /** Id of the returned entry in whose place it was written. */
+  corrects: Type.Optional(Type.String()),
 });
 export type Entry = Static<typeof Entry>;
 

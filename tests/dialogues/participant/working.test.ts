@@ -99,6 +99,29 @@ describe('reporting hours', () => {
     expect(chat.keys).toEqual(['credit:report.hours-short']);
   });
 
+  it('sees what came back in menu and status until it is written anew', async () => {
+    const chat = await host.working();
+    host.stage.clock.set('2026-10-08T12:00:00Z');
+    await host.reportHours(chat, '07.10', '09:00-13:00');
+    await host.decideHours('Укажите класс');
+    for (const command of ['/menu', '/status']) {
+      await chat.say(command);
+      expect(chat.keys).toContain('credit:status.hours-returned');
+      expect(chat.words).toContain('4 ч за 7 октября вернули: Укажите класс');
+      expect(chat.buttonKeys[0]).toBe('credit:button.correct-hours');
+    }
+    await chat.tap('credit:button.correct-hours');
+    expect(chat.words).toContain(`День: среда, 7 октября\nНачало: 09:00, длительность: 4 ч\n${work}`);
+    await chat.tap('credit:button.send');
+    await chat.say('/status');
+    expect(chat.keys).not.toContain('credit:status.hours-returned');
+    expect(chat.buttonKeys).not.toContain('credit:button.correct-hours');
+    expect((await host.record()).credits[0]?.entries).toMatchObject([
+      { state: 'returned' },
+      { state: 'reported', corrects: (await host.record()).credits[0]?.entries[0]?.id },
+    ]);
+  });
+
   it('goes on after a day and a glance at the status', async () => {
     const chat = await host.working();
     host.stage.clock.set('2026-10-08T12:00:00Z');

@@ -6,7 +6,7 @@ import { type Entry, referenceCollection } from '../../../reference/collection.t
 import { entryOf } from '../../../reference/entries.ts';
 import type { StoreContext } from '../../../store/context.ts';
 import { oneOf } from '../../../store/model.ts';
-import { type Direction, directions, type Level, levels } from './words.ts';
+import { type Direction, directions, type Level, levels } from '../states.ts';
 
 const extra = {
   /** Of the year and level that its id names: `2026-bronze`. */

@@ -6,7 +6,7 @@ import { type Entry, referenceCollection } from '../../../reference/collection.t
 import { entriesOf } from '../../../reference/entries.ts';
 import type { StoreContext } from '../../../store/context.ts';
 import { oneOf } from '../../../store/model.ts';
-import { type ProvidedDirection, providedDirections } from './words.ts';
+import { type Direction, providedDirections } from '../states.ts';
 
 const extra = {
   directions: Type.Array(oneOf(providedDirections), { minItems: 1, uniqueItems: true }),
@@ -21,7 +21,7 @@ export type Provider = Entry<typeof extra>;
 export const providers = referenceCollection({ name: 'providers', stored: 'badge_providers', extra });
 
 export interface WantedProvider {
-  readonly direction: ProvidedDirection;
+  readonly direction: Direction;
   readonly on: LocalDate;
   /** Of the participant; absent: wherever they are. */
   readonly region?: string;

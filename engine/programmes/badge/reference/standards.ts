@@ -6,8 +6,9 @@ import { type Entry, referenceCollection } from '../../../reference/collection.t
 import { entriesOf } from '../../../reference/entries.ts';
 import type { StoreContext } from '../../../store/context.ts';
 import { oneOf } from '../../../store/model.ts';
+import { type Level, levels } from '../states.ts';
 import seeds from './seeds/standards.json' with { type: 'json' };
-import { type Ability, abilities, type Level, levels, type Profile, profiles, units } from './words.ts';
+import { type Ability, abilities, type Profile, profiles, units } from './words.ts';
 
 const extra = {
   level: oneOf(levels),

@@ -1,22 +1,4 @@
-// The words that the badge's reference data are sorted by. Directions and levels are those of the rule files.
-
-export const directions = [
-  'sport',
-  'talent',
-  'reading',
-  'heritage',
-  'volunteering',
-  'tourism',
-  'work',
-] as const;
-export type Direction = (typeof directions)[number];
-
-export const levels = ['bronze', 'silver', 'gold'] as const;
-export type Level = (typeof levels)[number];
-
-/** Directions that nobody goes on with without an authorised provider. */
-export const providedDirections = ['volunteering', 'tourism'] as const satisfies readonly Direction[];
-export type ProvidedDirection = (typeof providedDirections)[number];
+// The words that the badge's reference data are sorted by, besides levels and directions.
 
 /** Of the reading list: golden fund of Kazakh literature, of world literature, personal development and science. */
 export const sections = ['kazakh', 'world', 'growth'] as const;

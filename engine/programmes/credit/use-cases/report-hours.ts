@@ -21,6 +21,8 @@ export interface ReportedHours {
   readonly what: string;
   /** Ids of kept media. */
   readonly media: readonly string[];
+  /** Id of the returned entry that is corrected. */
+  readonly corrects?: string;
 }
 
 /** @returns the entry's id */
@@ -119,4 +121,5 @@ const newEntry = (ctx: EngineContext, command: Command, hours: ReportedHours): E
   decidedBy: null,
   decidedAt: null,
   reason: null,
+  ...(hours.corrects !== undefined && { corrects: hours.corrects }),
 });

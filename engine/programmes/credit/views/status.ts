@@ -6,7 +6,7 @@ import { people } from '../../../people/store.ts';
 import type { EngineContext } from '../../context.ts';
 import { studentOf } from '../cases.ts';
 import { certificateOf } from '../certificate.ts';
-import { confirmedMinutes, openInterviews, reportedMinutes } from '../facts.ts';
+import { confirmedMinutes, openInterviews, reportedMinutes, returnedEntries } from '../facts.ts';
 import {
   activeCreditStates,
   type CreditState,
@@ -39,6 +39,8 @@ export interface CreditStatus {
   readonly left: number;
   /** 0–100. */
   readonly percent: number;
+  /** Hours that came back and wait to be corrected, the oldest first. */
+  readonly returned: readonly ReturnedHours[];
   readonly reportComment: string | null;
   readonly amount: number | null;
   readonly academicCredits: number | null;
@@ -46,6 +48,13 @@ export interface CreditStatus {
   readonly recredit: { readonly state: RecreditState; readonly reason: string | null } | null;
   /** Id of the certificate that can be downloaded. */
   readonly certificate: string | null;
+}
+
+export interface ReturnedHours {
+  readonly id: string;
+  readonly date: string;
+  readonly minutes: number;
+  readonly reason: string;
 }
 
 export interface StudentStatus {
@@ -107,6 +116,10 @@ function creditStatus(
     required,
     left: Math.max(0, required - confirmed),
     percent: Math.min(100, Math.floor((100 * confirmed) / required)),
+    returned: returnedEntries(credit).map(({ id, date, minutes, reason }) => ({
+      ...{ id, date, minutes },
+      reason: reason ?? '',
+    })),
     reportComment: credit.report?.comment ?? null,
     amount: credit.entitlement?.payoutTenge ?? null,
     academicCredits: credit.entitlement?.academicCredits ?? null,

@@ -14,7 +14,8 @@ import {
   standards,
   standardsFor,
 } from '../../../../engine/programmes/badge/reference/standards.ts';
-import { levels, profiles, sections } from '../../../../engine/programmes/badge/reference/words.ts';
+import { profiles, sections } from '../../../../engine/programmes/badge/reference/words.ts';
+import { levels } from '../../../../engine/programmes/badge/states.ts';
 import { addEntry, editEntry } from '../../../../engine/reference/entries.ts';
 import { importTable } from '../../../../engine/reference/import/import-entries.ts';
 import { withEngine } from '../../../support/fixtures/with-engine.ts';
