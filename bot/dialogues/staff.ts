@@ -5,7 +5,7 @@ import { reviewKindsOf } from '../../engine/programmes/rooms.ts';
 import type { DeskScript } from '../dialogue/desk.ts';
 import type { Dialogue } from '../dialogue/step.ts';
 import { goButton } from '../dialogue/steps/call.ts';
-import { blocksOf, commandsOf, dataOf, dialoguesOf, openingLinks, partsAt } from './assemble.ts';
+import { blocksOf, commandsOf, dataOf, dialoguesOf, idsOf, openingLinks, partsAt } from './assemble.ts';
 import { lossesOf } from './losses.ts';
 import { sharedCommands, sharedDialogues } from './shared/dialogues.ts';
 import { greeting } from './shared/greeting.ts';
@@ -33,7 +33,7 @@ export async function staffDesk(programmes: readonly Programme[]): Promise<DeskS
     greeting(parts),
     openLink(openingLinks(...parts.map((each) => each.openLink))),
     ...queueDialogues,
-    ...sharedDialogues(dataOf(parts), lossesOf(parts)),
+    ...sharedDialogues({ data: dataOf(parts), losses: lossesOf(parts), dialogues: idsOf(parts) }),
   ];
   const dialogues = dialoguesOf('staff', shared, parts);
   refuseUndecidable(programmes, dialogues);
