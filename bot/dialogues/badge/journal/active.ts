@@ -1,8 +1,8 @@
 // Whose journal it is: the participation of the person who talks, as far as it has a journal.
 
-import { underWayOf, type Participation } from '../../../../engine/programmes/badge/programme.ts';
 import { type Button, text } from '../../../../engine/kernel/message.ts';
 import type { TextParams } from '../../../../engine/kernel/result.ts';
+import { type Participation, underWayOf } from '../../../../engine/programmes/badge/programme.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import type { EffectStep, Outcome } from '../../../dialogue/step.ts';
 import { goButton, say } from '../../../dialogue/steps/call.ts';

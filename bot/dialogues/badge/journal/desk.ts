@@ -1,6 +1,7 @@
 // What the journal brings to the participant desk: its dialogues, and its buttons in the programme's menu.
-import { type Participation } from '../../../../engine/programmes/badge/programme.ts';
+
 import type { Button } from '../../../../engine/kernel/message.ts';
+import type { Participation } from '../../../../engine/programmes/badge/programme.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import type { Dialogue } from '../../../dialogue/step.ts';
 import { button } from './active.ts';

@@ -1,7 +1,8 @@
 // The participant's own journal: the newest entries, how each stands, and a way to write again what was returned.
-import { journalOf, demandingStates, type Entry } from '../../../../engine/programmes/badge/programme.ts';
+
 import { seenOn } from '../../../../engine/kernel/calendar.ts';
 import { type Button, type Text, text } from '../../../../engine/kernel/message.ts';
+import { demandingStates, type Entry, journalOf } from '../../../../engine/programmes/badge/programme.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue } from '../../../dialogue/step.ts';
 import { goButton, say } from '../../../dialogue/steps/call.ts';

@@ -1,7 +1,16 @@
 // What is asked of an entry follows from its direction and kind; and from the answers back to an entry.
 
-import { type EntryDraft, type EntryKind, entryKinds, kindsOf, type LateReason, lateReasons, type Direction, directions } from '../../../../engine/programmes/badge/programme.ts';
 import { addDays } from '../../../../engine/kernel/calendar.ts';
+import {
+  type Direction,
+  directions,
+  type EntryDraft,
+  type EntryKind,
+  entryKinds,
+  kindsOf,
+  type LateReason,
+  lateReasons,
+} from '../../../../engine/programmes/badge/programme.ts';
 import type { Draft } from '../../../dialogue/session.ts';
 import { answer, answerList, answerNumber } from '../../../dialogue/talk.ts';
 

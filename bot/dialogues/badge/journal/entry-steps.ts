@@ -1,8 +1,17 @@
 // The questions of a journal entry, each asked only where the entry's kind has it.
-import { ABROAD, kindsOf, lateReasons, timelySince, profileOf, booksOn, standardsFor } from '../../../../engine/programmes/badge/programme.ts';
+
 import { localDate } from '../../../../engine/kernel/calendar.ts';
 import { text } from '../../../../engine/kernel/message.ts';
 import { regions } from '../../../../engine/kernel/regions.ts';
+import {
+  ABROAD,
+  booksOn,
+  kindsOf,
+  lateReasons,
+  profileOf,
+  standardsFor,
+  timelySince,
+} from '../../../../engine/programmes/badge/programme.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import type { Step } from '../../../dialogue/step.ts';
 import { ask, type Field } from '../../../dialogue/steps/ask.ts';

@@ -1,7 +1,15 @@
 // A participant tells the mentor why weeks were missed, and asks to be excused.
-import { askExcuse, excusableWeeks, type LateReason, lateReasons, mondayOf, sundayOf } from '../../../../engine/programmes/badge/programme.ts';
+
 import { text } from '../../../../engine/kernel/message.ts';
 import { refused } from '../../../../engine/kernel/result.ts';
+import {
+  askExcuse,
+  excusableWeeks,
+  type LateReason,
+  lateReasons,
+  mondayOf,
+  sundayOf,
+} from '../../../../engine/programmes/badge/programme.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue } from '../../../dialogue/step.ts';
 import { ask } from '../../../dialogue/steps/ask.ts';

@@ -1,7 +1,16 @@
 // How far a participant has come, and what is missing, in words, at any time.
-import { participationsOf, type Standing, missingInWords, standingNow, mentoredStates, type Participation, endOfTerm } from '../../../../engine/programmes/badge/programme.ts';
+
 import { localDate } from '../../../../engine/kernel/calendar.ts';
 import { type Text, text } from '../../../../engine/kernel/message.ts';
+import {
+  endOfTerm,
+  mentoredStates,
+  missingInWords,
+  type Participation,
+  participationsOf,
+  type Standing,
+  standingNow,
+} from '../../../../engine/programmes/badge/programme.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import type { Explanation } from '../../../../engine/rules/rule-book.ts';
 import { type Dialogue, dialogue } from '../../../dialogue/step.ts';

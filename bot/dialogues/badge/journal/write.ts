@@ -1,10 +1,10 @@
 // Writing into the journal: what was done first, the day last, so that a day that is refused can be mended without telling
 // the rest again.
 
-import { entryOf, rewriteEntry, writeEntry } from '../../../../engine/programmes/badge/programme.ts';
 import { seenOn } from '../../../../engine/kernel/calendar.ts';
 import type { Reason } from '../../../../engine/kernel/result.ts';
 import { refused } from '../../../../engine/kernel/result.ts';
+import { entryOf, rewriteEntry, writeEntry } from '../../../../engine/programmes/badge/programme.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue, type Outcome, type Step } from '../../../dialogue/step.ts';
 import { askAgain, call, say, showReasons } from '../../../dialogue/steps/call.ts';

@@ -1,5 +1,6 @@
 // What journal, excuses and completion bring to the programme's manifest.
 import { on, type Subscriptions } from '../../../parts/part.ts';
+import type { EngineContext } from '../../context.ts';
 import type { Programme } from '../../programme.ts';
 import * as application from '../application/events.ts';
 import { completionEvents, sumsUp } from '../completion/event-table.ts';
@@ -7,10 +8,9 @@ import { excuseEvents } from '../excuses/event-table.ts';
 import { excuseReview } from '../excuses/review.ts';
 import { excuses } from '../excuses/store.ts';
 import { badgeProgress } from '../progress/kind.ts';
-import type { EngineContext } from '../../context.ts';
 import { journalEvents } from './event-table.ts';
-import { settleJournal } from './settle.ts';
 import { entryReview } from './review.ts';
+import { settleJournal } from './settle.ts';
 import { entries } from './store.ts';
 
 const ofParticipation = { ...sumsUp, ...settleJournal };
