@@ -38,3 +38,7 @@ export async function refuseUnlessActing(
 
 /** Roles that may act for a mentor. */
 const standingIn: readonly string[] = ['mentor', 'expert', 'regional-coordinator'];
+
+/** Whether the actor acts as the participant's mentor now. */
+export const actsFor = async (ctx: StoreContext, actor: Actor, placed: Placed): Promise<boolean> =>
+  (await refuseUnlessActing(ctx, actor, placed)) === null;
