@@ -1,5 +1,6 @@
 // What the badge programme brings to the participant desk.
 import { text } from '../../../engine/kernel/message.ts';
+import { CONSENT_PURPOSE } from '../../../engine/programmes/badge/programme.ts';
 import { goButton } from '../../dialogue/steps/call.ts';
 import type { DeskPart } from '../desk-part.ts';
 import { apply } from './apply/apply.ts';
@@ -12,6 +13,7 @@ import { scheduleDialogues } from './schedule/dialogues.ts';
 import { menu, status, statusBlock } from './status.ts';
 import type { BadgeTalk } from './talk.ts';
 import { wards } from './wards.ts';
+import { withdrawConsent } from './withdraw-consent.ts';
 
 const schedule = scheduleDialogues({
   who: 'participant',
@@ -21,7 +23,10 @@ const schedule = scheduleDialogues({
 });
 
 export const part: DeskPart = {
-  dialogues: [apply, sign, signWard, status, card, wards, ...schedule, ...journalDialogues],
+  dialogues: [
+    ...[apply, sign, signWard, status, card, wards, withdrawConsent],
+    ...[...schedule, ...journalDialogues],
+  ],
   introduction: () => ({
     texts: [text('badge:welcome')],
     rows: [[goButton('badge:button.apply', 'badge.apply')]],
@@ -29,5 +34,6 @@ export const part: DeskPart = {
   menu,
   status: statusBlock,
   data: badgeData,
-  losses: () => [],
+  losses: ({ consents }) =>
+    consents.some(({ purpose }) => purpose === CONSENT_PURPOSE) ? [text('badge:erase')] : [],
 };
