@@ -56,6 +56,7 @@ export { endOfTerm } from './term.ts';
 
 export const badge: Programme = {
   id: 'badge',
+  title: 'badge:title',
   owners: [
     ...([participations, centres, ...referenceOwners] as unknown as Programme['owners']),
     ...journalOwners,
