@@ -6,6 +6,7 @@ import type { DeskPart } from '../desk-part.ts';
 import { apply } from './apply/apply.ts';
 import { sign, signWard } from './apply/sign.ts';
 import { card } from './card.ts';
+import { journalDialogues } from './journal/desk.ts';
 import { ownOf } from './mine.ts';
 import { badgeData } from './my-data.ts';
 import { scheduleDialogues } from './schedule/dialogues.ts';
@@ -22,7 +23,10 @@ const schedule = scheduleDialogues({
 });
 
 export const part: DeskPart = {
-  dialogues: [apply, sign, signWard, status, card, wards, withdrawConsent, ...schedule],
+  dialogues: [
+    ...[apply, sign, signWard, status, card, wards, withdrawConsent],
+    ...[...schedule, ...journalDialogues],
+  ],
   introduction: () => ({
     texts: [text('badge:welcome')],
     rows: [[goButton('badge:button.apply', 'badge.apply')]],

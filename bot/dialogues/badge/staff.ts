@@ -1,5 +1,6 @@
 // What the badge programme brings to the staff desk.
 import type { DeskPart } from '../desk-part.ts';
+import { mentorDialogues } from './mentor/desk.ts';
 import { scheduleDialogues } from './schedule/dialogues.ts';
 import { activate, briefing, documents, guardianConfirm, talkDialogue } from './staff/before-activation.ts';
 import { centreApply } from './staff/centre-apply.ts';
@@ -19,6 +20,7 @@ export const part: DeskPart = {
   dialogues: [
     ...[...decisions, centreApply, centresList, centreSign, inviteMentor, training],
     ...[mentees, mentee, talkDialogue, briefing, documents, guardianConfirm, activate, ...plan],
+    ...mentorDialogues,
   ],
   introduction,
   menu,

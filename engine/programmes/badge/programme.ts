@@ -6,6 +6,13 @@ import { lateApplication } from './application/notices.ts';
 import { applicationReviews } from './application/reviews.ts';
 import { centreTimers } from './centres/notices.ts';
 import { desks } from './desks.ts';
+import {
+  allJournalEvents,
+  journalOwners,
+  journalProgress,
+  journalReviews,
+  journalSubscriptions,
+} from './journal/manifest.ts';
 import { personal } from './personal.ts';
 import { referenceOwners } from './reference/collections.ts';
 import { roles } from './roles.ts';
@@ -32,8 +39,11 @@ export { applyAsCentre } from './centres/apply.ts';
 export { decideCentre, signAsCentre } from './centres/decide.ts';
 export { recordTraining, trainedRoles } from './centres/train.ts';
 export { CONSENT_PURPOSE, CONSENT_TEXT, consentTerms, hasConsent } from './consent.ts';
+export * from './journal/exports.ts';
+export { booksOn } from './reference/books.ts';
 export { directionsOf, mandatoryOn } from './reference/mandatory.ts';
 export { providers, providersFor } from './reference/providers.ts';
+export { standardsFor } from './reference/standards.ts';
 export { profiles } from './reference/words.ts';
 export { isMentorOf } from './rights.ts';
 export { isWeekly } from './schedule/check-schedule.ts';
@@ -47,9 +57,12 @@ export { endOfTerm } from './term.ts';
 export const badge: Programme = {
   id: 'badge',
   title: 'badge:title',
-  owners: [participations, centres, ...referenceOwners] as unknown as Programme['owners'],
-  events: [...applicationEvents],
-  subscriptions: [...applicationSubscriptions],
+  owners: [
+    ...([participations, centres, ...referenceOwners] as unknown as Programme['owners']),
+    ...journalOwners,
+  ],
+  events: [...applicationEvents, ...allJournalEvents],
+  subscriptions: [...applicationSubscriptions, ...journalSubscriptions],
   timers: {
     ...centreTimers,
     [LATE_TIMER]: lateApplication,
@@ -59,7 +72,8 @@ export const badge: Programme = {
     },
   },
   jobs: {},
-  reviewKinds: [...applicationReviews],
+  reviewKinds: [...applicationReviews, ...journalReviews],
+  progressKinds: journalProgress,
   personal,
   desks,
   roles,
