@@ -1,20 +1,9 @@
 // The states of the badge programme and the edges along which they move. Nothing moves any other way.
 // Source: 003_ea03123abfc26413, §3.1 to §3.3 and §4.3.
 
-export const levels = ['bronze', 'silver', 'gold'] as const;
-export type Level = (typeof levels)[number];
+import { type Direction, directions, type Level, levels, providedDirections } from './reference/words.ts';
 
-/** In the order of §3.1. */
-export const directions = [
-  'sport',
-  'talent',
-  'reading',
-  'heritage',
-  'volunteering',
-  'tourism',
-  'work',
-] as const;
-export type Direction = (typeof directions)[number];
+export { type Direction, directions, type Level, levels, providedDirections };
 
 /** How a direction may be taken; only these three have forms (§3.1). */
 export const forms = {
@@ -31,9 +20,6 @@ export const priorityFields = [
   ...(['it', 'education', 'upbringing', 'mentoring', 'research'] as const),
   ...(['farming', 'zhasyl-el', 'student-brigades'] as const),
 ] as const;
-
-/** Taken only with an authorised provider (§3.1). */
-export const providedDirections: readonly Direction[] = ['volunteering', 'tourism'];
 
 /** Where somebody studies; `none` for whoever neither goes to school nor studies. */
 export const studies = ['school', 'college', 'university', 'none'] as const;

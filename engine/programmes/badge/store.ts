@@ -14,6 +14,7 @@ import {
   Talk,
   Undertaking,
 } from './application/shapes.ts';
+import { profiles } from './reference/words.ts';
 import { Schedule } from './schedule/shapes.ts';
 import { centreStates, directions, type Level, levels, participationStates } from './states.ts';
 
@@ -41,8 +42,8 @@ export const participations = collection(
     startedOn: Type.String(),
     /** Name of the level's rule version on that day. */
     ruleVersion: Type.String(),
-    /** Receipt of the verdict on the application. */
-    admission: Json,
+    /** Receipt of the verdict on which it was accepted; null before. */
+    admission: nullable(Json),
     /** Where the person lives, by code: whose regional coordinator sees it. */
     region: Type.String(),
     page: Page,
@@ -51,8 +52,8 @@ export const participations = collection(
     longer: nullable(oneOf(['sport', 'talent'] as const)),
     undertaking: Undertaking,
     agreement: Agreement,
-    /** Measured by the operator's adapted requirements: id of the profile. */
-    profile: nullable(Type.String()),
+    /** By whose standards sport is measured: everybody's, or those for people with a disability. */
+    profile: oneOf(profiles),
     centre: Type.String(),
     mentor: Type.String(),
     sentAt: Instant,

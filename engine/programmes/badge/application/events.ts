@@ -13,3 +13,6 @@ export const applicationRefused = event('badge.application-refused', OfParticipa
 export const participationWithdrawn = event('badge.participation-withdrawn', OfParticipation);
 export const participantActivated = event('badge.participant-activated', OfParticipation);
 export const termExpired = event('badge.term-expired', OfParticipation);
+export const talkRecorded = event('badge.talk-recorded', OfParticipation);
+export const scheduleProposed = event('badge.schedule-proposed', OfParticipation);
+export const scheduleAgreed = event('badge.schedule-agreed', OfParticipation);
