@@ -1,9 +1,23 @@
 // The states of the badge programme and the edges along which they move. Nothing moves any other way.
 // Source: 003_ea03123abfc26413, §3.1 to §3.3 and §4.3.
 
-import { type Direction, directions, type Level, levels, providedDirections } from './reference/words.ts';
+export const levels = ['bronze', 'silver', 'gold'] as const;
+export type Level = (typeof levels)[number];
 
-export { type Direction, directions, type Level, levels, providedDirections };
+/** In the order of §3.1. */
+export const directions = [
+  'sport',
+  'talent',
+  'reading',
+  'heritage',
+  'volunteering',
+  'tourism',
+  'work',
+] as const;
+export type Direction = (typeof directions)[number];
+
+/** Taken only with an authorised provider (§3.1). */
+export const providedDirections: readonly Direction[] = ['volunteering', 'tourism'];
 
 /** How a direction may be taken; only these three have forms (§3.1). */
 export const forms = {
