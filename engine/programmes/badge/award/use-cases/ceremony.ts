@@ -1,12 +1,12 @@
 // The operator sets the ceremony of a year: in December, in the capital, a regional centre or a city of republican significance.
 import type { Command } from '../../../../kernel/actor.ts';
 import { isLocalDate, isLocalTime, localDate } from '../../../../kernel/calendar.ts';
-import { regionOf } from '../../../../kernel/regions.ts';
 import { ok, type Refused, type Result, refused } from '../../../../kernel/result.ts';
 import { change, create } from '../../../../store/command.ts';
 import type { EngineContext } from '../../../context.ts';
 import { isOperator } from '../../rights.ts';
 import { ceremonySet } from '../events.ts';
+import { placeOf } from '../places.ts';
 import { ceremonies } from '../store.ts';
 
 export interface CeremonyWish {
@@ -48,5 +48,5 @@ function faultOf(
   if (!isLocalDate(on) || !isLocalTime(time) || on.slice(5, 7) !== DECEMBER)
     return refused('badge-award.ceremony-in-december');
   if (on < localDate(ctx.clock.now())) return refused('badge-award.ceremony-in-past');
-  return regionOf(region) ? null : refused('badge-award.ceremony-place');
+  return placeOf(region) ? null : refused('badge-award.ceremony-place');
 }
