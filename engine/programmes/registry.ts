@@ -1,5 +1,6 @@
 // The programmes of this system, one line each.
+import { badge } from './badge/programme.ts';
 import { credit } from './credit/programme.ts';
 import type { Programme } from './programme.ts';
 
-export const programmes: readonly Programme[] = [credit];
+export const programmes: readonly Programme[] = [credit, badge];

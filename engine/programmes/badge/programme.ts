@@ -1,18 +1,49 @@
 // The badge programme's manifest: what the rest of the engine, the dialogues and the API may use of it.
 import type { Programme } from '../programme.ts';
+import { applicationEvents, applicationSubscriptions, LATE_TIMER } from './application/event-table.ts';
+import { expireTerm, TERM_TIMER } from './application/expire.ts';
+import { lateApplication } from './application/notices.ts';
+import { applicationReviews } from './application/reviews.ts';
+import { centreTimers } from './centres/notices.ts';
 import { personal } from './personal.ts';
 import { referenceOwners } from './reference/collections.ts';
 import { roles } from './roles.ts';
 import { centres, participations } from './store.ts';
 
+export { activateParticipant, missingForActivation } from './application/activate.ts';
+export { type Application, applyForLevel } from './application/apply.ts';
+export { decideApplication } from './application/decide.ts';
+export { type DocumentKind, documentKinds, recordDocuments } from './application/documents.ts';
+export { openLevels } from './application/open-levels.ts';
+export { signaturesOf } from './application/proofs.ts';
+export { confirmGuardian, signAgreement, signAsGuardian } from './application/sign.ts';
+export { type SuggestedCentre, suggestedCentres } from './application/suggest.ts';
+export { recordBriefing, recordTalk } from './application/talk.ts';
+export { activeCentres, centreOf, participationOf, participationsOf, underWayOf } from './cases.ts';
+export { applyAsCentre } from './centres/apply.ts';
+export { decideCentre, signAsCentre } from './centres/decide.ts';
+export { recordTraining, trainedRoles } from './centres/train.ts';
+export { CONSENT_PURPOSE, CONSENT_TEXT, consentTerms, hasConsent } from './consent.ts';
+export { draftSchedule } from './schedule/draft.ts';
+export { agreeSchedule, proposeSchedule } from './schedule/propose.ts';
+export { requirementsOf } from './schedule/requirements.ts';
 export * from './states.ts';
 
 export const badge: Programme = {
   id: 'badge',
   owners: [participations, centres, ...referenceOwners] as unknown as Programme['owners'],
-  events: [],
-  timers: {},
+  events: [...applicationEvents],
+  subscriptions: [...applicationSubscriptions],
+  timers: {
+    ...centreTimers,
+    [LATE_TIMER]: lateApplication,
+    [TERM_TIMER]: async (ctx, { data }) => {
+      await expireTerm(ctx, String(data.id));
+      return [];
+    },
+  },
   jobs: {},
+  reviewKinds: [...applicationReviews],
   personal,
   desks: {},
   roles,

@@ -82,6 +82,8 @@ export const participations = collection(
     excusedWeeks: Type.Array(Type.String()),
     confirmed: Type.Array(ConfirmedDirection),
     completedAt: nullable(Instant),
+    /** Receipt of the verdict by which the level was complete. */
+    completion: Type.Optional(nullable(Json)),
     endedAt: nullable(Instant),
     createdAt: Instant,
   }),

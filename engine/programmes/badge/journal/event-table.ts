@@ -1,0 +1,42 @@
+// What follows from the events of the journal: review items, sums, notices.
+import { on, type Subscriptions } from '../../../parts/part.ts';
+import { counts } from '../../../progress/count.ts';
+import { refreshes } from '../../../reviews/refresh.ts';
+import type { EngineContext } from '../../context.ts';
+import { badgeProgress } from '../progress/kind.ts';
+import * as events from './events.ts';
+import {
+  approvedToParticipant,
+  cardToMentor,
+  demandToParticipant,
+  reopenedToParticipant,
+  settleCards,
+} from './notices.ts';
+import { entryReview } from './review.ts';
+
+const ofEntry = {
+  review: refreshes(entryReview, ({ entry }: events.OfEntry) => entry),
+  progress: counts(badgeProgress, ({ entry }: events.OfEntry) => entry),
+};
+
+export const journalEvents: readonly Subscriptions<EngineContext>[] = [
+  on(events.entrySent, { follow: ofEntry, notify: { mentor: cardToMentor } }),
+  on(events.employerAsked, { follow: ofEntry }),
+  on(events.employerAnswered, { follow: ofEntry, notify: { mentor: cardToMentor } }),
+  on(events.entryApproved, {
+    follow: ofEntry,
+    notify: { participant: approvedToParticipant, mentor: settleCards },
+  }),
+  on(events.entryReturned, {
+    follow: ofEntry,
+    notify: { participant: demandToParticipant('returned'), mentor: settleCards },
+  }),
+  on(events.extraTaskSet, {
+    follow: ofEntry,
+    notify: { participant: demandToParticipant('tasked'), mentor: settleCards },
+  }),
+  on(events.entryReopened, {
+    follow: ofEntry,
+    notify: { participant: reopenedToParticipant, mentor: settleCards },
+  }),
+];

@@ -1,0 +1,54 @@
+// Journal entries as review items: the participant's mentor decides, or whoever stands in for them.
+import { addDays, endOfDay, localDate } from '../../../kernel/calendar.ts';
+import type { Reading, ReviewKind } from '../../../reviews/kind.ts';
+import { readsAll } from '../../../store/indexes.ts';
+import type { EngineContext } from '../../context.ts';
+import { participationOf } from '../cases.ts';
+import { centreScope } from '../store.ts';
+import { entryCard } from './card.ts';
+import { entryOf } from './cases.ts';
+import type { EntryState } from './states.ts';
+import { type Entry, entries } from './store.ts';
+import { entryVersion } from './version.ts';
+
+export const entryReview: ReviewKind<EngineContext> = {
+  id: 'badge-entry',
+  title: 'badge-mentor:queue.entry',
+  roles: ['mentor'],
+  decisions: ['badge.entry-approve', 'badge.entry-return', 'badge.entry-task'],
+  read: readEntry,
+  card: entryCard,
+  async *subjects(ctx) {
+    for await (const { _id } of entries.on(ctx.db).find(readsAll, { _id: 1 }).lean().cursor()) yield _id;
+  },
+};
+
+const standing: Readonly<Record<EntryState, Reading['state']>> = {
+  'with-employer': 'withdrawn',
+  sent: 'open',
+  approved: 'decided',
+  returned: 'decided',
+  tasked: 'decided',
+};
+
+async function readEntry(ctx: EngineContext, id: string): Promise<Reading> {
+  const entry = await entryOf(ctx, id);
+  const participation = await participationOf(ctx, entry.participation);
+  const state = standing[entry.state];
+  return {
+    state: state === 'open' && participation.state !== 'active' ? 'withdrawn' : state,
+    about: entry.person,
+    scope: centreScope(participation.centre),
+    assigned: participation.mentor,
+    since: entry.sentAt,
+    due: dueOf(ctx, entry),
+    version: entryVersion(entry),
+    order: entry.v,
+    decision: entry.decision && { how: entry.decision.how, by: entry.decision.by, at: entry.decision.at },
+  };
+}
+
+function dueOf(ctx: EngineContext, { sentAt }: Entry): Date {
+  const on = localDate(sentAt);
+  return endOfDay(addDays(on, ctx.rules.number('badge', 'entryReviewDays', on)));
+}
