@@ -4,6 +4,8 @@ import { applicationEvents, applicationSubscriptions, LATE_TIMER } from './appli
 import { expireTerm, TERM_TIMER } from './application/expire.ts';
 import { lateApplication } from './application/notices.ts';
 import { applicationReviews } from './application/reviews.ts';
+import { awardEvents, awardSubscriptions } from './award/event-table.ts';
+import { awardOwners } from './award/store.ts';
 import { centreTimers } from './centres/notices.ts';
 import { personal } from './personal.ts';
 import { referenceOwners } from './reference/collections.ts';
@@ -19,6 +21,7 @@ export { signaturesOf } from './application/proofs.ts';
 export { confirmGuardian, signAgreement, signAsGuardian } from './application/sign.ts';
 export { type SuggestedCentre, suggestedCentres } from './application/suggest.ts';
 export { recordBriefing, recordTalk } from './application/talk.ts';
+export * from './award/entry.ts';
 export { activeCentres, centreOf, participationOf, participationsOf, underWayOf } from './cases.ts';
 export { applyAsCentre } from './centres/apply.ts';
 export { decideCentre, signAsCentre } from './centres/decide.ts';
@@ -31,9 +34,9 @@ export * from './states.ts';
 
 export const badge: Programme = {
   id: 'badge',
-  owners: [participations, centres, ...referenceOwners] as unknown as Programme['owners'],
-  events: [...applicationEvents],
-  subscriptions: [...applicationSubscriptions],
+  owners: [participations, centres, ...referenceOwners, ...awardOwners] as unknown as Programme['owners'],
+  events: [...applicationEvents, ...awardEvents],
+  subscriptions: [...applicationSubscriptions, ...awardSubscriptions],
   timers: {
     ...centreTimers,
     [LATE_TIMER]: lateApplication,

@@ -83,3 +83,5 @@ export async function awardOf(ctx: StoreContext, id: string): Promise<Award> {
 
 export const ceremonyOf = (ctx: StoreContext, year: string): Promise<Ceremony | null> =>
   ceremonies.on(ctx.db).findById(year).lean() as Promise<Ceremony | null>;
+
+export const awardOwners = [awards, ceremonies] as const;
