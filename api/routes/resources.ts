@@ -17,6 +17,7 @@ import { organisationRoutes } from './organisations.ts';
 import { parameterRoutes } from './parameters.ts';
 import { participantRoutes } from './participants.ts';
 import { regionRoutes } from './regions.ts';
+import { reviewBulkRoutes } from './review-bulks.ts';
 import { reviewRoutes } from './reviews.ts';
 import { ruleChangeRoutes } from './rule-changes.ts';
 import { ruleCountRoutes } from './rule-counts.ts';
@@ -54,6 +55,7 @@ export async function resourceRoutes(engine: EngineContext): Promise<FastifyPlug
       calendarRoutes(engine),
       organisationRoutes(engine),
       reviewRoutes(engine),
+      reviewBulkRoutes(engine),
       auditRoutes(engine),
       checkpointRoutes(engine),
       notificationRoutes(engine),

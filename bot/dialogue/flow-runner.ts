@@ -26,19 +26,24 @@ const MOST_STEPS = 50;
 /** A talk for a flow: what the scripts see. */
 export type TalkOf<E> = (flow: Pick<Flow, 'draft' | 'argument'>) => Talk<E>;
 
+export interface FlowParts<E> {
+  readonly talkOf: TalkOf<E>;
+  readonly label: LabelText;
+  /** Reads anew who writes: what a dialogue did (registered them, gave a role) holds for the one that follows it. */
+  readonly meetAgain: () => Promise<void>;
+}
+
 export class FlowRunner<E> {
   readonly #script: DeskScript<E>;
   readonly #state: TurnState;
-  readonly #talkOf: TalkOf<E>;
-  readonly #label: LabelText;
+  readonly #parts: FlowParts<E>;
   /** What was answered before in the dialogue that starts: taken up at its first question. */
   #draft: Flow | null = null;
 
-  constructor(script: DeskScript<E>, state: TurnState, talkOf: TalkOf<E>, label: LabelText) {
+  constructor(script: DeskScript<E>, state: TurnState, parts: FlowParts<E>) {
     this.#script = script;
     this.#state = state;
-    this.#talkOf = talkOf;
-    this.#label = label;
+    this.#parts = parts;
   }
 
   /** What a person may do now; what was under way is set aside. */
@@ -60,7 +65,7 @@ export class FlowRunner<E> {
   }
 
   #menuNow(): Promise<Prompt> {
-    return this.#script.menu(this.#talkOf({ draft: {}, argument: '' }));
+    return this.#script.menu(this.#parts.talkOf({ draft: {}, argument: '' }));
   }
 
   /** Gives an answer to the question that waits. `choice` is what a button carried. */
@@ -69,7 +74,7 @@ export class FlowRunner<E> {
     if (!found) return this.#changedMeanwhile();
     const { flow, step } = found;
     if (choice === SKIP && step.optional) return this.#accept(flow, step.gathered?.(flow.draft) ?? null);
-    const taken = await step.take(this.#talkOf(flow), input, choice, this.#label);
+    const taken = await step.take(this.#parts.talkOf(flow), input, choice, this.#parts.label);
     this.#state.noteAnswer(taken);
     await this.#apply(flow, taken);
   }
@@ -140,7 +145,7 @@ export class FlowRunner<E> {
     step: InputStep<E>,
     before: readonly Text[],
   ): Promise<void> {
-    const prompt = await step.prompt(this.#talkOf(flow), flow.page);
+    const prompt = await step.prompt(this.#parts.talkOf(flow), flow.page);
     if (isDeadEnd(prompt)) {
       this.#state.reply({ ...prompt.end, texts: [...before, ...prompt.end.texts] });
       return this.#finish();
@@ -191,7 +196,7 @@ export class FlowRunner<E> {
       if (!step) return this.#finish(resume);
       this.#state.flow = arrived(dialogue, flow, step.id);
       if (step.kind === 'input') return this.#ask(dialogue, this.#state.flow, step);
-      const outcome = await step.run(this.#talkOf(flow));
+      const outcome = await step.run(this.#parts.talkOf(flow));
       const stays = await this.#outcome(outcome, resume);
       if (!stays) return;
       after = step.id;
@@ -235,6 +240,8 @@ export class FlowRunner<E> {
     }
     if (outcome.inPlace) this.#state.answerInPlace();
     if (outcome.fill) this.#fill(outcome.fill);
+    const { flow } = this.#state;
+    if (outcome.known && flow) this.#state.flow = { ...flow, known: outcome.known };
     if (texts.length > 0) this.#state.reply(outcome);
     if (next === 'on') return true;
     if (next === 'end') await this.#finish(resume);
@@ -252,6 +259,7 @@ export class FlowRunner<E> {
   /** Another dialogue follows. What an errand interrupted is set aside for it, and taken up again afterwards. */
   async #goOn(dialogue: string, argument: string, resume: Flow | null): Promise<void> {
     this.#state.flow = resume;
+    await this.#parts.meetAgain();
     if (dialogue === 'menu') return this.menu([]);
     await this.start(dialogue, argument);
   }

@@ -39,4 +39,5 @@ function progress<E>(dialogue: Dialogue<E>, flow: Flow): Text[] {
   return [text('common:dialogue.progress', { at, of: asked.length })];
 }
 
-export const applies = <E>(step: Step<E>, flow: Flow): boolean => step.when?.(flow.draft) ?? true;
+export const applies = <E>(step: Step<E>, { draft, known }: Flow): boolean =>
+  !known?.includes(step.id) && (step.when?.(draft) ?? true);

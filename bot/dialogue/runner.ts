@@ -3,11 +3,10 @@
 import { type Text, text } from '../../engine/kernel/message.ts';
 import { decodeCallback } from './callback.ts';
 import type { DeskScript } from './desk.ts';
-import { FlowRunner, type TalkOf } from './flow-runner.ts';
+import { type FlowParts, FlowRunner } from './flow-runner.ts';
 import { BACK, CANCEL, LEAVE, leaveQuestion, SKIP, STAY } from './prompting.ts';
 import { holdsSensitiveData } from './sensitive.ts';
 import type { ShownButton } from './session.ts';
-import type { LabelText } from './step.ts';
 import { decides, type TapGuard } from './tap-guard.ts';
 import type { TurnState } from './turn-state.ts';
 import { buttonBegunBy, buttonNamed, type Control, controlNamed, type LabelsOf } from './typed-label.ts';
@@ -18,9 +17,7 @@ const TEXT_LIMIT = 4096;
 const FEW_ANSWERS = 2;
 const UNUSABLE = new Set(['sticker', 'location', 'edited', 'poll', 'contact', 'animation']);
 
-export interface RunnerParts<E> {
-  readonly talkOf: TalkOf<E>;
-  readonly label: LabelText;
+export interface RunnerParts<E> extends FlowParts<E> {
   readonly labelsOf: LabelsOf;
   readonly guard: TapGuard;
 }
@@ -35,7 +32,7 @@ export class Runner<E> {
     this.#script = script;
     this.#state = state;
     this.#parts = parts;
-    this.#flows = new FlowRunner(script, state, parts.talkOf, parts.label);
+    this.#flows = new FlowRunner(script, state, parts);
   }
 
   async take(input: Input): Promise<void> {

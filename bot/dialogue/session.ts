@@ -20,6 +20,8 @@ export interface Flow {
   readonly page: number;
   /** One answer is being changed, or was filled in beforehand: what is answered already is not asked again. */
   readonly changing?: Changing | null;
+  /** Steps whose answers were known when it began: they are not asked. */
+  readonly known?: readonly string[];
   /** Whether to throw the answers away is being asked. */
   readonly leaving?: boolean;
 }

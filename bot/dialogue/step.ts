@@ -71,6 +71,8 @@ export interface Outcome {
   readonly inPlace?: boolean;
   /** Answers filled in beforehand: the dialogue goes on at its review. */
   readonly fill?: Draft;
+  /** Questions of this dialogue that are not asked: their answers are known. */
+  readonly known?: readonly string[];
 }
 
 export interface EffectStep<E> {

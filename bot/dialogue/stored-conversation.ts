@@ -54,6 +54,7 @@ export function storedConversation<E>(parts: ConversationParts<E>): Conversation
   ): Promise<Turn | null> {
     const chat = chatKey(update.address);
     const { actor, language } = await parts.meet(chat, update.input.kind === 'blocked');
+    let speaker = actor;
     const session = known ?? (await parts.sessions.load(chat));
     if (session.lastUpdate === update.id && session.lastTurn) return { ...session.lastTurn, again: true };
     // Its process was slow and another took over: answered long ago, and the dialogue has moved on.
@@ -67,10 +68,13 @@ export function storedConversation<E>(parts: ConversationParts<E>): Conversation
       languageOf(session, language, update),
     );
     const talkOf = (flow: Pick<Flow, 'draft' | 'argument'>) =>
-      talk(parts, update, actor, state, flow, fetchFile);
+      talk(parts, update, speaker, state, flow, fetchFile);
     const pause = parts.tapPause ?? TAP_PAUSE;
     await new Runner(script, state, {
       talkOf,
+      meetAgain: async () => {
+        speaker = (await parts.meet(chat, false)).actor;
+      },
       label: (each) => parts.label(each, state.language),
       labelsOf: (each) => languages.map((language) => parts.label(each, language)),
       guard: tapGuard(now, pause, (data) => shownAt(parts, times, { update, session, data }, pause)),

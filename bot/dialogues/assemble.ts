@@ -30,6 +30,10 @@ export async function partsAt(desk: Desk, programmes: readonly Programme[]): Pro
   return parts;
 }
 
+/** Ids of all that they bring. */
+export const idsOf = (parts: readonly FoundPart[]): readonly string[] =>
+  parts.flatMap(({ dialogues }) => dialogues.map(({ id }) => id));
+
 const isPart = (value: unknown): value is DeskPart =>
   typeof value === 'object' && value !== null && 'dialogues' in value && 'menu' in value;
 

@@ -11,6 +11,7 @@ import {
   dataOf,
   dialoguesOf,
   type FoundPart,
+  idsOf,
   openingLinks,
   partsAt,
 } from './assemble.ts';
@@ -36,7 +37,7 @@ export async function participantDesk(programmes: readonly Programme[]): Promise
     greeting(parts),
     openLink(openingLinks(openGuardianLink, ...parts.map((each) => each.openLink))),
     status(parts),
-    ...sharedDialogues(dataOf(parts), lossesOf(parts)),
+    ...sharedDialogues({ data: dataOf(parts), losses: lossesOf(parts), dialogues: idsOf(parts) }),
     certificate,
     ...[inviteGuardian, guardianConsent, guardianKnown, wards, withdrawAsGuardian],
   ];

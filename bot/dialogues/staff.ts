@@ -5,23 +5,27 @@ import { reviewKindsOf } from '../../engine/programmes/rooms.ts';
 import type { DeskScript } from '../dialogue/desk.ts';
 import type { Dialogue } from '../dialogue/step.ts';
 import { goButton } from '../dialogue/steps/call.ts';
-import { blocksOf, commandsOf, dataOf, dialoguesOf, openingLinks, partsAt } from './assemble.ts';
+import { blocksOf, commandsOf, dataOf, dialoguesOf, idsOf, openingLinks, partsAt } from './assemble.ts';
 import { lossesOf } from './losses.ts';
 import { sharedCommands, sharedDialogues } from './shared/dialogues.ts';
 import { greeting } from './shared/greeting.ts';
 import { openLink } from './shared/open-link.ts';
+import { bulkDialogues } from './shared/reviews/bulk.ts';
 import { queueDialogues } from './shared/reviews/queue.ts';
+import { undoDialogue } from './shared/reviews/undo.ts';
 
-/** @throws AppError `configuration` for a review kind with a decision that no dialogue takes */
+/** @throws AppError `configuration` for a decision that no dialogue takes, or a final one that is taken without asking */
 function refuseUndecidable(
   programmes: readonly Programme[],
   dialogues: readonly Dialogue<EngineContext>[],
 ): void {
-  const ids = dialogues.map(({ id }) => id);
   const faults = [...reviewKindsOf({ programmes }).values()].flatMap(({ id, decisions }) =>
-    decisions
-      .filter((each) => !ids.includes(each))
-      .map((each) => `review kind ${id} names ${each}, which is no dialogue`),
+    Object.entries(decisions).flatMap(([name, { effect }]) => {
+      const found = dialogues.find((each) => each.id === name);
+      if (!found) return [`review kind ${id} names ${name}, which is no dialogue`];
+      const isHasty = effect === 'final' && found.decides === true;
+      return isHasty ? [`review kind ${id}: ${name} is final, and does not ask first`] : [];
+    }),
   );
   if (faults.length > 0) throw new AppError('configuration', faults.join('; '));
 }
@@ -33,7 +37,9 @@ export async function staffDesk(programmes: readonly Programme[]): Promise<DeskS
     greeting(parts),
     openLink(openingLinks(...parts.map((each) => each.openLink))),
     ...queueDialogues,
-    ...sharedDialogues(dataOf(parts), lossesOf(parts)),
+    undoDialogue,
+    ...bulkDialogues,
+    ...sharedDialogues({ data: dataOf(parts), losses: lossesOf(parts), dialogues: idsOf(parts) }),
   ];
   const dialogues = dialoguesOf('staff', shared, parts);
   refuseUndecidable(programmes, dialogues);

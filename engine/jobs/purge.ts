@@ -8,6 +8,7 @@ import { purgeStaged, purgeWebFiles } from '../media/forgotten.ts';
 import { uploadDays } from '../media/upload-limits.ts';
 import { deliveries, sendingSlots } from '../notify/store.ts';
 import { usedProofs } from '../people/mini-app.ts';
+import { bulks } from '../reviews/bulk/store.ts';
 import type { StoreContext } from '../store/context.ts';
 import { handled, inboxEntries } from '../store/inbox.ts';
 
@@ -51,6 +52,7 @@ export async function purge(ctx: StoreContext, kept: Retention = usualRetention)
   await uploadDays.on(ctx.db).deleteMany({ at: before(now, 2) } as never);
   await usedProofs.on(ctx.db).deleteMany({ at: before(now, 1) } as never);
   await sendingSlots.on(ctx.db).deleteMany({ freeAt: before(now, 1) } as never);
+  await bulks.on(ctx.db).deleteMany({ at: before(now, 1) } as never);
   // Sessions keep real time, too.
   await signInCodes.on(ctx.db).deleteMany({ expiresAt: before(real, 1) } as never);
   await consoleSessions.on(ctx.db).deleteMany({ openedAt: before(real, kept.sessions) } as never);

@@ -39,6 +39,9 @@ export function addDays(date: LocalDate, days: number): LocalDate {
 /** 1 (Monday) to 7. */
 export const weekdayOf = (date: LocalDate): number => DateTime.fromISO(date, { zone: 'utc' }).weekday;
 
+/** The Monday of a date's week. */
+export const mondayOf = (date: LocalDate): LocalDate => addDays(date, 1 - weekdayOf(date));
+
 /** Whole years between two civil dates: an age on a day. */
 export function yearsBetween(from: LocalDate, to: LocalDate): number {
   const years = DateTime.fromISO(to, { zone: 'utc' }).diff(

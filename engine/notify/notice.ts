@@ -23,4 +23,6 @@ export interface Notice {
 export interface Settlement {
   readonly settles: string;
   readonly message: Message;
+  /** What the copy of one person turns into instead: the decider's own. */
+  readonly own?: { readonly person: string; readonly message: Message };
 }

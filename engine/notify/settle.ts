@@ -2,6 +2,7 @@
 // copies that have not gone out yet go out decided, also when an operator sends them again.
 import { trusted } from 'mongoose';
 import { desks } from '../kernel/chat.ts';
+import type { Message } from '../kernel/message.ts';
 import type { StoreContext } from '../store/context.ts';
 import { insertDelivery, type Planned } from './insert.ts';
 import type { Settlement } from './notice.ts';
@@ -15,14 +16,16 @@ export async function planSettlement(
 ): Promise<readonly Planned[]> {
   const copies = await deliveries
     .on(ctx.db)
-    .find({ card: settlement.settles, kind: 'send' }, { _id: 1 })
+    .find({ card: settlement.settles, kind: 'send' }, { _id: 1, person: 1 })
     .sort({ _id: 1 })
     .lean();
   const planned: Planned[] = [];
-  for (const { _id } of copies) {
-    if (await settleUnsent(ctx, _id, key, settlement)) continue;
+  for (const { _id, person } of copies) {
+    const { own } = settlement;
+    const message = own && own.person === person ? own.message : settlement.message;
+    if (await settleUnsent(ctx, _id, key, message)) continue;
     const copy = (await deliveries.on(ctx.db).findById(_id).lean()) as Delivery | null;
-    const next = copy && (await settleSent(ctx, copy, key, settlement));
+    const next = copy && (await settleSent(ctx, copy, key, message));
     if (next) planned.push(next);
   }
   return planned;
@@ -30,14 +33,14 @@ export async function planSettlement(
 
 const UNSENT: readonly Delivery['state'][] = ['waiting', 'blocked', 'failed', 'gave-up'];
 
-async function settleUnsent(ctx: StoreContext, id: string, key: string, settlement: Settlement) {
+async function settleUnsent(ctx: StoreContext, id: string, key: string, message: Message) {
   const unsent = {
     _id: id,
     state: trusted({ $in: UNSENT }),
     settlements: trusted({ $ne: key }),
   };
   const update = {
-    $set: { message: settlement.message },
+    $set: { message },
     $push: { settlements: key },
     $inc: { rev: 1 },
   };
@@ -45,11 +48,10 @@ async function settleUnsent(ctx: StoreContext, id: string, key: string, settleme
   return outcome.matchedCount === 1;
 }
 
-async function settleSent(ctx: StoreContext, copy: Delivery, key: string, settlement: Settlement) {
+async function settleSent(ctx: StoreContext, copy: Delivery, key: string, message: Message) {
   const desk = desks.find((each) => each === copy.desk);
   if (!desk || copy.state !== 'sent' || copy.settlements.includes(key)) return null;
   const id = `${key}/settle/${copy._id}`;
-  const { message } = settlement;
   const { person, chat } = copy;
   const fresh = await insertDelivery(ctx, id, {
     kind: 'settle',

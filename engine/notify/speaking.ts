@@ -19,6 +19,11 @@ export function speaking(
     const card = 'settles' in each ? each.settles : (each.card ?? '');
     // What very many are told is about nobody of them.
     const ids = 'to' in each && each.toMany ? [] : [...subject, ...idsIn(card)];
-    return { ...each, message: speakingOf(each.message, ids) };
+    const own = 'settles' in each && each.own;
+    return {
+      ...each,
+      message: speakingOf(each.message, ids),
+      ...(own && { own: { ...own, message: speakingOf(own.message, ids) } }),
+    };
   });
 }

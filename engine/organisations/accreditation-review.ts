@@ -1,10 +1,11 @@
 // What organisations put before somebody for a decision: their accreditation. Nobody decides on one that they work for.
-import type { Reading, ReviewKind } from '../reviews/kind.ts';
+import { type Reading, type ReviewKind, reversible } from '../reviews/kind.ts';
 import type { StoreContext } from '../store/context.ts';
 import { readsAll } from '../store/indexes.ts';
 import { accreditationScope, organisationOf, organisationScope } from './accreditation.ts';
 import { accreditationCard } from './accreditation-card.ts';
 import { organisations } from './store.ts';
+import { undoAccreditation } from './undo-accreditation.ts';
 
 async function read(ctx: StoreContext, bin: string): Promise<Reading> {
   const organisation = await organisationOf(ctx, bin);
@@ -29,7 +30,8 @@ export const accreditationReview: ReviewKind = {
   id: 'accreditation',
   title: 'reviews:accreditation',
   roles: ['accreditor'],
-  decisions: ['org.accredit', 'org.refuse'],
+  decisions: { 'org.accredit': reversible('accredited'), 'org.refuse': reversible('refused') },
+  undo: undoAccreditation,
   read,
   card: accreditationCard,
   subjects,

@@ -20,4 +20,5 @@ export const documentsGiven = event(
 export const headConfirmed = event('organisations.head-confirmed', OfOrganisation);
 export const accredited = event('organisations.accredited', OfOrganisation);
 export const refused = event('organisations.refused', OfOrganisation);
+export const decisionUndone = event('organisations.decision-undone', OfOrganisation);
 export const revoked = event('organisations.revoked', OfOrganisation);

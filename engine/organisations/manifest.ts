@@ -30,6 +30,7 @@ export const organisationsRoom: Part = {
     on(events.headConfirmed, { follow: review, notify: { both: notifyHeadConfirmed } }),
     on(events.accredited, { follow: review, notify: { both: notifyDecided('accredited') } }),
     on(events.refused, { follow: review, notify: { both: notifyDecided('refused') } }),
+    on(events.decisionUndone, { follow: review, notify: { both: notifyDecided('undone') } }),
     on(events.revoked, { follow: review, notify: { both: notifyDecided('revoked') } }),
   ],
   reviewKinds: [accreditationReview],

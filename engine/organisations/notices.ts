@@ -6,7 +6,8 @@ import type { Notice, Settlement } from '../notify/notice.ts';
 import { actorOf, holdersOf } from '../people/reach.ts';
 import { addGrant, takeGrant } from '../people/staff.ts';
 import { people } from '../people/store.ts';
-import { openCard, settledCard, subjectOf } from '../reviews/card.ts';
+import { openCard, subjectOf } from '../reviews/card.ts';
+import { settlementOf } from '../reviews/settlement.ts';
 import type { StoreContext } from '../store/context.ts';
 import type { EventOf, Happened } from '../store/event.ts';
 import { accreditationScope, organisationOf, organisationScope } from './accreditation.ts';
@@ -41,19 +42,18 @@ async function noAccreditor(
 
 /** Every copy of the card is settled, and the head hears what it means and what to do next. */
 export const notifyDecided =
-  (state: 'accredited' | 'refused' | 'revoked'): NotifyOf<OfOrganisation> =>
+  (state: 'accredited' | 'refused' | 'revoked' | 'undone'): NotifyOf<OfOrganisation> =>
   async (ctx, event) => {
     const bin = binOf(event);
     const { name, headId, kind, reason } = await organisationOf(ctx, bin);
-    const card = await settledCard(ctx, accreditationReview, bin);
-    const key = state === 'accredited' ? state : `${state}.${kind}`;
+    const key = state === 'accredited' || state === 'undone' ? state : `${state}.${kind}`;
     const next =
       state === 'accredited'
         ? [[decisionButton('new-project', 'credit.project-new', bin)]]
         : [[decisionButton('menu', 'menu', '')]];
     const texts = [text(`credit-staff:notice.${key}`, { name, reason: reason ?? '' })];
     return [
-      { settles: subjectOf('accreditation', bin), message: card },
+      await settlementOf(ctx, accreditationReview, bin),
       { to: headId, desk: 'staff', message: { texts, buttons: next } },
     ];
   };

@@ -101,7 +101,8 @@ function completePerson(
         language: input.language,
         region: input.region ?? person.region,
         phone: input.phone ?? person.phone,
-        birthDate: input.birthDate ?? person.birthDate ?? null,
+        // Registering again makes no adult of a minor: see birth-date.ts for putting a date right.
+        birthDate: person.birthDate ?? input.birthDate ?? null,
         student: input.student ?? person.student,
         // Only where it is new: what is noted of known chats meanwhile must not be undone.
         ...(!isIn(person.chats, input.chat) && { chats: [...person.chats, chatOf(ctx, input.chat)] }),

@@ -30,7 +30,16 @@ function faultsOf<C extends StoreContext>(
     ...(/^[a-z][a-z0-9-]*$/.test(kind.id) ? [] : ['has an id that buttons cannot carry']),
     ...(kind.roles.length > 0 ? [] : ['has no decider']),
     ...unknown.map((role) => `names ${role}, which is no role`),
-    ...(kind.decisions.length > 0 ? [] : ['has no decision']),
+    ...(Object.keys(kind.decisions).length > 0 ? [] : ['has no decision']),
+    ...(isReversible(kind) === (kind.undo !== undefined)
+      ? []
+      : [kind.undo ? 'undoes what is final' : 'has a reversible decision, and no undo']),
     ...(typeof kind.card === 'function' ? [] : ['has no card']),
+    ...(kind.bulk && !(kind.bulk.decision in kind.decisions)
+      ? [`decides many by ${kind.bulk.decision}, which is none of its decisions`]
+      : []),
   ];
 }
+
+const isReversible = ({ decisions }: Pick<ReviewKind, 'decisions'>): boolean =>
+  Object.values(decisions).some(({ effect }) => effect === 'reversible');

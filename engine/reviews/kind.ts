@@ -1,6 +1,12 @@
 // A kind of review item, as a programme or a room declares it in its manifest: data, and functions that look at its own
-// documents. The room of reviews knows no kind.
-import type { Role } from '../kernel/actor.ts';
+// documents. The room of reviews knows no kind. How to declare one:
+//   decisions: { 'walk.confirm': reversible('confirmed'), 'walk.pay': final } — ids of staff dialogues; `errand` takes only
+//   reversible ones, `sure` and `worded` either; `undo` takes the last reversible decision back by a counter-event.
+//   remindAfter: { days: 3 }, dueAfter: { days: 7 }, escalateTo: { roles: ['head'], decide: true } — kept by the room's timers.
+//   bulk: { decision: 'walk.confirm', … } with `group` in its reading — "confirm all of this person's week".
+import type { Command, Role } from '../kernel/actor.ts';
+import type { Text } from '../kernel/message.ts';
+import type { Result } from '../kernel/result.ts';
 import type { StoreContext } from '../store/context.ts';
 import type { CardParts } from './card-parts.ts';
 
@@ -11,15 +17,65 @@ export interface ReviewKind<C extends StoreContext = StoreContext> {
   readonly title: string;
   /** Who decides, each in the item's scope. */
   readonly roles: readonly Role[];
-  /** Ids of the dialogues of the staff desk by which it is decided. */
-  readonly decisions: readonly string[];
+  /** By which dialogues of the staff desk it is decided, by id, and whether that can be undone. */
+  readonly decisions: Readonly<Record<string, Effect>>;
   /** How the subject stands now, by its owner document. @throws AppError `not-found` */
   readonly read: (ctx: C, subject: string) => Promise<Reading>;
   /** @throws AppError `not-found` */
   readonly card: (ctx: C, subject: string) => Promise<CardParts>;
   /** Every subject that ever was up for a decision, for building the items anew. */
   readonly subjects: (ctx: C) => AsyncIterable<string>;
+  /**
+   * Takes the last decision back: one change of the owner document, whose event is notified and refreshes the item. Decider
+   * and time are checked before; here `command.seen` is, and whether anything rests on the decision already
+   * (`reviews.undo-overtaken`). Wanted where a decision is reversible.
+   */
+  readonly undo?: (ctx: C, command: Command, subject: string) => Promise<Result<unknown>>;
+  /** When its deciders are reminded of an open item; never where absent. */
+  readonly remindAfter?: After<C>;
+  /** When it is overdue, where `Reading.due` says nothing. */
+  readonly dueAfter?: After<C>;
+  /** Who hears of what is overdue. */
+  readonly escalateTo?: Escalation;
+  /** How the open ones of a group (`Reading.group`) are decided together. */
+  readonly bulk?: BulkDecision<C>;
 }
+
+/** One of the kind's decisions for many: asked once, taken for each by a command of its own with the version seen. */
+export interface BulkDecision<C extends StoreContext = StoreContext> {
+  /** Which decision it is the plural of. */
+  readonly decision: string;
+  /** Text key of its button on a card, with `{{count}}`. */
+  readonly button: string;
+  /** Whose and what the group is: "Hours of …, week of …". */
+  readonly title: (ctx: C, group: string) => Promise<Text>;
+  /** One of them in a line, before and after the decision. @throws AppError `not-found` */
+  readonly line: (ctx: C, subject: string) => Promise<Text>;
+  /** The use-case. It names the version by `command.seen`. */
+  readonly decide: (ctx: C, command: Command, subject: string) => Promise<Result<unknown>>;
+}
+
+/** From `Reading.since`: the end of the n-th civil day after it, so many hours, or as the rules have it. */
+export type After<C> =
+  | { readonly days: number }
+  | { readonly hours: number }
+  | ((ctx: C, since: Date, subject: string) => Date | Promise<Date>);
+
+/** Roles in the item's scope or in all. */
+export interface Escalation {
+  readonly roles: readonly Role[];
+  /** Whether they decide it from then on, beside its deciders; otherwise they hear of it. */
+  readonly decide: boolean;
+}
+
+/** What becomes of a decision. `how` is what the subject's reading calls it. */
+export type Effect = { readonly effect: 'final' } | { readonly effect: 'reversible'; readonly how: string };
+
+/** Moves money or ends something: it asks first, and stands. */
+export const final: Effect = { effect: 'final' };
+
+/** Takes effect at once, and may be undone by its decider for a while. @param how `Reading.decision.how` after it */
+export const reversible = (how: string): Effect => ({ effect: 'reversible', how });
 
 export const reviewStates = ['open', 'decided', 'withdrawn'] as const;
 export type ReviewState = (typeof reviewStates)[number];
@@ -35,6 +91,8 @@ export interface Reading {
   readonly assigned?: string;
   /** Whoever holds any role in these scopes has an interest in it, and never decides it. */
   readonly interested?: readonly string[];
+  /** Which open ones belong together: of one kind, short, without dots or slashes: `<person>-<week>`. */
+  readonly group?: string;
   readonly since: Date;
   /** From when on it is overdue; null where nothing says so. */
   readonly due: Date | null;

@@ -67,13 +67,14 @@ export interface ReviewSearch {
   /** Open ones unless told otherwise. */
   readonly state?: ReviewState;
   readonly overdue?: boolean;
+  readonly group?: string;
 }
 
 /** Oldest first: what is the actor's to decide; all of it for operators. @throws AppError `forbidden` */
 export async function reviewsSeenBy(
   ctx: StoreContext,
   actor: Actor,
-  { kind, state = 'open', overdue }: ReviewSearch,
+  { kind, state = 'open', overdue, group }: ReviewSearch,
   page: PageRequest,
 ): Promise<Page<Review>> {
   const seesAll = holds(actor, 'operator', 'all');
@@ -85,6 +86,7 @@ export async function reviewsSeenBy(
     ...(!seesAll && decidedBy(actor)),
     state,
     ...(kind !== undefined && { kind }),
+    ...(group !== undefined && { group }),
     ...(overdue !== undefined && (overdue ? late : inTime)),
   };
   return pageOf(ctx, reviews, filter, { by: 'since', of: 'instant' }, page);

@@ -53,11 +53,11 @@ async function itemOf<C extends StoreContext>(
   subject: string,
   reading: Reading,
 ): Promise<Review> {
-  const { about, since, due, version, order, state, decision, interested = [] } = reading;
+  const { about, since, due, version, order, state, decision, interested = [], group = null } = reading;
   return reviews.check({
     _id: reviewId(kind.id, subject),
     kind: kind.id,
-    ...{ subject, about, since, due, version, order, state, decision },
+    ...{ subject, about, since, due, version, order, state, decision, group },
     deciders: [...(await decidersOf(ctx, kind, reading))],
     roles: [...rolesOf(kind, reading)],
     interested: [...interested],

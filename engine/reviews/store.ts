@@ -1,6 +1,7 @@
 // Review items: what waits for somebody's decision, and what was decided. A projection of the programmes' own documents,
 // which stay the authority on what may be decided: it can be built anew from them at any time, and has no audit of its own.
 import Type from 'typebox';
+import { textIndex } from '../store/indexes.ts';
 import { collection, Instant, nullable, oneOf } from '../store/model.ts';
 import { reviewStates } from './kind.ts';
 
@@ -17,6 +18,7 @@ export const reviews = collection(
     /** The deciders while it is assigned to nobody. */
     roles: Type.Array(Type.String()),
     interested: Type.Array(Type.String()),
+    group: Type.Optional(nullable(Type.String())),
     since: Instant,
     due: nullable(Instant),
     version: Type.String(),
@@ -28,6 +30,7 @@ export const reviews = collection(
     { fields: { deciders: 1, state: 1, since: 1, _id: 1 } },
     { fields: { kind: 1, state: 1, since: 1, _id: 1 } },
     { fields: { state: 1, since: 1, _id: 1 } },
+    textIndex('group', {}, { kind: 1, group: 1, state: 1, since: 1, _id: 1 }),
   ],
 );
 export type Review = ReturnType<typeof reviews.check>;

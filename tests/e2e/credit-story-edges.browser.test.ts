@@ -51,7 +51,7 @@ test('a button from before says so and shows what can be done now', async () => 
   await student.tap('credit:button.register');
   await student.hears('credit:register.consent');
   await student.tap('credit:register.agree');
-  await student.hears('credit:register.which-name');
+  await student.hears('register:which-name');
   const old = student.button('common:button.back');
   await student.say('Образцова Дана');
   await student.hears('credit:register.which-university');

@@ -3,9 +3,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ManualClock } from '../../engine/kernel/clock.ts';
+import { registerProfile } from '../../engine/people/profile.ts';
 import { personOfChat } from '../../engine/people/reach.ts';
 import type { EngineContext } from '../../engine/programmes/context.ts';
-import { newCommand } from '../support/credit/cast.ts';
+import { newCommand, unwrap } from '../support/credit/cast.ts';
 import { testContext } from '../support/engine-context.ts';
 import { giveBack, openStore } from '../support/services/fresh-database.ts';
 import { joinWalk, tiny, walkOf } from './engine/programmes/tiny/programme.ts';
@@ -77,8 +78,12 @@ async function performOnce(
   command: ReturnType<typeof newCommand>,
 ): Promise<void> {
   if (act === 'join') {
-    const walker = { chat, language: 'kk' as const, name: 'Серуенші Мысалов', wish: 'Тыныштық' };
-    await joinWalk(ctx, command, walker);
+    const who = { chat, language: 'kk' as const, name: 'Серуенші Мысалов' };
+    const blank = { birthDate: null, region: null, phone: null };
+    const id = unwrap(
+      await registerProfile(ctx, { ...command, id: `${command.id}/who` }, { ...who, ...blank }),
+    );
+    await joinWalk(ctx, { ...command, actor: { kind: 'person', id, grants: [] } }, 'Тыныштық');
     return;
   }
   const person = (await personOfChat(ctx, chat))?._id ?? 'nobody';

@@ -39,6 +39,7 @@ it('is offered beside the other programmes, and joined', { timeout: 120_000 }, a
   await walker.tap('Join the walk');
   await walker.hears(/What is your name\?/);
   await walker.say('Kanat Mysalov');
+  await walker.tap('Save and continue', await walker.hears(/Is everything right\?/));
   await walker.hears(/What do you expect of the walk\?/);
   await walker.say(WISH);
   await walker.hears(/You have joined the walk\./);

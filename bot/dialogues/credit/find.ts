@@ -2,7 +2,6 @@
 
 import { chatKey } from '../../../engine/kernel/chat.ts';
 import { text } from '../../../engine/kernel/message.ts';
-import { regions } from '../../../engine/kernel/regions.ts';
 import { personOfChat } from '../../../engine/people/reach.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { type Direction, directions, openProjects } from '../../../engine/programmes/credit/programme.ts';
@@ -11,6 +10,7 @@ import { type Dialogue, dialogue, type Outcome } from '../../dialogue/step.ts';
 import { say } from '../../dialogue/steps/call.ts';
 import { choose, type Option } from '../../dialogue/steps/choose.ts';
 import { answer } from '../../dialogue/talk.ts';
+import { regionOptions } from '../fields/regions.ts';
 import { bookSteps, isFree, mayBook } from './book-steps.ts';
 import { consentingOnly } from './consent.ts';
 import { type StudentTalk, studentsOnly } from './student.ts';
@@ -22,11 +22,6 @@ const directionOptions: readonly Option[] = [
   ...directions.map((each) => ({ value: each, label: text(`credit:direction.${each}`) })),
   { value: ANY, label: text('credit:find.any-direction') },
 ];
-
-const regionOptions: readonly Option[] = regions.map(({ code }) => ({
-  value: code,
-  label: text('common:region', { code }),
-}));
 
 export const find: Dialogue<EngineContext> = dialogue('credit.find', { version: 1 }, [
   studentsOnly,

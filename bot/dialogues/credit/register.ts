@@ -1,24 +1,22 @@
-// A student registers: consent first, then who they are and where they study. Numbers come later, on the secure form.
+// A student registers: consent first, then who they are, as far as it is not known yet, and where they study. Numbers come
+// later, on the secure form.
 import { chatKey } from '../../../engine/kernel/chat.ts';
 import { text } from '../../../engine/kernel/message.ts';
-import { regions } from '../../../engine/kernel/regions.ts';
 import { isMinor } from '../../../engine/people/age.ts';
+import { personOfChat } from '../../../engine/people/reach.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { registerStudent } from '../../../engine/programmes/credit/programme.ts';
 import { allUniversities } from '../../../engine/reference/universities.ts';
 import type { Draft } from '../../dialogue/session.ts';
 import { type Dialogue, dialogue, type Outcome } from '../../dialogue/step.ts';
-import { ask } from '../../dialogue/steps/ask.ts';
 import { call, goButton, say } from '../../dialogue/steps/call.ts';
 import { choose, type Option } from '../../dialogue/steps/choose.ts';
 import { deciding } from '../../dialogue/steps/deciding.ts';
 import { type Change, review } from '../../dialogue/steps/review.ts';
 import { answer, answerNumber } from '../../dialogue/talk.ts';
-import { birthDate } from '../fields/birth-date.ts';
-import { fullName } from '../fields/full-name.ts';
-import { phone } from '../fields/phone.ts';
 import { invitation } from '../guardian/invite.ts';
 import { formButton } from '../shared/links.ts';
+import { notAsked, profileChanges, profileIn, profileQuestion } from '../shared/profile.ts';
 import { consentOptions } from './consent.ts';
 import { ending, isStudent, menuButton, type StudentTalk } from './student.ts';
 
@@ -28,18 +26,10 @@ const years: readonly Option[] = [1, 2, 3, 4, 5, 6, 7].map((year) => ({
   label: text('credit:register.year', { year }),
 }));
 
-const regionOptions: readonly Option[] = regions.map(({ code }) => ({
-  value: code,
-  label: text('common:region', { code }),
-}));
-
 const change: readonly Change[] = [
-  { step: 'name', label: 'credit:change.name' },
+  ...profileChanges,
   { step: 'university', label: 'credit:change.university' },
   { step: 'year', label: 'credit:change.year' },
-  { step: 'region', label: 'credit:change.region' },
-  { step: 'phone', label: 'credit:change.phone' },
-  { step: 'birth', label: 'credit:change.birth-date' },
 ];
 
 const declined = (draft: Draft): boolean => draft.consent === 'no';
@@ -53,11 +43,11 @@ const migrate = (draft: Draft) => ({
 });
 
 export const register: Dialogue<EngineContext> = dialogue('credit.register', { version: 2, migrate }, [
-  say('known', (talk) =>
-    isStudent(talk)
-      ? ending('common:reason.already-registered', undefined, menuButton())
-      : { texts: [], next: 'on' },
-  ),
+  say('known', async (talk) => {
+    if (isStudent(talk)) return ending('common:reason.already-registered', undefined, menuButton());
+    const person = await personOfChat(talk.env, chatKey(talk.address));
+    return { texts: [], next: 'on', known: notAsked(person) };
+  }),
   deciding(choose('consent', consentOptions, 'credit:register.consent')),
   say(
     'declined',
@@ -65,14 +55,14 @@ export const register: Dialogue<EngineContext> = dialogue('credit.register', { v
       ending('credit:register.declined', undefined, goButton('credit:button.register', 'credit.register')),
     { when: declined },
   ),
-  ask('name', fullName, 'credit:register.which-name'),
+  profileQuestion.name(),
   choose('university', universityOptions, 'credit:register.which-university', {
     none: 'credit:register.no-universities',
   }),
   choose('year', years, 'credit:register.which-year', { columns: 4 }),
-  choose('region', regionOptions, 'credit:register.which-region'),
-  ask('phone', phone, 'credit:register.which-phone', { optional: true }),
-  ask('birth', birthDate, 'credit:register.which-birth-date'),
+  profileQuestion.region('credit:register.which-region'),
+  profileQuestion.phone('credit:register.which-phone'),
+  profileQuestion.birthDate(),
   review('review', 'credit:register.review', reviewParams, { button: 'credit:button.register', change }),
   call('register', registered, { ok: formOffer }),
 ]);
@@ -85,35 +75,33 @@ async function universityOptions(talk: StudentTalk): Promise<readonly Option[]> 
   }));
 }
 
-async function reviewParams({ env, draft, language }: StudentTalk) {
+async function reviewParams(talk: StudentTalk) {
+  const { env, draft, language } = talk;
   const chosen = (await allUniversities(env)).find((each) => each._id === draft.university);
-  const number = answer(draft, 'phone');
+  const { name, region, phone, birthDate } = await profileIn(talk);
   return {
-    name: answer(draft, 'name'),
+    name: name ?? '',
     university: chosen?.[language] ?? '',
     year: answerNumber(draft, 'year'),
-    region: answer(draft, 'region'),
-    phone: number === '' ? '—' : number,
-    birth: answer(draft, 'birth'),
+    region: region ?? '',
+    phone: phone ?? '—',
+    birth: birthDate ?? '',
   };
 }
 
-function registered(talk: StudentTalk) {
+async function registered(talk: StudentTalk) {
+  const { name, region, phone, birthDate } = await profileIn(talk);
   return registerStudent(talk.env, talk.command('register'), {
-    chat: chatKey(talk.address),
-    language: talk.language,
-    name: answer(talk.draft, 'name'),
+    ...{ chat: chatKey(talk.address), language: talk.language },
+    ...{ name: name ?? '', region: region ?? '', phone, birthDate: birthDate ?? '' },
     universityId: answer(talk.draft, 'university'),
     year: answerNumber(talk.draft, 'year'),
-    region: answer(talk.draft, 'region'),
-    phone: answer(talk.draft, 'phone') || null,
-    birthDate: answer(talk.draft, 'birth'),
   });
 }
 
 async function formOffer(personId: string, talk: StudentTalk): Promise<Outcome> {
-  if (isMinor({ birthDate: answer(talk.draft, 'birth') }, talk.now))
-    return invitation(talk, 'guardian:register.done', personId);
+  const person = await personOfChat(talk.env, chatKey(talk.address));
+  if (person && isMinor(person, talk.now)) return invitation(talk, 'guardian:register.done', personId);
   return ending(
     'credit:register.done',
     undefined,

@@ -6,11 +6,25 @@ import { help } from './help.ts';
 import { language } from './language.ts';
 import { mergeAccounts, refuseMerge } from './merge-accounts.ts';
 import { type MyData, myData } from './my-data.ts';
+import { register } from './register.ts';
 import { takeData } from './take-data.ts';
 
-/** What the desk's programmes keep of a person, and what of it ends with their data. */
-export const sharedDialogues = (data: MyData, losses: Losses): readonly Dialogue<EngineContext>[] => [
-  ...[language, help, myData(data), takeData, erase(losses), mergeAccounts, refuseMerge],
+export interface OfProgrammes {
+  /** What they keep of a person. */
+  readonly data: MyData;
+  /** What of it ends with the person's data. */
+  readonly losses: Losses;
+  /** Ids of their dialogues: one goes on with them after registering. */
+  readonly dialogues: readonly string[];
+}
+
+export const sharedDialogues = ({
+  data,
+  losses,
+  dialogues,
+}: OfProgrammes): readonly Dialogue<EngineContext>[] => [
+  ...[language, help, register(dialogues)],
+  ...[myData(data), takeData, erase(losses), mergeAccounts, refuseMerge],
 ];
 
 export const sharedCommands = {

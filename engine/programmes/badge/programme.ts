@@ -7,6 +7,13 @@ import { applicationReviews } from './application/reviews.ts';
 import { awardEvents, awardSubscriptions } from './award/event-table.ts';
 import { awardOwners } from './award/store.ts';
 import { centreTimers } from './centres/notices.ts';
+import {
+  allJournalEvents,
+  journalOwners,
+  journalProgress,
+  journalReviews,
+  journalSubscriptions,
+} from './journal/manifest.ts';
 import { personal } from './personal.ts';
 import { referenceOwners } from './reference/collections.ts';
 import { roles } from './roles.ts';
@@ -27,16 +34,24 @@ export { applyAsCentre } from './centres/apply.ts';
 export { decideCentre, signAsCentre } from './centres/decide.ts';
 export { recordTraining, trainedRoles } from './centres/train.ts';
 export { CONSENT_PURPOSE, CONSENT_TEXT, consentTerms, hasConsent } from './consent.ts';
+export * from './journal/exports.ts';
+export { booksOn } from './reference/books.ts';
+export { standardsFor } from './reference/standards.ts';
 export { draftSchedule } from './schedule/draft.ts';
 export { agreeSchedule, proposeSchedule } from './schedule/propose.ts';
 export { requirementsOf } from './schedule/requirements.ts';
 export * from './states.ts';
+export type { Participation } from './store.ts';
+export { endOfTerm } from './term.ts';
 
 export const badge: Programme = {
   id: 'badge',
-  owners: [participations, centres, ...referenceOwners, ...awardOwners] as unknown as Programme['owners'],
-  events: [...applicationEvents, ...awardEvents],
-  subscriptions: [...applicationSubscriptions, ...awardSubscriptions],
+  owners: [
+    ...([participations, centres, ...referenceOwners, ...awardOwners] as unknown as Programme['owners']),
+    ...journalOwners,
+  ],
+  events: [...applicationEvents, ...allJournalEvents, ...awardEvents],
+  subscriptions: [...applicationSubscriptions, ...journalSubscriptions, ...awardSubscriptions],
   timers: {
     ...centreTimers,
     [LATE_TIMER]: lateApplication,
@@ -46,7 +61,8 @@ export const badge: Programme = {
     },
   },
   jobs: {},
-  reviewKinds: [...applicationReviews],
+  reviewKinds: [...applicationReviews, ...journalReviews],
+  progressKinds: journalProgress,
   personal,
   desks: {},
   roles,

@@ -62,6 +62,10 @@ export const eventTable: readonly Subscriptions<EngineContext>[] = [
     follow: { ...ofInterview, reminders: reactions.watchInvitation },
     notify: { student: invitations.invited, staff: interviewCards.settled },
   }),
+  on(events.invitationUndone, {
+    follow: { ...ofInterview, seats: reactions.freeUndonePlace },
+    notify: { student: invitations.settled('card-undone'), staff: interviewCards.settled },
+  }),
   on(events.invitationAccepted, {
     follow: ofInterview,
     notify: { student: invitations.accepted, staff: staff.invitationAccepted },
@@ -73,6 +77,10 @@ export const eventTable: readonly Subscriptions<EngineContext>[] = [
   on(events.hoursConfirmed, {
     follow: ofHours,
     notify: { student: work.hoursConfirmed, staff: hoursCards.settled },
+  }),
+  on(events.hoursDecisionUndone, {
+    follow: ofHours,
+    notify: { student: work.hoursDecisionUndone, staff: hoursCards.settled },
   }),
   on(events.hoursReturned, {
     follow: ofHours,

@@ -20,6 +20,15 @@ export const interviewCancelled = event('credit.interview-cancelled', OfIntervie
 export const interviewNotInvited = event('credit.interview-not-invited', OfInterview);
 export const interviewDeclined = event('credit.interview-declined', OfInterview);
 export const interviewLapsed = event('credit.interview-lapsed', OfInterview);
+export const invitationUndone = event(
+  'credit.invitation-undone',
+  Type.Object({
+    student: Type.String(),
+    interview: Type.String(),
+    /** The attempt under which the place was held. */
+    holder: Type.String(),
+  }),
+);
 export const studentInvited = event(
   'credit.student-invited',
   Type.Object({ student: Type.String(), interview: Type.String(), answerBy: Type.String() }),
@@ -36,6 +45,7 @@ export const invitationAccepted = event(
 
 export const hoursReported = event('credit.hours-reported', OfEntry);
 export const hoursConfirmed = event('credit.hours-confirmed', OfEntry);
+export const hoursDecisionUndone = event('credit.hours-decision-undone', OfEntry);
 export const hoursReturned = event('credit.hours-returned', OfEntry);
 export const reportSent = event('credit.report-sent', OfCredit);
 export const reportReturned = event('credit.report-returned', OfCredit);

@@ -80,6 +80,6 @@ export const credit: Programme = {
   roles,
   reviewKinds,
   demo: { title: 'credit:title', personas, play },
-  profile: ['name', 'birthDate', 'phone', 'university', 'year'],
+  profile: ['name', 'birthDate', 'region', 'phone', 'university', 'year'],
   invariants: {},
 };

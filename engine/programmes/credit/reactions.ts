@@ -5,12 +5,12 @@ import { addDays, endOfDay, localDate } from '../../kernel/calendar.ts';
 import { DAY, HOUR } from '../../kernel/clock.ts';
 import type { Follow } from '../../parts/part.ts';
 import { refreshReview } from '../../reviews/refresh.ts';
-import type { Happened } from '../../store/event.ts';
+import type { EventOf, Happened } from '../../store/event.ts';
 import { freeSeat } from '../../store/seats.ts';
-import { setTimer } from '../../store/timers.ts';
+import { type NewTimer, setTimer } from '../../store/timers.ts';
 import type { EngineContext } from '../context.ts';
 import { creditCase, interviewCase, placeSeat, slotSeat } from './cases.ts';
-import type { OfCredit, OfEntry, OfInterview } from './events.ts';
+import type { invitationUndone, OfCredit, OfEntry, OfInterview } from './events.ts';
 import { hoursReview, reportReview } from './reviews/kinds.ts';
 import type { Interview } from './store.ts';
 import { orderPayout } from './use-cases/payouts.ts';
@@ -40,6 +40,12 @@ export const withdrawReviews: Reaction<OfCredit> = async (ctx, { data }) => {
   if (credit.report) await refreshReview(ctx, reportReview, credit.id);
 };
 
+/** Not the interview's holder of now: the student may have been invited again. */
+export const freeUndonePlace: Reaction<EventOf<typeof invitationUndone>['data']> = async (ctx, { data }) => {
+  const { interview } = await interviewCase(ctx, data.interview);
+  await freeSeat(ctx, placeSeat(interview.projectId), data.holder);
+};
+
 export const freePlaceOfLeaver: Reaction<OfCredit> = async (ctx, event) => {
   const { interview } = await interviewCase(ctx, event.data.credit);
   await freePlace(ctx, interview);
@@ -63,14 +69,11 @@ export const watchInterview: Reaction<OfInterview> = async (ctx, event) => {
 export const watchInvitation: Reaction<OfInterview> = async (ctx, event) => {
   const { interview } = await interviewCase(ctx, event.data.interview);
   if (!interview.answerBy) return;
-  await setTimer(
-    ctx,
-    timer('credit.invitation-ends-soon', interview.id, new Date(interview.answerBy.getTime() - DAY)),
-  );
-  await setTimer(
-    ctx,
-    timer('credit.lapse-invitation', interview.id, new Date(interview.answerBy.getTime() + 1)),
-  );
+  const at = interview.answerBy.getTime();
+  // An invitation may be taken back and made again: each is watched by itself.
+  const own = (each: NewTimer): NewTimer => ({ ...each, key: `${each.key}/${at}` });
+  await setTimer(ctx, own(timer('credit.invitation-ends-soon', interview.id, new Date(at - DAY))));
+  await setTimer(ctx, own(timer('credit.lapse-invitation', interview.id, new Date(at + 1))));
 };
 
 /** Unanswered hours and reports: first a reminder to whom they wait for, then a word to the operator. */

@@ -43,7 +43,8 @@ const interviewEdges: Readonly<Record<InterviewState, readonly InterviewState[]>
   pending: ['booked', 'unavailable', 'cancelled'],
   booked: ['inviting', 'not-invited', 'cancelled'],
   inviting: ['invited', 'booked', 'cancelled'],
-  invited: ['accepted', 'declined', 'lapsed', 'cancelled'],
+  // Back to booked: whoever invited takes it back at once.
+  invited: ['accepted', 'declined', 'lapsed', 'cancelled', 'booked'],
   accepted: [],
   declined: [],
   'not-invited': [],
@@ -83,8 +84,9 @@ export const entryStates = ['reported', 'confirmed', 'returned'] as const;
 export type EntryState = (typeof entryStates)[number];
 const entryEdges: Readonly<Record<EntryState, readonly EntryState[]>> = {
   reported: ['confirmed', 'returned'],
-  confirmed: [],
-  returned: [],
+  // Back to reported: whoever decided takes it back at once.
+  confirmed: ['reported'],
+  returned: ['reported'],
 };
 
 export const payoutStates = ['ordered', 'paid', 'failed'] as const;

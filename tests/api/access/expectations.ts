@@ -6,6 +6,7 @@ import type { Member } from './cast.ts';
 import {
   accreditors,
   type Expectation,
+  everyone,
   get,
   hosts,
   hostsOfA,
@@ -164,6 +165,16 @@ const oversight: readonly Expectation[] = [
   list('/audit/key', operators),
   list('/notifications', operators),
   list('/reviews', [...staff, 'student']),
+  post('/reviews/:id/undo', (of) => `/reviews/hours%2F${of.entryA}/undo`, {
+    may: hostsOfA,
+    foreign: [...hostsOfB, 'headOfUniversity'],
+    sees: operators,
+  }),
+  post('/reviews/bulks', () => '/reviews/bulks', {
+    may: [...hosts, 'headOfUniversity'],
+    body: (of) => ({ kind: 'hours', items: [{ subject: of.entryB, version: 'seen-never' }] }),
+  }),
+  post('/reviews/bulks/:id/undo', () => '/reviews/bulks/NOWHERE2/undo', { may: [], foreign: everyone }),
   list('/broadcasts', operators),
   post('/broadcasts', () => '/broadcasts', {
     may: operators,

@@ -90,7 +90,7 @@ describe('a newcomer', () => {
     await chat.say('87012');
     expect(chat.words).toContain('Нөмірде 11 цифр болады');
     await chat.send({ kind: 'contact', phone: '77012345678', own: true });
-    expect(chat.keys).toContain('credit:register.which-birth-date');
+    expect(chat.keys).toContain('register:which-birth-date');
     await chat.say('14 мамыр');
     expect(chat.keys[0]).toBe('common:field.birth-date.no-year');
     await chat.say('былтыр');

@@ -87,7 +87,7 @@ it('breaks no dialogue of another, though hours were called as it is', async () 
   await erase(student.id);
   expect(await sessionOf(chat)).toEqual(before);
   await other.tap('credit:register.agree');
-  await other.hears('credit:register.which-name');
+  await other.hears('register:which-name');
 });
 
 it('forgets a decider in the cards of others, and takes nothing from the one it was about', async () => {

@@ -46,6 +46,8 @@ const expected: Readonly<Record<string, { readonly to: readonly Role[]; readonly
   'credit.invitation-accepted': { to: hosts, settles: 'interview' },
   'credit.hours-reported': { to: ['coordinator', 'second'] },
   'credit.hours-confirmed': { to: [], settles: 'hours' },
+  'credit.hours-decision-undone': { to: [], settles: 'hours' },
+  'credit.invitation-undone': { to: [], settles: 'interview' },
   'credit.hours-returned': { to: [], settles: 'hours' },
   'credit.report-sent': { to: ['head'] },
   'credit.report-returned': { to: [], settles: 'report' },
@@ -113,7 +115,13 @@ describe('every event of the credit programme', () => {
         at: ctx.clock.now(),
         actor: `person:${head.id}`,
       };
-      const more = { answerBy: event.at.toISOString(), ended: 0, organisation: 'any', project: projectId };
+      const more = {
+        answerBy: event.at.toISOString(),
+        ended: 0,
+        holder: 'any',
+        organisation: 'any',
+        project: projectId,
+      };
       const told = await noticesOf({ ...event, data: { ...data, ...more } });
       const notices = told.filter((each): each is Notice => 'to' in each);
       expect(await rolesOf(notices), type).toEqual([...to].sort());

@@ -44,7 +44,7 @@ export async function answerRegistration(table: Table): Promise<void> {
   await student.tap('credit:button.register');
   await student.hears('credit:register.consent');
   await student.tap('credit:register.agree');
-  await student.hears('credit:register.which-name');
+  await student.hears('register:which-name');
   await student.say(lines[language].name);
   await student.hears('credit:register.which-university');
   await student.tap(/^(?:«Мысал» университеті|Университет «Мысал»|Mysal University)$/);
@@ -54,7 +54,7 @@ export async function answerRegistration(table: Table): Promise<void> {
   await student.tap(CITY);
   await student.hears('credit:register.which-phone');
   await student.tap('common:button.skip');
-  await student.hears('credit:register.which-birth-date');
+  await student.hears('register:which-birth-date');
   await student.say('14.05.2005');
   await student.hears('credit:register.review');
 }

@@ -16,7 +16,7 @@ import {
 } from '../../../engine/programmes/credit/programme.ts';
 import { partsOf, reviewKindsOf, rolesOf } from '../../../engine/programmes/rooms.ts';
 import { declaredKinds } from '../../../engine/reviews/declared.ts';
-import type { ReviewKind } from '../../../engine/reviews/kind.ts';
+import { final, type ReviewKind } from '../../../engine/reviews/kind.ts';
 import { queueOf } from '../../../engine/reviews/queue.ts';
 import { rebuildReviews } from '../../../engine/reviews/rebuild.ts';
 import { refreshReview } from '../../../engine/reviews/refresh.ts';
@@ -142,18 +142,19 @@ it('refuses to start with a kind that nobody could decide or see', () => {
   const parts = (kind: Partial<ReviewKind>) => [
     { id: 'fifth', reviewKinds: [{ ...accreditationReview, id: 'step', ...kind }] },
   ];
+  const faults = (kind: Partial<ReviewKind>) => () => declaredKinds(parts(kind), roles);
   expect([...declaredKinds(parts({}), roles).keys()]).toEqual(['step']);
-  expect(() => declaredKinds(parts({ roles: [] }), roles)).toThrow('fifth: review kind step has no decider');
-  expect(() => declaredKinds(parts({ decisions: [] }), roles)).toThrow(
-    'fifth: review kind step has no decision',
+  expect(faults({ roles: [] })).toThrow('fifth: review kind step has no decider');
+  expect(faults({ decisions: {} })).toThrow('fifth: review kind step has no decision');
+  expect(faults({ undo: undefined as never })).toThrow(
+    'review kind step has a reversible decision, and no undo',
   );
-  expect(() => declaredKinds(parts({ card: undefined as never }), roles)).toThrow(
-    'review kind step has no card',
-  );
+  expect(faults({ decisions: { 'step.end': final } })).toThrow('undoes what is final');
+  expect(faults({ card: undefined as never })).toThrow('review kind step has no card');
+  expect(faults({ id: 'a.b' })).toThrow('has an id that buttons cannot carry');
   expect(() => declaredKinds([...parts({}), ...parts({})], roles)).toThrow(
     'review kind step is declared twice',
   );
-  expect(() => declaredKinds(parts({ id: 'a.b' }), roles)).toThrow('has an id that buttons cannot carry');
   expect([...declaredKinds(partsOf(stage.ctx), roles).keys()]).toEqual([
     ...['accreditation', 'interview', 'hours', 'report', 'payout', 'recredit'],
   ]);

@@ -32,6 +32,17 @@ describe('a card that is settled', () => {
     ]);
   });
 
+  it('reads otherwise for one person where the settlement says so', async () => {
+    await addPerson(stage.ctx, 2, 'en');
+    await plan('e1', notice('test:open', personOf(1), card), notice('test:open', personOf(2), card));
+    await deliverAll();
+    const own = { person: personOf(2), message: { texts: [{ key: 'test:own' }] } };
+    await plan('e2', { ...settlement('test:decided'), own });
+    clock.advance(SECOND);
+    await deliverAll();
+    expect(stage.port.replaced.map(({ html }) => html).sort()).toEqual(['en\ntest:own', 'ru\ntest:decided']);
+  });
+
   it('goes out decided when it has not been sent yet', async () => {
     const id = await plan('e1', notice('test:open', personOf(1), card));
     await plan('e2', settlement('test:decided'));

@@ -122,7 +122,7 @@ export async function studentRegisters(world: World, { student }: Cast): Promise
   await student.tap('credit:button.register');
   await student.hears('credit:register.consent');
   await student.tap('credit:register.agree');
-  await student.hears('credit:register.which-name');
+  await student.hears('register:which-name');
   await student.say(wordsIn[student.language].student);
   await student.hears('credit:register.which-university');
   await student.tap({ kk: 'университеті', ru: 'Университет', en: 'University' }[student.language]);
@@ -132,7 +132,7 @@ export async function studentRegisters(world: World, { student }: Cast): Promise
   await student.tap({ kk: 'Астана', ru: 'Астана', en: 'Astana' }[student.language]);
   await student.hears('credit:register.which-phone');
   await student.tap('common:button.skip');
-  await student.hears('credit:register.which-birth-date');
+  await student.hears('register:which-birth-date');
   await student.say('14.05.2005');
   await student.hears('credit:register.review');
   await student.tap('credit:button.register');

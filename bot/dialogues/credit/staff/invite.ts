@@ -13,8 +13,9 @@ import { ask } from '../../../dialogue/steps/ask.ts';
 import { call } from '../../../dialogue/steps/call.ts';
 import { choose, type Option } from '../../../dialogue/steps/choose.ts';
 import { answer } from '../../../dialogue/talk.ts';
+import { regionOptions } from '../../fields/regions.ts';
 import { knownBin } from './known-bin.ts';
-import { ending, menuButton, ownOrganisations, regionOptions, type StaffTalk } from './staff-talk.ts';
+import { ending, menuButton, ownOrganisations, type StaffTalk } from './staff-talk.ts';
 
 export const inviteCoordinator: Dialogue<EngineContext> = dialogue('org.invite-coordinator', { version: 1 }, [
   choose('organisation', ownOptions, 'credit-staff:org.which-own', {

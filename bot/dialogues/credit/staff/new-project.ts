@@ -15,9 +15,10 @@ import { type Change, review } from '../../../dialogue/steps/review.ts';
 import { answer, answerList, answerNumber } from '../../../dialogue/talk.ts';
 import { civilDate } from '../../fields/civil-date.ts';
 import { freeText } from '../../fields/free-text.ts';
+import { regionOptions } from '../../fields/regions.ts';
 import { wholeNumber } from '../../fields/whole-number.ts';
 import { interviewTimeIn, interviewTimes } from './interview-times.ts';
-import { button, ending, menuButton, ownOrganisations, regionOptions, type StaffTalk } from './staff-talk.ts';
+import { button, ending, menuButton, ownOrganisations, type StaffTalk } from './staff-talk.ts';
 
 /** The last day: not before the first one, which was answered already. */
 const lastDay: Field<EngineContext> = {

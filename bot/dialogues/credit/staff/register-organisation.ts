@@ -18,8 +18,9 @@ import { answer, answerList } from '../../../dialogue/talk.ts';
 import { bin } from '../../fields/bin.ts';
 import { freeText } from '../../fields/free-text.ts';
 import { fullName } from '../../fields/full-name.ts';
+import { regionOptions } from '../../fields/regions.ts';
 import { formButton } from '../../shared/links.ts';
-import { ending, isKnown, menuButton, regionOptions, type StaffTalk } from './staff-talk.ts';
+import { ending, isKnown, menuButton, type StaffTalk } from './staff-talk.ts';
 
 const kinds: readonly Option[] = organisationKinds.map((kind) => ({
   value: kind,

@@ -2,7 +2,6 @@
 import { type Role, scopesOf } from '../../../../engine/kernel/actor.ts';
 import { chatKey } from '../../../../engine/kernel/chat.ts';
 import { type Button, text } from '../../../../engine/kernel/message.ts';
-import { regions } from '../../../../engine/kernel/regions.ts';
 import type { TextParams } from '../../../../engine/kernel/result.ts';
 import { organisationOf } from '../../../../engine/organisations/accreditation.ts';
 import type { Organisation } from '../../../../engine/organisations/store.ts';
@@ -10,7 +9,6 @@ import { personOfChat } from '../../../../engine/people/reach.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import type { Outcome } from '../../../dialogue/step.ts';
 import { goButton } from '../../../dialogue/steps/call.ts';
-import type { Option } from '../../../dialogue/steps/choose.ts';
 import type { Talk } from '../../../dialogue/talk.ts';
 
 export type StaffTalk = Talk<EngineContext>;
@@ -44,8 +42,3 @@ export async function ownOrganisations(
 /** True for someone whom Qadam knows already, at any desk, by this chat. */
 export const isKnown = async (talk: StaffTalk): Promise<boolean> =>
   (await personOfChat(talk.env, chatKey(talk.address))) !== null;
-
-export const regionOptions: readonly Option[] = regions.map(({ code }) => ({
-  value: code,
-  label: text('credit-staff:org.region-option', { region: code }),
-}));

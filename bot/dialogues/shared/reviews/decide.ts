@@ -5,7 +5,7 @@ import type { Command } from '../../../../engine/kernel/actor.ts';
 import { AppError } from '../../../../engine/kernel/errors.ts';
 import { type Result, refused } from '../../../../engine/kernel/result.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
-import { cardFacts } from '../../../../engine/reviews/card.ts';
+import { cardFacts, undoRow } from '../../../../engine/reviews/card.ts';
 import { refreshReview } from '../../../../engine/reviews/refresh.ts';
 import { type Dialogue, dialogue, type Step } from '../../../dialogue/step.ts';
 import { ask, type Field } from '../../../dialogue/steps/ask.ts';
@@ -57,7 +57,7 @@ const REASON = freeText({ least: 3, most: 500 });
 export const errand = (decision: Decision): Dialogue<EngineContext> =>
   dialogue(decision.id, { version: 1, decides: true }, [
     call('decide', (talk) => carefully(talk, decision, ''), {
-      ok: (_, talk) => inPlace(talk, kindOf(talk, decision.kind), []),
+      ok: (_, talk) => inPlace(talk, kindOf(talk, decision.kind), decidedIn(talk).subject, []),
       refused: (reasons, talk) => notDecided(talk, decision.kind, reasons),
     }),
   ]);
@@ -92,9 +92,12 @@ const confirmed = (decision: SureDecision, ahead: boolean): Step<EngineContext> 
 
 const decided = (decision: SureDecision): Step<EngineContext> =>
   call('decide', (talk) => carefully(talk, decision, wordsOf(talk)), {
-    ok: () => ({
+    ok: async (_, talk) => ({
       texts: [{ key: decision.done }],
-      buttons: [[button('next', 'staff.next')], [menuButton()]],
+      buttons: [
+        ...(await undoRow(talk.env, kindOf(talk, decision.kind), decidedIn(talk).subject, talk.actor.id)),
+        ...[[button('next', 'staff.next')], [menuButton()]],
+      ],
       next: 'end',
     }),
     refused: (reasons, talk) => notDecided(talk, decision.kind, reasons),

@@ -69,7 +69,7 @@ const later: Dialogue<EngineContext> = dialogue('staff.later', { version: 1 }, [
 ]);
 
 async function cardOutcome(talk: StaffTalk, kind: Kind, subject: string): Promise<Outcome> {
-  return { ...(await openCard(talk.env, kind, subject)), next: 'end' };
+  return { ...(await openCard(talk.env, kind, subject, talk.actor.id)), next: 'end' };
 }
 
 export const queueDialogues: readonly Dialogue<EngineContext>[] = [queue, next, open, later];

@@ -35,21 +35,27 @@ export async function notDecided(
   reasons: readonly Reason[],
 ): Promise<Outcome> {
   const kind = kindOf(talk, kindId);
-  const found = await standing(talk.env, talk.actor, kind, decidedIn(talk).subject);
+  const { subject } = decidedIn(talk);
+  const found = await standing(talk.env, talk.actor, kind, subject);
   if (found.kind !== 'theirs') return { texts: reasonTexts(reasons), next: 'end' };
   const settled = reasons.find(({ code }) => code === DECIDED);
   if (settled || found.reading.state !== 'open')
-    return inPlace(talk, kind, [await alreadyDecided(talk, settled ?? reasons[0], found.reading)]);
+    return inPlace(talk, kind, subject, [await alreadyDecided(talk, settled ?? reasons[0], found.reading)]);
   if (reasons.some(({ code }) => code === CHANGED)) {
-    const card = await openCard(talk.env, kind, decidedIn(talk).subject);
+    const card = await openCard(talk.env, kind, subject, talk.actor.id);
     return { ...card, texts: [text('reviews:changed'), ...card.texts], next: 'end', inPlace: true };
   }
   return { texts: reasonTexts(reasons), next: 'end' };
 }
 
-/** The settled card where the tapped one stood. */
-export async function inPlace(talk: StaffTalk, kind: Kind, before: readonly Text[]): Promise<Outcome> {
-  const card = await settledCard(talk.env, kind, decidedIn(talk).subject);
+/** The card as it stands now where the tapped one stood. */
+export async function inPlace(
+  talk: StaffTalk,
+  kind: Kind,
+  subject: string,
+  before: readonly Text[],
+): Promise<Outcome> {
+  const card = await settledCard(talk.env, kind, subject, talk.actor.id);
   return { ...card, texts: [...before, ...card.texts], next: 'end', inPlace: true };
 }
 

@@ -1,17 +1,17 @@
 // The mentor excuses weeks or does not. The term moves on by a week for each that is excused; what follows from the
 // decision is written to the participation by the event.
 import { type Command, systemActor } from '../../../kernel/actor.ts';
-import { ok, type Result, refused } from '../../../kernel/result.ts';
+import { ok, type Refused, type Result, refused } from '../../../kernel/result.ts';
 import { refuseUnseen } from '../../../kernel/seen.ts';
 import { change } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
 import { participationOf } from '../cases.ts';
 import { refuseWithoutConsent } from '../consent.ts';
-import { participations } from '../store.ts';
+import { type Participation, participations } from '../store.ts';
 import { refuseUnlessActing } from '../supervision/acting.ts';
 import { excusedWeeksOf, excuseOf, named } from './cases.ts';
 import { excuseRefused, excuseReopened, weeksExcused } from './events.ts';
-import { excuses } from './store.ts';
+import { type Excuse, excuses } from './store.ts';
 
 export type ExcuseVerdict = { readonly excuse: true } | { readonly excuse: false; readonly words: string };
 
@@ -28,15 +28,8 @@ export async function decideExcuse(
     (await refuseWithoutConsent(ctx, participation.person));
   if (barred) return barred;
   return change(ctx, excuses, id, command, (current) => {
-    const { state, decision, v } = current;
-    if (state !== 'asked')
-      return refused('common.already-decided', {
-        by: decision?.by ?? null,
-        at: decision?.at.toISOString() ?? null,
-      });
-    const unseen = refuseUnseen(command, String(v));
-    if (unseen) return unseen;
-    if (participation.state !== 'active') return refused('badge-journal.participation-over');
+    const blocked = refuseSettled(current, participation) ?? refuseUnseen(command, String(current.v));
+    if (blocked) return blocked;
     const words = verdict.excuse ? null : verdict.words.trim();
     return ok({
       action: verdict.excuse ? 'weeks excused' : 'excuse refused',
@@ -48,6 +41,14 @@ export async function decideExcuse(
       result: id,
     });
   });
+}
+
+function refuseSettled({ state, decision }: Excuse, participation: Participation): Refused | null {
+  if (state !== 'asked') {
+    const { by = null, at } = decision ?? {};
+    return refused('common.already-decided', { by, at: at?.toISOString() ?? null });
+  }
+  return participation.state === 'active' ? null : refused('badge-journal.participation-over');
 }
 
 export async function undoExcuse(ctx: EngineContext, command: Command, id: string): Promise<Result<string>> {

@@ -3,6 +3,7 @@ import { on, type Subscriptions } from '../../../parts/part.ts';
 import { counts } from '../../../progress/count.ts';
 import { refreshes } from '../../../reviews/refresh.ts';
 import type { EngineContext } from '../../context.ts';
+import { completes } from '../completion/event-table.ts';
 import { badgeProgress } from '../progress/kind.ts';
 import * as events from './events.ts';
 import {
@@ -36,7 +37,7 @@ export const journalEvents: readonly Subscriptions<EngineContext>[] = [
     notify: { participant: demandToParticipant('tasked'), mentor: settleCards },
   }),
   on(events.entryReopened, {
-    follow: ofEntry,
+    follow: { ...ofEntry, ...completes },
     notify: { participant: reopenedToParticipant, mentor: settleCards },
   }),
 ];

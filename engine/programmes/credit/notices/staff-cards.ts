@@ -1,7 +1,7 @@
 // Cards of new review items to those who decide them, and the settling of every copy once a review item is decided.
-import type { Settlement } from '../../../notify/notice.ts';
-import { openCard, settledCard, subjectOf } from '../../../reviews/card.ts';
+import { openCard, subjectOf } from '../../../reviews/card.ts';
 import type { ReviewKind } from '../../../reviews/kind.ts';
+import { settlementOf } from '../../../reviews/settlement.ts';
 import type { EngineContext } from '../../context.ts';
 import type { OfCredit, OfEntry, OfInterview } from '../events.ts';
 import {
@@ -31,16 +31,7 @@ const cards = <P>(kind: ReviewKind<EngineContext>, recipients: Recipients, idOf:
     const people = await recipients(ctx, id);
     return toEach(people, await openCard(ctx, kind, id), subjectOf(kind.id, id));
   }) satisfies NotifyOf<P>,
-  settled: (async (ctx, { data }) => [await settledNotice(ctx, kind, idOf(data))]) satisfies NotifyOf<P>,
-});
-
-export const settledNotice = async (
-  ctx: EngineContext,
-  kind: ReviewKind<EngineContext>,
-  id: string,
-): Promise<Settlement> => ({
-  settles: subjectOf(kind.id, id),
-  message: await settledCard(ctx, kind, id),
+  settled: (async (ctx, { data }) => [await settlementOf(ctx, kind, idOf(data))]) satisfies NotifyOf<P>,
 });
 
 /** Who gets the card of a new item. */

@@ -5,6 +5,7 @@ import { text } from '../../../kernel/message.ts';
 import type { TextParams } from '../../../kernel/result.ts';
 import { decisionButton } from '../../../organisations/accreditation-card.ts';
 import { phoneOf } from '../../../people/reach.ts';
+import { settlementOf } from '../../../reviews/settlement.ts';
 import type { EventOf, Happened } from '../../../store/event.ts';
 import type { EngineContext } from '../../context.ts';
 import { projectOf } from '../cases.ts';
@@ -12,7 +13,7 @@ import type { OfCredit, OfInterview, projectPublished as published } from '../ev
 import { hoursReview } from '../reviews/kinds.ts';
 import { interviewItem, recreditItem, reportItem } from '../views/review-items.ts';
 import { whoParams } from './cards-who.ts';
-import { interviewCards, reportCards, settledNotice } from './staff-cards.ts';
+import { interviewCards, reportCards } from './staff-cards.ts';
 import { hostsOf, operatorsOf, registrarsOf, toEach } from './staff-recipients.ts';
 import type { NotifyOf } from './student-message.ts';
 
@@ -82,7 +83,7 @@ export const projectLeft: NotifyOf<OfCredit> = async (ctx, event) => {
   const { credit, student, project, confirmed } = await reportOf(ctx, event);
   const people = await hostsOf(ctx, credit.organisationId, student.id ?? '');
   const undecided = credit.entries.filter((entry) => entry.state === 'reported');
-  const entries = undecided.map((entry) => settledNotice(ctx, hoursReview, entry.id));
+  const entries = undecided.map((entry) => settlementOf(ctx, hoursReview, entry.id));
   const report = credit.report ? await reportCards.settled(ctx, event) : [];
   const message = said('project-left', { ...whoParams(student), project: project.title, have: confirmed });
   return [...(await Promise.all(entries)), ...report, ...toEach(people, message)];

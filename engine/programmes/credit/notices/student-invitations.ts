@@ -1,4 +1,5 @@
 // What students are told about interviews and invitations, as they happen and on time.
+import { DAY } from '../../../kernel/clock.ts';
 import type { Button } from '../../../kernel/message.ts';
 import type { TextParams } from '../../../kernel/result.ts';
 import type { Settlement } from '../../../notify/notice.ts';
@@ -83,6 +84,8 @@ export const interviewSoon: TimerHandling<EngineContext> = async (ctx, timer) =>
 export const invitationEndsSoon: TimerHandling<EngineContext> = async (ctx, timer) => {
   const { interview, params, studentId } = await interviewOf(ctx, String(timer.data.id));
   if (interview.state !== 'invited') return [];
+  // Of an invitation that was taken back and made again: the later one has a date of its own.
+  if (interview.answerBy && timer.dueAt.getTime() + DAY < interview.answerBy.getTime()) return [];
   const message = messageOf('invitation-ends-soon', params, ...answers(interview.id));
   // The same card as the invitation: one answer settles both.
   return [{ to: studentId, desk: 'participant', message, card: invitationCard(interview.id) }];

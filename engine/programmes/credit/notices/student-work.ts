@@ -49,6 +49,9 @@ export const hoursReturned: NotifyOf<OfEntry> = async (ctx, event) =>
     ),
   );
 
+export const hoursDecisionUndone: NotifyOf<OfEntry> = async (ctx, event) =>
+  toStudent(event, messageOf('hours-undone', await hoursOf(ctx, event), status));
+
 async function reportOf(ctx: EngineContext, event: Happened<OfCredit>) {
   const { credit, project } = await reportItem(ctx, event.data.credit);
   return {

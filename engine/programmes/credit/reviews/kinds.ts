@@ -1,11 +1,14 @@
 // What the credit programme puts before somebody for a decision, and who decides it. Heads are coordinators, too.
-import type { ReviewKind } from '../../../reviews/kind.ts';
+import { final, type ReviewKind, reversible } from '../../../reviews/kind.ts';
 import type { EngineContext } from '../../context.ts';
 import { hoursCard } from '../notices/cards-hours.ts';
 import { interviewCard } from '../notices/cards-interview.ts';
 import { payoutCard } from '../notices/cards-payout.ts';
 import { recreditCard } from '../notices/cards-recredit.ts';
 import { reportCard } from '../notices/cards-report.ts';
+import { undoHours } from '../use-cases/undo-hours.ts';
+import { undoInvitation } from '../use-cases/undo-invitation.ts';
+import { hoursOfWeek } from './hours-of-week.ts';
 import { readHours, readInterview, readPayout, readRecredit, readReport } from './readings.ts';
 import { entryIds, interviewIds, payoutIds, recreditIds, reportIds } from './subjects.ts';
 
@@ -15,7 +18,8 @@ export const interviewReview: Kind = {
   id: 'interview',
   title: 'credit-staff:queue.kind.interview',
   roles: ['head', 'coordinator'],
-  decisions: ['credit.invite', 'credit.not-invite'],
+  decisions: { 'credit.invite': reversible('invited'), 'credit.not-invite': final },
+  undo: undoInvitation,
   read: readInterview,
   card: interviewCard,
   subjects: interviewIds,
@@ -25,7 +29,12 @@ export const hoursReview: Kind = {
   id: 'hours',
   title: 'credit-staff:queue.kind.hours',
   roles: ['head', 'coordinator'],
-  decisions: ['credit.hours-confirm', 'credit.hours-return'],
+  decisions: {
+    'credit.hours-confirm': reversible('confirmed'),
+    'credit.hours-return': reversible('returned'),
+  },
+  undo: undoHours,
+  bulk: hoursOfWeek,
   read: readHours,
   card: hoursCard,
   subjects: entryIds,
@@ -35,7 +44,7 @@ export const reportReview: Kind = {
   id: 'report',
   title: 'credit-staff:queue.kind.report',
   roles: ['head'],
-  decisions: ['credit.report-approve', 'credit.report-return'],
+  decisions: { 'credit.report-approve': final, 'credit.report-return': final },
   read: readReport,
   card: reportCard,
   subjects: reportIds,
@@ -45,7 +54,7 @@ export const payoutReview: Kind = {
   id: 'payout',
   title: 'credit-staff:queue.kind.payout',
   roles: ['financial-centre'],
-  decisions: ['credit.payout-paid', 'credit.payout-fail'],
+  decisions: { 'credit.payout-paid': final, 'credit.payout-fail': final },
   read: readPayout,
   card: payoutCard,
   subjects: payoutIds,
@@ -55,7 +64,7 @@ export const recreditReview: Kind = {
   id: 'recredit',
   title: 'credit-staff:queue.kind.recredit',
   roles: ['registrar'],
-  decisions: ['credit.recredit-confirm', 'credit.recredit-refuse'],
+  decisions: { 'credit.recredit-confirm': final, 'credit.recredit-refuse': final },
   read: readRecredit,
   card: recreditCard,
   subjects: recreditIds,

@@ -7,6 +7,7 @@ import type { EngineContext } from '../../context.ts';
 import { creditCase, entryCase, interviewCase } from '../cases.ts';
 import { activeCreditStates, type InterviewState } from '../states.ts';
 import { type Payout, payouts, type Recredit, recredits } from '../store.ts';
+import { weekGroup } from './hours-of-week.ts';
 import { entryVersion, interviewVersion, ownVersion, reportVersion } from './versions.ts';
 
 type Read = (ctx: EngineContext, subject: string) => Promise<Reading>;
@@ -50,6 +51,7 @@ export const readHours: Read = async (ctx, id) => {
     state: isDecided ? 'decided' : undecided,
     about: student._id,
     scope: organisationScope(credit.organisationId),
+    group: weekGroup(student._id, entry.date),
     ...{ since: entry.reportedAt, due: dueAfter(ctx, entry.reportedAt, 'confirmReminderDays') },
     ...{ version: entryVersion(entry), order: student.v },
     decision: isDecided ? decisionOf(entry.state, entry.decidedBy, entry.decidedAt) : null,

@@ -13,6 +13,8 @@ import { activeCredits } from '../facts.ts';
 import { type Credit, type CreditStudent, type Entry, type Project, students } from '../store.ts';
 import { transition } from '../transitions.ts';
 
+type Span = Pick<ReportedHours, 'date' | 'start' | 'minutes'>;
+
 export interface ReportedHours {
   /** Civil date and time when the work began. */
   readonly date: string;
@@ -73,8 +75,12 @@ function refusalOf(
     return refused('credit.hours-outside-project', { from: project.from, to: project.to });
   const end = instantOf(date, start).getTime() + minutes * MINUTE;
   if (end > ctx.clock.now().getTime()) return refused('credit.hours-in-future');
-  return overlapRefusal(student, hours) ?? dailyRefusal(ctx, student, hours);
+  return refuseBeside(ctx, student, hours);
 }
+
+/** A refusal of hours for which there is no room beside the entries that stand: they overlap, or make the day too long. */
+export const refuseBeside = (ctx: EngineContext, student: CreditStudent, hours: Span): Refused | null =>
+  overlapRefusal(student, hours) ?? dailyRefusal(ctx, student, hours);
 
 /** Entries that stand: returned ones are corrected by a new entry, so they block nothing. */
 const standing = (student: CreditStudent, date: string): Entry[] =>
@@ -82,7 +88,7 @@ const standing = (student: CreditStudent, date: string): Entry[] =>
     .flatMap((credit) => credit.entries)
     .filter((entry) => entry.date === date && entry.state !== 'returned');
 
-function overlapRefusal(student: CreditStudent, hours: ReportedHours): Refused | null {
+function overlapRefusal(student: CreditStudent, hours: Span): Refused | null {
   const start = minutesOfDay(hours.start);
   if (start + hours.minutes > 24 * 60) return refused('credit.hours-past-midnight');
   const overlapped = standing(student, hours.date).find((entry) => {
@@ -98,7 +104,7 @@ function overlapRefusal(student: CreditStudent, hours: ReportedHours): Refused |
     : null;
 }
 
-function dailyRefusal(ctx: EngineContext, student: CreditStudent, hours: ReportedHours): Refused | null {
+function dailyRefusal(ctx: EngineContext, student: CreditStudent, hours: Span): Refused | null {
   const limit = ctx.rules.number('credit', 'dailyMinutesLimit', hours.date);
   const before = standing(student, hours.date).reduce((sum, entry) => sum + entry.minutes, 0);
   if (before + hours.minutes <= limit) return null;

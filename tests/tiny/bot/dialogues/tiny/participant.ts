@@ -6,26 +6,17 @@ import { call, goButton } from '../../../../../bot/dialogue/steps/call.ts';
 import { answer, type Talk } from '../../../../../bot/dialogue/talk.ts';
 import type { DeskPart } from '../../../../../bot/dialogues/desk-part.ts';
 import { freeText } from '../../../../../bot/dialogues/fields/free-text.ts';
-import { fullName } from '../../../../../bot/dialogues/fields/full-name.ts';
-import { chatKey } from '../../../../../engine/kernel/chat.ts';
+import { registeredOnly } from '../../../../../bot/dialogues/shared/register.ts';
 import { text } from '../../../../../engine/kernel/message.ts';
 import type { EngineContext } from '../../../../../engine/programmes/context.ts';
 import { joinWalk, walkOf } from '../../../engine/programmes/tiny/programme.ts';
 
 const join = dialogue<EngineContext>('tiny.join', { version: 1 }, [
-  ask('name', fullName, 'tiny:join.which-name'),
+  registeredOnly('tiny.join'),
   ask('wish', freeText({ least: 3, most: 200 }), 'tiny:join.which-wish'),
-  call(
-    'join',
-    (talk) =>
-      joinWalk(talk.env, talk.command('join'), {
-        chat: chatKey(talk.address),
-        language: talk.language,
-        name: answer(talk.draft, 'name'),
-        wish: answer(talk.draft, 'wish'),
-      }),
-    { ok: () => ({ texts: [text('tiny:join.done')], next: 'end' }) },
-  ),
+  call('join', (talk) => joinWalk(talk.env, talk.command('join'), answer(talk.draft, 'wish')), {
+    ok: () => ({ texts: [text('tiny:join.done')], next: 'end' }),
+  }),
 ]);
 
 const joinRow = () => [goButton('tiny:button.join', 'tiny.join')];

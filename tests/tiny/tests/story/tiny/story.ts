@@ -18,8 +18,10 @@ export const story = storyOf<StoryActor>({
       await walker.tap(`common:language.${walker.language}`);
       await walker.hears('tiny:welcome');
       await walker.tap('tiny:button.join');
-      await walker.hears('tiny:join.which-name');
+      await walker.hears('register:which-name');
       await walker.say(names[walker.language]);
+      await walker.hears('register:review');
+      await walker.tap('register:button.save');
       await walker.hears('tiny:join.which-wish');
       await walker.say(wishes[walker.language]);
       await walker.hears('tiny:join.done');

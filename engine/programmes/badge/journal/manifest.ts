@@ -1,0 +1,33 @@
+// What journal, excuses and completion bring to the programme's manifest.
+import { on, type Subscriptions } from '../../../parts/part.ts';
+import type { EngineContext } from '../../context.ts';
+import type { Programme } from '../../programme.ts';
+import * as application from '../application/events.ts';
+import { completionEvents, sumsUp } from '../completion/event-table.ts';
+import { excuseEvents } from '../excuses/event-table.ts';
+import { excuseReview } from '../excuses/review.ts';
+import { excuses } from '../excuses/store.ts';
+import { badgeProgress } from '../progress/kind.ts';
+import { journalEvents } from './event-table.ts';
+import { entryReview } from './review.ts';
+import { settleJournal } from './settle.ts';
+import { entries } from './store.ts';
+
+const ofParticipation = { ...sumsUp, ...settleJournal };
+
+/** Boards follow what becomes of a participation; entries that still waited need no decision once it is over. */
+const participationFollows: readonly Subscriptions<EngineContext>[] = [
+  application.applied,
+  application.applicationAccepted,
+  application.applicationRefused,
+  application.scheduleAgreed,
+  application.participantActivated,
+  application.participationWithdrawn,
+  application.termExpired,
+].map((event) => on(event, { follow: ofParticipation }));
+
+export const journalOwners = [entries, excuses] as unknown as Programme['owners'];
+export const journalReviews = [entryReview, excuseReview];
+export const allJournalEvents = [...journalEvents, ...excuseEvents, ...completionEvents];
+export const journalSubscriptions = participationFollows;
+export const journalProgress = [badgeProgress];
