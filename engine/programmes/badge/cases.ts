@@ -2,7 +2,7 @@
 import { trusted } from 'mongoose';
 import { AppError } from '../../kernel/errors.ts';
 import type { StoreContext } from '../../store/context.ts';
-import { underWayStates } from './states.ts';
+import { mentoredStates, underWayStates } from './states.ts';
 import { type Centre, centres, type Participation, participations } from './store.ts';
 
 /** @throws AppError `not-found` */
@@ -38,3 +38,11 @@ export const activeCentres = (ctx: StoreContext): Promise<readonly Centre[]> =>
     .find({ state: trusted({ $eq: 'active' }) } as never)
     .sort({ searchName: 1 })
     .lean() as unknown as Promise<Centre[]>;
+
+/** Whom a mentor has now, the newest first. */
+export const menteesOf = (ctx: StoreContext, mentor: string): Promise<readonly Participation[]> =>
+  participations
+    .on(ctx.db)
+    .find({ mentor, state: trusted({ $in: [...mentoredStates] }) } as never)
+    .sort({ sentAt: -1 })
+    .lean() as unknown as Promise<Participation[]>;

@@ -7,6 +7,7 @@ import { applicationReviews } from './application/reviews.ts';
 import { awardEvents, awardSubscriptions } from './award/event-table.ts';
 import { awardOwners } from './award/store.ts';
 import { centreTimers } from './centres/notices.ts';
+import { desks } from './desks.ts';
 import {
   allJournalEvents,
   journalOwners,
@@ -23,13 +24,20 @@ export { activateParticipant, missingForActivation } from './application/activat
 export { type Application, applyForLevel } from './application/apply.ts';
 export { decideApplication } from './application/decide.ts';
 export { type DocumentKind, documentKinds, recordDocuments } from './application/documents.ts';
-export { openLevels } from './application/open-levels.ts';
+export { levelRefusal, openLevels } from './application/open-levels.ts';
 export { signaturesOf } from './application/proofs.ts';
 export { confirmGuardian, signAgreement, signAsGuardian } from './application/sign.ts';
 export { type SuggestedCentre, suggestedCentres } from './application/suggest.ts';
 export { recordBriefing, recordTalk } from './application/talk.ts';
 export * from './award/entry.ts';
-export { activeCentres, centreOf, participationOf, participationsOf, underWayOf } from './cases.ts';
+export {
+  activeCentres,
+  centreOf,
+  menteesOf,
+  participationOf,
+  participationsOf,
+  underWayOf,
+} from './cases.ts';
 export { applyAsCentre } from './centres/apply.ts';
 export { decideCentre, signAsCentre } from './centres/decide.ts';
 export { recordTraining, trainedRoles } from './centres/train.ts';
@@ -37,11 +45,13 @@ export { CONSENT_PURPOSE, CONSENT_TEXT, consentTerms, hasConsent } from './conse
 export * from './journal/exports.ts';
 export { booksOn } from './reference/books.ts';
 export { standardsFor } from './reference/standards.ts';
+export { isMentorOf } from './rights.ts';
+export { isWeekly } from './schedule/check-schedule.ts';
 export { draftSchedule } from './schedule/draft.ts';
 export { agreeSchedule, proposeSchedule } from './schedule/propose.ts';
 export { requirementsOf } from './schedule/requirements.ts';
 export * from './states.ts';
-export type { Participation } from './store.ts';
+export type { Centre, Participation } from './store.ts';
 export { endOfTerm } from './term.ts';
 
 export const badge: Programme = {
@@ -64,7 +74,7 @@ export const badge: Programme = {
   reviewKinds: [...applicationReviews, ...journalReviews],
   progressKinds: journalProgress,
   personal,
-  desks: {},
+  desks,
   roles,
   profile: ['name', 'birthDate', 'region', 'phone'],
   invariants: {},

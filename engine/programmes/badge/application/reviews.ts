@@ -1,5 +1,5 @@
 // What the operator is asked to decide: applications of participants and of centres.
-import type { ReviewKind } from '../../../reviews/kind.ts';
+import { final, type ReviewKind } from '../../../reviews/kind.ts';
 import { refreshes } from '../../../reviews/refresh.ts';
 import type { EngineContext } from '../../context.ts';
 import { centreCard, centreIds, readCentre } from '../centres/card.ts';
@@ -14,7 +14,7 @@ export const applicationReview: Kind = {
   id: 'badge-application',
   title: 'badge-staff:queue.application',
   roles: ['operator'],
-  decisions: ['badge.application-accept', 'badge.application-refuse'],
+  decisions: { 'badge.application-accept': final, 'badge.application-refuse': final },
   read: readApplication,
   card: applicationCard,
   subjects: applicationIds,
@@ -24,7 +24,7 @@ export const centreReview: Kind = {
   id: 'badge-centre',
   title: 'badge-staff:queue.centre',
   roles: ['operator'],
-  decisions: ['badge.centre-accept', 'badge.centre-refuse'],
+  decisions: { 'badge.centre-accept': final, 'badge.centre-refuse': final },
   read: readCentre,
   card: centreCard,
   subjects: centreIds,

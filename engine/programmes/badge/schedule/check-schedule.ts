@@ -8,6 +8,9 @@ import type { ScheduleLine } from './shapes.ts';
 /** Kept by the week, in hours. The others have dates only. */
 export const weeklyDirections: readonly Direction[] = ['sport', 'talent', 'heritage', 'volunteering'];
 
+/** Where only the participant can say what it is that they do; of the others the direction says it. */
+const namedDirections: readonly Direction[] = ['sport', 'talent', 'heritage', 'work'];
+
 /** No lesson and no plan is longer. */
 const LONGEST_LESSON = 600;
 const LONGEST_PLAN = 3 * 365;
@@ -27,8 +30,12 @@ export function scheduleReasons(taken: Taken, lines: readonly ScheduleLine[]): r
   });
 }
 
-function faultOf({ activity, weekdays, minutes, from, to }: ScheduleLine, weekly: boolean): string | null {
-  if (activity.trim() === '') return 'no-activity';
+function faultOf(
+  { direction, activity, weekdays, minutes, from, to }: ScheduleLine,
+  weekly: boolean,
+): string | null {
+  const isNamed = namedDirections.includes(direction) && (weekly || direction === 'work');
+  if (isNamed && activity.trim() === '') return 'no-activity';
   const areDates = isLocalDate(from) && isLocalDate(to);
   if (!areDates || to < from || to > addDays(from, LONGEST_PLAN)) return 'dates';
   if (!weekly) return null;

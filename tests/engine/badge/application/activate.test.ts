@@ -167,16 +167,16 @@ describe('the individual schedule', () => {
         ...line,
         ...(line.direction === 'sport' && { weekdays: [] }),
         ...(line.direction === 'talent' && { minutes: 0 }),
-        ...(line.direction === 'heritage' && { to: '2026-10-11' }),
-        ...(line.direction === 'tourism' && { activity: ' ' }),
+        ...(line.direction === 'heritage' && { activity: ' ' }),
+        ...(line.direction === 'tourism' && { to: '2026-10-11' }),
       }));
     const result = await proposeSchedule(ctx, newCommand(minor), id, { ...rest, lines: faulty });
     expect(result.ok ? [] : result.reasons).toEqual([
       { code: 'badge.schedule-no-days', params: { direction: 'sport' } },
       { code: 'badge.schedule-no-hours', params: { direction: 'talent' } },
       { code: 'badge.schedule-missing', params: { direction: 'reading' } },
-      { code: 'badge.schedule-dates', params: { direction: 'heritage' } },
-      { code: 'badge.schedule-no-activity', params: { direction: 'tourism' } },
+      { code: 'badge.schedule-no-activity', params: { direction: 'heritage' } },
+      { code: 'badge.schedule-dates', params: { direction: 'tourism' } },
     ]);
   });
 

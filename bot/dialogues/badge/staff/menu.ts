@@ -1,0 +1,32 @@
+// What a member of the badge programme's staff may do now: buttons by their roles.
+import { type Role, scopesOf } from '../../../../engine/kernel/actor.ts';
+import { type Button, text } from '../../../../engine/kernel/message.ts';
+import { queueOf } from '../../../../engine/reviews/queue.ts';
+import { goButton } from '../../../dialogue/steps/call.ts';
+import type { Block } from '../../desk-part.ts';
+import type { BadgeTalk } from '../talk.ts';
+
+const apply = (): Button => goButton('badge-staff:button.apply-centre', 'badge.centre-apply');
+
+export const introduction = (): Block => ({ texts: [text('badge-staff:about')], rows: [[apply()]] });
+
+const has = ({ actor }: BadgeTalk, role: Role): boolean => scopesOf(actor, role).length > 0;
+
+const buttonsOf = (talk: BadgeTalk): readonly Button[] => [
+  ...(has(talk, 'mentor') ? [goButton('badge-staff:button.mentees', 'badge.mentees')] : []),
+  ...(has(talk, 'centre-head') ? [goButton('badge-staff:button.centres', 'badge.centres')] : []),
+];
+
+export async function menu(talk: BadgeTalk): Promise<Block & { readonly taking: boolean }> {
+  const own = buttonsOf(talk);
+  if (own.length === 0) return { taking: false, texts: [], rows: [[apply()]] };
+  const waiting = (await queueOf(talk.env, talk.actor)).filter(({ kind }) => kind.startsWith('badge-'));
+  const n = waiting.reduce((sum, line) => sum + line.n, 0);
+  const said = n > 0 ? text('badge-staff:menu.waiting', { n }) : text('badge-staff:menu.calm');
+  const queue = goButton('badge-staff:button.queue', 'staff.queue');
+  return {
+    taking: true,
+    texts: [said],
+    rows: [...(n > 0 ? [queue] : []), ...own].map((each) => [each]),
+  };
+}
