@@ -2,8 +2,9 @@
 import type { Notify } from '../../../parts/part.ts';
 import { on, type Subscriptions } from '../../../parts/part.ts';
 import { sumUp } from '../../../progress/sum-up.ts';
-import { openCard, settledCard, subjectOf } from '../../../reviews/card.ts';
+import { openCard, subjectOf } from '../../../reviews/card.ts';
 import { refreshes } from '../../../reviews/refresh.ts';
+import { settlementOf } from '../../../reviews/settlement.ts';
 import type { Happened } from '../../../store/event.ts';
 import type { EngineContext } from '../../context.ts';
 import { watchTerm } from '../application/expire.ts';
@@ -40,12 +41,7 @@ const toMentor: NotifyOf = async (ctx, { data }) => {
   return toEach(mentors, message, subjectOf(excuseReview.id, data.excuse));
 };
 
-const settled: NotifyOf = async (ctx, { data }) => [
-  {
-    settles: subjectOf(excuseReview.id, data.excuse),
-    message: await settledCard(ctx, excuseReview, data.excuse),
-  },
-];
+const settled: NotifyOf = async (ctx, { data }) => [await settlementOf(ctx, excuseReview, data.excuse)];
 
 const told =
   (key: string): NotifyOf =>

@@ -4,20 +4,25 @@ import { addDays, endOfDay, localDate } from '../../../kernel/calendar.ts';
 import { type Text, text } from '../../../kernel/message.ts';
 import { nameOf } from '../../../people/reach.ts';
 import type { CardParts } from '../../../reviews/card-parts.ts';
-import type { Reading, ReviewKind } from '../../../reviews/kind.ts';
+import { type Reading, type ReviewKind, reversible } from '../../../reviews/kind.ts';
 import { readsAll } from '../../../store/indexes.ts';
 import type { EngineContext } from '../../context.ts';
 import { participationOf } from '../cases.ts';
 import { mondayOf, sundayOf } from '../progress/weeks.ts';
 import { centreScope } from '../store.ts';
 import { excuseOf } from './cases.ts';
+import { undoExcuse } from './decide-excuse.ts';
 import { type Excuse, excuses } from './store.ts';
 
 export const excuseReview: ReviewKind<EngineContext> = {
   id: 'badge-excuse',
   title: 'badge-mentor:queue.excuse',
   roles: ['mentor'],
-  decisions: ['badge.excuse-grant', 'badge.excuse-refuse'],
+  decisions: {
+    'badge.excuse-grant': reversible('excused'),
+    'badge.excuse-refuse': reversible('refused'),
+  },
+  undo: undoExcuse,
   read: readExcuse,
   card: excuseCard,
   async *subjects(ctx) {

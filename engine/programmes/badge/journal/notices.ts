@@ -3,7 +3,8 @@ import { type Button, type Message, text } from '../../../kernel/message.ts';
 import type { TextParams } from '../../../kernel/result.ts';
 import type { Notice } from '../../../notify/notice.ts';
 import type { Notify } from '../../../parts/part.ts';
-import { openCard, settledCard, subjectOf } from '../../../reviews/card.ts';
+import { openCard, subjectOf } from '../../../reviews/card.ts';
+import { settlementOf } from '../../../reviews/settlement.ts';
 import type { EngineContext } from '../../context.ts';
 import { participationOf } from '../cases.ts';
 import { standingNow } from '../progress/view.ts';
@@ -22,10 +23,7 @@ export const cardToMentor: NotifyOf = async (ctx, { data }) => {
 };
 
 export const settleCards: NotifyOf = async (ctx, { data }) => [
-  {
-    settles: subjectOf(entryReview.id, data.entry),
-    message: await settledCard(ctx, entryReview, data.entry),
-  },
+  await settlementOf(ctx, entryReview, data.entry),
 ];
 
 export const go = (label: string, dialogue: string, argument = ''): Button => ({

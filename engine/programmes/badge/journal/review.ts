@@ -1,12 +1,14 @@
 // Journal entries as review items: the participant's mentor decides, or whoever stands in for them.
 import { addDays, endOfDay, localDate } from '../../../kernel/calendar.ts';
-import type { Reading, ReviewKind } from '../../../reviews/kind.ts';
+import { type Reading, type ReviewKind, reversible } from '../../../reviews/kind.ts';
 import { readsAll } from '../../../store/indexes.ts';
 import type { EngineContext } from '../../context.ts';
 import { participationOf } from '../cases.ts';
 import { centreScope } from '../store.ts';
+import { entriesOfWeek, groupOf } from './bulk.ts';
 import { entryCard } from './card.ts';
 import { entryOf } from './cases.ts';
+import { undoEntry } from './decide-entry.ts';
 import type { EntryState } from './states.ts';
 import { type Entry, entries } from './store.ts';
 import { entryVersion } from './version.ts';
@@ -15,7 +17,13 @@ export const entryReview: ReviewKind<EngineContext> = {
   id: 'badge-entry',
   title: 'badge-mentor:queue.entry',
   roles: ['mentor'],
-  decisions: ['badge.entry-approve', 'badge.entry-return', 'badge.entry-task'],
+  decisions: {
+    'badge.entry-approve': reversible('approved'),
+    'badge.entry-return': reversible('returned'),
+    'badge.entry-task': reversible('tasked'),
+  },
+  undo: undoEntry,
+  bulk: entriesOfWeek,
   read: readEntry,
   card: entryCard,
   async *subjects(ctx) {
@@ -40,6 +48,7 @@ async function readEntry(ctx: EngineContext, id: string): Promise<Reading> {
     about: entry.person,
     scope: centreScope(participation.centre),
     assigned: participation.mentor,
+    group: groupOf(entry),
     since: entry.sentAt,
     due: dueOf(ctx, entry),
     version: entryVersion(entry),
