@@ -2,8 +2,10 @@
 import { text } from '../../../engine/kernel/message.ts';
 import { goButton } from '../../dialogue/steps/call.ts';
 import type { DeskPart } from '../desk-part.ts';
+import { rateMentor } from './analytics/rate-mentor.ts';
 import { apply } from './apply/apply.ts';
 import { sign, signWard } from './apply/sign.ts';
+import { awardParticipantDialogues } from './award/part.ts';
 import { card } from './card.ts';
 import { ownOf } from './mine.ts';
 import { badgeData } from './my-data.ts';
@@ -20,7 +22,17 @@ const schedule = scheduleDialogues({
 });
 
 export const part: DeskPart = {
-  dialogues: [apply, sign, signWard, status, card, wards, ...schedule],
+  dialogues: [
+    apply,
+    sign,
+    signWard,
+    status,
+    card,
+    wards,
+    ...schedule,
+    rateMentor,
+    ...awardParticipantDialogues,
+  ],
   introduction: () => ({
     texts: [text('badge:welcome')],
     rows: [[goButton('badge:button.apply', 'badge.apply')]],

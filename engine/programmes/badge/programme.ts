@@ -20,6 +20,7 @@ import { referenceOwners } from './reference/collections.ts';
 import { roles } from './roles.ts';
 import { centres, participations } from './store.ts';
 
+export * from './analytics/entry.ts';
 export { activateParticipant, missingForActivation } from './application/activate.ts';
 export { type Application, applyForLevel } from './application/apply.ts';
 export { decideApplication } from './application/decide.ts';

@@ -5,6 +5,7 @@ import {
   ceremonyTexts,
   privileges as kinds,
   ownAwards,
+  ratedMentors,
 } from '../../../../engine/programmes/badge/programme.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue } from '../../../dialogue/step.ts';
@@ -20,9 +21,12 @@ export async function awardBlock(talk: AwardTalk): Promise<Block> {
   const texts = await Promise.all(own.map((each) => textsOf(talk, each)));
   const hasBadge = own.some(({ award }) => award.state === 'awarded');
   const rows = own.flatMap(certificateButton).map((each) => [each]);
+  const mentors = (await ratedMentors(talk.env, talk.actor.id)).map((mentor) => [
+    button('rate-mentor', 'badge.rate-mentor', mentor),
+  ]);
   return {
     texts: texts.flat(),
-    rows: [...rows, ...(hasBadge ? [[button('privileges', 'badge.privileges')]] : [])],
+    rows: [...rows, ...mentors, ...(hasBadge ? [[button('privileges', 'badge.privileges')]] : [])],
   };
 }
 
