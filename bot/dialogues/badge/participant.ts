@@ -7,6 +7,7 @@ import { apply } from './apply/apply.ts';
 import { sign, signWard } from './apply/sign.ts';
 import { awardParticipantDialogues } from './award/part.ts';
 import { card } from './card.ts';
+import { journalDialogues } from './journal/desk.ts';
 import { ownOf } from './mine.ts';
 import { badgeData } from './my-data.ts';
 import { scheduleDialogues } from './schedule/dialogues.ts';
@@ -23,15 +24,8 @@ const schedule = scheduleDialogues({
 
 export const part: DeskPart = {
   dialogues: [
-    apply,
-    sign,
-    signWard,
-    status,
-    card,
-    wards,
-    ...schedule,
-    rateMentor,
-    ...awardParticipantDialogues,
+    ...[apply, sign, signWard, status, card, wards],
+    ...[...schedule, ...journalDialogues, rateMentor, ...awardParticipantDialogues],
   ],
   introduction: () => ({
     texts: [text('badge:welcome')],

@@ -6,6 +6,7 @@ import { type Dialogue, dialogue } from '../../dialogue/step.ts';
 import { goButton, say } from '../../dialogue/steps/call.ts';
 import type { Block } from '../desk-part.ts';
 import { awardBlock } from './award/part.ts';
+import { journalButtons } from './journal/desk.ts';
 import { signaturesIn, wardParticipations } from './mine.ts';
 import { stateText } from './state-text.ts';
 import { type BadgeTalk, endingWith, menuButton } from './talk.ts';
@@ -24,9 +25,10 @@ export async function nextButtons(talk: BadgeTalk, participation: Participation)
   }
   if (state === 'accepted' || state === 'active') {
     const hasOne = schedule !== null || proposed !== null || state === 'accepted';
-    return hasOne ? [goButton('badge:button.schedule', 'badge.schedule', id)] : [];
+    const own = hasOne ? [goButton('badge:button.schedule', 'badge.schedule', id)] : [];
+    return [...journalButtons(participation), ...own];
   }
-  return [];
+  return journalButtons(participation);
 }
 
 export async function statusTexts(talk: BadgeTalk, all: readonly Participation[]): Promise<readonly Text[]> {

@@ -4,10 +4,13 @@ import type { Programme } from '../programme.ts';
 export const desks: Programme['desks'] = {
   participant: {
     join: 'badge.apply',
-    menu: ['badge.apply', 'badge.sign', 'badge.schedule', 'badge.card', 'badge.wards', 'badge.status'],
+    menu: [
+      ...['badge.apply', 'badge.sign', 'badge.schedule', 'badge.card', 'badge.wards', 'badge.status'],
+      ...['badge.journal', 'badge.progress', 'badge.entries', 'badge.excuse'],
+    ],
     status: 'badge.status',
   },
   staff: {
-    menu: ['badge.mentees', 'badge.centres', 'badge.centre-apply'],
+    menu: ['badge.mentees', 'badge.centres', 'badge.centre-apply', 'badge.overview'],
   },
 };

@@ -14,6 +14,7 @@ import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue } from '../../../dialogue/step.ts';
 import { goButton, say } from '../../../dialogue/steps/call.ts';
 import { cardTexts } from '../card.ts';
+import { journalOf } from '../mentor/buttons.ts';
 import { type BadgeTalk, ending, endingWith, menuButton } from '../talk.ts';
 
 /** The participation that a button speaks of, if it is this mentor's. */
@@ -69,6 +70,7 @@ export const mentee: Dialogue<EngineContext> = dialogue('badge.mentee', { versio
       ],
       buttons: [
         ...steps,
+        ...journalOf(found),
         ...(isBefore && missing.length === 0 ? [activate] : []),
         ...(state === 'active' && schedule ? [schedule] : []),
         ...(isBefore || state === 'active' ? [documents] : []),

@@ -5,6 +5,7 @@ import { queueOf } from '../../../../engine/reviews/queue.ts';
 import { goButton } from '../../../dialogue/steps/call.ts';
 import type { Block } from '../../desk-part.ts';
 import { awardStaffButtons } from '../award/part.ts';
+import { overviewButtons } from '../mentor/buttons.ts';
 import type { BadgeTalk } from '../talk.ts';
 
 const apply = (): Button => goButton('badge-staff:button.apply-centre', 'badge.centre-apply');
@@ -15,6 +16,7 @@ const has = ({ actor }: BadgeTalk, role: Role): boolean => scopesOf(actor, role)
 
 const buttonsOf = async (talk: BadgeTalk): Promise<readonly Button[]> => [
   ...(has(talk, 'mentor') ? [goButton('badge-staff:button.mentees', 'badge.mentees')] : []),
+  ...overviewButtons(talk),
   ...(has(talk, 'centre-head') ? [goButton('badge-staff:button.centres', 'badge.centres')] : []),
   ...(await awardStaffButtons(talk)),
 ];

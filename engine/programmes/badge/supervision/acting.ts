@@ -1,23 +1,44 @@
-// Who acts as a participant's mentor now: the mentor.
+// Who acts as a participant's mentor now: the mentor; while they cannot work, whoever their expert has named for it, or the
+// expert; while the expert cannot either, the regional coordinator (§3.3). Back again, the mentor has them as before.
 import type { Actor } from '../../../kernel/actor.ts';
-import type { Refused } from '../../../kernel/result.ts';
+import { type Refused, refused } from '../../../kernel/result.ts';
 import type { StoreContext } from '../../../store/context.ts';
-import { refuseOtherMentor } from '../rights.ts';
+import { isMentorOf } from '../rights.ts';
 import type { Participation } from '../store.ts';
+import { cardOf } from './cards.ts';
+import { coordinatorsOf } from './reach.ts';
 
-/** A refusal for whoever is neither the participant's mentor nor stands in for them now. */
+type Placed = Pick<Participation, 'person' | 'mentor' | 'centre' | 'region'>;
+
+/** Whom what waits for the mentor is told to; never the participant. */
+export async function actingMentors(ctx: StoreContext, placed: Placed): Promise<readonly string[]> {
+  const acting = await chain(ctx, placed);
+  return acting.filter((each) => each !== placed.person);
+}
+
+async function chain(ctx: StoreContext, { mentor, region }: Placed): Promise<readonly string[]> {
+  const { away, standIn, expert } = await cardOf(ctx, mentor);
+  if (standIn) return [standIn.person];
+  if (!away) return [mentor];
+  const isExpertThere = expert !== null && (await cardOf(ctx, expert)).away === null;
+  return isExpertThere ? [expert] : coordinatorsOf(ctx, region);
+}
+
+/** A refusal for whoever is neither the participant's mentor nor acts for them now. */
 export async function refuseUnlessActing(
-  _ctx: StoreContext,
+  ctx: StoreContext,
   actor: Actor,
-  participation: Participation,
+  placed: Placed,
 ): Promise<Refused | null> {
-  return refuseOtherMentor(actor, participation);
+  if (isMentorOf(actor, placed)) return null;
+  const isStaff = actor.grants.some(({ role }) => standingIn.includes(role));
+  const acts = isStaff && (await actingMentors(ctx, placed)).includes(actor.id);
+  return acts && actor.id !== placed.person ? null : refused('common.not-allowed');
 }
 
-/** Whom what waits for the mentor is told to. */
-export async function actingMentors(
-  _ctx: StoreContext,
-  { mentor }: Participation,
-): Promise<readonly string[]> {
-  return [mentor];
-}
+/** Roles that may act for a mentor. */
+const standingIn: readonly string[] = ['mentor', 'expert', 'regional-coordinator'];
+
+/** Whether the actor acts as the participant's mentor now. */
+export const actsFor = async (ctx: StoreContext, actor: Actor, placed: Placed): Promise<boolean> =>
+  (await refuseUnlessActing(ctx, actor, placed)) === null;
