@@ -243,6 +243,7 @@ export class FlowRunner<E> {
     const { flow } = this.#state;
     if (outcome.known && flow) this.#state.flow = { ...flow, known: outcome.known };
     if (texts.length > 0) this.#state.reply(outcome);
+    for (const more of outcome.also ?? []) this.#state.reply(more);
     if (next === 'on') return true;
     if (next === 'end') await this.#finish(resume);
     else if ('go' in next) await this.#goOn(next.go, next.argument ?? '', resume);

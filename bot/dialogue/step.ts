@@ -69,6 +69,8 @@ export interface Outcome {
   readonly language?: Language;
   /** Stands in place of the tapped message (a decided card). */
   readonly inPlace?: boolean;
+  /** Messages that follow it, each with its own buttons. */
+  readonly also?: readonly Prompt[];
   /** Answers filled in beforehand: the dialogue goes on at its review. */
   readonly fill?: Draft;
   /** Questions of this dialogue that are not asked: their answers are known. */

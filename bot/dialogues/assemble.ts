@@ -8,9 +8,12 @@ import type { Talk } from '../dialogue/talk.ts';
 import type { DeskPart } from './desk-part.ts';
 import type { MoreData, MyData } from './shared/my-data.ts';
 import type { OpenLink } from './shared/open-link.ts';
+import { titled } from './shared/titles.ts';
 
 export interface FoundPart extends DeskPart {
   readonly programme: string;
+  /** Text key of what the programme is called. */
+  readonly title: string;
   readonly entry: DeskEntry;
 }
 
@@ -20,12 +23,12 @@ export async function partsAt(desk: Desk, programmes: readonly Programme[]): Pro
   for (const programme of programmes) {
     const entry = programme.desks[desk];
     if (!entry) continue;
-    const { id } = programme;
+    const { id, title } = programme;
     const path = `bot/dialogues/${id}/${desk}.ts`;
     const found = await foundIn(programme, path, () =>
       desk === 'staff' ? import(`./${id}/staff.ts`) : import(`./${id}/participant.ts`),
     );
-    parts.push({ ...found('part', isPart), programme: id, entry });
+    parts.push({ ...found('part', isPart), programme: id, title, entry });
   }
   return parts;
 }
@@ -72,8 +75,9 @@ export function commandsOf(
   parts: readonly FoundPart[],
 ): Readonly<Record<string, string>> {
   const own = parts.flatMap(({ entry }) => Object.entries(entry.commands ?? {}));
-  const names = [...Object.keys(shared), ...own.map(([name]) => name)];
-  const taken = names.find((name, index) => names.indexOf(name) < index);
+  const all = [...Object.entries(shared), ...own];
+  const isOther = (name: string, id: string) => all.some(([one, other]) => one === name && other !== id);
+  const taken = all.find(([name, id]) => isOther(name, id))?.[0];
   if (taken !== undefined) throw new AppError('configuration', `two dialogues take the command ${taken}`);
   return { ...shared, ...Object.fromEntries(own) };
 }
@@ -89,23 +93,23 @@ export const openingLinks =
     return null;
   };
 
-/** What all of them keep of a person. */
+/** What each of them keeps of a person, those left out that keep nothing; beneath their titles where they are several. */
 export const dataOf =
   (parts: readonly FoundPart[]): MyData =>
   async (talk, person) => {
-    const all: MoreData[] = [];
-    for (const { data } of parts) if (data) all.push(await data(talk, person));
-    return {
-      texts: all.flatMap(({ texts }) => texts),
-      buttons: all.flatMap(({ buttons }) => buttons),
-    };
+    const kept: (MoreData & { readonly title: string })[] = [];
+    for (const { data, title } of parts) {
+      const more = await data?.(talk, person);
+      if (more && more.texts.length > 0) kept.push({ ...more, title });
+    }
+    return titled(kept);
   };
 
-/** The blocks of those that a person takes part in, and of the others. */
+/** The blocks of those that a person takes part in, and of the others that they may join by themselves. */
 export async function blocksOf(talk: Talk<EngineContext>, parts: readonly FoundPart[]) {
-  const blocks = await Promise.all(parts.map(({ menu }) => menu(talk)));
+  const blocks = await Promise.all(parts.map(async ({ title, menu }) => ({ title, ...(await menu(talk)) })));
   return {
     taking: blocks.filter(({ taking }) => taking),
-    open: blocks.filter(({ taking }) => !taking),
+    open: blocks.filter(({ taking, rows }) => !taking && (rows.length > 0 || parts.length === 1)),
   };
 }

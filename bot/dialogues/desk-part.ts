@@ -13,6 +13,8 @@ export interface DeskPart {
   readonly introduction: (talk: Talk<EngineContext>) => Block;
   /** Its block of the menu; `taking` where the person takes part. */
   readonly menu: (talk: Talk<EngineContext>) => Promise<Block & { readonly taking: boolean }>;
+  /** Text key of what it says of itself in /help. */
+  readonly help?: string;
   /** Where the person stands, for /status; null for whoever does not take part. */
   readonly status?: (talk: Talk<EngineContext>) => Promise<Block | null>;
   /** What it keeps of a person, for /mydata, and what one can do about it. */
@@ -23,7 +25,7 @@ export interface DeskPart {
   readonly openLink?: OpenLink;
 }
 
-/** Paragraphs with rows of buttons. */
+/** Paragraphs with rows of buttons. Labels tell programmes apart: blocks of several may stand in one message. */
 export interface Block {
   readonly texts: readonly Text[];
   readonly rows: readonly (readonly Button[])[];

@@ -5,25 +5,18 @@ import type { EngineContext, Programme } from '../../engine/programmes/programme
 import type { DeskScript } from '../dialogue/desk.ts';
 import { goButton } from '../dialogue/steps/call.ts';
 import type { Talk } from '../dialogue/talk.ts';
-import {
-  blocksOf,
-  commandsOf,
-  dataOf,
-  dialoguesOf,
-  type FoundPart,
-  idsOf,
-  openingLinks,
-  partsAt,
-} from './assemble.ts';
+import { blocksOf, commandsOf, dialoguesOf, type FoundPart, openingLinks, partsAt } from './assemble.ts';
+import type { Block } from './desk-part.ts';
 import { guardianConsent, guardianKnown, openGuardianLink } from './guardian/consent.ts';
 import { inviteGuardian } from './guardian/invite.ts';
 import { wards, withdrawAsGuardian } from './guardian/wards.ts';
-import { lossesOf } from './losses.ts';
 import { certificate } from './shared/certificate.ts';
 import { sharedCommands, sharedDialogues } from './shared/dialogues.ts';
 import { greeting } from './shared/greeting.ts';
 import { openLink } from './shared/open-link.ts';
+import { offers, otherProgrammes } from './shared/programmes.ts';
 import { status } from './shared/status.ts';
+import { textsOf } from './shared/titles.ts';
 
 const always = () => [
   [goButton('common:button.language', 'shared.language'), goButton('common:button.help', 'shared.help')],
@@ -34,10 +27,11 @@ export async function participantDesk(programmes: readonly Programme[]): Promise
   const parts = await partsAt('participant', programmes);
   const form = parts.flatMap(({ entry }) => entry.secureForm ?? [])[0];
   const shared = [
-    greeting(parts),
+    greeting(parts, { text: text('common:programmes.welcome'), rows: [] }),
+    otherProgrammes(parts),
     openLink(openingLinks(openGuardianLink, ...parts.map((each) => each.openLink))),
     status(parts),
-    ...sharedDialogues({ data: dataOf(parts), losses: lossesOf(parts), dialogues: idsOf(parts) }),
+    ...sharedDialogues(parts),
     certificate,
     ...[inviteGuardian, guardianConsent, guardianKnown, wards, withdrawAsGuardian],
   ];
@@ -52,18 +46,26 @@ export async function participantDesk(programmes: readonly Programme[]): Promise
   };
 }
 
-/** One block for each programme that the person takes part in, then what else they may join. */
+/** One block for each programme that the person takes part in, then the way to the others. */
 async function menuOf(talk: Talk<EngineContext>, parts: readonly FoundPart[]) {
   const { taking, open } = await blocksOf(talk, parts);
   const wards = await wardRows(talk);
-  const rowsOf = (blocks: typeof open) => blocks.flatMap(({ rows }) => rows);
+  const others = open.length > 0 ? [[goButton('common:button.programmes', 'shared.programmes')]] : [];
   if (taking.length > 0) {
-    const texts = taking.flatMap((each) => each.texts);
-    return { texts, buttons: [...rowsOf(taking), ...wards, ...rowsOf(open), ...always()] };
+    const own = taking.flatMap(({ rows }) => rows);
+    return { texts: textsOf(taking), buttons: [...own, ...wards, ...others, ...always()] };
   }
-  const texts = wards.length > 0 ? [text('guardian:menu')] : open.flatMap((each) => each.texts);
-  return { texts, buttons: [...wards, ...rowsOf(open), ...always()] };
+  // A single one needs no list: it is what the desk is for.
+  const ways = parts.length > 1 ? offers(open) : joining(open);
+  if (wards.length === 0) return { texts: ways.texts, buttons: [...ways.buttons, ...always()] };
+  const more = parts.length > 1 ? others : ways.buttons;
+  return { texts: [text('guardian:menu')], buttons: [...wards, ...more, ...always()] };
 }
+
+const joining = (open: readonly Block[]) => ({
+  texts: open.flatMap(({ texts }) => texts),
+  buttons: open.flatMap(({ rows }) => rows),
+});
 
 /** For whoever is the legal representative of a participant. */
 async function wardRows({ env, actor }: Talk<EngineContext>) {

@@ -4,15 +4,17 @@ import type { EngineContext, Programme } from '../../engine/programmes/programme
 import { reviewKindsOf } from '../../engine/programmes/rooms.ts';
 import type { DeskScript } from '../dialogue/desk.ts';
 import type { Dialogue } from '../dialogue/step.ts';
-import { goButton } from '../dialogue/steps/call.ts';
-import { blocksOf, commandsOf, dataOf, dialoguesOf, idsOf, openingLinks, partsAt } from './assemble.ts';
-import { lossesOf } from './losses.ts';
+import { commandsOf, dialoguesOf, openingLinks, partsAt } from './assemble.ts';
 import { sharedCommands, sharedDialogues } from './shared/dialogues.ts';
 import { greeting } from './shared/greeting.ts';
 import { openLink } from './shared/open-link.ts';
 import { bulkDialogues } from './shared/reviews/bulk.ts';
 import { queueDialogues } from './shared/reviews/queue.ts';
 import { undoDialogue } from './shared/reviews/undo.ts';
+import { staffMenu } from './shared/staff/menu.ts';
+import { asked, invited, who } from './shared/staff/who.ts';
+
+const commands = { ...sharedCommands, queue: 'staff.queue', status: 'staff.queue' };
 
 /** @throws AppError `configuration` for a decision that no dialogue takes, or a final one that is taken without asking */
 function refuseUndecidable(
@@ -34,29 +36,22 @@ function refuseUndecidable(
 export async function staffDesk(programmes: readonly Programme[]): Promise<DeskScript<EngineContext>> {
   const parts = await partsAt('staff', programmes);
   const shared = [
-    greeting(parts),
+    greeting(parts, asked()),
+    ...[who(parts), invited],
     openLink(openingLinks(...parts.map((each) => each.openLink))),
     ...queueDialogues,
     undoDialogue,
     ...bulkDialogues,
-    ...sharedDialogues({ data: dataOf(parts), losses: lossesOf(parts), dialogues: idsOf(parts) }),
+    ...sharedDialogues(parts),
   ];
   const dialogues = dialoguesOf('staff', shared, parts);
   refuseUndecidable(programmes, dialogues);
   return {
     desk: 'staff',
     dialogues,
-    commands: commandsOf(sharedCommands, parts),
+    commands: commandsOf(commands, parts),
     welcome: 'shared.welcome',
     openLink: 'shared.open-link',
-    menu: async (talk) => {
-      const { taking, open } = await blocksOf(talk, parts);
-      const shown = taking.length > 0 ? taking : open;
-      const language = goButton('common:button.languages', 'shared.language');
-      return {
-        texts: shown.flatMap(({ texts }) => texts),
-        buttons: [...shown.flatMap(({ rows }) => rows), [language]],
-      };
-    },
+    menu: (talk) => staffMenu(talk, parts),
   };
 }

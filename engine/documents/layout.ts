@@ -1,4 +1,4 @@
-// A document as data: typed blocks on pages, in no file format. pdf/render.ts draws a layout; another format reads the same
+// A document as data: typed blocks on pages, in no file format: pdf/render.ts and docx/render.ts draw the same
 // blocks. Words are text keys, put into a language by whoever renders, or words that somebody wrote.
 import type { Text } from '../kernel/message.ts';
 
@@ -43,6 +43,8 @@ export type Block =
   | { readonly kind: 'signatures'; readonly places: readonly SignaturePlace[]; readonly seal?: Words }
   /** A QR code with words beside it. */
   | { readonly kind: 'qr'; readonly content: string; readonly beside: readonly Words[] }
+  /** Footnotes, numbered from 1: whoever refers to one writes its number. */
+  | { readonly kind: 'notes'; readonly notes: readonly Words[] }
   /** In lines of text. */
   | { readonly kind: 'space'; readonly lines: number }
   | { readonly kind: 'new-page' };

@@ -15,6 +15,8 @@ export interface Programme extends Part<EngineContext> {
   readonly id: string;
   /** The root beneath which its folders lie (`bot/dialogues/<id>/`, `api/routes/<id>/`); the product's own where absent. */
   readonly home?: URL;
+  /** Text key of what it is called. */
+  readonly title: string;
   /** What it does when people use their rights over their data. */
   readonly personal: PersonalPart;
   /** Whom its rule sets judge, for simulations. */
@@ -46,8 +48,6 @@ export interface DeskEntry {
 }
 
 export interface DemoChapter {
-  /** Text key of what the programme is called, over its people. */
-  readonly title: string;
   /** Whom one can speak for, in the order in which its story meets them; the operator is there for all programmes. */
   readonly personas: readonly DemoPersona[];
   /** @param clock the one of `ctx`, in the past; the chapter moves it on */

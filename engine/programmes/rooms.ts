@@ -15,6 +15,7 @@ import { reviewsRoom } from '../reviews/manifest.ts';
 import { surveysRoom } from '../surveys/manifest.ts';
 import { personsPart } from './persons.ts';
 import type { EngineContext, Programme } from './programme.ts';
+import { withTitles } from './titled-notices.ts';
 
 /** A part that announces nothing: only its audit records are carried. */
 const silent = (id: string, ...owners: readonly unknown[]): Part => ({
@@ -40,9 +41,16 @@ export const rooms: readonly Part<EngineContext>[] = [
 ];
 
 /** Everything that happens by itself in a process of these programmes. */
-export const partsOf = ({
-  programmes,
-}: Pick<EngineContext, 'programmes'>): readonly Part<EngineContext>[] => [...rooms, ...programmes];
+export function partsOf({ programmes }: Pick<EngineContext, 'programmes'>): readonly Part<EngineContext>[] {
+  const known = partsByRegistry.get(programmes) ?? [
+    ...rooms,
+    ...programmes.map((each) => withTitles(each, programmes)),
+  ];
+  partsByRegistry.set(programmes, known);
+  return known;
+}
+
+const partsByRegistry = new WeakMap<readonly Programme[], readonly Part<EngineContext>[]>();
 
 /** What is put before somebody for a decision in a process of these programmes. @throws AppError `configuration` */
 export function reviewKindsOf({ programmes }: Pick<EngineContext, 'programmes'>): ReviewKinds<EngineContext> {

@@ -2,7 +2,7 @@
 // answered or kept, and where there is a secure form its button is offered.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Input } from '../../bot/dialogue/update.ts';
-import { staffDesk } from '../support/desks.ts';
+import { staffDesk } from '../support/credit/desks.ts';
 import { validIin } from '../support/identity/numbers.ts';
 import { Host, IBAN, IIN } from './participant/host.ts';
 

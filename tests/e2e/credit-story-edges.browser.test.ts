@@ -111,9 +111,9 @@ test('two tabs of one persona show the same; a laptop that was closed catches up
   };
   const left = await open();
   await left.student.start();
-  await left.student.hears('credit-staff:menu.calm');
+  await left.student.hears('staff:menu.calm');
   const right = await open();
-  await right.student.hears('credit-staff:menu.calm');
+  await right.student.hears('staff:menu.calm');
   await right.student.say('/queue');
   await left.student.hears('reviews:queue.empty');
 
@@ -133,7 +133,7 @@ test('two tabs of one persona show the same; a laptop that was closed catches up
   await laptop.locator('.mine:not(.waiting)', { hasText: '/help' }).waitFor();
   await laptop.locator('.mine:not(.waiting)', { hasText: '/menu' }).waitFor();
   await laptop.locator('.offline').waitFor({ state: 'hidden' });
-  await left.student.hears('credit-staff:menu.calm');
+  await left.student.hears('staff:menu.calm');
   expect(await left.page.locator('.mine', { hasText: '/menu' }).count()).toBe(1);
   expect(faults).toEqual([]);
   await away.close();

@@ -30,6 +30,7 @@ export const part: DeskPart = {
     rows: [[goButton('credit:button.register', 'credit.register')]],
   }),
   menu,
+  help: 'credit:help',
   status: statusBlock,
   data: creditData,
   losses,

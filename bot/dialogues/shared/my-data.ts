@@ -15,8 +15,8 @@ export interface MoreData {
   readonly buttons: readonly Button[];
 }
 
-/** What is kept of a person besides, and what one can do about it. */
-export type MyData = (talk: Talk<EngineContext>, person: KnownPerson) => Promise<MoreData>;
+/** What is kept of a person besides, by each part that keeps anything, and what one can do about it. */
+export type MyData = (talk: Talk<EngineContext>, person: KnownPerson) => Promise<readonly MoreData[]>;
 
 /** @param more what the desk's programmes keep */
 export const myData = (more: MyData): Dialogue<EngineContext> =>
@@ -26,16 +26,25 @@ export const myData = (more: MyData): Dialogue<EngineContext> =>
       const copy = goButton('common:button.take-data', 'shared.take-data');
       const menu = goButton('common:button.menu', 'menu');
       if (!person) return { texts: [text('common:my-data.nothing')], buttons: [[menu]], next: 'end' };
-      const { texts, buttons } = await more(talk, person);
+      const about = [profile(person), numbers(person)];
+      const rights = [copy, goButton('common:button.delete-data', 'shared.delete'), menu];
+      const [first, ...others] = await more(talk, person);
+      if (others.length === 0) {
+        const { texts, buttons } = first ?? { texts: [], buttons: [] };
+        return { texts: [...about, ...texts], buttons: inRows([...buttons, ...rights]), next: 'end' };
+      }
+      // Of several programmes, each beside its own buttons: they may bear the same words.
+      const also = [first, ...others].flatMap((each) => each ?? []);
       return {
-        texts: [profile(person), numbers(person), ...texts],
-        buttons: [...buttons, copy, goButton('common:button.delete-data', 'shared.delete'), menu].map(
-          (each) => [each],
-        ),
+        texts: about,
+        buttons: inRows(rights),
+        also: also.map(({ texts, buttons }) => ({ texts, buttons: inRows(buttons) })),
         next: 'end',
       };
     }),
   ]);
+
+const inRows = (buttons: readonly Button[]) => buttons.map((each) => [each]);
 
 const profile = ({ name, phone, createdAt }: KnownPerson): Text =>
   text('common:my-data.profile', { name, phone: phone ?? '—', since: createdAt.toISOString() });

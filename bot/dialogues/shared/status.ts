@@ -2,23 +2,31 @@
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue, type Outcome } from '../../dialogue/step.ts';
 import { goButton, say } from '../../dialogue/steps/call.ts';
+import type { Talk } from '../../dialogue/talk.ts';
 import type { FoundPart } from '../assemble.ts';
+import { textsOf } from './titles.ts';
 
 /** Who takes part in nothing hears how to join: from the only programme itself, else from the menu. */
 export const status = (parts: readonly FoundPart[]): Dialogue<EngineContext> => {
-  const asked = parts.flatMap((part) => (part.status ? [part.status] : []));
-  const ways = parts.flatMap(({ entry }) => (entry.status === undefined ? [] : [entry.status]));
-  const [only, ...more] = ways;
-  const elsewhere: Outcome['next'] = { go: only === undefined || more.length > 0 ? 'menu' : only };
+  const [only, ...more] = parts;
+  const elsewhere: Outcome['next'] = { go: (more.length === 0 && only?.entry.status) || 'menu' };
   return dialogue('shared.status', { version: 1 }, [
     say('show', async (talk) => {
-      const blocks = (await Promise.all(asked.map((ask) => ask(talk)))).flatMap((each) => each ?? []);
+      const blocks = await blocksIn(talk, parts);
       if (blocks.length === 0) return { texts: [], next: elsewhere };
       return {
-        texts: blocks.flatMap(({ texts }) => texts),
+        texts: textsOf(blocks),
         buttons: [...blocks.flatMap(({ rows }) => rows), [goButton('common:button.menu', 'menu')]],
         next: 'end',
       };
     }),
   ]);
 };
+
+async function blocksIn(talk: Talk<EngineContext>, parts: readonly FoundPart[]) {
+  const all = parts.map(async ({ title, status: ask }) => {
+    const block = await ask?.(talk);
+    return block ? [{ title, ...block }] : [];
+  });
+  return (await Promise.all(all)).flat();
+}

@@ -23,6 +23,7 @@ const drawers: Drawers = {
   table: (sheet, { columns, rows: lines }) => drawTable(sheet, columns, lines),
   signatures,
   qr: (sheet, { content, beside }) => drawCode(sheet, content, beside),
+  notes,
   space: (sheet, { lines }) => {
     sheet.y += lines * LINE_HEIGHT;
   },
@@ -65,6 +66,13 @@ function rows(sheet: Sheet, block: Of<'rows'>): void {
     sheet.y = top + height + 5;
   }
   sheet.y += 6;
+}
+
+function notes(sheet: Sheet, block: Of<'notes'>): void {
+  for (const [nth, words] of block.notes.entries()) {
+    small(sheet, `${nth + 1}. ${sheet.say(words)}`, 'left');
+    sheet.y += 3;
+  }
 }
 
 const PLACE_HEIGHT = 76;

@@ -17,9 +17,7 @@ export const desks: Programme['desks'] = {
     secureForm: 'credit.identity',
   },
   staff: {
-    menu: ['staff.queue', 'credit.project-new', 'org.projects', 'org.invite-coordinator'],
-    status: 'staff.queue',
-    commands: { queue: 'staff.queue', status: 'staff.queue' },
+    menu: ['credit.project-new', 'org.projects', 'org.invite-coordinator'],
     links: { staff: 'staff.join' },
   },
 };

@@ -58,6 +58,7 @@ export { type CreditStatus, studentStatus } from './views/status.ts';
 
 export const credit: Programme = {
   id: 'credit',
+  title: 'credit:title',
   owners: [students, projects, payouts, recredits] as Programme['owners'][number][],
   events: eventTable,
   subscriptions,
@@ -79,7 +80,7 @@ export const credit: Programme = {
   desks,
   roles,
   reviewKinds,
-  demo: { title: 'credit:title', personas, play },
+  demo: { personas, play },
   profile: ['name', 'birthDate', 'region', 'phone', 'university', 'year'],
   invariants: {},
 };

@@ -19,8 +19,8 @@ export interface Persona {
 type Member = DemoPersona & Pick<Persona, 'group'>;
 
 const castOf = (programmes: readonly Programme[]): readonly Member[] => [
-  ...programmes.flatMap(({ demo }) =>
-    (demo?.personas ?? []).map((each) => ({ ...each, group: demo?.title ?? '' })),
+  ...programmes.flatMap(({ title, demo }) =>
+    (demo?.personas ?? []).map((each) => ({ ...each, group: title })),
   ),
   { ...operatorPersona, group: 'web:demo.every-programme' },
 ];

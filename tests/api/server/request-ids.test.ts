@@ -37,7 +37,7 @@ it('an API request is found again in log and audit, a repeat under the request t
 it('an update of a chat is named in the audit as the log names it', async () => {
   const { operator } = await openCast(world, { student: 'kk', staff: 'ru' });
   await operator.say('/start');
-  await operator.hears('credit-staff:menu.calm');
+  await operator.hears('staff:menu.calm');
   await operator.say('/lang');
   await operator.hears('common:language.which');
   await operator.tap('common:language.en');

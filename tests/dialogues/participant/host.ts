@@ -16,9 +16,9 @@ import {
 } from '../../../engine/programmes/credit/programme.ts';
 import { students } from '../../../engine/programmes/credit/store.ts';
 import { addUniversity } from '../../../engine/reference/universities.ts';
-import { participantDesk } from '../../support/desks.ts';
+import { openCreditStage, participantDesk } from '../../support/credit/desks.ts';
 import type { TranscriptChat } from '../../support/transcript/chat.ts';
-import { openStage, type Stage } from '../../support/transcript/stage.ts';
+import type { Stage } from '../../support/transcript/stage.ts';
 
 export const BIN = withCheckDigit('01014000000');
 export const IBAN = 'KZ86125KZT5004100100';
@@ -52,7 +52,7 @@ export class Host {
 
   /** A stage with two universities and an accredited organisation. */
   static async open(): Promise<Host> {
-    const stage = await openStage();
+    const stage = await openCreditStage();
     const { ctx } = stage;
     const system = (id: string): Command => ({ id, actor: systemActor });
     const named = { kk: '«Мысал» университеті', ru: 'Университет «Мысал»', en: 'Mysal University' };

@@ -180,7 +180,7 @@ describe('a registered student', () => {
   it('answers commands, unknown ones too', async () => {
     const chat = await host.student();
     await chat.say('/help');
-    expect(chat.keys).toEqual(['common:help.participant']);
+    expect(chat.keys).toEqual(['credit:help', 'common:help.participant']);
     await chat.say('/nonsense');
     expect(chat.keys).toEqual(['common:dialogue.unknown-command']);
     await chat.say('что?');

@@ -28,7 +28,7 @@ beforeAll(async () => {
   host = await newHost(world.ctx, (name) => world.chatKeyOf(name, 'staff'));
   coordinator = world.person('coordinator', 'staff', 'ru');
   await coordinator.say('/menu');
-  await coordinator.hears('credit-staff:menu.calm');
+  await coordinator.hears('staff:menu.calm');
 }, 60_000);
 afterAll(() => world?.close());
 
@@ -51,7 +51,7 @@ it('leaves the unsent title of another alone, though a visitor’s name stands i
   const visitor = await newStudent(world.ctx, 'т на', world.chatKeyOf(newSeat(), 'participant'));
   const head = world.person('head', 'staff', 'kk');
   await head.say('/menu');
-  await head.hears('credit-staff:menu.calm');
+  await head.hears('staff:menu.calm');
   await head.tap('credit-staff:button.new-project');
   await head.hears('credit-staff:project.direction');
   await head.tap('credit:direction.elderly');

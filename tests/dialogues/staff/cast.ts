@@ -19,9 +19,9 @@ import {
   reportHours,
 } from '../../../engine/programmes/credit/programme.ts';
 import { addUniversity } from '../../../engine/reference/universities.ts';
-import { staffDesk } from '../../support/desks.ts';
+import { openCreditStage, staffDesk } from '../../support/credit/desks.ts';
 import type { TranscriptChat } from '../../support/transcript/chat.ts';
-import { openStage, type Stage } from '../../support/transcript/stage.ts';
+import type { Stage } from '../../support/transcript/stage.ts';
 
 const withCheckDigit = (eleven: string): string => `${eleven}${checkDigit(eleven)}`;
 export const BIN = withCheckDigit('19014000123');
@@ -73,7 +73,7 @@ export function value<T>(result: Result<T>): T {
 
 /** Everyone is there; the organisation has applied, and nobody has carried that out yet. */
 export async function openCast(language: Language = 'ru'): Promise<Cast> {
-  const stage = await openStage();
+  const stage = await openCreditStage();
   const { ctx } = stage;
   const university = {
     id: 'sample',

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { languages } from '../../../engine/kernel/languages.ts';
 import { openProjects } from '../../../engine/programmes/credit/programme.ts';
-import { staffDesk } from '../../support/desks.ts';
+import { staffDesk } from '../../support/credit/desks.ts';
 import {
   BIN,
   bookedInterview,

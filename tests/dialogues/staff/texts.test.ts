@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { CALLBACK_LIMIT } from '../../../bot/dialogue/callback.ts';
 import { languages } from '../../../engine/kernel/languages.ts';
-import { staffDesk } from '../../support/desks.ts';
+import { staffDesk } from '../../support/credit/desks.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const folders = [

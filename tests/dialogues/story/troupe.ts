@@ -48,7 +48,7 @@ export async function troupeOf(
   // Telegram lets a bot write only to those who wrote first.
   for (const person of present) {
     await person.say('/menu');
-    await person.hears('credit-staff:menu.calm');
+    await person.hears('staff:menu.calm');
   }
   return {
     host,

@@ -34,8 +34,8 @@ const personOf = async ({ address }: Awaited<ReturnType<typeof demoPersonas>>[nu
 
 it('has somebody midway in each programme, and somebody who has not begun', async () => {
   const personas = await demoPersonas(ctx);
-  for (const { id, demo, personal } of ctx.programmes) {
-    const own = personas.filter(({ group }) => group === demo?.title);
+  for (const { id, title, personal } of ctx.programmes) {
+    const own = personas.filter(({ group }) => group === title);
     const known = (await Promise.all(own.map(personOf))).flatMap((each) => (each ? [each._id] : []));
     const taking = await Promise.all(known.map((each) => personal.hasRecords(ctx, each)));
     expect(taking, id).toContain(true);

@@ -12,7 +12,7 @@ const here = (names: Readonly<Record<Language, string>>, { operator }: Cast) => 
 const chapters: Chapters<Cast> = {
   staff: async (_world, cast) => {
     await cast.operator.say('/start');
-    await cast.operator.hears('credit-staff:menu.calm');
+    await cast.operator.hears('staff:menu.calm');
     await told.join(cast, cast.accreditor, 'accreditor', [here(city, cast)]);
     await told.join(cast, cast.financialCentre, 'financial-centre', []);
     await told.join(cast, cast.registrar, 'registrar', [here(university, cast)]);

@@ -11,9 +11,10 @@ import { type Language, languages } from '../../../engine/kernel/languages.ts';
 import type { Message, Text } from '../../../engine/kernel/message.ts';
 import { keepMedia } from '../../../engine/media/store.ts';
 import { actorOf, personOfChat, reachOf } from '../../../engine/people/reach.ts';
-import type { EngineContext } from '../../../engine/programmes/context.ts';
+import type { EngineContext, Programme } from '../../../engine/programmes/programme.ts';
+import { programmes as product } from '../../../engine/programmes/registry.ts';
 import { storedSessions } from '../../../engine/store/sessions.ts';
-import { plainText } from '../../../locales/texts.ts';
+import { addTextsOf, plainText } from '../../../locales/texts.ts';
 import { testContext } from '../engine-context.ts';
 import { giveBack, openStore } from '../services/fresh-database.ts';
 import { carryOn, type Notices } from './carry-on.ts';
@@ -35,12 +36,18 @@ export interface Stage {
 export interface StageSettings {
   /** The instant at which the clock stands. */
   readonly start?: string;
+  /** The registry; the product's where it is left out. Transcripts of one programme bring their own alone. */
+  readonly programmes?: readonly Programme[];
 }
 
-export async function openStage({ start = '2026-10-05T06:00:00Z' }: StageSettings = {}): Promise<Stage> {
+export async function openStage({
+  start = '2026-10-05T06:00:00Z',
+  programmes = product,
+}: StageSettings = {}): Promise<Stage> {
   const db = await openStore();
   const clock = new ManualClock(start);
-  const ctx = testContext(db, clock);
+  const ctx = testContext(db, clock, { programmes });
+  addTextsOf(programmes);
   const chats = new Map<string, TranscriptChat>();
   return {
     ctx,

@@ -27,6 +27,7 @@ export const allWalks = (ctx: EngineContext, page: PageRequest): Promise<Page<Wa
 
 export const tiny: Programme = {
   id: 'tiny',
+  title: 'tiny:title',
   home: new URL('../../../', import.meta.url),
   owners: [walks as unknown as Programme['owners'][number]],
   events: [

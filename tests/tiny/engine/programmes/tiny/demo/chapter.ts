@@ -9,7 +9,6 @@ const walker = { id: 'walker', desk: 'participant', role: 'tiny:persona.walker' 
 const newcomer = { id: 'new-walker', desk: 'participant', role: 'tiny:persona.newcomer' } as const;
 
 export const demo: DemoChapter = {
-  title: 'tiny:title',
   personas: [newcomer, walker],
   play: async (ctx) => {
     const command = { id: 'demo/walker', actor: systemActor };
