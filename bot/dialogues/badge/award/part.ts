@@ -3,7 +3,6 @@ import { type Actor, holds, scopesOf } from '../../../../engine/kernel/actor.ts'
 import type { Button } from '../../../../engine/kernel/message.ts';
 import {
   currentCommission,
-  hasAnalytics,
   isMember,
   openNominees,
   proposable,
@@ -41,7 +40,7 @@ export async function awardStaffButtons({ env, actor }: AwardTalk): Promise<read
     ...(waits ? [button('nominees', 'badge.nominees')] : []),
     ...(isAsked ? [button('take-seat', 'badge.seat')] : []),
     ...(holds(actor, 'operator', 'all') ? [button('commission', 'badge.commission')] : []),
-    ...(hasAnalytics(actor) ? [button('analytics', 'badge.analytics')] : []),
+    ...(holds(actor, 'operator', 'all') ? [button('analytics', 'badge.analytics')] : []),
     ...(scopesOf(actor, 'mentor').length > 0 ? [button('own-rating', 'badge.own-rating')] : []),
   ];
 }

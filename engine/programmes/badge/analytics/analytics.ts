@@ -3,9 +3,10 @@ import { type Actor, scopesOf } from '../../../kernel/actor.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import type { EngineContext } from '../../context.ts';
 import { isOperator } from '../rights.ts';
+import { mentorsOfExpert } from '../supervision/reach.ts';
 import { allCoordinators, type Coordinator, countHolders } from './counts.ts';
 import { type Figures, figuresOf, type RegionRating, regionRatings } from './figures.ts';
-import { centreScopesIn, coordinatorsRegions, expertsRegions, type Oversight } from './scopes.ts';
+import { centreScopesIn, coordinatorsRegions } from './scopes.ts';
 
 export interface Analytics extends Figures {
   readonly role: 'mentor' | 'expert' | 'regional-coordinator' | 'operator';
@@ -30,34 +31,28 @@ const asOperator: Seen = async (ctx) => ({
 });
 
 const asCoordinator: Seen = async (ctx, actor) => {
-  const regions = coordinatorsRegions(actor);
+  const scopes = scopesOf(actor, 'regional-coordinator');
   return {
     role: 'regional-coordinator',
-    ...(await figuresOf(ctx, placesOf(regions))),
-    mentors: await countHolders(ctx, 'mentor', await centreScopesIn(ctx, regions)),
-    experts: await countHolders(ctx, 'expert', scopesIn(regions)),
+    ...(await figuresOf(ctx, scopes)),
+    mentors: await countHolders(ctx, 'mentor', await centreScopesIn(ctx, coordinatorsRegions(actor))),
+    experts: await countHolders(ctx, 'expert', scopes),
   };
 };
 
-const asExpert: Seen = async (ctx, actor) => {
-  const regions = expertsRegions(actor);
-  return {
-    role: 'expert',
-    ...(await figuresOf(ctx, placesOf(regions))),
-    mentors: await countHolders(ctx, 'mentor', await centreScopesIn(ctx, regions)),
-  };
+const asExpert: Seen = async (ctx, { id }) => {
+  const mentors = await mentorsOfExpert(ctx, id);
+  const figures = await figuresOf(
+    ctx,
+    mentors.map((mentor) => `mentor:${mentor}`),
+  );
+  return { role: 'expert', ...figures, mentors: mentors.length };
 };
 
 const asMentor: Seen = async (ctx, { id }) => ({
   role: 'mentor',
   ...(await figuresOf(ctx, [`mentor:${id}`])),
 });
-
-const placesOf = (regions: Oversight): readonly string[] | null =>
-  regions === 'all' ? null : regions.map((code) => `region:${code}`);
-
-const scopesIn = (regions: Oversight): readonly string[] | 'all' =>
-  regions === 'all' ? 'all' : regions.map((code) => `region:${code}`);
 
 /** The widest of the actor's views. @throws AppError `forbidden` for who has none */
 export function analyticsFor(ctx: EngineContext, actor: Actor): Promise<Analytics> {
@@ -72,5 +67,3 @@ function viewOf(actor: Actor): Seen | null {
   if (scopesOf(actor, 'expert').length > 0) return asExpert;
   return scopesOf(actor, 'mentor').length > 0 ? asMentor : null;
 }
-
-export const hasAnalytics = (actor: Actor): boolean => viewOf(actor) !== null;

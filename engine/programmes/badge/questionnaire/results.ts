@@ -4,7 +4,7 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { resultsOf } from '../../../surveys/results.ts';
 import type { EngineContext } from '../../context.ts';
-import { maySupervise } from '../analytics/scopes.ts';
+import { oversees } from '../supervision/reach.ts';
 import { mentorSurvey } from './survey.ts';
 
 export interface MentorRating {
@@ -20,7 +20,7 @@ export async function ratingOf(
   actor: Actor,
   mentor: string,
 ): Promise<MentorRating | null> {
-  if (actor.id !== mentor && !(await maySupervise(ctx, actor, mentor)))
+  if (actor.id !== mentor && !(await oversees(ctx, actor, mentor)))
     throw new AppError('not-found', `mentor ${mentor} does not exist`);
   const survey = await mentorSurvey(ctx, mentor);
   if (!survey) return null;

@@ -5,6 +5,7 @@ import { analyticsFor } from '../../../../engine/programmes/badge/analytics/anal
 import { participationOf } from '../../../../engine/programmes/badge/cases.ts';
 import { groupsOf } from '../../../../engine/programmes/badge/progress/kind.ts';
 import type { Level, ParticipationState } from '../../../../engine/programmes/badge/states.ts';
+import { assignExpert } from '../../../../engine/programmes/badge/supervision/assign-expert.ts';
 import { progressSums, storedId } from '../../../../engine/progress/store.ts';
 import { newOperator } from '../../../support/badge/commission.ts';
 import {
@@ -13,7 +14,7 @@ import {
   newParticipant,
   participationIn,
 } from '../../../support/badge/complete.ts';
-import { newStaff } from '../../../support/credit/cast.ts';
+import { newCommand, newStaff, unwrap } from '../../../support/credit/cast.ts';
 import { withEngine } from '../../../support/fixtures/with-engine.ts';
 
 const stage = withEngine('file');
@@ -21,6 +22,7 @@ const stage = withEngine('file');
 let here: Centre;
 let there: Centre;
 let operator: Actor;
+let second: Actor;
 
 /** Somebody at a level with a rating, as the room of progress has summed it up. */
 async function standing(centre: Centre, name: string, sport: number, more: object = {}) {
@@ -53,7 +55,7 @@ beforeAll(async () => {
   await standing(here, 'Үш Мысал', 0, { level: 'silver', state: 'complete' });
   await standing(here, 'Кеткен Мысал', 90, { state: 'withdrawn' });
   await standing(there, 'Төрт Мысал', 20);
-  await newStaff(stage.ctx, 'second-mentor', [{ role: 'mentor', scope: here.scope }]);
+  second = await newStaff(stage.ctx, 'second-mentor', [{ role: 'mentor', scope: here.scope }]);
 });
 
 const here75 = {
@@ -77,6 +79,9 @@ describe('analytics', () => {
 
   it('B-82: an expert sees besides the number of mentors', async () => {
     const expert = await newStaff(stage.ctx, 'expert', [{ role: 'expert', scope: 'region:75' }]);
+    expect(await analyticsFor(stage.ctx, expert)).toMatchObject({ participants: 0, mentors: 0 });
+    for (const mentor of [here.mentor.id, second.id])
+      unwrap(await assignExpert(stage.ctx, newCommand(operator), { mentor, expert: expert.id }));
     expect(await analyticsFor(stage.ctx, expert)).toEqual({ role: 'expert', ...here75, mentors: 2 });
   });
 

@@ -4,6 +4,7 @@ import type { Actor } from '../../../../engine/kernel/actor.ts';
 import { rateMentor } from '../../../../engine/programmes/badge/questionnaire/rate.ts';
 import { ratingOf } from '../../../../engine/programmes/badge/questionnaire/results.ts';
 import { mentorSurvey } from '../../../../engine/programmes/badge/questionnaire/survey.ts';
+import { assignExpert } from '../../../../engine/programmes/badge/supervision/assign-expert.ts';
 import { answerSurvey } from '../../../../engine/surveys/answer.ts';
 import {
   activeCentre,
@@ -11,7 +12,7 @@ import {
   newParticipant,
   participationIn,
 } from '../../../support/badge/complete.ts';
-import { codesOf, newStaff, unwrap } from '../../../support/credit/cast.ts';
+import { codesOf, newCommand, newStaff, unwrap } from '../../../support/credit/cast.ts';
 import { dumpOf } from '../../../support/dump.ts';
 import { withEngine } from '../../../support/fixtures/with-engine.ts';
 
@@ -64,12 +65,16 @@ describe('the questionnaire about a mentor', () => {
     expect(await ratingOf(stage.ctx, centre.mentor, centre.mentor.id)).toEqual(seen);
   });
 
-  it('B-71: an expert of the region sees the same; nobody else does', async () => {
+  it('B-71: the expert of the mentor sees the same; nobody else does', async () => {
     const expert = await newStaff(stage.ctx, 'expert', [
       { role: 'expert', scope: `region:${centre.region}` },
     ]);
+    const assigned = { mentor: centre.mentor.id, expert: expert.id };
+    unwrap(await assignExpert(stage.ctx, newCommand(), assigned));
     expect((await ratingOf(stage.ctx, expert, centre.mentor.id))?.counted).toBe(5);
-    const elsewhere = await newStaff(stage.ctx, 'elsewhere', [{ role: 'expert', scope: 'region:10' }]);
+    const elsewhere = await newStaff(stage.ctx, 'elsewhere', [
+      { role: 'expert', scope: `region:${centre.region}` },
+    ]);
     const colleague = await newStaff(stage.ctx, 'colleague', [{ role: 'mentor', scope: centre.scope }]);
     for (const each of [elsewhere, colleague, centre.head, raters[0] as Actor])
       await expect(ratingOf(stage.ctx, each, centre.mentor.id)).rejects.toMatchObject({ code: 'not-found' });
