@@ -46,6 +46,7 @@ export { CONSENT_PURPOSE, CONSENT_TEXT, consentTerms, hasConsent } from './conse
 export * from './journal/exports.ts';
 export { booksOn } from './reference/books.ts';
 export { standardsFor } from './reference/standards.ts';
+export * from './registers/entry.ts';
 export { isMentorOf } from './rights.ts';
 export { isWeekly } from './schedule/check-schedule.ts';
 export { draftSchedule } from './schedule/draft.ts';
