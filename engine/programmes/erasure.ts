@@ -16,6 +16,7 @@ import { lapseWards } from '../people/lapse-wards.ts';
 import { eraseLinks } from '../people/links.ts';
 import { stubsOf } from '../people/reach.ts';
 import { type Person, people } from '../people/store.ts';
+import { eraseAbsence } from '../reviews/absence/personal.ts';
 import { eraseChats } from '../store/chat-traces.ts';
 import { outboxIsEmpty } from '../store/outbox.ts';
 import { redactSessionsAbout, redactSessionsUnnoted } from '../store/spoken-sessions.ts';
@@ -137,6 +138,7 @@ async function eraseTraces(ctx: EngineContext, person: Person, spoken: Spoken): 
   await eraseCertificates(ctx, _id);
   await eraseSurveyAnswers(ctx, _id);
   await eraseMember(ctx, _id);
+  await eraseAbsence(ctx, _id);
   await consoleSessions.on(ctx.db).deleteMany({ person: _id });
   await signInCodes.on(ctx.db).deleteMany({ person: _id });
   await eraseChats(ctx, chats);

@@ -14,6 +14,7 @@ import { noteOnPerson } from '../people/note.ts';
 import { stubsOf } from '../people/reach.ts';
 import { peopleRecord } from '../people/record.ts';
 import { type Person, people } from '../people/store.ts';
+import { absenceRecord } from '../reviews/absence/personal.ts';
 import { audits } from '../store/audit.ts';
 import { chatsRecord } from '../store/chat-record.ts';
 import { timers } from '../store/timers.ts';
@@ -43,6 +44,7 @@ export async function personalRecord(ctx: EngineContext, personId: string) {
     organisations: await organisationsOf(ctx, personId),
     commissions: await commissionsRecord(ctx, personId),
     programmes: await programmesOf(ctx, personId),
+    absence: await absenceRecord(ctx, personId),
     surveys: await surveysRecord(ctx, personId),
     certificates: await certificatesRecord(ctx, personId),
     dueDates: await dueDatesOf(ctx, spoken),

@@ -34,7 +34,7 @@ export const rooms: readonly Part<EngineContext>[] = [
   commissionsRoom,
   surveysRoom,
   referenceRoom,
-  reviewsRoom,
+  reviewsRoom(reviewKindsOf),
   personsPart,
   silent('access', apiKeys),
   silent('editions', ruleDrafts, rulePublications),

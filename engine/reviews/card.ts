@@ -109,7 +109,7 @@ const settled = ({ result, body, evidence, media }: CardParts, undo: Button[][])
 
 /** A button that leads into the desk's own dialogues about reviews. */
 export const shellButton = (
-  label: 'later' | 'next' | 'open' | 'undo',
+  label: 'later' | 'next' | 'open' | 'open-oldest' | 'undo',
   go: string,
   argument: string,
 ): Button => ({

@@ -1,49 +1,51 @@
-// Who may decide a review item, as words that an index can find: `<role>@<scope>`, or `person:<id>`.
+// Who may decide a review item: whom it is for, and who steps in for them.
 import { trusted } from 'mongoose';
-import type { Actor, Grant } from '../kernel/actor.ts';
+import type { Actor } from '../kernel/actor.ts';
 import { people } from '../people/store.ts';
 import type { StoreContext } from '../store/context.ts';
+import { chainOf, type Deciders } from './chain.ts';
 import type { Reading, ReviewKind } from './kind.ts';
+import { rolesOf, word, wordsOf } from './words.ts';
 
-type Deciding = Pick<ReviewKind, 'roles'>;
-
-const word = ({ role, scope }: Grant): string => `${role}@${scope}`;
-
-/** A role in all scopes decides everywhere. */
-export const rolesOf = ({ roles }: Deciding, { scope }: Pick<Reading, 'scope'>): readonly string[] => [
-  ...new Set(roles.flatMap((role) => [word({ role, scope }), word({ role, scope: 'all' })])),
-];
-
-/** The words under which an actor finds what is theirs. */
-export const wordsOf = (actor: Actor): readonly string[] => [
-  ...(actor.kind === 'person' ? [`person:${actor.id}`] : []),
-  ...new Set(actor.grants.map(word)),
-];
-
-/** Whoever it is assigned to while they hold one of its roles, else the roles. */
-export async function decidersOf(
-  ctx: StoreContext,
-  kind: Deciding,
+/** Whoever it is assigned to while they hold one of its roles, else the roles; and who steps in for them. */
+export async function decidersOf<C extends StoreContext>(
+  ctx: C,
+  kind: ReviewKind<C>,
+  subject: string,
   reading: Reading,
-): Promise<readonly string[]> {
+): Promise<Deciders> {
   const roles = rolesOf(kind, reading);
-  if (reading.assigned === undefined) return roles;
-  const person = await people.on(ctx.db).findById(reading.assigned, { grants: 1 }).lean();
-  const stands = person?.grants.some((grant) => roles.includes(word(grant))) ?? false;
-  return stands ? [`person:${reading.assigned}`] : roles;
+  const assigned = await assignedWord(ctx, roles, reading);
+  const isPlain = assigned === null && !kind.substitutes && !kind.escalateTo;
+  if (isPlain) return { words: assigned === null ? roles : [assigned], watch: [], escalated: false };
+  return chainOf(ctx, kind, subject, reading, { roles, assigned });
+}
+
+async function assignedWord(
+  ctx: StoreContext,
+  roles: readonly string[],
+  { assigned }: Pick<Reading, 'assigned'>,
+): Promise<string | null> {
+  if (assigned === undefined) return null;
+  const person = await people.on(ctx.db).findById(assigned, { grants: 1 }).lean();
+  return person?.grants.some((grant) => roles.includes(word(grant))) ? `person:${assigned}` : null;
 }
 
 /** True for one of the deciders who is not the person concerned and has no interest in it. */
-export async function mayDecide(
-  ctx: StoreContext,
+export async function mayDecide<C extends StoreContext>(
+  ctx: C,
   actor: Actor,
-  kind: Deciding,
+  kind: ReviewKind<C>,
+  subject: string,
   reading: Reading,
 ): Promise<boolean> {
-  const { about, interested = [] } = reading;
+  const { about, interested = [], decision } = reading;
   if (actor.id === about || actor.grants.some(({ scope }) => interested.includes(scope))) return false;
-  const deciders = await decidersOf(ctx, kind, reading);
-  return wordsOf(actor).some((each) => deciders.includes(each));
+  const words = wordsOf(actor);
+  const { words: deciders } = await decidersOf(ctx, kind, subject, reading);
+  // Whoever decided it in somebody's place still has to do with it.
+  const decided = reading.state === 'decided' && decision?.by === actor.id && actor.grants.length > 0;
+  return decided || words.some((each) => deciders.includes(each));
 }
 
 /** The same as a condition on stored items. */

@@ -3,8 +3,9 @@
 //   decisions: { 'walk.confirm': reversible('confirmed'), 'walk.pay': final } — ids of staff dialogues; `errand` takes only
 //   reversible ones, `sure` and `worded` either; `undo` takes the last reversible decision back by a counter-event.
 //   remindAfter: { days: 3 }, dueAfter: { days: 7 }, escalateTo: { roles: ['head'], decide: true } — kept by the room's timers.
+//   substitutes: async () => [{ person }, { role, scope }] — who steps in for those who are away.
 //   bulk: { decision: 'walk.confirm', … } with `group` in its reading — "confirm all of this person's week".
-import type { Command, Role } from '../kernel/actor.ts';
+import type { Command, Grant, Role } from '../kernel/actor.ts';
 import type { Text } from '../kernel/message.ts';
 import type { Result } from '../kernel/result.ts';
 import type { StoreContext } from '../store/context.ts';
@@ -31,6 +32,11 @@ export interface ReviewKind<C extends StoreContext = StoreContext> {
    * (`reviews.undo-overtaken`). Wanted where a decision is reversible.
    */
   readonly undo?: (ctx: C, command: Command, subject: string) => Promise<Result<unknown>>;
+  /**
+   * Who steps in while those are away whom it is for (`personId`: the assigned person, null for its roles): in order, the first of
+   * whom somebody is there. Its use-cases ask `mayDecide`.
+   */
+  readonly substitutes?: (ctx: C, subject: string, personId: string | null) => Promise<readonly Substitute[]>;
   /** When its deciders are reminded of an open item; never where absent. */
   readonly remindAfter?: After<C>;
   /** When it is overdue, where `Reading.due` says nothing. */
@@ -54,6 +60,9 @@ export interface BulkDecision<C extends StoreContext = StoreContext> {
   /** The use-case. It names the version by `command.seen`. */
   readonly decide: (ctx: C, command: Command, subject: string) => Promise<Result<unknown>>;
 }
+
+/** A person, or whoever holds a role in a scope or in all. */
+export type Substitute = { readonly person: string } | Grant;
 
 /** From `Reading.since`: the end of the n-th civil day after it, so many hours, or as the rules have it. */
 export type After<C> =

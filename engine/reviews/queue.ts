@@ -5,9 +5,10 @@ import { type Actor, holds } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { StoreContext } from '../store/context.ts';
 import { type Page, type PageRequest, pageOf } from '../store/page.ts';
-import { decidedBy, wordsOf } from './deciders.ts';
+import { decidedBy } from './deciders.ts';
 import type { ReviewState } from './kind.ts';
 import { type Review, reviews } from './store.ts';
+import { wordsOf } from './words.ts';
 
 /** How much of one kind waits. */
 export interface QueueLine {

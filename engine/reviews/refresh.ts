@@ -4,9 +4,12 @@ import { trusted } from 'mongoose';
 import { AppError } from '../kernel/errors.ts';
 import { isDuplicate } from '../store/command.ts';
 import type { StoreContext } from '../store/context.ts';
-import { decidersOf, rolesOf } from './deciders.ts';
+import { decidersOf } from './deciders.ts';
+import { datesOf } from './due.ts';
 import type { Reading, ReviewKind } from './kind.ts';
+import { watchItem } from './reminders/watch.ts';
 import { type Review, reviewId, reviews } from './store.ts';
+import { rolesOf } from './words.ts';
 
 export async function refreshReview<C extends StoreContext>(
   ctx: C,
@@ -16,6 +19,7 @@ export async function refreshReview<C extends StoreContext>(
   const reading = await readingOf(ctx, kind, subject);
   if (!reading) return withdraw(ctx, kind.id, subject);
   const { _id, ...item } = await itemOf(ctx, kind, subject, reading);
+  await watchItem(ctx, kind, subject, reading, item.escalated ?? false);
   const newer = { _id, order: trusted({ $lte: reading.order }) };
   try {
     // What was withdrawn before it ever waited is no item.
@@ -53,12 +57,16 @@ async function itemOf<C extends StoreContext>(
   subject: string,
   reading: Reading,
 ): Promise<Review> {
-  const { about, since, due, version, order, state, decision, interested = [], group = null } = reading;
+  const { about, since, version, order, state, decision, interested = [], group = null } = reading;
+  const { words, watch, escalated } = await decidersOf(ctx, kind, subject, reading);
+  const { due } = await datesOf(ctx, kind, subject, reading);
   return reviews.check({
     _id: reviewId(kind.id, subject),
     kind: kind.id,
     ...{ subject, about, since, due, version, order, state, decision, group },
-    deciders: [...(await decidersOf(ctx, kind, reading))],
+    deciders: [...words],
+    watch: state === 'open' ? [...watch] : [],
+    escalated,
     roles: [...rolesOf(kind, reading)],
     interested: [...interested],
   });

@@ -19,5 +19,7 @@ export async function standing<C extends StoreContext>(
 ): Promise<Standing> {
   const reading = await readingOf(ctx, kind, subject);
   if (!reading) return { kind: 'gone' };
-  return (await mayDecide(ctx, actor, kind, reading)) ? { kind: 'theirs', reading } : { kind: 'not-theirs' };
+  return (await mayDecide(ctx, actor, kind, subject, reading))
+    ? { kind: 'theirs', reading }
+    : { kind: 'not-theirs' };
 }

@@ -18,6 +18,10 @@ export const reviews = collection(
     /** The deciders while it is assigned to nobody. */
     roles: Type.Array(Type.String()),
     interested: Type.Array(Type.String()),
+    /** Whose coming and going changes the deciders. */
+    watch: Type.Optional(Type.Array(Type.String())),
+    /** Overdue, or for nobody who is there. */
+    escalated: Type.Optional(Type.Boolean()),
     group: Type.Optional(nullable(Type.String())),
     since: Instant,
     due: nullable(Instant),
@@ -30,6 +34,7 @@ export const reviews = collection(
     { fields: { deciders: 1, state: 1, since: 1, _id: 1 } },
     { fields: { kind: 1, state: 1, since: 1, _id: 1 } },
     { fields: { state: 1, since: 1, _id: 1 } },
+    { fields: { watch: 1, state: 1, _id: 1 } },
     textIndex('group', {}, { kind: 1, group: 1, state: 1, since: 1, _id: 1 }),
   ],
 );

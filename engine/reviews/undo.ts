@@ -43,7 +43,7 @@ export async function undoDecision<C extends StoreContext>(
   const reading = await readingOf(ctx, kind, subject);
   if (!reading) return refused('reviews.gone');
   if (!kind.undo) return refused('reviews.undo-final');
-  if (!(await mayDecide(ctx, command.actor, kind, reading))) return refused('common.not-allowed');
+  if (!(await mayDecide(ctx, command.actor, kind, subject, reading))) return refused('common.not-allowed');
   // Open, it may have been undone by this very command: its owner knows.
   const isOpen = reading.state === 'open' && !reading.decision;
   const refusal = isOpen ? null : refuseUndo(kind, reading, command.actor.id, ctx.clock.now());

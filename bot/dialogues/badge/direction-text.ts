@@ -1,7 +1,6 @@
 // One direction of a participation in a line: its form, what exactly, its provider, whether it is mandatory or the longer one.
 import { type Text, text } from '../../../engine/kernel/message.ts';
-import type { Participation } from '../../../engine/programmes/badge/programme.ts';
-import { providers } from '../../../engine/programmes/badge/reference/providers.ts';
+import { type Participation, providers } from '../../../engine/programmes/badge/programme.ts';
 import { entryOf } from '../../../engine/reference/entries.ts';
 import type { BadgeTalk } from './talk.ts';
 

@@ -2,6 +2,7 @@
 import { text } from '../../../engine/kernel/message.ts';
 import { liveConsent } from '../../../engine/people/consents.ts';
 import { CONSENT_PURPOSE, participationsOf } from '../../../engine/programmes/badge/programme.ts';
+import { goButton } from '../../dialogue/steps/call.ts';
 import type { KnownPerson, MoreData } from '../shared/my-data.ts';
 import type { BadgeTalk } from './talk.ts';
 
@@ -15,6 +16,6 @@ export async function badgeData(talk: BadgeTalk, person: KnownPerson): Promise<M
       text('badge:my-data.levels', { count: all.length }),
       terms ? text('badge:my-data.consent', terms) : text('badge:my-data.no-consent'),
     ],
-    buttons: [],
+    buttons: terms ? [goButton('badge:button.withdraw-consent', 'badge.withdraw-consent')] : [],
   };
 }

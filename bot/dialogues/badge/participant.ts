@@ -1,5 +1,6 @@
 // What the badge programme brings to the participant desk.
 import { text } from '../../../engine/kernel/message.ts';
+import { CONSENT_PURPOSE } from '../../../engine/programmes/badge/programme.ts';
 import { goButton } from '../../dialogue/steps/call.ts';
 import type { DeskPart } from '../desk-part.ts';
 import { rateMentor } from './analytics/rate-mentor.ts';
@@ -14,6 +15,7 @@ import { scheduleDialogues } from './schedule/dialogues.ts';
 import { menu, status, statusBlock } from './status.ts';
 import type { BadgeTalk } from './talk.ts';
 import { wards } from './wards.ts';
+import { withdrawConsent } from './withdraw-consent.ts';
 
 const schedule = scheduleDialogues({
   who: 'participant',
@@ -24,7 +26,7 @@ const schedule = scheduleDialogues({
 
 export const part: DeskPart = {
   dialogues: [
-    ...[apply, sign, signWard, status, card, wards],
+    ...[apply, sign, signWard, status, card, wards, withdrawConsent],
     ...[...schedule, ...journalDialogues, rateMentor, ...awardParticipantDialogues],
   ],
   introduction: () => ({
@@ -34,5 +36,6 @@ export const part: DeskPart = {
   menu,
   status: statusBlock,
   data: badgeData,
-  losses: () => [],
+  losses: ({ consents }) =>
+    consents.some(({ purpose }) => purpose === CONSENT_PURPOSE) ? [text('badge:erase')] : [],
 };

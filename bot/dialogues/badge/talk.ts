@@ -22,8 +22,8 @@ export const endingWith = (texts: readonly Text[], ...buttons: readonly Button[]
 export const ending = (key: string, params?: TextParams, ...buttons: readonly Button[]): Outcome =>
   endingWith([text(key, params)], ...buttons);
 
-/** Options by a list of words, each with its text beneath a key. */
-export const optionsOf = (words: readonly string[], key: string): readonly Option[] =>
-  words.map((value) => ({ value, label: text(`${key}.${value}`) }));
+/** Options by a list of words, each by its text. */
+export const optionsOf = (words: readonly string[], key: (word: string) => string): readonly Option[] =>
+  words.map((value) => ({ value, label: text(key(value)) }));
 
 export const on = { texts: [], next: 'on' } as const satisfies Outcome;

@@ -3,8 +3,8 @@ import type { Actor } from '../../../engine/kernel/actor.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { recreditReview } from '../../../engine/programmes/credit/reviews/kinds.ts';
 import { recredits } from '../../../engine/programmes/credit/store.ts';
-import { rolesOf } from '../../../engine/reviews/deciders.ts';
 import { reviewId, reviews } from '../../../engine/reviews/store.ts';
+import { rolesOf } from '../../../engine/reviews/words.ts';
 import { insertAll } from '../harness/insert.ts';
 
 export const DECIDERS = 200;

@@ -7,11 +7,11 @@ import {
   directions,
   type Level,
   levels,
+  mandatoryOn,
+  profiles,
   type Study,
   studies,
 } from '../../../../engine/programmes/badge/programme.ts';
-import { mandatoryOn } from '../../../../engine/programmes/badge/reference/mandatory.ts';
-import { profiles } from '../../../../engine/programmes/badge/reference/words.ts';
 import type { Draft } from '../../../dialogue/session.ts';
 import { answer, answerList } from '../../../dialogue/talk.ts';
 import type { BadgeTalk } from '../talk.ts';

@@ -73,7 +73,13 @@ const change: readonly Change[] = [
 export const apply: Dialogue<EngineContext> = dialogue('badge.apply', { version: 1 }, [
   registeredOnly('badge.apply'),
   say('may-begin', mayBegin),
-  deciding(choose('consent', optionsOf(['yes', 'no'], 'badge:consent'), 'badge:consent.terms')),
+  deciding(
+    choose(
+      'consent',
+      optionsOf(['yes', 'no'], (each) => `badge:consent.${each}`),
+      'badge:consent.terms',
+    ),
+  ),
   say('declined', () => ending('badge:consent.declined', undefined, menuButton()), {
     when: ({ consent }) => consent === 'no',
   }),

@@ -5,15 +5,15 @@ import { type Text, text } from '../../../../engine/kernel/message.ts';
 import { personOfChat } from '../../../../engine/people/reach.ts';
 import {
   type Direction,
+  directionsOf,
   forms,
   levelRefusal,
   levels,
   participationsOf,
+  profiles,
+  providersFor,
   requirementsOf,
 } from '../../../../engine/programmes/badge/programme.ts';
-import { directionsOf } from '../../../../engine/programmes/badge/reference/mandatory.ts';
-import { providersFor } from '../../../../engine/programmes/badge/reference/providers.ts';
-import { profiles } from '../../../../engine/programmes/badge/reference/words.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import type { Draft } from '../../../dialogue/session.ts';
 import type { Step } from '../../../dialogue/step.ts';
@@ -63,7 +63,11 @@ const providerOptions =
   };
 
 export const levelSteps: readonly Step<EngineContext>[] = [
-  choose('level', optionsOf(levels, 'badge:level'), 'badge:apply.which-level'),
+  choose(
+    'level',
+    optionsOf(levels, (each) => `badge:level.${each}`),
+    'badge:apply.which-level',
+  ),
   say('level-open', async (talk: BadgeTalk) => {
     const { env, draft, now, address } = talk;
     const person = await personOfChat(env, chatKey(address));
@@ -90,17 +94,32 @@ export const levelSteps: readonly Step<EngineContext>[] = [
 ];
 
 export const directionSteps: readonly Step<EngineContext>[] = [
-  choose('sport-form', optionsOf(forms.sport, 'badge:form'), 'badge:apply.sport-form', {
-    when: when('sport'),
-  }),
+  choose(
+    'sport-form',
+    optionsOf(forms.sport, (each) => `badge:form.${each}`),
+    'badge:apply.sport-form',
+    {
+      when: when('sport'),
+    },
+  ),
   ask('sport-what', WORDS, 'badge:apply.sport-what', { when: when('sport') }),
-  choose('talent-form', optionsOf(forms.talent, 'badge:form'), 'badge:apply.talent-form', {
-    when: when('talent'),
-  }),
+  choose(
+    'talent-form',
+    optionsOf(forms.talent, (each) => `badge:form.${each}`),
+    'badge:apply.talent-form',
+    {
+      when: when('talent'),
+    },
+  ),
   ask('talent-what', WORDS, 'badge:apply.talent-what', { when: when('talent') }),
-  choose('heritage-form', optionsOf(forms.heritage, 'badge:form'), 'badge:apply.heritage-form', {
-    when: when('heritage'),
-  }),
+  choose(
+    'heritage-form',
+    optionsOf(forms.heritage, (each) => `badge:form.${each}`),
+    'badge:apply.heritage-form',
+    {
+      when: when('heritage'),
+    },
+  ),
   ask('heritage-what', WORDS, 'badge:apply.heritage-what', {
     when: (draft) => takes(draft, 'heritage') && draft['heritage-form'] !== 'extra-book',
   }),
@@ -113,10 +132,20 @@ export const directionSteps: readonly Step<EngineContext>[] = [
     none: 'badge:apply.no-provider',
   }),
   ask('work-what', WORDS, 'badge:apply.work-what', { when: when('work') }),
-  choose('longer', optionsOf(['sport', 'talent'], 'badge:direction'), 'badge:apply.which-longer', {
-    when: hasLonger,
-  }),
-  choose('profile', optionsOf(profiles, 'badge:profile'), 'badge:apply.which-profile', {
-    when: when('sport'),
-  }),
+  choose(
+    'longer',
+    optionsOf(['sport', 'talent'], (each) => `badge:direction.${each}`),
+    'badge:apply.which-longer',
+    {
+      when: hasLonger,
+    },
+  ),
+  choose(
+    'profile',
+    optionsOf(profiles, (each) => `badge:profile.${each}`),
+    'badge:apply.which-profile',
+    {
+      when: when('sport'),
+    },
+  ),
 ];

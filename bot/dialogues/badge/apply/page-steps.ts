@@ -19,7 +19,11 @@ export const pageSteps: readonly Step<EngineContext>[] = [
   attach('photo', 'badge:page.which-photo', { kinds: ['photo'], most: 1 }),
   choose('region', regionOptions, 'badge:page.which-region'),
   ask('place', freeText({ least: 3, most: 200 }), 'badge:page.which-place'),
-  choose('study', optionsOf(studies, 'badge:study'), 'badge:page.which-study'),
+  choose(
+    'study',
+    optionsOf(studies, (each) => `badge:study.${each}`),
+    'badge:page.which-study',
+  ),
   ask('school', freeText({ least: 2, most: 200 }), 'badge:page.which-school', { when: studying }),
   choose('study-region', regionOptions, 'badge:page.which-study-region', { when: studying }),
   ask('about', freeText({ least: 10, most: 1000 }), 'badge:page.which-about'),

@@ -127,10 +127,15 @@ const changeDialogue = (side: Side): Dialogue<EngineContext> =>
       (await weeklyIn(talk, side)) ? on : { ...on, known: ['weekdays', 'minutes'] },
     ),
     ask('activity', freeText({ least: 2, most: 200 }), 'badge:schedule.which-activity'),
-    chooseSeveral('weekdays', optionsOf(WEEKDAYS, 'badge:weekday'), 'badge:schedule.which-days', {
-      chosen: 'badge:apply.chosen',
-      none: 'badge:schedule.no-days',
-    }),
+    chooseSeveral(
+      'weekdays',
+      optionsOf(WEEKDAYS, (each) => `badge:weekday.${each}`),
+      'badge:schedule.which-days',
+      {
+        chosen: 'badge:apply.chosen',
+        none: 'badge:schedule.no-days',
+      },
+    ),
     ask('minutes', wholeNumber({ least: 10, most: 600 }), 'badge:schedule.which-minutes'),
     ask('from', civilDate('future'), 'badge:schedule.which-from'),
     ask('to', civilDate('future'), 'badge:schedule.which-to'),

@@ -43,7 +43,11 @@ const noting = <R>(act: (talk: BadgeTalk) => Promise<Result<R>>, key: string): S
 
 export const talkDialogue: Dialogue<EngineContext> = dialogue('badge.talk', { version: 1 }, [
   mineOnly,
-  choose('who', optionsOf(['both', 'participant'], 'badge-staff:talk.with'), 'badge-staff:talk.which-who'),
+  choose(
+    'who',
+    optionsOf(['both', 'participant'], (each) => `badge-staff:talk.with.${each}`),
+    'badge-staff:talk.which-who',
+  ),
   ask('residence', freeText({ least: 3, most: 500 }), 'badge-staff:talk.which-residence'),
   ask('health', freeText({ least: 3, most: 1000 }), 'badge-staff:talk.which-health'),
   noting(
@@ -71,13 +75,18 @@ const kindsIn = ({ draft }: BadgeTalk): readonly DocumentKind[] =>
 
 export const documents: Dialogue<EngineContext> = dialogue('badge.documents', { version: 1 }, [
   mineOnly,
-  chooseSeveral('kinds', optionsOf(documentKinds, 'badge:document'), 'badge-staff:documents.which', {
-    chosen: 'badge:apply.chosen',
-    none: 'badge-staff:documents.none',
-  }),
+  chooseSeveral(
+    'kinds',
+    optionsOf(documentKinds, (each) => `badge:document.${each}`),
+    'badge-staff:documents.which',
+    {
+      chosen: 'badge:apply.chosen',
+      none: 'badge-staff:documents.none',
+    },
+  ),
   choose(
     'how',
-    optionsOf(['handed', 'sent'], 'badge-staff:documents.how'),
+    optionsOf(['handed', 'sent'], (each) => `badge-staff:documents.how.${each}`),
     'badge-staff:documents.which-how',
   ),
   attach('scans', 'badge-staff:documents.scans', { kinds: ['photo', 'document'], most: 10, optional: true }),

@@ -111,7 +111,11 @@ const trainingIn = ({ draft }: BadgeTalk) => ({
 export const training: Dialogue<EngineContext> = dialogue('badge.training', { version: 1 }, [
   ...which(),
   ask('who', freeText({ least: 3, most: 200 }), 'badge-staff:training.which-name'),
-  choose('role', optionsOf(trainedRoles, 'badge-staff:training.role'), 'badge-staff:training.which-role'),
+  choose(
+    'role',
+    optionsOf(trainedRoles, (each) => `badge-staff:training.role.${each}`),
+    'badge-staff:training.which-role',
+  ),
   ask('topic', freeText({ least: 3, most: 300 }), 'badge-staff:training.which-topic'),
   ask('day', civilDate('past'), 'badge-staff:training.which-day'),
   review('review', 'badge-staff:training.review', trainingIn, {
