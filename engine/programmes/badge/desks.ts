@@ -6,11 +6,11 @@ export const desks: Programme['desks'] = {
     join: 'badge.apply',
     menu: [
       ...['badge.apply', 'badge.sign', 'badge.schedule', 'badge.card', 'badge.wards', 'badge.status'],
-      ...['badge.journal', 'badge.progress', 'badge.entries', 'badge.excuse'],
+      ...['badge.journal', 'badge.progress', 'badge.entries', 'badge.excuse', 'badge.message'],
     ],
     status: 'badge.status',
   },
   staff: {
-    menu: ['badge.mentees', 'badge.centres', 'badge.centre-apply', 'badge.overview'],
+    menu: ['badge.mentees', 'badge.centres', 'badge.centre-apply', 'badge.overview', 'badge.away'],
   },
 };

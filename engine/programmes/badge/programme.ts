@@ -61,7 +61,7 @@ export { endOfTerm } from './term.ts';
 
 export const badge: Programme = {
   id: 'badge',
-  title: 'badge-award:title',
+  title: 'badge:title',
   owners: [
     ...([participations, centres, ...referenceOwners, ...awardOwners] as unknown as Programme['owners']),
     ...journalOwners,

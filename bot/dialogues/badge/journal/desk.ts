@@ -5,13 +5,15 @@ import type { Participation } from '../../../../engine/programmes/badge/programm
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import type { Dialogue } from '../../../dialogue/step.ts';
 import { button } from './active.ts';
+import { dispute } from './dispute.ts';
 import { entriesList } from './entries.ts';
 import { excuse } from './excuse.ts';
+import { message } from './message.ts';
 import { progress } from './progress.ts';
 import { write, writeAgain } from './write.ts';
 
 export const journalDialogues: readonly Dialogue<EngineContext>[] = [
-  ...[write, writeAgain, progress, entriesList, excuse],
+  ...[write, writeAgain, progress, entriesList, excuse, dispute, message],
 ];
 
 /** For the menu and the status of somebody who takes part. */
@@ -20,6 +22,7 @@ export const journalButtons = ({ state }: Pick<Participation, 'state'>): readonl
     return [
       button('write', 'badge.journal'),
       button('progress', 'badge.progress'),
+      button('message', 'badge.message'),
       button('excuse', 'badge.excuse'),
     ];
   return ['complete', 'nominated', 'awarded', 'not-awarded'].includes(state)

@@ -1,5 +1,5 @@
 // Decisions on the cards of journal entries and missed weeks, bound to their use-cases.
-import { decideEntry, decideExcuse } from '../../../../engine/programmes/badge/programme.ts';
+import { decideDispute, decideEntry, decideExcuse } from '../../../../engine/programmes/badge/programme.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import type { Dialogue } from '../../../dialogue/step.ts';
 import { errand, worded } from '../../shared/reviews/decide.ts';
@@ -31,5 +31,13 @@ export const decisions: readonly Dialogue<EngineContext>[] = [
   worded({
     ...{ id: 'badge.excuse-refuse', kind: 'badge-excuse', ...asking('not-excuse', 'not-excuse') },
     decide: (ctx, command, id, words) => decideExcuse(ctx, command, id, { excuse: false, words }),
+  }),
+  worded({
+    ...{ id: 'badge.dispute-uphold', kind: 'badge-dispute', ...asking('uphold', 'uphold') },
+    decide: (ctx, command, id, words) => decideDispute(ctx, command, id, { uphold: true, words }),
+  }),
+  worded({
+    ...{ id: 'badge.dispute-cancel', kind: 'badge-dispute', ...asking('cancel-demand', 'cancel-demand') },
+    decide: (ctx, command, id, words) => decideDispute(ctx, command, id, { uphold: false, words }),
   }),
 ];

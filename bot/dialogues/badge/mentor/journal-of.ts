@@ -46,6 +46,7 @@ export const journalDialogue: Dialogue<EngineContext> = dialogue('badge.journal-
       buttons: [
         ...(acts ? await confirmButtons(talk, participation) : []),
         ...entries.slice(0, 6).map((each) => openButton(each, talk.now)),
+        acts ? button('message', 'badge.message-to', _id) : button('messages', 'badge.messages-of', _id),
         menuButton(),
       ].map((each) => [each]),
       next: 'end',

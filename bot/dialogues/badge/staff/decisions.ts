@@ -3,7 +3,7 @@
 import { decideApplication, decideCentre } from '../../../../engine/programmes/badge/programme.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import type { Dialogue } from '../../../dialogue/step.ts';
-import { errand, sure, worded } from '../../shared/reviews/decide.ts';
+import { sure, worded } from '../../shared/reviews/decide.ts';
 
 /** What is said before and afterwards, by its name, and the button that confirms. */
 const said = (name: string, button: string) => ({
@@ -13,9 +13,10 @@ const said = (name: string, button: string) => ({
 });
 
 export const decisions: readonly Dialogue<EngineContext>[] = [
-  errand({
+  sure({
     id: 'badge.application-accept',
     kind: 'badge-application',
+    ...said('application-accepted', 'accept'),
     decide: (ctx, command, id) => decideApplication(ctx, command, { id, accept: true }),
   }),
   worded({

@@ -9,7 +9,7 @@ import { readsAll } from '../../../store/indexes.ts';
 import type { EngineContext } from '../../context.ts';
 import { participationOf } from '../cases.ts';
 import { mondayOf, sundayOf } from '../progress/weeks.ts';
-import { centreScope } from '../store.ts';
+import { actingPlace } from '../supervision/acting.ts';
 import { excuseOf } from './cases.ts';
 import { undoExcuse } from './decide-excuse.ts';
 import { type Excuse, excuses } from './store.ts';
@@ -17,7 +17,7 @@ import { type Excuse, excuses } from './store.ts';
 export const excuseReview: ReviewKind<EngineContext> = {
   id: 'badge-excuse',
   title: 'badge-mentor:queue.excuse',
-  roles: ['mentor'],
+  roles: ['mentor', 'expert', 'regional-coordinator'],
   decisions: {
     'badge.excuse-grant': reversible('excused'),
     'badge.excuse-refuse': reversible('refused'),
@@ -38,8 +38,7 @@ async function readExcuse(ctx: EngineContext, id: string): Promise<Reading> {
   return {
     state: isOpen ? (participation.state === 'active' ? 'open' : 'withdrawn') : 'decided',
     about: person,
-    scope: centreScope(participation.centre),
-    assigned: participation.mentor,
+    ...(await actingPlace(ctx, participation)),
     since: askedAt,
     due: endOfDay(addDays(on, ctx.rules.number('badge', 'entryReviewDays', on))),
     version: String(v),

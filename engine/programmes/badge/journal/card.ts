@@ -20,7 +20,7 @@ export async function entryCard(ctx: EngineContext, id: string): Promise<CardPar
   const by = entry.decision ? await nameOf(ctx, entry.decision.by) : '';
   return {
     version: entryVersion(entry),
-    body: [await headOf(ctx, entry, participation), ...lateness(entry), ...disputed(entry)],
+    body: [await entryHead(ctx, entry, participation), ...lateness(entry), ...disputed(entry)],
     ahead: isOpen ? [await aheadOf(ctx, participation, entry)] : [],
     evidence: await entryEvidence(ctx, entry, 'staff'),
     media: entry.media,
@@ -29,7 +29,11 @@ export async function entryCard(ctx: EngineContext, id: string): Promise<CardPar
   };
 }
 
-async function headOf(ctx: EngineContext, entry: Entry, { person, level }: Participation): Promise<Text> {
+export async function entryHead(
+  ctx: EngineContext,
+  entry: Entry,
+  { person, level }: Participation,
+): Promise<Text> {
   const { direction, kind, date, minutes } = entry;
   const params = { name: await nameOf(ctx, person), level, direction, kind, date };
   const head =

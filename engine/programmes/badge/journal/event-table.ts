@@ -5,6 +5,8 @@ import { refreshes } from '../../../reviews/refresh.ts';
 import type { EngineContext } from '../../context.ts';
 import { completes } from '../completion/event-table.ts';
 import { badgeProgress } from '../progress/kind.ts';
+import { toArbiter, toBoth } from './dispute-notices.ts';
+import { disputeReview } from './dispute-review.ts';
 import * as events from './events.ts';
 import {
   approvedToParticipant,
@@ -17,6 +19,7 @@ import { entryReview } from './review.ts';
 
 const ofEntry = {
   review: refreshes(entryReview, ({ entry }: events.OfEntry) => entry),
+  dispute: refreshes(disputeReview, ({ entry }: events.OfEntry) => entry),
   progress: counts(badgeProgress, ({ entry }: events.OfEntry) => entry),
 };
 
@@ -39,5 +42,11 @@ export const journalEvents: readonly Subscriptions<EngineContext>[] = [
   on(events.entryReopened, {
     follow: { ...ofEntry, ...completes },
     notify: { participant: reopenedToParticipant, mentor: settleCards },
+  }),
+  on(events.disputeOpened, { follow: ofEntry, notify: { arbiter: toArbiter } }),
+  on(events.disputeUpheld, { follow: ofEntry, notify: { both: toBoth('upheld') } }),
+  on(events.demandCancelled, {
+    follow: ofEntry,
+    notify: { both: toBoth('cancelled'), mentor: cardToMentor },
   }),
 ];

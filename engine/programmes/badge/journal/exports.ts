@@ -7,16 +7,24 @@ export {
 } from '../completion/confirm-direction.ts';
 export { askExcuse, excusableWeeks } from '../excuses/ask-excuse.ts';
 export { decideExcuse, undoExcuse } from '../excuses/decide-excuse.ts';
+export { messagesOf, sendMessage } from '../messages/send.ts';
 export type { Standing } from '../progress/standing.ts';
 export { profileOf } from '../progress/standing.ts';
 export { missingInWords, standingNow, standingWith } from '../progress/view.ts';
 export { mondayOf, sundayOf, type Week, weekOf } from '../progress/weeks.ts';
+export { endAbsence, handOver, reportAbsence } from '../supervision/absence.ts';
 export { actsFor } from '../supervision/acting.ts';
+export { assignExpert } from '../supervision/assign-expert.ts';
+export { cardOf } from '../supervision/cards.ts';
+export { lettersTo, writeConclusion, writeFinalNote, writeToOperator } from '../supervision/letters.ts';
 export { type Overview, overviewFor } from '../supervision/overview.ts';
-export { seesParticipation } from '../supervision/reach.ts';
+export { mentorsOfExpert, oversees, participationsSeenBy, seesParticipation } from '../supervision/reach.ts';
+export { staffPageSeenBy, writeStaffPage } from '../supervision/staff-page.ts';
+export { logsBy, writeLog } from '../supervision/write-log.ts';
 export { entryOf, journalOf } from './cases.ts';
 export { decideEntry, undoEntry } from './decide-entry.ts';
 export { ABROAD } from './demands.ts';
+export { decideDispute, openDispute } from './dispute.ts';
 export type { EntryDraft } from './draft.ts';
 export { entryEvidence } from './evidence.ts';
 export {

@@ -7,7 +7,12 @@ import { completionEvents, sumsUp } from '../completion/event-table.ts';
 import { excuseEvents } from '../excuses/event-table.ts';
 import { excuseReview } from '../excuses/review.ts';
 import { excuses } from '../excuses/store.ts';
+import { messageEvents } from '../messages/event-table.ts';
+import { messages } from '../messages/store.ts';
 import { badgeProgress } from '../progress/kind.ts';
+import { supervisionEvents } from '../supervision/event-table.ts';
+import { letters, logs, staffCards } from '../supervision/store.ts';
+import { disputeReview } from './dispute-review.ts';
 import { journalEvents } from './event-table.ts';
 import { entryReview } from './review.ts';
 import { settleJournal } from './settle.ts';
@@ -26,8 +31,13 @@ const participationFollows: readonly Subscriptions<EngineContext>[] = [
   application.termExpired,
 ].map((event) => on(event, { follow: ofParticipation }));
 
-export const journalOwners = [entries, excuses] as unknown as Programme['owners'];
-export const journalReviews = [entryReview, excuseReview];
-export const allJournalEvents = [...journalEvents, ...excuseEvents, ...completionEvents];
+export const journalOwners = [
+  ...[entries, excuses, messages, staffCards, logs, letters],
+] as unknown as Programme['owners'];
+export const journalReviews = [entryReview, excuseReview, disputeReview];
+export const allJournalEvents = [
+  ...[...journalEvents, ...excuseEvents, ...completionEvents],
+  ...[...messageEvents, ...supervisionEvents],
+];
 export const journalSubscriptions = participationFollows;
 export const journalProgress = [badgeProgress];

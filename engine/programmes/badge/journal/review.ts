@@ -4,7 +4,7 @@ import { type Reading, type ReviewKind, reversible } from '../../../reviews/kind
 import { readsAll } from '../../../store/indexes.ts';
 import type { EngineContext } from '../../context.ts';
 import { participationOf } from '../cases.ts';
-import { centreScope } from '../store.ts';
+import { actingPlace } from '../supervision/acting.ts';
 import { entriesOfWeek, groupOf } from './bulk.ts';
 import { entryCard } from './card.ts';
 import { entryOf } from './cases.ts';
@@ -16,7 +16,7 @@ import { entryVersion } from './version.ts';
 export const entryReview: ReviewKind<EngineContext> = {
   id: 'badge-entry',
   title: 'badge-mentor:queue.entry',
-  roles: ['mentor'],
+  roles: ['mentor', 'expert', 'regional-coordinator'],
   decisions: {
     'badge.entry-approve': reversible('approved'),
     'badge.entry-return': reversible('returned'),
@@ -46,8 +46,7 @@ async function readEntry(ctx: EngineContext, id: string): Promise<Reading> {
   return {
     state: state === 'open' && participation.state !== 'active' ? 'withdrawn' : state,
     about: entry.person,
-    scope: centreScope(participation.centre),
-    assigned: participation.mentor,
+    ...(await actingPlace(ctx, participation)),
     group: groupOf(entry),
     since: entry.sentAt,
     due: dueOf(ctx, entry),

@@ -67,7 +67,11 @@ export async function rewriteEntry(
     const now = ctx.clock.now();
     return ok({
       action: 'journal entry written again',
-      set: { ...taken.value, state, sentAt: now, madeAt: draft.madeAt ?? now, employer: null },
+      set: {
+        ...{ ...taken.value, state, sentAt: now, madeAt: draft.madeAt ?? now, employer: null },
+        // Whoever writes it again has met the demand.
+        dispute: entry.dispute?.state === 'open' ? null : entry.dispute,
+      },
       events: [(state === 'sent' ? entrySent : employerAsked)(named(entry))],
       result: entryId,
       details: { from: entry.state, to: state, date: draft.date },

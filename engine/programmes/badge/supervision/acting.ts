@@ -2,9 +2,10 @@
 // expert; while the expert cannot either, the regional coordinator (§3.3). Back again, the mentor has them as before.
 import type { Actor } from '../../../kernel/actor.ts';
 import { type Refused, refused } from '../../../kernel/result.ts';
+import { people } from '../../../people/store.ts';
 import type { StoreContext } from '../../../store/context.ts';
 import { isMentorOf } from '../rights.ts';
-import type { Participation } from '../store.ts';
+import { centreScope, type Participation } from '../store.ts';
 import { cardOf } from './cards.ts';
 import { coordinatorsOf } from './reach.ts';
 
@@ -42,3 +43,21 @@ const standingIn: readonly string[] = ['mentor', 'expert', 'regional-coordinator
 /** Whether the actor acts as the participant's mentor now. */
 export const actsFor = async (ctx: StoreContext, actor: Actor, placed: Placed): Promise<boolean> =>
   (await refuseUnlessActing(ctx, actor, placed)) === null;
+
+/**
+ * Where what waits for the mentor stands in the queues: with whoever acts for them, in a scope in which they hold their
+ * role; with the coordinators of the region where nobody does by name.
+ */
+export async function actingPlace(
+  ctx: StoreContext,
+  placed: Placed,
+): Promise<{ readonly scope: string; readonly assigned?: string }> {
+  const { mentor, centre, region } = placed;
+  const [first, ...others] = await actingMentors(ctx, placed);
+  if (first === mentor) return { scope: centreScope(centre), assigned: mentor };
+  if (first === undefined || others.length > 0) return { scope: `region:${region}` };
+  const found = await people.on(ctx.db).findById(first, { grants: 1 }).lean();
+  const held = found?.grants.find(({ role }) => standingIn.includes(role));
+  const scope = held && held.scope !== 'all' ? held.scope : `region:${region}`;
+  return { scope, assigned: first };
+}

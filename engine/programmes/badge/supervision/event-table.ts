@@ -1,0 +1,99 @@
+// What follows from absence, hand-overs and letters, and who hears of it.
+import { naming } from '../../../kernel/about.ts';
+import { text } from '../../../kernel/message.ts';
+import type { Notify } from '../../../parts/part.ts';
+import { on, type Subscriptions } from '../../../parts/part.ts';
+import { nameOf } from '../../../people/reach.ts';
+import type { EngineContext } from '../../context.ts';
+import { refreshWaiting } from '../journal/settle.ts';
+import { participations } from '../store.ts';
+import { messageOf, toEach } from '../words.ts';
+import { cardOf } from './cards.ts';
+import * as events from './events.ts';
+import { addresseesOf } from './letters.ts';
+import { coordinatorsOf, regionsOfStaff, standInsOf } from './reach.ts';
+import { letters } from './store.ts';
+
+type OfPerson = { readonly person: string };
+
+/** Everything that waits for a mentor is brought to whoever acts for them now. */
+async function handOnOf(ctx: EngineContext, mentor: string): Promise<void> {
+  const active = await participations.on(ctx.db).find({ mentor, state: 'active' }, { _id: 1 }).lean();
+  for (const { _id } of active) await refreshWaiting(ctx, _id);
+}
+
+const ofPerson = {
+  waiting: (ctx: EngineContext, { data }: { readonly data: OfPerson }) => handOnOf(ctx, data.person),
+};
+const ofMentor = {
+  waiting: (ctx: EngineContext, { data }: { readonly data: { readonly mentor: string } }) =>
+    handOnOf(ctx, data.mentor),
+};
+
+/** A mentor's expert, or the coordinator of the region where there is none; an expert's coordinators (§3.3). */
+async function above(ctx: EngineContext, person: string): Promise<readonly string[]> {
+  const { expert } = await cardOf(ctx, person);
+  if (expert !== null && (await cardOf(ctx, expert)).away === null) return [expert];
+  const regions = await regionsOfStaff(ctx, person);
+  const found = await Promise.all(regions.map((region) => coordinatorsOf(ctx, region)));
+  return [...new Set(found.flat())].filter((each) => each !== person);
+}
+
+const absent: Notify<EngineContext, OfPerson> = async (ctx, { data }) => {
+  const { away } = await cardOf(ctx, data.person);
+  if (!away) return [];
+  const params = { name: await nameOf(ctx, data.person), reason: away.reason, until: away.until ?? '' };
+  const key = away.until === null ? 'absent' : 'absent-until';
+  const said = naming(text(`badge-mentor:notice.${key}`, params), data.person);
+  const button = {
+    label: text('badge-mentor:button.hand-over'),
+    action: { go: 'badge.hand-over', argument: data.person },
+  };
+  return toEach(await above(ctx, data.person), messageOf([said], button));
+};
+
+const back: Notify<EngineContext, OfPerson> = async (ctx, { data }) => {
+  const said = text('badge-mentor:notice.back', { name: await nameOf(ctx, data.person) });
+  return toEach(await above(ctx, data.person), messageOf([naming(said, data.person)]));
+};
+
+const standIn: Notify<EngineContext, { readonly mentor: string; readonly standIn: string }> = async (
+  ctx,
+  { data },
+) => {
+  const acting = await standInsOf(ctx, data.standIn);
+  if (!acting.includes(data.mentor)) return [];
+  const said = text('badge-mentor:notice.stand-in', { name: await nameOf(ctx, data.mentor) });
+  return toEach([data.standIn], messageOf([naming(said, data.mentor)]));
+};
+
+const assigned: Notify<EngineContext, { readonly mentor: string; readonly expert: string }> = async (
+  ctx,
+  { data },
+) => {
+  const said = text('badge-mentor:notice.mentor-assigned', { name: await nameOf(ctx, data.mentor) });
+  return toEach([data.expert], messageOf([naming(said, data.mentor)]));
+};
+
+const delivered: Notify<EngineContext, { readonly letter: string }> = async (ctx, { data }) => {
+  const letter = await letters.on(ctx.db).findById(data.letter).lean();
+  if (!letter) return [];
+  const params = {
+    name: await nameOf(ctx, letter.from),
+    words: letter.text,
+    recommendation: letter.recommendation ?? '',
+  };
+  const said = naming(text(`badge-mentor:letter.${letter.kind}`, params), letter.from, letter.subject);
+  const message = { ...messageOf([said]), media: letter.media };
+  return toEach(await addresseesOf(ctx, letter as never), message);
+};
+
+export const supervisionEvents: readonly Subscriptions<EngineContext>[] = [
+  on(events.expertAssigned, { notify: { expert: assigned } }),
+  on(events.absenceReported, { follow: ofPerson, notify: { above: absent } }),
+  on(events.absenceEnded, { follow: ofPerson, notify: { above: back } }),
+  on(events.standInNamed, { follow: ofMentor, notify: { 'stand-in': standIn } }),
+  on(events.letterSent, { notify: { addressee: delivered } }),
+  on(events.logWritten),
+  on(events.staffPageWritten),
+];
