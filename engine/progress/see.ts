@@ -47,6 +47,9 @@ export const aheadOf = (
     .on(ctx.db)
     .countDocuments({ groups: inAll(kind, groups), score: trusted({ $gt: score }) } as never);
 
+/** A group, or several of which one will do. */
+export type Within = string | readonly string[];
+
 export interface Averages {
   readonly n: number;
   /** Of the scores; null where there is nobody. */
@@ -58,14 +61,14 @@ export interface Averages {
 export async function averagesOf(
   ctx: StoreContext,
   kind: string,
-  groups: readonly string[],
+  groups: readonly Within[],
   figures: readonly string[],
 ): Promise<Averages> {
   const means = Object.fromEntries(figures.map((name) => [name, { $avg: `$figures.${name}` }]));
   const [all] = await progressSums
     .on(ctx.db)
     .aggregate([
-      { $match: { groups: inAll(kind, groups) } },
+      { $match: within(kind, groups) },
       { $group: { _id: null, n: { $sum: 1 }, score: { $avg: '$score' }, ...means } },
     ]);
   const told = figures.filter((name) => typeof all?.[name] === 'number');
@@ -78,3 +81,10 @@ export async function averagesOf(
 
 const inAll = (kind: string, groups: readonly string[]) =>
   trusted({ $all: groups.map((group) => storedId(kind, group)) });
+
+/** In each of these groups; of several, in one of them. */
+const within = (kind: string, groups: readonly Within[]) => ({
+  $and: groups.map((each) => ({
+    groups: { $in: [each].flat().map((group) => storedId(kind, group)) },
+  })),
+});

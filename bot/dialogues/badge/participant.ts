@@ -3,8 +3,10 @@ import { text } from '../../../engine/kernel/message.ts';
 import { CONSENT_PURPOSE } from '../../../engine/programmes/badge/programme.ts';
 import { goButton } from '../../dialogue/steps/call.ts';
 import type { DeskPart } from '../desk-part.ts';
+import { rateMentor } from './analytics/rate-mentor.ts';
 import { apply } from './apply/apply.ts';
 import { sign, signWard } from './apply/sign.ts';
+import { awardParticipantDialogues } from './award/part.ts';
 import { card } from './card.ts';
 import { journalDialogues } from './journal/desk.ts';
 import { ownOf } from './mine.ts';
@@ -25,7 +27,7 @@ const schedule = scheduleDialogues({
 export const part: DeskPart = {
   dialogues: [
     ...[apply, sign, signWard, status, card, wards, withdrawConsent],
-    ...[...schedule, ...journalDialogues],
+    ...[...schedule, ...journalDialogues, rateMentor, ...awardParticipantDialogues],
   ],
   introduction: () => ({
     texts: [text('badge:welcome')],

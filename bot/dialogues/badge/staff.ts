@@ -1,5 +1,8 @@
 // What the badge programme brings to the staff desk.
 import type { DeskPart } from '../desk-part.ts';
+import { analytics } from './analytics/analytics.ts';
+import { ownRating } from './analytics/own-rating.ts';
+import { awardStaffDialogues } from './award/part.ts';
 import { mentorDialogues } from './mentor/desk.ts';
 import { scheduleDialogues } from './schedule/dialogues.ts';
 import { activate, briefing, documents, guardianConfirm, talkDialogue } from './staff/before-activation.ts';
@@ -20,6 +23,7 @@ export const part: DeskPart = {
   dialogues: [
     ...[...decisions, centreApply, centresList, centreSign, inviteMentor, training],
     ...[mentees, mentee, talkDialogue, briefing, documents, guardianConfirm, activate, ...plan],
+    ...[analytics, ownRating, ...awardStaffDialogues],
     ...mentorDialogues,
   ],
   introduction,

@@ -5,6 +5,7 @@ import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue } from '../../dialogue/step.ts';
 import { goButton, say } from '../../dialogue/steps/call.ts';
 import type { Block } from '../desk-part.ts';
+import { awardBlock } from './award/part.ts';
 import { journalButtons } from './journal/desk.ts';
 import { signaturesIn, wardParticipations } from './mine.ts';
 import { stateText } from './state-text.ts';
@@ -41,7 +42,9 @@ export async function statusBlock(talk: BadgeTalk): Promise<Block | null> {
   const rows: Button[][] = [];
   for (const each of shown) for (const next of await nextButtons(talk, each)) rows.push([next]);
   const card = goButton('badge:button.card', 'badge.card');
-  return { texts: await statusTexts(talk, all), rows: [...rows, [card]] };
+  const award = await awardBlock(talk);
+  const texts = [...(await statusTexts(talk, all)), ...award.texts];
+  return { texts, rows: [...rows, ...award.rows, [card]] };
 }
 
 export const status: Dialogue<EngineContext> = dialogue('badge.status', { version: 1 }, [

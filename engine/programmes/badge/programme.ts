@@ -4,6 +4,8 @@ import { applicationEvents, applicationSubscriptions, LATE_TIMER } from './appli
 import { expireTerm, TERM_TIMER } from './application/expire.ts';
 import { lateApplication } from './application/notices.ts';
 import { applicationReviews } from './application/reviews.ts';
+import { awardEvents, awardSubscriptions } from './award/event-table.ts';
+import { awardOwners } from './award/store.ts';
 import { centreTimers } from './centres/notices.ts';
 import { desks } from './desks.ts';
 import {
@@ -18,6 +20,7 @@ import { referenceOwners } from './reference/collections.ts';
 import { roles } from './roles.ts';
 import { centres, participations } from './store.ts';
 
+export * from './analytics/entry.ts';
 export { activateParticipant, missingForActivation } from './application/activate.ts';
 export { type Application, applyForLevel } from './application/apply.ts';
 export { decideApplication } from './application/decide.ts';
@@ -27,6 +30,7 @@ export { signaturesOf } from './application/proofs.ts';
 export { confirmGuardian, signAgreement, signAsGuardian } from './application/sign.ts';
 export { type SuggestedCentre, suggestedCentres } from './application/suggest.ts';
 export { recordBriefing, recordTalk } from './application/talk.ts';
+export * from './award/entry.ts';
 export {
   activeCentres,
   centreOf,
@@ -41,9 +45,10 @@ export { recordTraining, trainedRoles } from './centres/train.ts';
 export { CONSENT_PURPOSE, CONSENT_TEXT, consentTerms, hasConsent } from './consent.ts';
 export * from './journal/exports.ts';
 export { booksOn } from './reference/books.ts';
-export { directionsOf, mandatoryOn } from './reference/mandatory.ts';
-export { providers, providersFor } from './reference/providers.ts';
 export { standardsFor } from './reference/standards.ts';
+export * from './registers/entry.ts';
+export { directionsOf, mandatoryOn } from './reference/mandatory.ts';
+export { providersFor } from './reference/providers.ts';
 export { profiles } from './reference/words.ts';
 export { isMentorOf } from './rights.ts';
 export { isWeekly } from './schedule/check-schedule.ts';
@@ -58,11 +63,11 @@ export const badge: Programme = {
   id: 'badge',
   title: 'badge:title',
   owners: [
-    ...([participations, centres, ...referenceOwners] as unknown as Programme['owners']),
+    ...([participations, centres, ...referenceOwners, ...awardOwners] as unknown as Programme['owners']),
     ...journalOwners,
   ],
-  events: [...applicationEvents, ...allJournalEvents],
-  subscriptions: [...applicationSubscriptions, ...journalSubscriptions],
+  events: [...applicationEvents, ...allJournalEvents, ...awardEvents],
+  subscriptions: [...applicationSubscriptions, ...journalSubscriptions, ...awardSubscriptions],
   timers: {
     ...centreTimers,
     [LATE_TIMER]: lateApplication,

@@ -8,6 +8,7 @@ declare module '../../kernel/actor.ts' {
     readonly expert: true;
     readonly 'regional-coordinator': true;
     readonly partner: true;
+    readonly 'award-commission': true;
   }
 }
 
@@ -30,4 +31,5 @@ export const roles: readonly RoleDeclaration[] = [
     scopes: ['region:\\d{2}'],
   },
   { ...staff, id: 'partner', title: 'badge-staff:role.partner', scopes: ['all'] },
+  { ...staff, id: 'award-commission', title: 'badge-award:role.award-commission', scopes: ['all'] },
 ];

@@ -10,12 +10,15 @@ import { organisationOf } from '../../../engine/organisations/accreditation.ts';
 import { giveDocuments } from '../../../engine/organisations/documents.ts';
 import { openSecureForm } from '../../../engine/people/secure-forms.ts';
 import { people } from '../../../engine/people/store.ts';
+import { nominate, providers } from '../../../engine/programmes/badge/programme.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import * as credit from '../../../engine/programmes/credit/programme.ts';
 import { projects } from '../../../engine/programmes/credit/store.ts';
+import { addEntry } from '../../../engine/reference/entries.ts';
 import { admit, answerSurvey } from '../../../engine/surveys/answer.ts';
 import { createSurvey, publishSurvey } from '../../../engine/surveys/lifecycle.ts';
 import { surveySeenBy } from '../../../engine/surveys/see.ts';
+import { activeCentre, newParticipant, participationIn } from '../../support/badge/complete.ts';
 import { validIin } from '../../support/identity/numbers.ts';
 import { surveyWish } from '../../support/surveys/wish.ts';
 import { as, BIN_A, BIN_B, headOf, newProject, type Story, student, unwrap } from '../resources/story.ts';
@@ -51,6 +54,8 @@ export interface Objects {
   readonly ruleDraft: string;
   /** Of that draft; over. */
   readonly ruleSimulation: string;
+  /** A participation that was nominated: the nomination’s id, too. */
+  readonly badge: string;
 }
 
 export const nowhere: Objects = {
@@ -74,6 +79,7 @@ export const nowhere: Objects = {
   survey: '2222222222222222',
   ruleDraft: '2222222222222222',
   ruleSimulation: '2222222222222222',
+  badge: '2222222222222222',
 };
 
 const operator = { kind: 'key', id: 'operator', grants: [{ role: 'operator', scope: 'all' }] } as const;
@@ -106,8 +112,22 @@ export async function objectsOf(story: Story): Promise<Objects> {
     ...{ studentA, studentB, studentC, projectA, projectB, draftB, creditA, creditB, entryB, interviewC },
     ...{ binA: BIN_A, binB: BIN_B, entryA: work.items[0]?.id ?? '', delivery: 'nowhere' },
     ...{ broadcast, ruleDraft, ruleSimulation, certificate, survey },
+    badge: await nominated(ctx),
     documentA: await documentOf(ctx, BIN_A),
   };
+}
+
+async function nominated(ctx: EngineContext): Promise<string> {
+  const provider = { id: 'joldas', kk: 'Жолдас', ru: 'Жолдас', en: 'Joldas', directions: ['tourism'] };
+  unwrap(
+    await addEntry(ctx, providers, as(operator), {
+      ...provider,
+      ...{ regions: [], contact: 'joldas.example' },
+    }),
+  );
+  const centre = await activeCentre(ctx);
+  const id = await participationIn(ctx, await newParticipant(ctx, 'Айша Мысалова'), { centre });
+  return unwrap(await nominate(ctx, as(centre.head), id, 'Қатысушы күнделігін толық толтырды.'));
 }
 
 async function surveyAnsweredBy(ctx: EngineContext, person: string): Promise<string> {

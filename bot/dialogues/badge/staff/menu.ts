@@ -4,6 +4,7 @@ import { type Button, text } from '../../../../engine/kernel/message.ts';
 import { queueOf } from '../../../../engine/reviews/queue.ts';
 import { goButton } from '../../../dialogue/steps/call.ts';
 import type { Block } from '../../desk-part.ts';
+import { awardStaffButtons } from '../award/part.ts';
 import { overviewButtons } from '../mentor/buttons.ts';
 import type { BadgeTalk } from '../talk.ts';
 
@@ -13,14 +14,15 @@ export const introduction = (): Block => ({ texts: [text('badge-staff:about')], 
 
 const has = ({ actor }: BadgeTalk, role: Role): boolean => scopesOf(actor, role).length > 0;
 
-const buttonsOf = (talk: BadgeTalk): readonly Button[] => [
+const buttonsOf = async (talk: BadgeTalk): Promise<readonly Button[]> => [
   ...(has(talk, 'mentor') ? [goButton('badge-staff:button.mentees', 'badge.mentees')] : []),
   ...overviewButtons(talk),
   ...(has(talk, 'centre-head') ? [goButton('badge-staff:button.centres', 'badge.centres')] : []),
+  ...(await awardStaffButtons(talk)),
 ];
 
 export async function menu(talk: BadgeTalk): Promise<Block & { readonly taking: boolean }> {
-  const own = buttonsOf(talk);
+  const own = await buttonsOf(talk);
   if (own.length === 0) return { taking: false, texts: [], rows: [[apply()]] };
   const waiting = (await queueOf(talk.env, talk.actor)).filter(({ kind }) => kind.startsWith('badge-'));
   const n = waiting.reduce((sum, line) => sum + line.n, 0);

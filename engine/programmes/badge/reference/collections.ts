@@ -2,6 +2,7 @@
 import { readingList } from './books.ts';
 import { mandatoryDirections } from './mandatory.ts';
 import { providers } from './providers.ts';
+import { signers } from './signers.ts';
 import { standards } from './standards.ts';
 
 export const referenceOwners = [
@@ -9,4 +10,5 @@ export const referenceOwners = [
   readingList.store,
   standards.store,
   mandatoryDirections.store,
+  signers.store,
 ] as const;
