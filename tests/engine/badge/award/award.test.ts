@@ -283,28 +283,3 @@ describe('a badge', () => {
     expect(await awardOf(stage.ctx, id)).toMatchObject({ state: 'nominated', round: 2, interview: null });
   });
 });
-
-describe('the ceremony', () => {
-  const wish = { on: '2026-12-15', time: '16:00', region: '71', venue: 'Мысал сарайы' };
-  const set = (by: Actor, over: Partial<typeof wish> = {}) =>
-    setCeremony(stage.ctx, newCommand(by), { ...wish, ...over });
-
-  it('B-112: is set by the operator, in December, in a town where it may be held', async () => {
-    expect(codesOf(await set(centre.head))).toEqual(['common.not-allowed']);
-    expect(codesOf(await set(operator, { on: '2026-11-30' }))).toEqual(['badge-award.ceremony-in-december']);
-    expect(codesOf(await set(operator, { on: '2025-12-15' }))).toEqual(['badge-award.ceremony-in-past']);
-    expect(codesOf(await set(operator, { region: '99' }))).toEqual(['badge-award.ceremony-place']);
-    for (const region of ['71', '79', '35']) unwrap(await set(operator, { region }));
-  });
-
-  it('B-112: laureates who are invited are told of it, also when it is set later', async () => {
-    await decided('for');
-    expect((await awardOf(stage.ctx, id)).ceremony).toBe('2026');
-    unwrap(await set(operator));
-    const { told } = await stage.carryOn();
-    expect(keysTo(told, participant.id)).toEqual([
-      'badge-award:notice.ceremony',
-      'badge-award:ceremony.place',
-    ]);
-  });
-});
