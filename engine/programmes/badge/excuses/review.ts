@@ -9,7 +9,8 @@ import { readsAll } from '../../../store/indexes.ts';
 import type { EngineContext } from '../../context.ts';
 import { participationOf } from '../cases.ts';
 import { mondayOf, sundayOf } from '../progress/weeks.ts';
-import { actingPlace } from '../supervision/acting.ts';
+import { centreScope } from '../store.ts';
+import { substitutesFor } from '../supervision/acting.ts';
 import { excuseOf } from './cases.ts';
 import { undoExcuse } from './decide-excuse.ts';
 import { type Excuse, excuses } from './store.ts';
@@ -17,7 +18,7 @@ import { type Excuse, excuses } from './store.ts';
 export const excuseReview: ReviewKind<EngineContext> = {
   id: 'badge-excuse',
   title: 'badge-mentor:queue.excuse',
-  roles: ['mentor', 'expert', 'regional-coordinator'],
+  roles: ['mentor'],
   decisions: {
     'badge.excuse-grant': reversible('excused'),
     'badge.excuse-refuse': reversible('refused'),
@@ -25,6 +26,10 @@ export const excuseReview: ReviewKind<EngineContext> = {
   undo: undoExcuse,
   read: readExcuse,
   card: excuseCard,
+  substitutes: async (ctx, id) =>
+    substitutesFor(ctx, await participationOf(ctx, (await excuseOf(ctx, id)).participation)),
+  remindAfter: reviewReminder,
+  escalateTo: { roles: ['operator'], decide: false },
   async *subjects(ctx) {
     for await (const { _id } of excuses.on(ctx.db).find(readsAll, { _id: 1 }).lean().cursor()) yield _id;
   },
@@ -38,7 +43,8 @@ async function readExcuse(ctx: EngineContext, id: string): Promise<Reading> {
   return {
     state: isOpen ? (participation.state === 'active' ? 'open' : 'withdrawn') : 'decided',
     about: person,
-    ...(await actingPlace(ctx, participation)),
+    scope: centreScope(participation.centre),
+    assigned: participation.mentor,
     since: askedAt,
     due: endOfDay(addDays(on, ctx.rules.number('badge', 'entryReviewDays', on))),
     version: String(v),

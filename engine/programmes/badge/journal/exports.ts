@@ -12,7 +12,7 @@ export type { Standing } from '../progress/standing.ts';
 export { profileOf } from '../progress/standing.ts';
 export { missingInWords, standingNow, standingWith } from '../progress/view.ts';
 export { mondayOf, sundayOf, type Week, weekOf } from '../progress/weeks.ts';
-export { endAbsence, handOver, reportAbsence } from '../supervision/absence.ts';
+export { handOver } from '../supervision/hand-over.ts';
 export { actsFor } from '../supervision/acting.ts';
 export { assignExpert } from '../supervision/assign-expert.ts';
 export { cardOf } from '../supervision/cards.ts';

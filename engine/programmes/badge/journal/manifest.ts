@@ -10,7 +10,7 @@ import { excuses } from '../excuses/store.ts';
 import { messageEvents } from '../messages/event-table.ts';
 import { messages } from '../messages/store.ts';
 import { badgeProgress } from '../progress/kind.ts';
-import { supervisionEvents } from '../supervision/event-table.ts';
+import { supervisionEvents, supervisionSubscriptions } from '../supervision/event-table.ts';
 import { letters, logs, staffCards } from '../supervision/store.ts';
 import { disputeReview } from './dispute-review.ts';
 import { journalEvents } from './event-table.ts';
@@ -39,5 +39,5 @@ export const allJournalEvents = [
   ...[...journalEvents, ...excuseEvents, ...completionEvents],
   ...[...messageEvents, ...supervisionEvents],
 ];
-export const journalSubscriptions = participationFollows;
+export const journalSubscriptions = [...participationFollows, ...supervisionSubscriptions];
 export const journalProgress = [badgeProgress];

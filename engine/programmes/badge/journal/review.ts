@@ -4,7 +4,8 @@ import { type Reading, type ReviewKind, reversible } from '../../../reviews/kind
 import { readsAll } from '../../../store/indexes.ts';
 import type { EngineContext } from '../../context.ts';
 import { participationOf } from '../cases.ts';
-import { actingPlace } from '../supervision/acting.ts';
+import { centreScope } from '../store.ts';
+import { substitutesFor } from '../supervision/acting.ts';
 import { entriesOfWeek, groupOf } from './bulk.ts';
 import { entryCard } from './card.ts';
 import { entryOf } from './cases.ts';
@@ -16,7 +17,7 @@ import { entryVersion } from './version.ts';
 export const entryReview: ReviewKind<EngineContext> = {
   id: 'badge-entry',
   title: 'badge-mentor:queue.entry',
-  roles: ['mentor', 'expert', 'regional-coordinator'],
+  roles: ['mentor'],
   decisions: {
     'badge.entry-approve': reversible('approved'),
     'badge.entry-return': reversible('returned'),
@@ -26,6 +27,10 @@ export const entryReview: ReviewKind<EngineContext> = {
   bulk: entriesOfWeek,
   read: readEntry,
   card: entryCard,
+  substitutes: async (ctx, id) =>
+    substitutesFor(ctx, await participationOf(ctx, (await entryOf(ctx, id)).participation)),
+  remindAfter: reviewReminder,
+  escalateTo: { roles: ['operator'], decide: false },
   async *subjects(ctx) {
     for await (const { _id } of entries.on(ctx.db).find(readsAll, { _id: 1 }).lean().cursor()) yield _id;
   },
@@ -46,7 +51,8 @@ async function readEntry(ctx: EngineContext, id: string): Promise<Reading> {
   return {
     state: state === 'open' && participation.state !== 'active' ? 'withdrawn' : state,
     about: entry.person,
-    ...(await actingPlace(ctx, participation)),
+    scope: centreScope(participation.centre),
+    assigned: participation.mentor,
     group: groupOf(entry),
     since: entry.sentAt,
     due: dueOf(ctx, entry),
