@@ -12,6 +12,7 @@ import {
   journalProgress,
   journalReviews,
   journalSubscriptions,
+  journalTimers,
 } from './journal/manifest.ts';
 import { personal } from './personal.ts';
 import { referenceOwners } from './reference/collections.ts';
@@ -65,6 +66,7 @@ export const badge: Programme = {
   subscriptions: [...applicationSubscriptions, ...journalSubscriptions],
   timers: {
     ...centreTimers,
+    ...journalTimers,
     [LATE_TIMER]: lateApplication,
     [TERM_TIMER]: async (ctx, { data }) => {
       await expireTerm(ctx, String(data.id));

@@ -17,6 +17,7 @@ import { journalEvents } from './event-table.ts';
 import { entryReview } from './review.ts';
 import { settleJournal } from './settle.ts';
 import { entries } from './store.ts';
+import { ENTRY_TIMER, entryStillWaits } from './waiting.ts';
 
 const ofParticipation = { ...sumsUp, ...settleJournal };
 
@@ -41,3 +42,4 @@ export const allJournalEvents = [
 ];
 export const journalSubscriptions = [...participationFollows, ...supervisionSubscriptions];
 export const journalProgress = [badgeProgress];
+export const journalTimers = { [ENTRY_TIMER]: entryStillWaits };

@@ -1,5 +1,4 @@
 // Journal entries as review items: the participant's mentor decides, or whoever stands in for them.
-import { addDays, endOfDay, localDate } from '../../../kernel/calendar.ts';
 import { type Reading, type ReviewKind, reversible } from '../../../reviews/kind.ts';
 import { readsAll } from '../../../store/indexes.ts';
 import type { EngineContext } from '../../context.ts';
@@ -11,8 +10,9 @@ import { entryCard } from './card.ts';
 import { entryOf } from './cases.ts';
 import { undoEntry } from './decide-entry.ts';
 import type { EntryState } from './states.ts';
-import { type Entry, entries } from './store.ts';
+import { entries } from './store.ts';
 import { entryVersion } from './version.ts';
+import { reviewDue } from './waiting.ts';
 
 export const entryReview: ReviewKind<EngineContext> = {
   id: 'badge-entry',
@@ -29,8 +29,7 @@ export const entryReview: ReviewKind<EngineContext> = {
   card: entryCard,
   substitutes: async (ctx, id) =>
     substitutesFor(ctx, await participationOf(ctx, (await entryOf(ctx, id)).participation)),
-  remindAfter: reviewReminder,
-  escalateTo: { roles: ['operator'], decide: false },
+  remindAfter: reviewDue,
   async *subjects(ctx) {
     for await (const { _id } of entries.on(ctx.db).find(readsAll, { _id: 1 }).lean().cursor()) yield _id;
   },
@@ -55,14 +54,9 @@ async function readEntry(ctx: EngineContext, id: string): Promise<Reading> {
     assigned: participation.mentor,
     group: groupOf(entry),
     since: entry.sentAt,
-    due: dueOf(ctx, entry),
+    due: reviewDue(ctx, entry.sentAt),
     version: entryVersion(entry),
     order: entry.v,
     decision: entry.decision && { how: entry.decision.how, by: entry.decision.by, at: entry.decision.at },
   };
-}
-
-function dueOf(ctx: EngineContext, { sentAt }: Entry): Date {
-  const on = localDate(sentAt);
-  return endOfDay(addDays(on, ctx.rules.number('badge', 'entryReviewDays', on)));
 }

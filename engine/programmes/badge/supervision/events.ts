@@ -1,5 +1,5 @@
 // What happens in supervision.
-import Type, { type Static } from 'typebox';
+import Type from 'typebox';
 import { event } from '../../../store/event.ts';
 
 export const expertAssigned = event(
