@@ -17,6 +17,7 @@ import {
 } from '../../engine/notify/progress.ts';
 import type { RateLimiter } from '../../engine/notify/rate-limiter.ts';
 import type { Delivery } from '../../engine/notify/store.ts';
+import { quietUntil } from '../../engine/people/notice-preferences.ts';
 import type { StoreContext } from '../../engine/store/context.ts';
 import type { Renderer } from '../dialogue/answering.ts';
 import type { Log } from '../dialogue/log.ts';
@@ -57,11 +58,21 @@ export function delivering(given: DeliveryParts): Deliver {
       await endUnsent(ctx, waiting._id, 'blocked', 'no chat of theirs takes messages');
       return null;
     }
-    const later = await outOfOrder(ctx, waiting);
+    const later = (await outOfOrder(ctx, waiting)) ?? (await quietHours(ctx, waiting, target));
     if (later) return putOff(ctx, waiting._id, later);
     const turn = await turnOf(parts, waiting, target);
     return turn && 'begun' in turn ? attempt(parts, turn.begun, target) : (turn?.later ?? null);
   };
+}
+
+/** A messenger rings: what may wait comes when its reader may be disturbed. A page in a browser disturbs nobody. */
+async function quietHours(
+  ctx: StoreContext,
+  { mayWait, person }: Delivery,
+  { address }: Target,
+): Promise<Date | null> {
+  const rings = address.channel === 'telegram';
+  return mayWait && rings && person !== null ? quietUntil(ctx, person) : null;
 }
 
 /** What comes after another message of the same chat has to land after it. */

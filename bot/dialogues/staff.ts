@@ -9,6 +9,7 @@ import { sharedCommands, sharedDialogues } from './shared/dialogues.ts';
 import { greeting } from './shared/greeting.ts';
 import { openLink } from './shared/open-link.ts';
 import { bulkDialogues } from './shared/reviews/bulk.ts';
+import { ownNotices } from './shared/reviews/own-notices.ts';
 import { queueDialogues } from './shared/reviews/queue.ts';
 import { undoDialogue } from './shared/reviews/undo.ts';
 import { staffMenu } from './shared/staff/menu.ts';
@@ -42,6 +43,7 @@ export async function staffDesk(programmes: readonly Programme[]): Promise<DeskS
     ...queueDialogues,
     undoDialogue,
     ...bulkDialogues,
+    ...ownNotices,
     ...sharedDialogues(parts),
   ];
   const dialogues = dialoguesOf('staff', shared, parts);
@@ -49,7 +51,7 @@ export async function staffDesk(programmes: readonly Programme[]): Promise<DeskS
   return {
     desk: 'staff',
     dialogues,
-    commands: commandsOf(commands, parts),
+    commands: commandsOf({ ...commands, away: 'staff.away', notices: 'staff.notices' }, parts),
     welcome: 'shared.welcome',
     openLink: 'shared.open-link',
     menu: (talk) => staffMenu(talk, parts),

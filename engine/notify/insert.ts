@@ -20,6 +20,7 @@ export type NewDelivery = Pick<Delivery, 'kind' | 'person'> &
       | 'messageId'
       | 'shown'
       | 'sameCard'
+      | 'mayWait'
     >
   > & {
     readonly desk: Desk;

@@ -15,6 +15,8 @@ export interface Notice {
    * Cards of one subject may lie with several people.
    */
   readonly card?: string;
+  /** True for what may wait: for the end of quiet hours, or for the daily digest that says it instead. */
+  readonly mayWait?: true;
   /** True for what very many are told at once: it goes after everything else. */
   readonly toMany?: true;
 }

@@ -1,4 +1,5 @@
 // Notices → deliveries. Called by the relay for each event; the same event again plans nothing new.
+import { digestReaders } from '../people/notice-preferences.ts';
 import type { StoreContext } from '../store/context.ts';
 import { insertDeliveries, insertDelivery, type NewDelivery, type Planned } from './insert.ts';
 import type { Notice, Settlement } from './notice.ts';
@@ -16,6 +17,10 @@ export async function planDeliveries(
   const planned: Planned[] = [];
   const toMany: { id: string; fresh: NewDelivery }[] = [];
   const told = new Map<string, number>();
+  const inDigest = await digestReaders(
+    ctx,
+    notices.flatMap((each) => ('to' in each && each.mayWait ? [each.to] : [])),
+  );
   for (const [index, notice] of notices.entries()) {
     if ('settles' in notice) {
       planned.push(...(await planSettlement(ctx, `${eventId}/${index + 1}`, notice)));
@@ -24,6 +29,7 @@ export async function planDeliveries(
     // Numbered per person, not over all: when the recipients change between two tries, nobody is told twice.
     const n = (told.get(notice.to) ?? 0) + 1;
     told.set(notice.to, n);
+    if (notice.mayWait && inDigest.has(notice.to)) continue;
     const id = `${eventId}/${notice.to}/${n}`;
     const { desk, message, to: person, card = null, chat = null } = notice;
     if (notice.toMany) {
@@ -31,7 +37,10 @@ export async function planDeliveries(
       planned.push({ id, kind: 'announcement', desk });
       continue;
     }
-    const fresh = await insertDelivery(ctx, id, { kind: 'send', person, desk, message, card, chat });
+    const fresh = await insertDelivery(ctx, id, {
+      ...{ kind: 'send', person, desk, message, card, chat },
+      ...(notice.mayWait && { mayWait: true }),
+    });
     if (fresh) planned.push({ id, kind: 'send', desk });
   }
   if (toMany.length > 0) await insertDeliveries(ctx, toMany);

@@ -52,6 +52,8 @@ export const deliveries = collection(
     ]),
     attempts: Type.Integer(),
     notBefore: Instant,
+    /** Waits for the end of its reader's quiet hours. */
+    mayWait: Type.Optional(Type.Boolean()),
     /** True from the moment a send begins until its outcome is known: it may have arrived. */
     unsure: Type.Boolean(),
     messageId: nullableText,

@@ -27,8 +27,11 @@ export const notifyRegistered: NotifyOf<OfOrganisation> = async (ctx, event) => 
   const holders = await holdersOf(ctx, 'accreditor', accreditationScope(organisation));
   const accreditors = holders.filter((each) => each !== organisation.headId);
   if (accreditors.length === 0) return noAccreditor(ctx, organisation);
-  const message = await openCard(ctx, accreditationReview, bin);
-  return accreditors.map((to) => ({ to, desk: 'staff', message, card: subjectOf('accreditation', bin) }));
+  const card = {
+    card: subjectOf('accreditation', bin),
+    message: await openCard(ctx, accreditationReview, bin),
+  };
+  return accreditors.map((to) => ({ to, desk: 'staff', ...card, mayWait: true }));
 };
 
 async function noAccreditor(

@@ -7,6 +7,8 @@ import { setTimer } from '../store/timers.ts';
 import { cameBack, wentAway } from './absence/events.ts';
 import { notifyBack, notifyStandIns } from './absence/notices.ts';
 import { absences } from './absence/store.ts';
+import { DIGEST } from './digest/choose.ts';
+import { sendDigest } from './digest/digest.ts';
 import { handOn } from './hand-on.ts';
 import { escalate, type KindsOf, remind } from './reminders/run.ts';
 import { ESCALATE, REMIND } from './reminders/watch.ts';
@@ -41,6 +43,7 @@ export function reviewsRoom<C extends StoreContext>(kindsOf: KindsOf<C>): Part<C
     subscriptions: [on(roleTaken, { follow }), on(erasureAsked, { follow }), on(erased, { follow })],
     timers: {
       [REMIND]: remind(kindsOf),
+      [DIGEST]: sendDigest(kindsOf),
       [ESCALATE]: escalate(kindsOf),
       [RETURN]: async (ctx, timer) => {
         const person = String(timer.data.person);

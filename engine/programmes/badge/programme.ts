@@ -14,6 +14,7 @@ import {
   journalProgress,
   journalReviews,
   journalSubscriptions,
+  journalTimers,
 } from './journal/manifest.ts';
 import { personal } from './personal.ts';
 import { referenceOwners } from './reference/collections.ts';
@@ -70,6 +71,7 @@ export const badge: Programme = {
   subscriptions: [...applicationSubscriptions, ...journalSubscriptions, ...awardSubscriptions],
   timers: {
     ...centreTimers,
+    ...journalTimers,
     [LATE_TIMER]: lateApplication,
     [TERM_TIMER]: async (ctx, { data }) => {
       await expireTerm(ctx, String(data.id));

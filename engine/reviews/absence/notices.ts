@@ -23,7 +23,7 @@ export async function notifyStandIns(
   const counts = await standInsOf(ctx, person);
   const by = await nameOf(ctx, person);
   return [...counts].map(([to, count]) => ({
-    to,
+    ...{ to, mayWait: true },
     desk: 'staff' as const,
     message: {
       texts: [naming(text('reviews:notice.stand-in', { by, until, count }), person)],
@@ -59,5 +59,5 @@ export async function notifyBack(ctx: StoreContext, personId: string): Promise<N
   const count = (await queueOf(ctx, actorOf(person))).reduce((sum, { n }) => sum + n, 0);
   if (count === 0) return [];
   const texts = [text('reviews:notice.back', { count })];
-  return [{ to: personId, desk: 'staff', message: { texts, buttons: openOldest } }];
+  return [{ to: personId, desk: 'staff', mayWait: true, message: { texts, buttons: openOldest } }];
 }

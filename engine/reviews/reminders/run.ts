@@ -46,7 +46,8 @@ export const remind =
     if (dates.remind?.getTime() !== timer.dueAt.getTime()) return [];
     const { words } = await decidersOf(ctx, kind, subject, reading);
     const said = text('reviews:notice.remind', { kind: kind.title, since: reading.since.toISOString() });
-    return toEach(await presentOf(ctx, words, reading), await messageOf(ctx, due, said, true));
+    const message = await messageOf(ctx, due, said, true);
+    return toEach(await presentOf(ctx, words, reading), message).map((each) => ({ ...each, mayWait: true }));
   };
 
 export const escalate =

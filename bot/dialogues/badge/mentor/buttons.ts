@@ -18,11 +18,5 @@ export const journalOf = ({ _id, state }: Participation): readonly Button[] =>
 /** Whoever has participants beneath them sees how they stand. */
 export const overviewButtons = ({ actor }: BadgeTalk): readonly Button[] =>
   (['mentor', 'expert', 'regional-coordinator'] as const).some((role) => scopesOf(actor, role).length > 0)
-    ? [button('overview', 'badge.overview'), ...awayButton(actor)]
-    : [];
-
-/** A coordinator is above everyone of the region: nobody takes over from them. */
-const awayButton = (actor: BadgeTalk['actor']): readonly Button[] =>
-  (['mentor', 'expert'] as const).some((role) => scopesOf(actor, role).length > 0)
-    ? [button('away', 'badge.away')]
+    ? [button('overview', 'badge.overview')]
     : [];

@@ -1,9 +1,9 @@
 // What journal and supervision bring to the staff desk.
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import type { Dialogue } from '../../../dialogue/step.ts';
-import { away, back, handingOver } from './absence.ts';
 import { confirmDialogue, unconfirmDialogue } from './confirm.ts';
 import { decisions } from './decisions.ts';
+import { handingOver } from './hand-over.ts';
 import { entryDialogue, journalDialogue } from './journal-of.ts';
 import { messagesRead, messageTo } from './message-to.ts';
 import { overviewDialogue } from './overview.ts';
@@ -11,5 +11,5 @@ import { overviewDialogue } from './overview.ts';
 export const mentorDialogues: readonly Dialogue<EngineContext>[] = [
   ...[...decisions, journalDialogue, entryDialogue],
   ...[confirmDialogue, unconfirmDialogue, overviewDialogue],
-  ...[messageTo, messagesRead, away, back, handingOver],
+  ...[messageTo, messagesRead, handingOver],
 ];

@@ -1,25 +1,15 @@
 // The queue: what waits for a member of staff, how much of it is overdue, and its cards one by one.
-import { type Text, text } from '../../../../engine/kernel/message.ts';
+import { text } from '../../../../engine/kernel/message.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import { reviewKindsOf } from '../../../../engine/programmes/rooms.ts';
 import { openCard } from '../../../../engine/reviews/card.ts';
+import { queueLines } from '../../../../engine/reviews/digest/digest.ts';
 import { nextWaiting } from '../../../../engine/reviews/next-waiting.ts';
-import { type QueueLine, queueOf } from '../../../../engine/reviews/queue.ts';
+import { queueOf } from '../../../../engine/reviews/queue.ts';
 import { standing } from '../../../../engine/reviews/standing.ts';
 import { type Dialogue, dialogue, type Outcome } from '../../../dialogue/step.ts';
 import { say } from '../../../dialogue/steps/call.ts';
 import { button, ending, itemIn, type Kind, menuButton, type StaffTalk } from './shell.ts';
-
-/** One line for each kind that waits, in declared order. */
-function lines(talk: StaffTalk, waiting: readonly QueueLine[]): readonly Text[] {
-  return [...reviewKindsOf(talk.env).values()].flatMap(({ id, title }) => {
-    const line = waiting.find(({ kind }) => kind === id);
-    if (!line) return [];
-    const { n, overdue, since } = line;
-    const params = { kind: title, n, overdue, since: since.toISOString() };
-    return [text(`reviews:queue.${overdue > 0 ? 'line-overdue' : 'line'}`, params)];
-  });
-}
 
 const queue: Dialogue<EngineContext> = dialogue('staff.queue', { version: 1 }, [
   say('show', async (talk) => {
@@ -27,8 +17,8 @@ const queue: Dialogue<EngineContext> = dialogue('staff.queue', { version: 1 }, [
     if (waiting.length === 0) return ending('queue.empty', undefined, menuButton());
     const n = waiting.reduce((sum, line) => sum + line.n, 0);
     return {
-      texts: [text('reviews:queue.title', { n }), ...lines(talk, waiting)],
-      buttons: [[button('open-oldest', 'staff.next')], [menuButton()]],
+      texts: [text('reviews:queue.title', { n }), ...queueLines(reviewKindsOf(talk.env), waiting)],
+      buttons: [[button('open-oldest', 'staff.next')], [button('notices', 'staff.notices'), menuButton()]],
       next: 'end',
     };
   }),

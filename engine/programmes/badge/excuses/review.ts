@@ -1,6 +1,5 @@
 // Requests to be excused as review items: the participant's mentor decides, or whoever stands in for them.
 import { naming } from '../../../kernel/about.ts';
-import { addDays, endOfDay, localDate } from '../../../kernel/calendar.ts';
 import { type Text, text } from '../../../kernel/message.ts';
 import { nameOf } from '../../../people/reach.ts';
 import type { CardParts } from '../../../reviews/card-parts.ts';
@@ -8,8 +7,10 @@ import { type Reading, type ReviewKind, reversible } from '../../../reviews/kind
 import { readsAll } from '../../../store/indexes.ts';
 import type { EngineContext } from '../../context.ts';
 import { participationOf } from '../cases.ts';
+import { reviewDue } from '../journal/waiting.ts';
 import { mondayOf, sundayOf } from '../progress/weeks.ts';
-import { actingPlace } from '../supervision/acting.ts';
+import { centreScope } from '../store.ts';
+import { substitutesFor } from '../supervision/acting.ts';
 import { excuseOf } from './cases.ts';
 import { undoExcuse } from './decide-excuse.ts';
 import { type Excuse, excuses } from './store.ts';
@@ -17,7 +18,7 @@ import { type Excuse, excuses } from './store.ts';
 export const excuseReview: ReviewKind<EngineContext> = {
   id: 'badge-excuse',
   title: 'badge-mentor:queue.excuse',
-  roles: ['mentor', 'expert', 'regional-coordinator'],
+  roles: ['mentor'],
   decisions: {
     'badge.excuse-grant': reversible('excused'),
     'badge.excuse-refuse': reversible('refused'),
@@ -25,6 +26,9 @@ export const excuseReview: ReviewKind<EngineContext> = {
   undo: undoExcuse,
   read: readExcuse,
   card: excuseCard,
+  substitutes: async (ctx, id) =>
+    substitutesFor(ctx, await participationOf(ctx, (await excuseOf(ctx, id)).participation)),
+  remindAfter: reviewDue,
   async *subjects(ctx) {
     for await (const { _id } of excuses.on(ctx.db).find(readsAll, { _id: 1 }).lean().cursor()) yield _id;
   },
@@ -33,14 +37,14 @@ export const excuseReview: ReviewKind<EngineContext> = {
 async function readExcuse(ctx: EngineContext, id: string): Promise<Reading> {
   const { state, decision, askedAt, person, participation: of, v } = await excuseOf(ctx, id);
   const participation = await participationOf(ctx, of);
-  const on = localDate(askedAt);
   const isOpen = state === 'asked';
   return {
     state: isOpen ? (participation.state === 'active' ? 'open' : 'withdrawn') : 'decided',
     about: person,
-    ...(await actingPlace(ctx, participation)),
+    scope: centreScope(participation.centre),
+    assigned: participation.mentor,
     since: askedAt,
-    due: endOfDay(addDays(on, ctx.rules.number('badge', 'entryReviewDays', on))),
+    due: reviewDue(ctx, askedAt),
     version: String(v),
     order: v,
     decision: decision && { how: state, by: decision.by, at: decision.at },

@@ -1,6 +1,5 @@
 // Disputes as review items: the expert's, or the coordinator's of the region while there is none.
 
-import { addDays, endOfDay, localDate } from '../../../kernel/calendar.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { text } from '../../../kernel/message.ts';
 import { nameOf } from '../../../people/reach.ts';
@@ -16,12 +15,14 @@ import { entryEvidence } from './evidence.ts';
 import type { Dispute } from './shapes.ts';
 import { type Entry, entries } from './store.ts';
 import { entryVersion } from './version.ts';
+import { reviewDue } from './waiting.ts';
 
 export const disputeReview: ReviewKind<EngineContext> = {
   id: 'badge-dispute',
   title: 'badge-mentor:queue.dispute',
   roles: ['expert', 'regional-coordinator'],
   decisions: { 'badge.dispute-uphold': final, 'badge.dispute-cancel': final },
+  remindAfter: reviewDue,
   read: readDispute,
   card: disputeCard,
   async *subjects(ctx) {
@@ -41,14 +42,13 @@ async function readDispute(ctx: EngineContext, id: string): Promise<Reading> {
   const participation = await participationOf(ctx, entry.participation);
   const { state, at, decidedBy, decidedAt } = dispute;
   const expert = await arbiterOf(ctx, participation);
-  const on = localDate(at);
   return {
     state: state === 'open' ? 'open' : 'decided',
     about: entry.person,
     scope: `region:${participation.region}`,
     ...(expert !== null && { assigned: expert }),
     since: at,
-    due: endOfDay(addDays(on, ctx.rules.number('badge', 'entryReviewDays', on))),
+    due: reviewDue(ctx, at),
     version: entryVersion(entry),
     order: entry.v,
     decision: decidedBy && decidedAt ? { how: state, by: decidedBy, at: decidedAt } : null,

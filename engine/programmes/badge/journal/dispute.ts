@@ -4,6 +4,7 @@ import type { Actor, Command } from '../../../kernel/actor.ts';
 import { holds } from '../../../kernel/actor.ts';
 import { ok, type Result, refused } from '../../../kernel/result.ts';
 import { refuseUnseen } from '../../../kernel/seen.ts';
+import { awayUntil } from '../../../reviews/absence/use-cases.ts';
 import { change } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
 import { participationOf } from '../cases.ts';
@@ -86,7 +87,7 @@ export async function arbiterOf(
 ): Promise<string | null> {
   const { expert } = await cardOf(ctx, mentor);
   if (expert === null || expert === person) return null;
-  return (await cardOf(ctx, expert)).away === null ? expert : null;
+  return (await awayUntil(ctx, expert)) ? null : expert;
 }
 
 async function isArbiter(ctx: EngineContext, actor: Actor, participation: Participation): Promise<boolean> {

@@ -16,6 +16,7 @@ import {
   settleCards,
 } from './notices.ts';
 import { entryReview } from './review.ts';
+import { watchEntry } from './waiting.ts';
 
 const ofEntry = {
   review: refreshes(entryReview, ({ entry }: events.OfEntry) => entry),
@@ -23,10 +24,12 @@ const ofEntry = {
   progress: counts(badgeProgress, ({ entry }: events.OfEntry) => entry),
 };
 
+const watched = { ...ofEntry, watch: watchEntry };
+
 export const journalEvents: readonly Subscriptions<EngineContext>[] = [
-  on(events.entrySent, { follow: ofEntry, notify: { mentor: cardToMentor } }),
+  on(events.entrySent, { follow: watched, notify: { mentor: cardToMentor } }),
   on(events.employerAsked, { follow: ofEntry }),
-  on(events.employerAnswered, { follow: ofEntry, notify: { mentor: cardToMentor } }),
+  on(events.employerAnswered, { follow: watched, notify: { mentor: cardToMentor } }),
   on(events.entryApproved, {
     follow: ofEntry,
     notify: { participant: approvedToParticipant, mentor: settleCards },

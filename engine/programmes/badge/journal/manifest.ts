@@ -10,13 +10,14 @@ import { excuses } from '../excuses/store.ts';
 import { messageEvents } from '../messages/event-table.ts';
 import { messages } from '../messages/store.ts';
 import { badgeProgress } from '../progress/kind.ts';
-import { supervisionEvents } from '../supervision/event-table.ts';
+import { supervisionEvents, supervisionSubscriptions } from '../supervision/event-table.ts';
 import { letters, logs, staffCards } from '../supervision/store.ts';
 import { disputeReview } from './dispute-review.ts';
 import { journalEvents } from './event-table.ts';
 import { entryReview } from './review.ts';
 import { settleJournal } from './settle.ts';
 import { entries } from './store.ts';
+import { ENTRY_TIMER, entryStillWaits } from './waiting.ts';
 
 const ofParticipation = { ...sumsUp, ...settleJournal };
 
@@ -39,5 +40,6 @@ export const allJournalEvents = [
   ...[...journalEvents, ...excuseEvents, ...completionEvents],
   ...[...messageEvents, ...supervisionEvents],
 ];
-export const journalSubscriptions = participationFollows;
+export const journalSubscriptions = [...participationFollows, ...supervisionSubscriptions];
 export const journalProgress = [badgeProgress];
+export const journalTimers = { [ENTRY_TIMER]: entryStillWaits };

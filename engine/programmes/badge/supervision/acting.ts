@@ -1,29 +1,40 @@
-// Who acts as a participant's mentor now: the mentor; while they cannot work, whoever their expert has named for it, or the
-// expert; while the expert cannot either, the regional coordinator (§3.3). Back again, the mentor has them as before.
+// Who acts as a participant's mentor now: the mentor; while they are away besides whoever the expert has named, or the expert
+// themselves; while the expert is away, too, the regional coordinator (§3.3).
 import type { Actor } from '../../../kernel/actor.ts';
 import { type Refused, refused } from '../../../kernel/result.ts';
-import { people } from '../../../people/store.ts';
+import { awayUntil } from '../../../reviews/absence/use-cases.ts';
+import type { Substitute } from '../../../reviews/kind.ts';
 import type { StoreContext } from '../../../store/context.ts';
 import { isMentorOf } from '../rights.ts';
-import { centreScope, type Participation } from '../store.ts';
-import { cardOf } from './cards.ts';
+import type { Participation } from '../store.ts';
+import { cardOf, standInNow } from './cards.ts';
 import { coordinatorsOf } from './reach.ts';
 
 type Placed = Pick<Participation, 'person' | 'mentor' | 'centre' | 'region'>;
 
-/** Whom what waits for the mentor is told to; never the participant. */
-export async function actingMentors(ctx: StoreContext, placed: Placed): Promise<readonly string[]> {
-  const acting = await chain(ctx, placed);
-  return acting.filter((each) => each !== placed.person);
+/** The chain along which items go while their mentor is away: see reviews/kind.ts. */
+export async function substitutesFor(ctx: StoreContext, placed: Placed): Promise<readonly Substitute[]> {
+  const card = await cardOf(ctx, placed.mentor);
+  const standIn = standInNow(card, ctx.clock.now());
+  return [
+    ...(standIn === null ? [] : [{ person: standIn }]),
+    ...(card.expert === null ? [] : [{ person: card.expert }]),
+    { role: 'regional-coordinator' as const, scope: `region:${placed.region}` },
+  ];
 }
 
-async function chain(ctx: StoreContext, { mentor, region }: Placed): Promise<readonly string[]> {
-  const { away, standIn, expert } = await cardOf(ctx, mentor);
-  if (standIn) return [standIn.person];
-  if (!away) return [mentor];
-  const isExpertThere = expert !== null && (await cardOf(ctx, expert)).away === null;
-  return isExpertThere ? [expert] : coordinatorsOf(ctx, region);
+/** Whom what waits for the mentor is told to; never the participant. */
+export async function actingMentors(ctx: StoreContext, placed: Placed): Promise<readonly string[]> {
+  const { mentor, person, region } = placed;
+  if (!(await awayUntil(ctx, mentor))) return [mentor];
+  for (const each of await substitutesFor(ctx, placed))
+    if ('person' in each && each.person !== person && !(await awayUntil(ctx, each.person)))
+      return [each.person];
+  return (await coordinatorsOf(ctx, region)).filter((each) => each !== person);
 }
+
+/** Roles that may act for a mentor. */
+const standingIn: readonly string[] = ['mentor', 'expert', 'regional-coordinator'];
 
 /** A refusal for whoever is neither the participant's mentor nor acts for them now. */
 export async function refuseUnlessActing(
@@ -32,32 +43,11 @@ export async function refuseUnlessActing(
   placed: Placed,
 ): Promise<Refused | null> {
   if (isMentorOf(actor, placed)) return null;
-  const isStaff = actor.grants.some(({ role }) => standingIn.includes(role));
+  const isStaff = actor.id !== placed.mentor && actor.grants.some(({ role }) => standingIn.includes(role));
   const acts = isStaff && (await actingMentors(ctx, placed)).includes(actor.id);
   return acts && actor.id !== placed.person ? null : refused('common.not-allowed');
 }
 
-/** Roles that may act for a mentor. */
-const standingIn: readonly string[] = ['mentor', 'expert', 'regional-coordinator'];
-
 /** Whether the actor acts as the participant's mentor now. */
 export const actsFor = async (ctx: StoreContext, actor: Actor, placed: Placed): Promise<boolean> =>
   (await refuseUnlessActing(ctx, actor, placed)) === null;
-
-/**
- * Where what waits for the mentor stands in the queues: with whoever acts for them, in a scope in which they hold their
- * role; with the coordinators of the region where nobody does by name.
- */
-export async function actingPlace(
-  ctx: StoreContext,
-  placed: Placed,
-): Promise<{ readonly scope: string; readonly assigned?: string }> {
-  const { mentor, centre, region } = placed;
-  const [first, ...others] = await actingMentors(ctx, placed);
-  if (first === mentor) return { scope: centreScope(centre), assigned: mentor };
-  if (first === undefined || others.length > 0) return { scope: `region:${region}` };
-  const found = await people.on(ctx.db).findById(first, { grants: 1 }).lean();
-  const held = found?.grants.find(({ role }) => standingIn.includes(role));
-  const scope = held && held.scope !== 'all' ? held.scope : `region:${region}`;
-  return { scope, assigned: first };
-}

@@ -10,13 +10,17 @@ export type CardFields = Omit<StaffCard, keyof Bookkeeping>;
 
 export const blankCard: CardFields = {
   ...{ photo: null, about: '', achievements: '', contact: '', scans: [] },
-  ...{ expert: null, standIn: null, away: null },
+  ...{ expert: null, standIn: null },
 };
 
 export async function cardOf(ctx: StoreContext, person: string): Promise<CardFields> {
   const found = await staffCards.on(ctx.db).findById(person).lean();
   return (found as StaffCard | null) ?? blankCard;
 }
+
+/** Whoever acts for the mentor by name; null once the absence is over. */
+export const standInNow = ({ standIn }: Pick<CardFields, 'standIn'>, now: Date): string | null =>
+  standIn && standIn.until > now ? standIn.person : null;
 
 /** Changes a card, also one that was never written. */
 export async function changeCard<R>(

@@ -4,6 +4,10 @@ import { text } from '../../../kernel/message.ts';
 import type { Notify } from '../../../parts/part.ts';
 import { on, type Subscriptions } from '../../../parts/part.ts';
 import { nameOf } from '../../../people/reach.ts';
+import { people } from '../../../people/store.ts';
+import { wentAway } from '../../../reviews/absence/events.ts';
+import { awayUntil } from '../../../reviews/absence/use-cases.ts';
+import type { EventOf } from '../../../store/event.ts';
 import type { EngineContext } from '../../context.ts';
 import { refreshWaiting } from '../journal/settle.ts';
 import { participations } from '../store.ts';
@@ -14,17 +18,12 @@ import { addresseesOf } from './letters.ts';
 import { coordinatorsOf, regionsOfStaff, standInsOf } from './reach.ts';
 import { letters } from './store.ts';
 
-type OfPerson = { readonly person: string };
-
 /** Everything that waits for a mentor is brought to whoever acts for them now. */
 async function handOnOf(ctx: EngineContext, mentor: string): Promise<void> {
   const active = await participations.on(ctx.db).find({ mentor, state: 'active' }, { _id: 1 }).lean();
   for (const { _id } of active) await refreshWaiting(ctx, _id);
 }
 
-const ofPerson = {
-  waiting: (ctx: EngineContext, { data }: { readonly data: OfPerson }) => handOnOf(ctx, data.person),
-};
 const ofMentor = {
   waiting: (ctx: EngineContext, { data }: { readonly data: { readonly mentor: string } }) =>
     handOnOf(ctx, data.mentor),
@@ -33,28 +32,25 @@ const ofMentor = {
 /** A mentor's expert, or the coordinator of the region where there is none; an expert's coordinators (§3.3). */
 async function above(ctx: EngineContext, person: string): Promise<readonly string[]> {
   const { expert } = await cardOf(ctx, person);
-  if (expert !== null && (await cardOf(ctx, expert)).away === null) return [expert];
+  if (expert !== null && !(await awayUntil(ctx, expert))) return [expert];
   const regions = await regionsOfStaff(ctx, person);
   const found = await Promise.all(regions.map((region) => coordinatorsOf(ctx, region)));
   return [...new Set(found.flat())].filter((each) => each !== person);
 }
 
-const absent: Notify<EngineContext, OfPerson> = async (ctx, { data }) => {
-  const { away } = await cardOf(ctx, data.person);
-  if (!away) return [];
-  const params = { name: await nameOf(ctx, data.person), reason: away.reason, until: away.until ?? '' };
-  const key = away.until === null ? 'absent' : 'absent-until';
-  const said = naming(text(`badge-mentor:notice.${key}`, params), data.person);
-  const button = {
+/** A mentor is away: whoever stands above them takes over, or names who does. An expert is: the coordinator oversees. */
+const absent: Notify<EngineContext, EventOf<typeof wentAway>['data']> = async (ctx, { data }) => {
+  const { person, until } = data;
+  const found = await people.on(ctx.db).findById(person, { grants: 1 }).lean();
+  const has = (role: string) => found?.grants.some((grant) => grant.role === role) ?? false;
+  if (!has('mentor') && !has('expert')) return [];
+  const key = has('mentor') ? 'mentor-away' : 'expert-away';
+  const said = naming(text(`badge-mentor:notice.${key}`, { name: await nameOf(ctx, person), until }), person);
+  const handOver = {
     label: text('badge-mentor:button.hand-over'),
-    action: { go: 'badge.hand-over', argument: data.person },
+    action: { go: 'badge.hand-over', argument: person },
   };
-  return toEach(await above(ctx, data.person), messageOf([said], button));
-};
-
-const back: Notify<EngineContext, OfPerson> = async (ctx, { data }) => {
-  const said = text('badge-mentor:notice.back', { name: await nameOf(ctx, data.person) });
-  return toEach(await above(ctx, data.person), messageOf([naming(said, data.person)]));
+  return toEach(await above(ctx, person), messageOf([said], ...(has('mentor') ? [handOver] : [])));
 };
 
 const standIn: Notify<EngineContext, { readonly mentor: string; readonly standIn: string }> = async (
@@ -90,10 +86,12 @@ const delivered: Notify<EngineContext, { readonly letter: string }> = async (ctx
 
 export const supervisionEvents: readonly Subscriptions<EngineContext>[] = [
   on(events.expertAssigned, { notify: { expert: assigned } }),
-  on(events.absenceReported, { follow: ofPerson, notify: { above: absent } }),
-  on(events.absenceEnded, { follow: ofPerson, notify: { above: back } }),
   on(events.standInNamed, { follow: ofMentor, notify: { 'stand-in': standIn } }),
   on(events.letterSent, { notify: { addressee: delivered } }),
   on(events.logWritten),
   on(events.staffPageWritten),
+];
+
+export const supervisionSubscriptions: readonly Subscriptions<EngineContext>[] = [
+  on(wentAway, { notify: { above: absent } }),
 ];

@@ -1,17 +1,11 @@
 // What happens in supervision.
-import Type, { type Static } from 'typebox';
+import Type from 'typebox';
 import { event } from '../../../store/event.ts';
-
-const OfMentor = Type.Object({ mentor: Type.String() });
-export type OfMentor = Static<typeof OfMentor>;
 
 export const expertAssigned = event(
   'badge.expert-assigned',
   Type.Object({ mentor: Type.String(), expert: Type.String() }),
 );
-/** A member of staff cannot work now: whoever stands above them hears of it. */
-export const absenceReported = event('badge.absence-reported', Type.Object({ person: Type.String() }));
-export const absenceEnded = event('badge.absence-ended', Type.Object({ person: Type.String() }));
 /** Somebody acts for the mentor from now on. */
 export const standInNamed = event(
   'badge.stand-in-named',

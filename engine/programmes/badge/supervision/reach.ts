@@ -10,7 +10,7 @@ import { centreOf } from '../cases.ts';
 import { isCoordinatorOf, isHeadOf, isMentorOf, isOperator } from '../rights.ts';
 import { mentoredStates } from '../states.ts';
 import { type Participation, participations } from '../store.ts';
-import { cardOf } from './cards.ts';
+import { cardOf, standInNow } from './cards.ts';
 import { staffCards } from './store.ts';
 
 export const isExpert = (actor: Actor): boolean => scopesOf(actor, 'expert').length > 0;
@@ -59,8 +59,9 @@ export async function seesParticipation(
   if (actor.id === person) return true;
   if (isMentorOf(actor, participation) || isHeadOf(actor, participation)) return true;
   if (isCoordinatorOf(actor, participation) || isOperator(actor)) return true;
-  const { expert, standIn } = await cardOf(ctx, mentor);
-  return (isExpert(actor) && expert === actor.id) || standIn?.person === actor.id;
+  const card = await cardOf(ctx, mentor);
+  const isTheirs = isExpert(actor) && card.expert === actor.id;
+  return isTheirs || standInNow(card, ctx.clock.now()) === actor.id;
 }
 
 /** Participations with a mentor of theirs, newest first, that the actor sees as mentor, expert, coordinator or operator. */
@@ -94,8 +95,9 @@ async function placesOf(ctx: StoreContext, actor: Actor): Promise<readonly objec
 
 /** Mentors for whom somebody acts now. */
 export async function standInsOf(ctx: StoreContext, person: string): Promise<readonly string[]> {
-  const found = await staffCards.on(ctx.db).find({ 'standIn.person': person }, { _id: 1 }).lean();
-  return found.map(({ _id }) => _id);
+  const found = await staffCards.on(ctx.db).find({ 'standIn.person': person }, { standIn: 1 }).lean();
+  const now = ctx.clock.now();
+  return found.filter((card) => standInNow(card, now) !== null).map(({ _id }) => _id);
 }
 
 export const coordinatorsOf = (ctx: StoreContext, region: string): Promise<readonly string[]> =>

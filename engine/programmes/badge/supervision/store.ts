@@ -16,12 +16,10 @@ export const staffCards = collection(
     scans: Type.Array(Type.String()),
     /** The expert to whom a mentor is assigned. */
     expert: nullable(Type.String()),
-    /** Who acts for a mentor who cannot, while they cannot; see stand-in.ts. */
+    /** Who acts for a mentor while they are away, besides whom the chain names. */
     standIn: nullable(
-      Type.Object({ person: Type.String(), by: Type.String(), since: Instant, reason: Type.String() }),
+      Type.Object({ person: Type.String(), by: Type.String(), since: Instant, until: Instant }),
     ),
-    /** Since when they cannot work, by their own word. */
-    away: nullable(Type.Object({ since: Instant, until: nullable(Type.String()), reason: Type.String() })),
   }),
   [outboxIndex, textIndex('expert'), textIndex('standIn.person')],
 );

@@ -1,7 +1,5 @@
 // Cards of new review items to those who decide them, and the settling of every copy once a review item is decided.
-import { openCard, subjectOf } from '../../../reviews/card.ts';
-import type { ReviewKind } from '../../../reviews/kind.ts';
-import { settlementOf } from '../../../reviews/settlement.ts';
+import { cardsOf } from '../../../reviews/cards.ts';
 import type { EngineContext } from '../../context.ts';
 import type { OfCredit, OfEntry, OfInterview } from '../events.ts';
 import {
@@ -12,27 +10,9 @@ import {
   reportReview,
 } from '../reviews/kinds.ts';
 import { entryItem, interviewItem, payoutItem, recreditItem, reportItem } from '../views/review-items.ts';
-import {
-  coordinatorsOf,
-  financialCentre,
-  headsOf,
-  hostsOf,
-  registrarsOf,
-  toEach,
-} from './staff-recipients.ts';
-import type { NotifyOf } from './student-message.ts';
+import { coordinatorsOf, financialCentre, headsOf, hostsOf, registrarsOf } from './staff-recipients.ts';
 
 type Recipients = (ctx: EngineContext, id: string) => Promise<readonly string[]>;
-
-/** A card for each of those who may decide, and the decided card in the place of every copy. */
-const cards = <P>(kind: ReviewKind<EngineContext>, recipients: Recipients, idOf: (data: P) => string) => ({
-  open: (async (ctx, { data }) => {
-    const id = idOf(data);
-    const people = await recipients(ctx, id);
-    return toEach(people, await openCard(ctx, kind, id), subjectOf(kind.id, id));
-  }) satisfies NotifyOf<P>,
-  settled: (async (ctx, { data }) => [await settlementOf(ctx, kind, idOf(data))]) satisfies NotifyOf<P>,
-});
 
 /** Who gets the card of a new item. */
 export const decidersOf = {
@@ -55,12 +35,12 @@ export const decidersOf = {
   },
 } satisfies Readonly<Record<string, Recipients>>;
 
-export const interviewCards = cards(
+export const interviewCards = cardsOf(
   interviewReview,
-  decidersOf.interview,
   ({ interview }: OfInterview) => interview,
+  decidersOf.interview,
 );
-export const hoursCards = cards(hoursReview, decidersOf.hours, ({ entry }: OfEntry) => entry);
-export const reportCards = cards(reportReview, decidersOf.report, ({ credit }: OfCredit) => credit);
-export const payoutCards = cards(payoutReview, decidersOf.payout, ({ credit }: OfCredit) => credit);
-export const recreditCards = cards(recreditReview, decidersOf.recredit, ({ credit }: OfCredit) => credit);
+export const hoursCards = cardsOf(hoursReview, ({ entry }: OfEntry) => entry, decidersOf.hours);
+export const reportCards = cardsOf(reportReview, ({ credit }: OfCredit) => credit, decidersOf.report);
+export const payoutCards = cardsOf(payoutReview, ({ credit }: OfCredit) => credit, decidersOf.payout);
+export const recreditCards = cardsOf(recreditReview, ({ credit }: OfCredit) => credit, decidersOf.recredit);

@@ -50,6 +50,6 @@ export const registrarsOf = async (
 export const operatorsOf = async (ctx: EngineContext, student: string): Promise<Recipients> =>
   besides(await holdersOf(ctx, 'operator', 'all'), student);
 
-/** The same message for each; `card` names what it is a card of. */
-export const toEach = (people: Recipients, message: Message, card?: string): Notice[] =>
-  people.map((to) => ({ to, desk: 'staff', message, ...(card !== undefined && { card }) }));
+/** The same message for each. */
+export const toEach = (people: Recipients, message: Message): Notice[] =>
+  people.map((to) => ({ to, desk: 'staff', message }));
