@@ -44,8 +44,8 @@ export async function staffDesk(programmes: readonly Programme[]): Promise<DeskS
     ...queueDialogues,
     undoDialogue,
     ...bulkDialogues,
-      ...ownNotices,
-      ...sharedDialogues(parts, ownRoles),
+    ...ownNotices,
+    ...sharedDialogues(parts, ownRoles),
   ];
   const dialogues = dialoguesOf('staff', shared, parts);
   refuseUndecidable(programmes, dialogues);

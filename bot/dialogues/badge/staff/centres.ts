@@ -2,7 +2,6 @@
 import { scopesOf } from '../../../../engine/kernel/actor.ts';
 import { type Button, text } from '../../../../engine/kernel/message.ts';
 import { ok } from '../../../../engine/kernel/result.ts';
-import { inviteStaff } from '../../../../engine/people/staff.ts';
 import {
   type Centre,
   centreOf,
@@ -11,6 +10,7 @@ import {
   trainedRoles,
 } from '../../../../engine/programmes/badge/programme.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
+import { invitationLink, inviteStaff } from '../../../../engine/programmes/invitations.ts';
 import { type Dialogue, dialogue, type Step } from '../../../dialogue/step.ts';
 import { ask } from '../../../dialogue/steps/ask.ts';
 import { call, goButton, say } from '../../../dialogue/steps/call.ts';
@@ -95,7 +95,7 @@ export const inviteMentor: Dialogue<EngineContext> = dialogue('badge.invite-ment
     async (talk: BadgeTalk) => {
       const grant = { role: 'mentor', scope: `centre:${chosen(talk)}` } as const;
       const secret = await inviteStaff(talk.env, talk.command('invite'), grant);
-      return secret.ok ? ok(talk.env.links.start('staff', secret.value)) : secret;
+      return secret.ok ? ok(invitationLink(talk.env, grant, secret.value)) : secret;
     },
     { ok: (link) => ending('badge-staff:centre.mentor-link', { link }, menuButton()) },
   ),
