@@ -12,7 +12,7 @@ export async function centreIsAccepted(_world: World, { head, operator }: Cast):
   const words = wordsIn[head.language];
   await operator.say('/start');
   await operator.hears('staff:menu.calm');
-  await greet(head, 'staff:who');
+  await greet(head, 'badge-staff:about');
   await head.tap('badge-staff:button.apply-centre');
   await asked(
     head,

@@ -17,7 +17,7 @@ async function entry(
   direction: string,
   ...turns: readonly Turn[]
 ): Promise<void> {
-  await goes(participant, 'badge-journal:button.write');
+  await goes(participant, 'badge-journal:button.write', 'badge:state.active');
   await asked(
     participant,
     ['badge-journal:write.direction', tap(`rules:requirement.badge.${direction}`)],
@@ -179,5 +179,5 @@ export async function directionsAreConfirmed(_world: World, { mentor, participan
     await mentor.hears('badge-mentor:confirm.done');
     if (left > 1) await mentor.tap('badge-mentor:button.journal');
   }
-  await participant.getsNotice('badge-journal:notice.level-completed');
+  await participant.getsNotice('badge-journal:notice.level-complete');
 }

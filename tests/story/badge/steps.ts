@@ -1,5 +1,6 @@
 // How the chapters are told: what somebody is asked, and what they answer; the first words with a desk; an invitation.
 import type { StoryActor } from '../../support/world/actor.ts';
+import { textPattern } from '../../support/world/template.ts';
 
 export const tap = (label: string) => async (person: StoryActor) => void (await person.tap(label));
 export const say = (words: string) => async (person: StoryActor) => void (await person.say(words));
@@ -28,10 +29,15 @@ export async function greet(person: StoryActor, about: string, start = '/start')
   await person.hears(about);
 }
 
-/** Opens the menu and taps what it offers. */
-export async function goes(person: StoryActor, button: string): Promise<void> {
+const staffMenu = ({ language }: StoryActor): RegExp => {
+  const said = ['calm', 'waiting'].map((key) => textPattern(`staff:menu.${key}`, language).source);
+  return new RegExp(said.join('|'), 'u');
+};
+
+/** Opens the menu and taps what it offers. @param menu how it is known from notices; that of the staff where left out */
+export async function goes(person: StoryActor, button: string, menu?: string): Promise<void> {
   await person.say('/menu');
-  await person.hears(/.+/);
+  await person.hears(menu ?? staffMenu(person));
   await person.tap(button);
 }
 
