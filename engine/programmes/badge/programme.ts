@@ -7,6 +7,7 @@ import { applicationReviews } from './application/reviews.ts';
 import { awardEvents, awardSubscriptions } from './award/event-table.ts';
 import { awardOwners } from './award/store.ts';
 import { centreTimers } from './centres/notices.ts';
+import { demo } from './demo/chapter.ts';
 import { desks } from './desks.ts';
 import {
   allJournalEvents,
@@ -83,6 +84,7 @@ export const badge: Programme = {
   progressKinds: journalProgress,
   personal,
   desks,
+  demo,
   roles,
   profile: ['name', 'birthDate', 'region', 'phone'],
   invariants: {},
