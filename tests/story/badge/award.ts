@@ -151,6 +151,7 @@ export async function badgeIsGiven(_world: World, { operator, participant }: Cas
     ['badge-award:ceremony.review', tap('badge-award:button.set-now')],
   );
   await operator.hears('badge-award:ceremony.set');
+  await participant.getsNotice('badge-award:notice.ceremony');
   await participant.say('/status');
   await participant.hears('badge-award:own.awarded');
   await participant.tap('badge-award:button.privileges');
