@@ -8,6 +8,7 @@ import { awardEvents, awardSubscriptions } from './award/event-table.ts';
 import { awardOwners } from './award/store.ts';
 import { centreTimers } from './centres/notices.ts';
 import { desks } from './desks.ts';
+import { employerWord } from './journal/employer.ts';
 import {
   allJournalEvents,
   journalOwners,
@@ -81,6 +82,7 @@ export const badge: Programme = {
   jobs: {},
   reviewKinds: [...applicationReviews, ...journalReviews],
   progressKinds: journalProgress,
+  outsideWords: [employerWord],
   personal,
   desks,
   roles,
