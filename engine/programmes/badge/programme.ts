@@ -9,6 +9,7 @@ import { awardOwners } from './award/store.ts';
 import { centreTimers } from './centres/notices.ts';
 import { demo } from './demo/chapter.ts';
 import { desks } from './desks.ts';
+import { employerWord } from './journal/employer.ts';
 import {
   allJournalEvents,
   journalOwners,
@@ -82,6 +83,7 @@ export const badge: Programme = {
   jobs: {},
   reviewKinds: [...applicationReviews, ...journalReviews],
   progressKinds: journalProgress,
+  outsideWords: [employerWord],
   personal,
   desks,
   demo,
