@@ -13,6 +13,7 @@ import { ownNotices } from './shared/reviews/own-notices.ts';
 import { queueDialogues } from './shared/reviews/queue.ts';
 import { undoDialogue } from './shared/reviews/undo.ts';
 import { staffMenu } from './shared/staff/menu.ts';
+import { ownRoles } from './shared/staff/roles.ts';
 import { asked, invited, who } from './shared/staff/who.ts';
 
 const commands = { ...sharedCommands, queue: 'staff.queue', status: 'staff.queue' };
@@ -44,7 +45,7 @@ export async function staffDesk(programmes: readonly Programme[]): Promise<DeskS
     undoDialogue,
     ...bulkDialogues,
     ...ownNotices,
-    ...sharedDialogues(parts),
+    ...sharedDialogues(parts, ownRoles),
   ];
   const dialogues = dialoguesOf('staff', shared, parts);
   refuseUndecidable(programmes, dialogues);

@@ -6,10 +6,12 @@ import { notifyOperators } from './calendar/notices.ts';
 import { announceUnconfirmed, calendarYears } from './calendar/years.ts';
 import * as events from './events.ts';
 import { regions } from './regions.ts';
+import { scopeKinds } from './scope-kinds.ts';
 import { universities } from './universities.ts';
 
 export const referenceRoom: Part = {
   id: 'reference',
+  scopeKinds,
   owners: [universities, regions.store, calendarDays.store, calendarYears] as unknown as Part['owners'],
   events: [on(events.yearUnconfirmed, { notify: { operators: notifyOperators } })],
   timers: {},

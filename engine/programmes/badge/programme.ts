@@ -7,6 +7,7 @@ import { applicationReviews } from './application/reviews.ts';
 import { awardEvents, awardSubscriptions } from './award/event-table.ts';
 import { awardOwners } from './award/store.ts';
 import { centreTimers } from './centres/notices.ts';
+import { centreKind } from './centres/scope.ts';
 import { desks } from './desks.ts';
 import {
   allJournalEvents,
@@ -84,6 +85,7 @@ export const badge: Programme = {
   personal,
   desks,
   roles,
+  scopeKinds: [centreKind],
   profile: ['name', 'birthDate', 'region', 'phone'],
   invariants: {},
 };

@@ -20,6 +20,7 @@ import {
   registrars,
   staff,
 } from './expecting.ts';
+import { givenRoles } from './given-roles.ts';
 import { reference } from './reference-expectations.ts';
 import { rules } from './rule-expectations.ts';
 
@@ -52,23 +53,12 @@ const persons: readonly Expectation[] = [
     may: operators,
   }),
   get('/participants/:id/timeline', (of) => `/participants/${of.studentA}/timeline`, { may: operators }),
-  list('/staff', ['headA', 'headB', 'operator']),
+  list('/staff', ['headA', 'headB', 'operator', 'operatorOfCredit']),
   list('/guardians', operators),
-  post('/staff/invitations', () => '/staff/invitations', {
-    may: ['headA', 'operator'],
-    body: (of) => ({ role: 'coordinator', scope: `organisation:${of.binA}` }),
-  }),
-  ...(
-    [
-      ['head', 'organisation:200140000014'],
-      ['accreditor', 'region:75'],
-      ['registrar', 'university:alpha'],
-      ['financial-centre', 'all'],
-      ['operator', 'all'],
-    ] as const
-  ).map(([role, scope]) =>
-    post('/staff/invitations', () => '/staff/invitations', { may: operators, body: () => ({ role, scope }) }),
-  ),
+  ...givenRoles.flatMap(({ grant, may }) => [
+    post('/staff/invitations', () => '/staff/invitations', { may, body: () => grant }),
+    post('/staff/:id/removal', (of) => `/staff/${of.studentA}/removal`, { may, body: () => grant }),
+  ]),
 ];
 
 const accreditation = (which: 'binA' | 'binB', rest: Rest): Expectation =>
@@ -199,6 +189,10 @@ const oversight: readonly Expectation[] = [
   post('/api-keys', () => '/api-keys', {
     may: operators,
     body: () => ({ name: 'Matrix', grants: [{ role: 'operator', scope: 'all' }] }),
+  }),
+  post('/api-keys', () => '/api-keys', {
+    may: ['financialCentre'],
+    body: () => ({ name: 'Matrix', grants: [{ role: 'financial-centre', scope: 'all' }] }),
   }),
   post('/api-keys/:id/revoke', () => '/api-keys/nowhere/revoke', { may: [], foreign: operators }),
 ];

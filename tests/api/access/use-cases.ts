@@ -3,9 +3,9 @@
 import type { Actor, Command } from '../../../engine/kernel/actor.ts';
 import type { Result } from '../../../engine/kernel/result.ts';
 import { decideAccreditation } from '../../../engine/organisations/accreditation.ts';
-import { inviteStaff } from '../../../engine/people/staff.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import * as credit from '../../../engine/programmes/credit/programme.ts';
+import { inviteStaff } from '../../../engine/programmes/invitations.ts';
 import { addUniversity } from '../../../engine/reference/universities.ts';
 import { newProject } from '../resources/story.ts';
 import { cast, type Member } from './cast.ts';
