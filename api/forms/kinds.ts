@@ -8,6 +8,7 @@ import { guardianForm } from './guardian.ts';
 import { identityForm } from './identity.ts';
 import type { FormKind } from './kind.ts';
 import { organisationSignatureForm } from './organisation-signature.ts';
+import { outsideForm } from './outside.ts';
 import { recordForm } from './record.ts';
 
 export const kinds: Readonly<Record<FormKindName, FormKind<EngineContext>>> = {
@@ -17,4 +18,5 @@ export const kinds: Readonly<Record<FormKindName, FormKind<EngineContext>>> = {
   'organisation-signature': organisationSignatureForm,
   'record-form': recordForm,
   'certificate-form': certificateForm,
+  'outside-form': outsideForm,
 };

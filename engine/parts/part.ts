@@ -9,6 +9,7 @@ import type { EventDeclaration, EventType, Happened } from '../store/event.ts';
 import type { Collection } from '../store/model.ts';
 import type { StoredEvent } from '../store/owned.ts';
 import type { Timer } from '../store/timers.ts';
+import type { OutsideWord } from './outside-word.ts';
 import type { RoleDeclaration } from './role.ts';
 import type { ScopeKind } from './scope.ts';
 
@@ -27,6 +28,8 @@ export interface Part<C extends StoreContext = StoreContext> {
   readonly scopeKinds?: readonly ScopeKind<C>[];
   /** What it puts before somebody for a decision. */
   readonly reviewKinds?: readonly ReviewKind<C>[];
+  /** What somebody without an account is asked to confirm. */
+  readonly outsideWords?: readonly OutsideWord<C>[];
   /** What it sums up of decided entries. */
   readonly progressKinds?: readonly ProgressKind<C>[];
   /** Handlers of its stored due dates, by timer kind. Idempotent. */

@@ -18,6 +18,7 @@ export const linkKinds = [
   'organisation-signature',
   'record-form',
   'certificate-form',
+  'outside-form',
 ] as const;
 export type LinkKind = (typeof linkKinds)[number];
 

@@ -5,6 +5,7 @@ import { documentsRoom } from '../documents/manifest.ts';
 import { ruleDrafts, rulePublications } from '../editions/store.ts';
 import { broadcastsRoom } from '../notify/broadcasts/feed-broadcasts.ts';
 import { organisationsRoom } from '../organisations/manifest.ts';
+import type { OutsideWord } from '../parts/outside-word.ts';
 import type { Part } from '../parts/part.ts';
 import { declaredRoles, type Roles } from '../parts/role.ts';
 import type { ScopeKind } from '../parts/scope.ts';
@@ -83,3 +84,12 @@ const kindsByRegistry = new WeakMap<readonly Programme[], ReviewKinds<EngineCont
 export const progressKindsOf = (
   ctx: Pick<EngineContext, 'programmes'>,
 ): readonly ProgressKind<EngineContext>[] => partsOf(ctx).flatMap(({ progressKinds = [] }) => progressKinds);
+
+/** What somebody without an account is asked to confirm; undefined for what no part asks. */
+export const outsideWordOf = (
+  ctx: Pick<EngineContext, 'programmes'>,
+  id: string,
+): OutsideWord<EngineContext> | undefined =>
+  partsOf(ctx)
+    .flatMap(({ outsideWords = [] }) => outsideWords)
+    .find((each) => each.id === id);

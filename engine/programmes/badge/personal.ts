@@ -4,6 +4,8 @@ import type { PersonalPart } from '../programme.ts';
 import { participationsOf } from './cases.ts';
 import { CONSENT_PURPOSE, hasConsent } from './consent.ts';
 import { eraseParticipations } from './erasure.ts';
+import { eraseJournal } from './journal/erasure.ts';
+import { journalDocuments, journalItems } from './journal/record.ts';
 import { recordOf } from './record.ts';
 import { withdrawAll } from './withdraw.ts';
 
@@ -15,18 +17,25 @@ export const personal: PersonalPart = {
   },
   documents: documentsOf,
   record: recordOf,
-  hasRecords: async (ctx, personId) => (await participationsOf(ctx, personId)).length > 0,
+  hasRecords: async (ctx, personId) => (await documentsOf(ctx, personId)).length > 0,
   erasing: {
     waitsFor: async () => [],
     end: (ctx, personId) => withdrawAll(ctx, personId, `erase/${personId}`),
-    items: async (ctx, personId) => (await participationsOf(ctx, personId)).map(({ _id }) => _id),
+    items: async (ctx, personId) => [
+      ...(await participationsOf(ctx, personId)).map(({ _id }) => _id),
+      ...(await journalItems(ctx, personId)),
+    ],
     /** A badge is given once: what was awarded counts on. */
     counts: async (ctx, personId) =>
       (await participationsOf(ctx, personId)).some(({ state }) => state === 'awarded'),
-    erase: eraseParticipations,
+    async erase(ctx, personId) {
+      await eraseJournal(ctx, personId);
+      await eraseParticipations(ctx, personId);
+    },
   },
 };
 
 async function documentsOf(ctx: EngineContext, personId: string): Promise<readonly string[]> {
-  return (await participationsOf(ctx, personId)).map(({ _id }) => `badge_participations/${_id}`);
+  const own = (await participationsOf(ctx, personId)).map(({ _id }) => `badge_participations/${_id}`);
+  return [...own, ...(await journalDocuments(ctx, personId))];
 }

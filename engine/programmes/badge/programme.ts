@@ -10,6 +10,7 @@ import { awardOwners } from './award/store.ts';
 import { centreTimers } from './centres/notices.ts';
 import { centreKind } from './centres/scope.ts';
 import { desks } from './desks.ts';
+import { employerWord } from './journal/employer.ts';
 import {
   allJournalEvents,
   journalOwners,
@@ -84,6 +85,7 @@ export const badge: Programme = {
   jobs: { 'badge.end-unconsented': { every: 5 * MINUTE, run: endUnconsented } },
   reviewKinds: [...applicationReviews, ...journalReviews],
   progressKinds: journalProgress,
+  outsideWords: [employerWord],
   personal,
   desks,
   roles,

@@ -1,11 +1,14 @@
 // Everything that the badge programme keeps of one person, as they may take it with them. Names of others never stand in it.
 import type { EngineContext } from '../context.ts';
 import { participationsOf } from './cases.ts';
+import { journalRecord } from './journal/record.ts';
 import type { Participation } from './store.ts';
 
 export async function recordOf(ctx: EngineContext, personId: string): Promise<unknown> {
   const all = await participationsOf(ctx, personId);
-  return all.length === 0 ? null : { participations: all.map((each) => plainOf(ctx, each)) };
+  const kept = await journalRecord(ctx, personId);
+  if (all.length === 0 && !kept) return null;
+  return { participations: all.map((each) => plainOf(ctx, each)), ...kept };
 }
 
 /** Without bookkeeping, and with what is sealed opened: it is theirs. */

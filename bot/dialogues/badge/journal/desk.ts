@@ -6,6 +6,7 @@ import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import type { Dialogue } from '../../../dialogue/step.ts';
 import { button } from './active.ts';
 import { dispute } from './dispute.ts';
+import { employerLink } from './employer.ts';
 import { entriesList } from './entries.ts';
 import { excuse } from './excuse.ts';
 import { message } from './message.ts';
@@ -13,7 +14,7 @@ import { progress } from './progress.ts';
 import { write, writeAgain } from './write.ts';
 
 export const journalDialogues: readonly Dialogue<EngineContext>[] = [
-  ...[write, writeAgain, progress, entriesList, excuse, dispute, message],
+  ...[write, writeAgain, progress, entriesList, excuse, dispute, message, employerLink],
 ];
 
 /** For the menu and the status of somebody who takes part. */

@@ -22,6 +22,10 @@ export const entriesList: Dialogue<EngineContext> = dialogue('badge.entries', { 
     return {
       texts: [text('badge-journal:entries.title'), ...entries.map((each) => entryLine(each, talk.now))],
       buttons: [
+        ...entries
+          .filter(({ state }) => state === 'with-employer')
+          .slice(0, 2)
+          .map(employerButton),
         ...again.map((each) => againButton(each, talk.now)),
         button('progress', 'badge.progress'),
         menuButton(),
@@ -47,3 +51,6 @@ const againButton = ({ _id, date, direction }: Entry, now: Date): Button =>
     date: seenOn(now, date),
     direction,
   });
+
+const employerButton = ({ _id, title }: Entry): Button =>
+  goButton('badge-journal:button.employer-link', 'badge.employer-link', _id, { title: title ?? '—' });

@@ -8,7 +8,6 @@ import {
   booksOn,
   kindsOf,
   lateReasons,
-  profileOf,
   standardsFor,
   timelySince,
 } from '../../../../engine/programmes/badge/programme.ts';
@@ -50,7 +49,7 @@ async function standards(talk: JournalTalk): Promise<readonly Option[]> {
   const participation = await activeOf(talk);
   if (!participation) return [];
   const { level, profile, startedOn } = participation;
-  const set = await standardsFor(talk.env, { level, profile: profileOf(profile), on: startedOn });
+  const set = await standardsFor(talk.env, { level, profile, on: startedOn });
   return set.map(({ id, kk, ru, en, bound, unit, value }) =>
     option(id, `badge-journal:option.standard-${bound}`, {
       ...{ nameKk: kk, nameRu: ru, nameEn: en, unit, value },

@@ -10,6 +10,7 @@ import { type Dialogue, dialogue, type Outcome, type Step } from '../../../dialo
 import { askAgain, call, say, showReasons } from '../../../dialogue/steps/call.ts';
 import { review } from '../../../dialogue/steps/review.ts';
 import { activeOf, activeOnly, button, ending, type JournalTalk } from './active.ts';
+import { forEmployer } from './employer.ts';
 import { entryIn, kindIn, mediaIn } from './entry-answers.ts';
 import { entrySteps } from './entry-steps.ts';
 
@@ -75,9 +76,10 @@ async function again(talk: JournalTalk): Promise<Outcome> {
   };
 }
 
-function sent(_id: string, { draft }: JournalTalk): Outcome {
+async function sent(id: string, talk: JournalTalk): Promise<Outcome> {
+  if (kindIn(talk.draft) === 'work') return forEmployer(talk, id);
   return ending(
-    kindIn(draft) === 'work' ? 'write.to-employer' : 'write.sent',
+    'write.sent',
     {},
     button('write-more', 'badge.journal'),
     button('progress', 'badge.progress'),

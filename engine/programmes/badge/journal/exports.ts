@@ -9,7 +9,6 @@ export { askExcuse, excusableWeeks } from '../excuses/ask-excuse.ts';
 export { decideExcuse, undoExcuse } from '../excuses/decide-excuse.ts';
 export { messagesOf, sendMessage } from '../messages/send.ts';
 export type { Standing } from '../progress/standing.ts';
-export { profileOf } from '../progress/standing.ts';
 export { missingInWords, standingNow, standingWith } from '../progress/view.ts';
 export { mondayOf, sundayOf, type Week, weekOf } from '../progress/weeks.ts';
 export { actsFor } from '../supervision/acting.ts';
@@ -26,6 +25,7 @@ export { decideEntry, undoEntry } from './decide-entry.ts';
 export { ABROAD } from './demands.ts';
 export { decideDispute, openDispute } from './dispute.ts';
 export type { EntryDraft } from './draft.ts';
+export { askEmployer, giveEmployerWord } from './employer.ts';
 export { entryEvidence } from './evidence.ts';
 export {
   demandingStates,

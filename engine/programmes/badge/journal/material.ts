@@ -4,7 +4,6 @@ import { trusted } from 'mongoose';
 import { media } from '../../../media/store.ts';
 import { entriesOf } from '../../../reference/entries.ts';
 import type { StoreContext } from '../../../store/context.ts';
-import { profileOf } from '../progress/standing.ts';
 import { type Book, readingList } from '../reference/books.ts';
 import { standardsFor } from '../reference/standards.ts';
 import type { Participation } from '../store.ts';
@@ -21,7 +20,7 @@ export async function materialOf(
     .on(ctx.db)
     .find(mine as never, { kind: 1 })
     .lean();
-  const set = await standardsFor(ctx, { level, profile: profileOf(profile), on: startedOn });
+  const set = await standardsFor(ctx, { level, profile, on: startedOn });
   return { files, book: await listed(ctx, written.book, written.date), standards: set.map(({ id }) => id) };
 }
 

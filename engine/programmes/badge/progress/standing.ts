@@ -3,7 +3,6 @@
 import type { Evaluation, Facts, RequirementResult, RuleBook } from '../../../rules/rule-book.ts';
 import type { StoreContext } from '../../../store/context.ts';
 import { standardsFor } from '../reference/standards.ts';
-import { type Profile, profiles } from '../reference/words.ts';
 import { type Direction, directions } from '../states.ts';
 import type { Participation } from '../store.ts';
 import { type Counting, journalFacts } from './facts.ts';
@@ -82,14 +81,10 @@ async function countingOf(
   ctx: RulesContext,
   { level, startedOn, profile, excusedWeeks }: Measured,
 ): Promise<Counting> {
-  const measuredBy = profileOf(profile);
   return {
     weekMinutes: ctx.rules.number('badge', 'qualifyingWeekMinutes', startedOn),
     excusedWeeks,
-    standards: await standardsFor(ctx, { level, profile: measuredBy, on: startedOn }),
-    adapted: measuredBy !== 'general',
+    standards: await standardsFor(ctx, { level, profile, on: startedOn }),
+    adapted: profile !== 'general',
   };
 }
-
-export const profileOf = (profile: string | null): Profile =>
-  profiles.find((known) => known === profile) ?? 'general';
