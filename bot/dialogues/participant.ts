@@ -16,6 +16,7 @@ import { greeting } from './shared/greeting.ts';
 import { openLink } from './shared/open-link.ts';
 import { offers, otherProgrammes } from './shared/programmes.ts';
 import { inviteRows } from './shared/staff/invite.ts';
+import { openRoleLink } from './shared/staff/join.ts';
 import { status } from './shared/status.ts';
 import { textsOf } from './shared/titles.ts';
 
@@ -30,7 +31,7 @@ export async function participantDesk(programmes: readonly Programme[]): Promise
   const shared = [
     greeting(parts, { text: text('common:programmes.welcome'), rows: [] }),
     otherProgrammes(parts),
-    openLink(openingLinks(openGuardianLink, ...parts.map((each) => each.openLink))),
+    openLink(openingLinks(openRoleLink, openGuardianLink, ...parts.map((each) => each.openLink))),
     status(parts),
     ...sharedDialogues(parts),
     certificate,

@@ -4,6 +4,7 @@ import { on, type Part } from '../parts/part.ts';
 import { calendarDays } from './calendar/days.ts';
 import { notifyOperators } from './calendar/notices.ts';
 import { announceUnconfirmed, calendarYears } from './calendar/years.ts';
+import { colleges } from './colleges.ts';
 import * as events from './events.ts';
 import { regions } from './regions.ts';
 import { scopeKinds } from './scope-kinds.ts';
@@ -12,7 +13,13 @@ import { universities } from './universities.ts';
 export const referenceRoom: Part = {
   id: 'reference',
   scopeKinds,
-  owners: [universities, regions.store, calendarDays.store, calendarYears] as unknown as Part['owners'],
+  owners: [
+    universities,
+    colleges.store,
+    regions.store,
+    calendarDays.store,
+    calendarYears,
+  ] as unknown as Part['owners'],
   events: [on(events.yearUnconfirmed, { notify: { operators: notifyOperators } })],
   timers: {},
   jobs: {},

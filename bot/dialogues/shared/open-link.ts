@@ -6,7 +6,6 @@ import { type Dialogue, dialogue, type Outcome } from '../../dialogue/step.ts';
 import { goButton, linkButton, say } from '../../dialogue/steps/call.ts';
 import type { Talk } from '../../dialogue/talk.ts';
 import { formUrl } from './links.ts';
-import { openRoleLink } from './staff/join.ts';
 import { openSurveyLink } from './survey.ts';
 
 /** What a desk does with a payload of its own; null when the payload is none of its kinds. */
@@ -16,12 +15,7 @@ export const openLink = (open: OpenLink): Dialogue<EngineContext> =>
   dialogue('shared.open-link', { version: 1 }, [
     say(
       'open',
-      async (talk) =>
-        (await openSurveyLink(talk)) ??
-        (await openRoleLink(talk)) ??
-        (await open(talk)) ??
-        (await aForm(talk)) ??
-        spent,
+      async (talk) => (await openSurveyLink(talk)) ?? (await open(talk)) ?? (await aForm(talk)) ?? spent,
     ),
   ]);
 

@@ -1,4 +1,5 @@
 // The badge programme's manifest: what the rest of the engine, the dialogues and the API may use of it.
+import { MINUTE } from '../../kernel/clock.ts';
 import type { Programme } from '../programme.ts';
 import { applicationEvents, applicationSubscriptions, LATE_TIMER } from './application/event-table.ts';
 import { expireTerm, TERM_TIMER } from './application/expire.ts';
@@ -8,6 +9,7 @@ import { awardEvents, awardSubscriptions } from './award/event-table.ts';
 import { awardOwners } from './award/store.ts';
 import { centreTimers } from './centres/notices.ts';
 import { demo } from './demo/chapter.ts';
+import { centreKind } from './centres/scope.ts';
 import { desks } from './desks.ts';
 import { employerWord } from './journal/employer.ts';
 import {
@@ -22,6 +24,7 @@ import { personal } from './personal.ts';
 import { referenceOwners } from './reference/collections.ts';
 import { roles } from './roles.ts';
 import { centres, participations } from './store.ts';
+import { endUnconsented } from './unconsented.ts';
 
 export * from './analytics/entry.ts';
 export { activateParticipant, missingForActivation } from './application/activate.ts';
@@ -80,7 +83,7 @@ export const badge: Programme = {
       return [];
     },
   },
-  jobs: {},
+  jobs: { 'badge.end-unconsented': { every: 5 * MINUTE, run: endUnconsented } },
   reviewKinds: [...applicationReviews, ...journalReviews],
   progressKinds: journalProgress,
   outsideWords: [employerWord],
@@ -88,6 +91,7 @@ export const badge: Programme = {
   desks,
   demo,
   roles,
+  scopeKinds: [centreKind],
   profile: ['name', 'birthDate', 'region', 'phone'],
   invariants: {},
 };

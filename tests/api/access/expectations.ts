@@ -4,6 +4,7 @@ import { surveyWish } from '../../support/surveys/wish.ts';
 import { newProject } from '../resources/story.ts';
 import { badge } from './badge-expectations.ts';
 import type { Member } from './cast.ts';
+import { contest } from './contest-expectations.ts';
 import {
   accreditors,
   type Expectation,
@@ -231,6 +232,7 @@ const endings: readonly Expectation[] = [
 ];
 
 export const expectations: readonly Expectation[] = [
+  ...contest,
   ...reference,
   ...badge,
   ...rules,

@@ -15,14 +15,13 @@ import { call, goButton, reasonTexts } from '../../../dialogue/steps/call.ts';
 import { answer, type Talk } from '../../../dialogue/talk.ts';
 import { fullName } from '../../fields/full-name.ts';
 import { linkButtonTo } from '../links.ts';
-import type { OpenLink } from '../open-link.ts';
 
 type JoinTalk = Talk<EngineContext>;
 
 const menuRow = () => [goButton('common:button.menu', 'menu')];
 
 /** A link that offers a role leads here, or to the desk where the role acts. */
-export const openRoleLink: OpenLink = async (talk) => {
+export async function openRoleLink(talk: JoinTalk): Promise<Outcome | null> {
   const { env, argument, address } = talk;
   const grant = await offeredGrant(env, argument, chatKey(address));
   const desk = grant && rolesOf(env).get(grant.role)?.desk;
@@ -32,7 +31,7 @@ export const openRoleLink: OpenLink = async (talk) => {
   const isKnown = (await personOfChat(env, chatKey(address))) !== null;
   const go = isKnown ? 'staff.join-known' : 'staff.join';
   return { texts: [await saidOf(talk, 'offer', grant)], next: { go, argument } };
-};
+}
 
 export const join: Dialogue<EngineContext> = dialogue('staff.join', { version: 1 }, [
   ask('name', fullName, 'staff:join.name'),
