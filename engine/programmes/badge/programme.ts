@@ -8,8 +8,8 @@ import { applicationReviews } from './application/reviews.ts';
 import { awardEvents, awardSubscriptions } from './award/event-table.ts';
 import { awardOwners } from './award/store.ts';
 import { centreTimers } from './centres/notices.ts';
-import { demo } from './demo/chapter.ts';
 import { centreKind } from './centres/scope.ts';
+import { demo } from './demo/chapter.ts';
 import { desks } from './desks.ts';
 import { employerWord } from './journal/employer.ts';
 import {
