@@ -38,7 +38,7 @@ export const awardEvents: readonly Subscriptions<EngineContext>[] = [
     notify: { participant: told.toldNotAwarded, centre: staff.centreTold('staff-not-awarded') },
   }),
   on(events.ceremonySet, {
-    follow: { laureates: (ctx, { id, data }) => assignCeremony(ctx, id, data.year) },
+    follow: { assignment: (ctx, { id, data }) => assignCeremony(ctx, id, data.year) },
     notify: { laureates: told.toldCeremony },
   }),
 ];
