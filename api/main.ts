@@ -18,7 +18,7 @@ import type { MiniAppBots } from './forms/mini-app.ts';
 import { formRoutes } from './forms/routes.ts';
 import { openHealthChecks } from './health-checks.ts';
 import { pageRoutes } from './pages/routes.ts';
-import { tagsOf } from './routes/found.ts';
+import { pagesOf, tagsOf } from './routes/found.ts';
 import { resourceRoutes } from './routes/resources.ts';
 import { telegramRoutes } from './routes/telegram.ts';
 import { buildServer } from './server.ts';
@@ -65,6 +65,7 @@ async function startApi(config: ResolvedConfiguration, log: Logger): Promise<Run
       formRoutes(ctx, config.demo, ctx.links.app ? botsOf(config) : null, ctx.signatures ?? null),
       chatRoutes(chat.parts),
       verifyRoutes(ctx),
+      await pagesOf(ctx),
       telegramRoutes(webhooks.channels),
     ],
   });

@@ -40,9 +40,10 @@ export function loadTexts(options: TextsOptions): Texts {
     languages.map((language) => [language, translator(language, directory)]),
   ) as Record<Language, Translator>;
 
-  const withOperator = (text: Text, language: Language): Text => {
+  const withOperator = ({ words, ...text }: Text, language: Language): Text => {
     const operator = options.operator?.();
-    return operator ? { ...text, params: { ...naming(operator, language), ...text.params } } : text;
+    const own = { ...text.params, ...(words && { text: words[language] }) };
+    return { ...text, params: { ...(operator && naming(operator, language)), ...own } };
   };
   const render = (text: Text, language: Language): string => {
     const { html, problems } = translators[language].translate(withOperator(text, language));

@@ -12,6 +12,7 @@ export const pure: readonly string[] = [
   'tests/dialogues/sensitive.test.ts',
   'tests/dialogues/staff/texts.test.ts',
   'tests/engine/{locales,locales-html}.test.ts',
+  'tests/engine/contest/{texts,photos,copied,publication-links}.test.ts',
   'tests/engine/credit/{hours/facts,money/verdict}.test.ts',
   'tests/engine/editions/{faults,typed-names}.test.ts',
   'tests/engine/{kernel,signatures,store}/**/*.test.ts',

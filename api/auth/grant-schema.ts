@@ -1,7 +1,7 @@
 // A role in a scope, as requests and answers carry it: each role is held within scopes of its own kind.
 import Type from 'typebox';
 import type { Grant, Role } from '../../engine/kernel/actor.ts';
-import type { RoleDeclaration, Roles } from '../../engine/parts/role.ts';
+import { isInvitable, type RoleDeclaration, type Roles } from '../../engine/parts/role.ts';
 import type { EngineContext } from '../../engine/programmes/programme.ts';
 import { closed } from '../routes/parts.ts';
 
@@ -9,6 +9,12 @@ import { closed } from '../routes/parts.ts';
 export const staffGrantOf = (roles: Roles<EngineContext>) =>
   Type.Unsafe<Grant>(
     Type.Union([...roles.values()].filter(({ staff }) => staff).map((role) => heldWithin(role))),
+  );
+
+/** A role that somebody may be invited to, at either desk. */
+export const invitableGrantOf = (roles: Roles<EngineContext>) =>
+  Type.Unsafe<Grant>(
+    Type.Union([...roles.values()].filter((each) => isInvitable(each)).map((role) => heldWithin(role))),
   );
 
 const heldWithin = ({ id, scopes }: RoleDeclaration<EngineContext>) =>

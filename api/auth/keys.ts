@@ -5,8 +5,14 @@ import { type Actor, type Command, type Grant, holds } from '../../engine/kernel
 import { AppError } from '../../engine/kernel/errors.ts';
 import { newId, newSecret } from '../../engine/kernel/ids.ts';
 import { ok, type Result } from '../../engine/kernel/result.ts';
+import { areApart, heldApart } from '../../engine/programmes/giving-roles.ts';
+import type { EngineContext } from '../../engine/programmes/programme.ts';
+import { rolesOf } from '../../engine/programmes/rooms.ts';
 import { change, create } from '../../engine/store/command.ts';
 import type { StoreContext } from '../../engine/store/context.ts';
+
+/** With the registry: keys hold the roles that it declares. */
+export type KeyContext = StoreContext & Pick<EngineContext, 'programmes'>;
 
 export const hashOfKey = (key: string): string => createHash('sha256').update(key).digest('hex');
 
@@ -24,13 +30,26 @@ export function refuseOthers(actor: Actor): void {
   if (!holds(actor, 'operator', 'all')) throw new AppError('forbidden', 'API keys are for operators');
 }
 
+/**
+ * Operators make keys for every role but those that must stay apart from theirs: whoever makes a key can act with it. Keys of
+ * such a role are made by those who hold it. @throws AppError `forbidden`
+ */
+function refuseMaking(ctx: KeyContext, { grants: held, ...actor }: Actor, wanted: readonly Grant[]): void {
+  const isApart = ({ role }: Grant) => areApart(rolesOf(ctx), role, 'operator');
+  const isOwn = ({ role, scope }: Grant) => holds({ ...actor, grants: held }, role, scope);
+  if (!wanted.every((each) => isApart(each) && isOwn(each))) refuseOthers({ ...actor, grants: held });
+  const besides = (grant: Grant) => [...held, ...wanted].filter((each) => each !== grant);
+  if (wanted.some((each) => heldApart(ctx, besides(each), each.role)))
+    throw new AppError('forbidden', 'these roles must stay in different hands');
+}
+
 /** @returns the record and the key, which nobody can read again */
 export async function createApiKey(
-  ctx: StoreContext,
+  ctx: KeyContext,
   command: Command,
   wanted: NewApiKey,
 ): Promise<{ readonly record: ApiKey; readonly key: string }> {
-  refuseOthers(command.actor);
+  refuseMaking(ctx, command.actor, wanted.grants);
   const key = newKey();
   const id = newId();
   await storeKey(ctx, command, id, hashOfKey(key), wanted);

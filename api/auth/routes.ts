@@ -3,15 +3,13 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
 import { type ApiKey, apiKeys } from '../../engine/access/store.ts';
 import { DAY } from '../../engine/kernel/clock.ts';
-import type { EngineContext } from '../../engine/programmes/context.ts';
 import { rolesOf } from '../../engine/programmes/rooms.ts';
-import type { StoreContext } from '../../engine/store/context.ts';
 import { pageOf } from '../../engine/store/page.ts';
 import { pageAnswer, pageQuery, pageRequest, pageSchema } from '../pagination.ts';
 import { actorOf, commandOf, tagged, unwrap } from '../routes/asking.ts';
 import { closed, idParams, iso, isoOrNull, moment, nullable, visible } from '../routes/parts.ts';
 import { grantSchema, staffGrantOf } from './grant-schema.ts';
-import { apiKey, createApiKey, refuseOthers, revokeApiKey } from './keys.ts';
+import { apiKey, createApiKey, type KeyContext, refuseOthers, revokeApiKey } from './keys.ts';
 
 const fields = {
   id: Type.String(),
@@ -22,9 +20,6 @@ const fields = {
   expiresAt: nullable(moment),
   revokedAt: nullable(moment),
 };
-
-/** With the registry: keys hold the roles that it declares. */
-export type KeyContext = StoreContext & Pick<EngineContext, 'programmes'>;
 
 const freshOf = (ctx: KeyContext) =>
   Type.Object(
@@ -55,7 +50,8 @@ export const apiKeyRoutes =
     const make = {
       operationId: 'createApiKey',
       tags: ['keys'],
-      summary: 'Make an API key; the answer is the only place where it is shown (operators)',
+      summary:
+        'Make an API key; the answer is the only place where it is shown (operators; of a role that must stay apart from theirs, its holders)',
       body: freshOf(ctx),
       response: { 201: Type.Object({ ...fields, key: Type.String() }) },
     };

@@ -7,6 +7,7 @@ import { checkpointRoutes } from './audit-checkpoints.ts';
 import { broadcastRoutes } from './broadcasts.ts';
 import { calendarRoutes } from './calendar-days.ts';
 import { certificateRoutes } from './certificates.ts';
+import { collegeRoutes } from './colleges.ts';
 import { consentRoutes } from './consents.ts';
 import { deadLetterRoutes } from './dead-letters.ts';
 import { factRoutes } from './facts.ts';
@@ -51,6 +52,7 @@ export async function resourceRoutes(engine: EngineContext): Promise<FastifyPlug
       staffRoutes(engine),
       guardianRoutes(engine),
       universityRoutes(engine),
+      collegeRoutes(engine),
       regionRoutes(engine),
       calendarRoutes(engine),
       organisationRoutes(engine),

@@ -28,7 +28,7 @@ export async function render(
   loadMedia: LoadMedia,
 ): Promise<RenderedMessage> {
   const loaded = await Promise.all((message.media ?? []).map((id) => loadMedia(id)));
-  const html = message.texts.map((each) => renderText(inWords(each, language), language)).join('\n\n');
+  const html = message.texts.map((each) => renderText(each, language)).join('\n\n');
   return {
     html: cutHtml(html, LIMITS.message),
     buttons: (message.buttons ?? []).map((row) => row.map((button) => rendered(button, language, place))),
@@ -36,9 +36,6 @@ export async function render(
     ...(message.about && { about: message.about }),
   };
 }
-
-const inWords = ({ words, ...text }: Text, language: Language): Text =>
-  words ? { ...text, params: { ...text.params, text: words[language] } } : text;
 
 /** The form in which the receiver takes it. */
 export const createRenderer = (loadMedia: LoadMedia): Renderer => ({

@@ -2,6 +2,7 @@
 // guardian. Said by /delete at both desks before the first of its two questions.
 import { text } from '../../engine/kernel/message.ts';
 import { wardsOf } from '../../engine/people/guardians.ts';
+import { rolesOf } from '../../engine/programmes/rooms.ts';
 import type { FoundPart } from './assemble.ts';
 import type { Losses } from './shared/delete.ts';
 
@@ -11,7 +12,9 @@ export const lossesOf =
     const wards = await wardsOf(talk.env, person._id);
     return [
       ...parts.flatMap(({ losses }) => losses?.(person) ?? []),
-      ...(person.grants.some(({ role }) => role !== 'student') ? [text('common:erase.staff')] : []),
+      ...(person.grants.some(({ role }) => rolesOf(talk.env).get(role)?.staff)
+        ? [text('common:erase.staff')]
+        : []),
       ...(wards.some(({ purposes }) => purposes.length > 0) ? [text('guardian:erase')] : []),
     ];
   };

@@ -15,6 +15,8 @@ import { sharedCommands, sharedDialogues } from './shared/dialogues.ts';
 import { greeting } from './shared/greeting.ts';
 import { openLink } from './shared/open-link.ts';
 import { offers, otherProgrammes } from './shared/programmes.ts';
+import { inviteRows } from './shared/staff/invite.ts';
+import { openRoleLink } from './shared/staff/join.ts';
 import { status } from './shared/status.ts';
 import { textsOf } from './shared/titles.ts';
 
@@ -29,7 +31,7 @@ export async function participantDesk(programmes: readonly Programme[]): Promise
   const shared = [
     greeting(parts, { text: text('common:programmes.welcome'), rows: [] }),
     otherProgrammes(parts),
-    openLink(openingLinks(openGuardianLink, ...parts.map((each) => each.openLink))),
+    openLink(openingLinks(openRoleLink, openGuardianLink, ...parts.map((each) => each.openLink))),
     status(parts),
     ...sharedDialogues(parts),
     certificate,
@@ -52,7 +54,7 @@ async function menuOf(talk: Talk<EngineContext>, parts: readonly FoundPart[]) {
   const wards = await wardRows(talk);
   const others = open.length > 0 ? [[goButton('common:button.programmes', 'shared.programmes')]] : [];
   if (taking.length > 0) {
-    const own = taking.flatMap(({ rows }) => rows);
+    const own = [...taking.flatMap(({ rows }) => rows), ...inviteRows(talk)];
     return { texts: textsOf(taking), buttons: [...own, ...wards, ...others, ...always()] };
   }
   // A single one needs no list: it is what the desk is for.

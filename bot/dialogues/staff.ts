@@ -12,10 +12,18 @@ import { bulkDialogues } from './shared/reviews/bulk.ts';
 import { ownNotices } from './shared/reviews/own-notices.ts';
 import { queueDialogues } from './shared/reviews/queue.ts';
 import { undoDialogue } from './shared/reviews/undo.ts';
+import { openRoleLink } from './shared/staff/join.ts';
 import { staffMenu } from './shared/staff/menu.ts';
+import { ownRoles } from './shared/staff/roles.ts';
 import { asked, invited, who } from './shared/staff/who.ts';
 
-const commands = { ...sharedCommands, queue: 'staff.queue', status: 'staff.queue' };
+const commands = {
+  ...sharedCommands,
+  queue: 'staff.queue',
+  status: 'staff.queue',
+  away: 'staff.away',
+  notices: 'staff.notices',
+};
 
 /** @throws AppError `configuration` for a decision that no dialogue takes, or a final one that is taken without asking */
 function refuseUndecidable(
@@ -39,19 +47,19 @@ export async function staffDesk(programmes: readonly Programme[]): Promise<DeskS
   const shared = [
     greeting(parts, asked()),
     ...[who(parts), invited],
-    openLink(openingLinks(...parts.map((each) => each.openLink))),
+    openLink(openingLinks(openRoleLink, ...parts.map((each) => each.openLink))),
     ...queueDialogues,
     undoDialogue,
     ...bulkDialogues,
     ...ownNotices,
-    ...sharedDialogues(parts),
+    ...sharedDialogues(parts, ownRoles),
   ];
   const dialogues = dialoguesOf('staff', shared, parts);
   refuseUndecidable(programmes, dialogues);
   return {
     desk: 'staff',
     dialogues,
-    commands: commandsOf({ ...commands, away: 'staff.away', notices: 'staff.notices' }, parts),
+    commands: commandsOf(commands, parts),
     welcome: 'shared.welcome',
     openLink: 'shared.open-link',
     menu: (talk) => staffMenu(talk, parts),

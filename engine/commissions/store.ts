@@ -135,3 +135,9 @@ export function questionOf({ rule }: Pick<Commission, 'rule'>, id: string): Ques
   if (!question) throw new AppError('not-found', `the commission is not asked ${id}`);
   return question;
 }
+
+/** Cases about a subject, before whatever sitting. */
+export async function casesOfSubject(ctx: StoreContext, subject: string): Promise<readonly Case[]> {
+  const list = cases.raw(ctx.db).find({ subject: { $eq: subject } } as never);
+  return (await list.sort({ _id: 1 }).toArray()) as unknown as Case[];
+}

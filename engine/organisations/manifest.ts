@@ -11,6 +11,7 @@ import {
   notifyRegistered,
 } from './notices.ts';
 import { accreditor, head } from './roles.ts';
+import { scopeKinds } from './scope-kinds.ts';
 import { organisations } from './store.ts';
 
 const review = {
@@ -20,6 +21,7 @@ const review = {
 export const organisationsRoom: Part = {
   id: 'organisations',
   roles: [head, accreditor],
+  scopeKinds,
   owners: [organisations] as unknown as Part['owners'],
   events: [
     on(events.registered, {

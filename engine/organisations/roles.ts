@@ -14,6 +14,7 @@ export const head: RoleDeclaration = {
   desk: 'staff',
   staff: true,
   scopes: ['organisation:\\d{12}'],
+  next: 'staff:next.head',
 };
 
 export const accreditor: RoleDeclaration = {
@@ -22,5 +23,6 @@ export const accreditor: RoleDeclaration = {
   desk: 'staff',
   staff: true,
   scopes: ['region:\\d{2}', 'network:nvs'],
+  next: 'staff:next.accreditor',
   apartFrom: ['operator'],
 };

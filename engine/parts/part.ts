@@ -11,6 +11,7 @@ import type { StoredEvent } from '../store/owned.ts';
 import type { Timer } from '../store/timers.ts';
 import type { OutsideWord } from './outside-word.ts';
 import type { RoleDeclaration } from './role.ts';
+import type { ScopeKind } from './scope.ts';
 
 export interface Part<C extends StoreContext = StoreContext> {
   /** Names its subscribers: never reused for another part. */
@@ -23,6 +24,8 @@ export interface Part<C extends StoreContext = StoreContext> {
   readonly subscriptions?: readonly Subscriptions<C>[];
   /** The roles that it brings. */
   readonly roles?: readonly RoleDeclaration<C>[];
+  /** The kinds of its things within which roles are held. */
+  readonly scopeKinds?: readonly ScopeKind<C>[];
   /** What it puts before somebody for a decision. */
   readonly reviewKinds?: readonly ReviewKind<C>[];
   /** What somebody without an account is asked to confirm. */

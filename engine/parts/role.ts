@@ -22,6 +22,8 @@ export interface RoleDeclaration<C extends StoreContext = StoreContext> {
    * same scope, and from `all` in any.
    */
   readonly reaches?: (ctx: C, from: string, to: string) => Promise<boolean>;
+  /** Text key of what is said to whoever takes it up: what they will do here. */
+  readonly next?: string;
   /** Roles that nobody may hold beside it: the one decides what the other has done. */
   readonly apartFrom?: readonly Role[];
 }
@@ -50,3 +52,9 @@ export function declaredRoles<C extends StoreContext>(
 /** Whether a role may be held in a scope, by its declared patterns. */
 export const fitsScope = ({ scopes }: Pick<RoleDeclaration, 'scopes'>, scope: string): boolean =>
   scopes.some((pattern) => new RegExp(`^(?:${pattern})$`).test(scope));
+
+/** Whether it is given by invitation; who takes part by themselves is asked by nobody. */
+export const isInvitable = ({
+  staff,
+  invitedBy = [],
+}: Pick<RoleDeclaration, 'staff' | 'invitedBy'>): boolean => staff || invitedBy.length > 0;

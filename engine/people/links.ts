@@ -10,6 +10,7 @@ import { collection, Instant, Json, oneOf } from '../store/model.ts';
 /** What a link is for; each kind belongs to one use-case. */
 export const linkKinds = [
   'staff',
+  'commission',
   'guardian',
   'mini-app',
   'identity-form',

@@ -1,6 +1,6 @@
 // The two documents of a merge: the asking account is closed first, then the person takes its chats. In between the
 // chats stand in the closed account's stub and count as the taker's (see reach.ts); each step is idempotent.
-import { type Command, systemActor } from '../kernel/actor.ts';
+import { type Command, type Role, systemActor } from '../kernel/actor.ts';
 import { ok, type Result, refused } from '../kernel/result.ts';
 import { change } from '../store/command.ts';
 import type { StoreContext } from '../store/context.ts';
@@ -10,19 +10,22 @@ import { type Person, people } from './store.ts';
 
 const by = (merge: string, what: string): Command => ({ id: `merge/${merge}/${what}`, actor: systemActor });
 
+/** A role that others gave, and nobody takes by themselves. */
+export type IsGiven = (role: Role) => boolean;
+
 /** Roles that other people gave, a guardian's consent, a number of one's own: such an account is no mere double. */
-const hasOwn = ({ grants, iinHash, guardian, erasure }: Person): boolean =>
-  grants.some(({ role }) => role !== 'student') || iinHash !== null || !!guardian || !!erasure;
+const hasOwn = ({ grants, iinHash, guardian, erasure }: Person, isGiven: IsGiven): boolean =>
+  grants.some(({ role }) => isGiven(role)) || iinHash !== null || !!guardian || !!erasure;
 
 /** Empties the asking account for ever. Refused where it is more than a double. */
 export function closeAccount(
   ctx: StoreContext,
   merge: string,
-  { asker, to }: { readonly asker: string; readonly to: string },
+  { asker, to, isGiven }: { readonly asker: string; readonly to: string; readonly isGiven: IsGiven },
 ): Promise<Result<null>> {
   return change(ctx, people, asker, by(merge, 'close'), (person) => {
     if (person.merged?.to === to) return ok({ action: 'account closed again', set: {}, result: null });
-    if (person.merged || hasOwn(person)) return refused('common.not-allowed');
+    if (person.merged || hasOwn(person, isGiven)) return refused('common.not-allowed');
     return ok({
       action: 'account closed',
       set: {

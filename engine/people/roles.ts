@@ -6,5 +6,6 @@ export const operator: RoleDeclaration = {
   title: 'common:role.operator',
   desk: 'staff',
   staff: true,
-  scopes: ['all'],
+  scopes: ['all', 'programme:[a-z][a-z0-9-]*'],
+  next: 'staff:next.operator',
 };

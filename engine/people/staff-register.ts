@@ -1,9 +1,9 @@
-// The staff whom an actor may see: operators everyone, the head of an organisation its own people.
+// The staff whom an actor may see: operators those whom they lead, the head of an organisation its own people.
 import { trusted } from 'mongoose';
 import type { Actor, Grant, Role } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
 import { folded } from '../kernel/names.ts';
-import { reachesNowhere, type Span, spanOrOperator } from '../kernel/span.ts';
+import { reachesNowhere, type Span, spanOf } from '../kernel/span.ts';
 import type { StoreContext } from '../store/context.ts';
 import { containing, mapPage, type Page, type PageRequest, pageOf } from '../store/page.ts';
 import { people } from './store.ts';
@@ -12,6 +12,8 @@ export interface StaffSearch {
   /** Whichever counts as staff here. */
   readonly roles: readonly Role[];
   readonly q?: string;
+  /** For those who lead all of these roles, wherever they are held. */
+  readonly everywhere: boolean;
 }
 
 export interface StaffMember {
@@ -26,10 +28,10 @@ export interface StaffMember {
 export async function staffSeenBy(
   ctx: StoreContext,
   actor: Actor,
-  { roles, q }: StaffSearch,
+  { roles, q, everywhere }: StaffSearch,
   page: PageRequest,
 ): Promise<Page<StaffMember>> {
-  const span = spanOrOperator(actor, ['head'], 'organisation');
+  const span = everywhere ? 'all' : spanOf(actor, ['head'], 'organisation');
   if (reachesNowhere(span)) throw new AppError('forbidden', 'sees no staff');
   const grant = { role: { $in: roles }, ...(span !== 'all' && { scope: { $in: scopes(span) } }) };
   const filter = {

@@ -2,6 +2,7 @@
 // the request stays `accepted` in the person's own until all is done, so that whatever breaks off is taken up again.
 import { consoleSessions, signInCodes } from '../access/store.ts';
 import { handOverCards, handOverDeliveries } from '../notify/hand-over.ts';
+import { isInvitable } from '../parts/role.ts';
 import { eraseLinks } from '../people/links.ts';
 import { endMerge, mergeOf } from '../people/merge-answer.ts';
 import * as steps from '../people/merge-steps.ts';
@@ -31,7 +32,10 @@ async function closed(
 ): Promise<boolean> {
   const isClosed = (await people.on(ctx.db).findById(parties.asker).lean())?.merged?.to === parties.to;
   if (!isClosed && (await hasRecords(ctx, parties.asker))) return false;
-  return (await steps.closeAccount(ctx, id, parties)).ok;
+  // The roles of the shared rooms are all given by others.
+  const taken = ctx.programmes.flatMap(({ roles = [] }) => roles.filter((each) => !isInvitable(each)));
+  const isGiven: steps.IsGiven = (role) => !taken.some(({ id: own }) => own === role);
+  return (await steps.closeAccount(ctx, id, { ...parties, isGiven })).ok;
 }
 
 async function hasRecords(ctx: EngineContext, personId: string): Promise<boolean> {

@@ -1,6 +1,8 @@
 // What happens to a person in all programmes at once: their consent ends, their accounts are merged, they are erased.
 import { SECOND } from '../kernel/clock.ts';
+import { text } from '../kernel/message.ts';
 import { on, type Part } from '../parts/part.ts';
+import type { ScopeKind } from '../parts/scope.ts';
 import { consentWithdrawn, mergeAccepted } from '../people/events.ts';
 import type { EventOf } from '../store/event.ts';
 import { finishMerges, runMerge } from './account-merge.ts';
@@ -18,8 +20,20 @@ async function endWithConsent(
   }
 }
 
+/** Programmes as scopes of operators. */
+const programmeKind: ScopeKind<EngineContext> = {
+  kind: 'programme',
+  question: 'staff:which.programme',
+  options: async ({ programmes }) => programmes.map(({ id, title }) => ({ id, label: text(title) })),
+  named: async ({ programmes }, id) => {
+    const found = programmes.find((each) => each.id === id);
+    return found ? text(found.title) : text('common:plain', { value: id });
+  },
+};
+
 export const personsPart: Part<EngineContext> = {
   id: 'persons',
+  scopeKinds: [programmeKind],
   owners: [],
   events: [],
   subscriptions: [

@@ -1,6 +1,7 @@
 // The programmes of this system, one line each.
 import { badge } from './badge/programme.ts';
+import { contest } from './contest/programme.ts';
 import { credit } from './credit/programme.ts';
 import type { Programme } from './programme.ts';
 
-export const programmes: readonly Programme[] = [credit, badge];
+export const programmes: readonly Programme[] = [credit, badge, contest];

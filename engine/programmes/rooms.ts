@@ -8,6 +8,7 @@ import { organisationsRoom } from '../organisations/manifest.ts';
 import type { OutsideWord } from '../parts/outside-word.ts';
 import type { Part } from '../parts/part.ts';
 import { declaredRoles, type Roles } from '../parts/role.ts';
+import type { ScopeKind } from '../parts/scope.ts';
 import { peopleRoom } from '../people/manifest.ts';
 import type { ProgressKind } from '../progress/kind.ts';
 import { referenceRoom } from '../reference/manifest.ts';
@@ -66,6 +67,14 @@ export function rolesOf({ programmes }: Pick<EngineContext, 'programmes'>): Role
   const known = rolesByRegistry.get(programmes) ?? declaredRoles(partsOf({ programmes }));
   rolesByRegistry.set(programmes, known);
   return known;
+}
+
+/** The kinds of scopes that parts declare, by their names. */
+export function scopeKindsOf({
+  programmes,
+}: Pick<EngineContext, 'programmes'>): ReadonlyMap<string, ScopeKind<EngineContext>> {
+  const all = partsOf({ programmes }).flatMap(({ scopeKinds = [] }) => scopeKinds);
+  return new Map(all.map((each) => [each.kind, each]));
 }
 
 const rolesByRegistry = new WeakMap<readonly Programme[], Roles<EngineContext>>();

@@ -4,13 +4,22 @@ import { on, type Part } from '../parts/part.ts';
 import { calendarDays } from './calendar/days.ts';
 import { notifyOperators } from './calendar/notices.ts';
 import { announceUnconfirmed, calendarYears } from './calendar/years.ts';
+import { colleges } from './colleges.ts';
 import * as events from './events.ts';
 import { regions } from './regions.ts';
+import { scopeKinds } from './scope-kinds.ts';
 import { universities } from './universities.ts';
 
 export const referenceRoom: Part = {
   id: 'reference',
-  owners: [universities, regions.store, calendarDays.store, calendarYears] as unknown as Part['owners'],
+  scopeKinds,
+  owners: [
+    universities,
+    colleges.store,
+    regions.store,
+    calendarDays.store,
+    calendarYears,
+  ] as unknown as Part['owners'],
   events: [on(events.yearUnconfirmed, { notify: { operators: notifyOperators } })],
   timers: {},
   jobs: {},

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { programmes } from '../../engine/programmes/registry.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -20,7 +21,7 @@ it('plays up to a chapter, on services of its own that are gone afterwards', () 
 }, 150_000);
 
 it.each([
-  [['nobody'], 'There is no programme nobody; programmes: credit\n'],
+  [['nobody'], `There is no programme nobody; programmes: ${programmes.map(({ id }) => id).join(', ')}\n`],
   [['credit', '--language', 'de'], 'There is no language de; languages: kk, ru, en\n'],
 ])(
   '%j: one line, exit 2',

@@ -6,6 +6,8 @@ import { withTiny } from '../tiny/registry.ts';
 import { askedFor, NoSuchStory } from './asked.ts';
 import { storyIn } from './found.ts';
 
+const ids = withTiny.map(({ id }) => id).join(', ');
+
 it('reads programme, chapter and language; Russian unless told otherwise', async () => {
   expect(await askedFor(['credit'], programmes)).toMatchObject({
     programme: 'credit',
@@ -20,8 +22,8 @@ it('reads programme, chapter and language; Russian unless told otherwise', async
 });
 
 it.each([
-  [[], 'npm run story -- <programme> [chapter] [--language kk|ru|en]; programmes: credit, tiny'],
-  [['walk'], 'There is no programme walk; programmes: credit, tiny'],
+  [[], `npm run story -- <programme> [chapter] [--language kk|ru|en]; programmes: ${ids}`],
+  [['walk'], `There is no programme walk; programmes: ${ids}`],
   [['tiny', 'hours'], 'The story of tiny has no chapter hours; chapters: joining, walk'],
   [['tiny', '--language', 'de'], 'There is no language de; languages: kk, ru, en'],
   [['tiny', 'walk', 'joining'], 'One chapter at most'],

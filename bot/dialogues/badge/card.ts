@@ -10,12 +10,13 @@ import { directionText } from './direction-text.ts';
 import { ownOf } from './mine.ts';
 import { placeOf } from './place.ts';
 import { lineTexts } from './schedule/lines.ts';
+import { standardTexts } from './standards.ts';
 import { stateText } from './state-text.ts';
 import { type BadgeTalk, ending, menuButton } from './talk.ts';
 
 /** For the participant and for whoever may see them; the right is checked before. */
 export async function cardTexts(talk: BadgeTalk, participation: Participation): Promise<readonly Text[]> {
-  const { person, level, page, directions, schedule, documents, profile, confirmed } = participation;
+  const { person, level, page, directions, schedule, documents, confirmed } = participation;
   const { residence, study, about, hobby } = page;
   const place = await placeOf(talk, participation);
   return [
@@ -26,7 +27,9 @@ export async function cardTexts(talk: BadgeTalk, participation: Participation): 
     }),
     await stateText(talk, participation),
     ...(await Promise.all(directions.map((each) => directionText(talk, each, participation.longer)))),
-    ...(profile === 'general' ? [] : [text(`badge:card.profile`, { profile })]),
+    ...(directions.some(({ direction }) => direction === 'sport')
+      ? await standardTexts(talk, participation)
+      : []),
     ...(schedule
       ? [text('badge:card.schedule'), ...lineTexts(schedule.lines, (day) => seenOn(talk.now, day))]
       : [text('badge:card.no-schedule')]),

@@ -7,7 +7,7 @@ import { mentorDialogues } from './mentor/desk.ts';
 import { scheduleDialogues } from './schedule/dialogues.ts';
 import { activate, briefing, documents, guardianConfirm, talkDialogue } from './staff/before-activation.ts';
 import { centreApply } from './staff/centre-apply.ts';
-import { centreSign, centresList, inviteMentor, training } from './staff/centres.ts';
+import { centreSign, centresList, training } from './staff/centres.ts';
 import { decisions } from './staff/decisions.ts';
 import { mentee, menteeIn, mentees } from './staff/mentees.ts';
 import { introduction, menu } from './staff/menu.ts';
@@ -21,7 +21,7 @@ const plan = scheduleDialogues({
 
 export const part: DeskPart = {
   dialogues: [
-    ...[...decisions, centreApply, centresList, centreSign, inviteMentor, training],
+    ...[...decisions, centreApply, centresList, centreSign, training],
     ...[mentees, mentee, talkDialogue, briefing, documents, guardianConfirm, activate, ...plan],
     ...[analytics, ownRating, ...awardStaffDialogues],
     ...mentorDialogues,

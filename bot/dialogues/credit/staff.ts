@@ -3,23 +3,18 @@ import type { DeskPart } from '../desk-part.ts';
 import { losses } from './losses.ts';
 import { organisationsList, restore, revoke } from './staff/accredited.ts';
 import { decisions } from './staff/decisions.ts';
-import { inviteAnyone, inviteCoordinator } from './staff/invite.ts';
-import { join, joinKnown, openStaffLink } from './staff/join.ts';
 import { introduction, menu } from './staff/menu.ts';
-import { roleData } from './staff/my-data.ts';
 import { newProject } from './staff/new-project.ts';
 import { projects } from './staff/projects.ts';
 import { registerKnown, registerNew } from './staff/register-organisation.ts';
 
 export const part: DeskPart = {
   dialogues: [
-    ...[join, joinKnown, ...decisions],
+    ...decisions,
     ...[registerKnown, registerNew, organisationsList, revoke, restore],
-    ...[newProject, projects, inviteCoordinator, inviteAnyone],
+    ...[newProject, projects],
   ],
   introduction,
   menu,
-  data: roleData,
   losses,
-  openLink: openStaffLink,
 };

@@ -7,13 +7,19 @@ import { erase } from './delete.ts';
 import { help } from './help.ts';
 import { language } from './language.ts';
 import { mergeAccounts, refuseMerge } from './merge-accounts.ts';
-import { myData } from './my-data.ts';
+import { myData, type OwnData } from './my-data.ts';
 import { register } from './register.ts';
+import { invite, inviteTo } from './staff/invite.ts';
+import { join, joinKnown } from './staff/join.ts';
 import { takeData } from './take-data.ts';
 
-export const sharedDialogues = (parts: readonly FoundPart[]): readonly Dialogue<EngineContext>[] => [
-  ...[language, help(parts), register(idsOf(parts))],
-  ...[myData(dataOf(parts)), takeData, erase(lossesOf(parts)), mergeAccounts, refuseMerge],
+/** @param own what the desk itself says in /mydata */
+export const sharedDialogues = (
+  parts: readonly FoundPart[],
+  own?: OwnData,
+): readonly Dialogue<EngineContext>[] => [
+  ...[language, help(parts), register(idsOf(parts)), ...[join, joinKnown, invite, inviteTo]],
+  ...[myData(dataOf(parts), own), takeData, erase(lossesOf(parts)), mergeAccounts, refuseMerge],
 ];
 
 export const sharedCommands = {

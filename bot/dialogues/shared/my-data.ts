@@ -18,15 +18,18 @@ export interface MoreData {
 /** What is kept of a person besides, by each part that keeps anything, and what one can do about it. */
 export type MyData = (talk: Talk<EngineContext>, person: KnownPerson) => Promise<readonly MoreData[]>;
 
-/** @param more what the desk's programmes keep */
-export const myData = (more: MyData): Dialogue<EngineContext> =>
+/** What is kept of a person whatever they take part in. */
+export type OwnData = (talk: Talk<EngineContext>, person: KnownPerson) => readonly Text[];
+
+/** @param more what the desk's programmes keep. @param own what the desk itself adds */
+export const myData = (more: MyData, own: OwnData = () => []): Dialogue<EngineContext> =>
   dialogue('shared.my-data', { version: 1 }, [
     say('show', async (talk) => {
       const person = await personOfChat(talk.env, chatKey(talk.address));
       const copy = goButton('common:button.take-data', 'shared.take-data');
       const menu = goButton('common:button.menu', 'menu');
       if (!person) return { texts: [text('common:my-data.nothing')], buttons: [[menu]], next: 'end' };
-      const about = [profile(person), numbers(person)];
+      const about = [profile(person), numbers(person), ...own(talk, person)];
       const rights = [copy, goButton('common:button.delete-data', 'shared.delete'), menu];
       const [first, ...others] = await more(talk, person);
       if (others.length === 0) {

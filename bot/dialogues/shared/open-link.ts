@@ -1,8 +1,6 @@
 // Opens a deep link for someone who has been greeted. Each desk says which links it takes; the rest is told apart here.
-import { chatKey } from '../../../engine/kernel/chat.ts';
 import { text } from '../../../engine/kernel/message.ts';
 import { secureFormOf } from '../../../engine/people/secure-forms.ts';
-import { offeredGrant } from '../../../engine/people/staff.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue, type Outcome } from '../../dialogue/step.ts';
 import { goButton, linkButton, say } from '../../dialogue/steps/call.ts';
@@ -17,8 +15,7 @@ export const openLink = (open: OpenLink): Dialogue<EngineContext> =>
   dialogue('shared.open-link', { version: 1 }, [
     say(
       'open',
-      async (talk) =>
-        (await openSurveyLink(talk)) ?? (await open(talk)) ?? (await atAnotherPlace(talk)) ?? spent,
+      async (talk) => (await openSurveyLink(talk)) ?? (await open(talk)) ?? (await aForm(talk)) ?? spent,
     ),
   ]);
 
@@ -28,16 +25,10 @@ const spent: Outcome = {
   next: 'end',
 };
 
-/** A good link that was opened in the wrong place: shows the right one. */
-async function atAnotherPlace(talk: Talk<EngineContext>): Promise<Outcome | null> {
+/** The link of a form that was opened in the chat: shows the page. */
+async function aForm(talk: Talk<EngineContext>): Promise<Outcome | null> {
   const secret = talk.argument;
-  if (talk.address.desk !== 'staff' && (await offeredGrant(talk.env, secret, chatKey(talk.address)))) {
-    const button = linkButton('common:button.open-staff-chat', talk.env.links.start('staff', secret));
-    return { texts: [text('common:link.for-staff')], buttons: [[button]], next: 'end' };
-  }
-  if (await secureFormOf(talk.env, secret)) {
-    const button = linkButton('common:button.open-form', formUrl(talk, secret));
-    return { texts: [text('common:link.form')], buttons: [[button]], next: 'end' };
-  }
-  return null;
+  if (!(await secureFormOf(talk.env, secret))) return null;
+  const button = linkButton('common:button.open-form', formUrl(talk, secret));
+  return { texts: [text('common:link.form')], buttons: [[button]], next: 'end' };
 }

@@ -1,4 +1,5 @@
 // The badge programme's manifest: what the rest of the engine, the dialogues and the API may use of it.
+import { MINUTE } from '../../kernel/clock.ts';
 import type { Programme } from '../programme.ts';
 import { applicationEvents, applicationSubscriptions, LATE_TIMER } from './application/event-table.ts';
 import { expireTerm, TERM_TIMER } from './application/expire.ts';
@@ -7,6 +8,7 @@ import { applicationReviews } from './application/reviews.ts';
 import { awardEvents, awardSubscriptions } from './award/event-table.ts';
 import { awardOwners } from './award/store.ts';
 import { centreTimers } from './centres/notices.ts';
+import { centreKind } from './centres/scope.ts';
 import { desks } from './desks.ts';
 import { employerWord } from './journal/employer.ts';
 import {
@@ -21,6 +23,7 @@ import { personal } from './personal.ts';
 import { referenceOwners } from './reference/collections.ts';
 import { roles } from './roles.ts';
 import { centres, participations } from './store.ts';
+import { endUnconsented } from './unconsented.ts';
 
 export * from './analytics/entry.ts';
 export { activateParticipant, missingForActivation } from './application/activate.ts';
@@ -79,13 +82,14 @@ export const badge: Programme = {
       return [];
     },
   },
-  jobs: {},
+  jobs: { 'badge.end-unconsented': { every: 5 * MINUTE, run: endUnconsented } },
   reviewKinds: [...applicationReviews, ...journalReviews],
   progressKinds: journalProgress,
   outsideWords: [employerWord],
   personal,
   desks,
   roles,
+  scopeKinds: [centreKind],
   profile: ['name', 'birthDate', 'region', 'phone'],
   invariants: {},
 };

@@ -17,7 +17,6 @@ export const desks: Programme['desks'] = {
     secureForm: 'credit.identity',
   },
   staff: {
-    menu: ['credit.project-new', 'org.projects', 'org.invite-coordinator'],
-    links: { staff: 'staff.join' },
+    menu: ['credit.project-new', 'org.projects'],
   },
 };

@@ -26,12 +26,14 @@ export const roles: readonly RoleDeclaration[] = [
     title: 'credit-staff:role.coordinator',
     scopes: ['organisation:\\d{12}'],
     invitedBy: ['head'],
+    next: 'credit-staff:next.coordinator',
   },
   {
     ...staff,
     id: 'financial-centre',
     title: 'credit-staff:role.financial-centre',
     scopes: ['all'],
+    next: 'credit-staff:next.financial-centre',
     apartFrom: ['operator', 'accreditor'],
   },
   {
@@ -39,5 +41,6 @@ export const roles: readonly RoleDeclaration[] = [
     id: 'registrar',
     title: 'credit-staff:role.registrar',
     scopes: ['university:[a-z0-9-]{1,20}'],
+    next: 'credit-staff:next.registrar',
   },
 ];

@@ -16,6 +16,7 @@ export const cast = {
   registrarBeta: key('registrar-beta', { role: 'registrar', scope: 'university:beta' }),
   financialCentre: key('financial-centre', { role: 'financial-centre', scope: 'all' }),
   operator,
+  operatorOfCredit: key('operator-credit', { role: 'operator', scope: 'programme:credit' }),
   operatorOfRegion: key('operator-75', { role: 'operator', scope: 'region:75' }),
   centreOfRegion: key('centre-75', { role: 'financial-centre', scope: 'region:75' }),
   headOfUniversity: key('head-alpha', { role: 'head', scope: 'university:alpha' }),

@@ -4,6 +4,7 @@ import { surveyWish } from '../../support/surveys/wish.ts';
 import { newProject } from '../resources/story.ts';
 import { badge } from './badge-expectations.ts';
 import type { Member } from './cast.ts';
+import { contest } from './contest-expectations.ts';
 import {
   accreditors,
   type Expectation,
@@ -20,6 +21,7 @@ import {
   registrars,
   staff,
 } from './expecting.ts';
+import { givenRoles } from './given-roles.ts';
 import { reference } from './reference-expectations.ts';
 import { rules } from './rule-expectations.ts';
 
@@ -52,23 +54,12 @@ const persons: readonly Expectation[] = [
     may: operators,
   }),
   get('/participants/:id/timeline', (of) => `/participants/${of.studentA}/timeline`, { may: operators }),
-  list('/staff', ['headA', 'headB', 'operator']),
+  list('/staff', ['headA', 'headB', 'operator', 'operatorOfCredit']),
   list('/guardians', operators),
-  post('/staff/invitations', () => '/staff/invitations', {
-    may: ['headA', 'operator'],
-    body: (of) => ({ role: 'coordinator', scope: `organisation:${of.binA}` }),
-  }),
-  ...(
-    [
-      ['head', 'organisation:200140000014'],
-      ['accreditor', 'region:75'],
-      ['registrar', 'university:alpha'],
-      ['financial-centre', 'all'],
-      ['operator', 'all'],
-    ] as const
-  ).map(([role, scope]) =>
-    post('/staff/invitations', () => '/staff/invitations', { may: operators, body: () => ({ role, scope }) }),
-  ),
+  ...givenRoles.flatMap(({ grant, may }) => [
+    post('/staff/invitations', () => '/staff/invitations', { may, body: () => grant }),
+    post('/staff/:id/removal', (of) => `/staff/${of.studentA}/removal`, { may, body: () => grant }),
+  ]),
 ];
 
 const accreditation = (which: 'binA' | 'binB', rest: Rest): Expectation =>
@@ -200,6 +191,10 @@ const oversight: readonly Expectation[] = [
     may: operators,
     body: () => ({ name: 'Matrix', grants: [{ role: 'operator', scope: 'all' }] }),
   }),
+  post('/api-keys', () => '/api-keys', {
+    may: ['financialCentre'],
+    body: () => ({ name: 'Matrix', grants: [{ role: 'financial-centre', scope: 'all' }] }),
+  }),
   post('/api-keys/:id/revoke', () => '/api-keys/nowhere/revoke', { may: [], foreign: operators }),
 ];
 
@@ -237,6 +232,7 @@ const endings: readonly Expectation[] = [
 ];
 
 export const expectations: readonly Expectation[] = [
+  ...contest,
   ...reference,
   ...badge,
   ...rules,

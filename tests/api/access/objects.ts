@@ -14,6 +14,7 @@ import { nominate, providers } from '../../../engine/programmes/badge/programme.
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import * as credit from '../../../engine/programmes/credit/programme.ts';
 import { projects } from '../../../engine/programmes/credit/store.ts';
+import { addCollege } from '../../../engine/reference/colleges.ts';
 import { addEntry } from '../../../engine/reference/entries.ts';
 import { admit, answerSurvey } from '../../../engine/surveys/answer.ts';
 import { createSurvey, publishSurvey } from '../../../engine/surveys/lifecycle.ts';
@@ -107,6 +108,8 @@ export async function objectsOf(story: Story): Promise<Objects> {
     holder: { id: studentA, name: 'Әлия Үлгіова' },
   });
   const survey = await surveyAnsweredBy(ctx, studentA);
+  const names = { kk: 'Альфа', ru: 'Альфа', en: 'Alpha' };
+  unwrap(await addCollege(ctx, as(operator), { id: 'alpha-college', ...names, region: '75' }));
   await story.relay();
   return {
     ...{ studentA, studentB, studentC, projectA, projectB, draftB, creditA, creditB, entryB, interviewC },

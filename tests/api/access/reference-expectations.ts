@@ -36,6 +36,12 @@ export const reference: readonly Expectation[] = [
     body: () => ({ ...{ id: '2027-06-05', kind: 'working' }, kk: 'Жұмыс күні', ru: 'Рабочий', en: 'Moved' }),
   }),
   ...entry('/universities', 'alpha'),
+  list('/colleges', everyone),
+  post('/colleges', () => '/colleges', {
+    may: operators,
+    body: () => ({ id: 'gamma-college', kk: 'Гамма', ru: 'Гамма', en: 'Gamma', region: '10' }),
+  }),
+  ...entry('/colleges', 'alpha-college'),
   ...entry('/regions', '10'),
   ...entry('/calendar-days', '2027-07-06'),
   list('/calendar-days', everyone),

@@ -3,9 +3,9 @@
 import type { Actor, Command } from '../../../engine/kernel/actor.ts';
 import type { Result } from '../../../engine/kernel/result.ts';
 import { decideAccreditation } from '../../../engine/organisations/accreditation.ts';
-import { inviteStaff } from '../../../engine/people/staff.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import * as credit from '../../../engine/programmes/credit/programme.ts';
+import { inviteStaff, removeStaff } from '../../../engine/programmes/invitations.ts';
 import { addUniversity } from '../../../engine/reference/universities.ts';
 import { newProject } from '../resources/story.ts';
 import { cast, type Member } from './cast.ts';
@@ -87,7 +87,13 @@ const ofStaff: readonly UseCase[] = [
     name: 'inviteStaff: a coordinator of A',
     run: (ctx, command, of) =>
       inviteStaff(ctx, command, { role: 'coordinator', scope: `organisation:${of.binA}` }),
-    may: ['headA', 'operator'],
+    may: ['headA', 'operator', 'operatorOfCredit'],
+  },
+  {
+    name: 'removeStaff: a coordinator of A',
+    run: (ctx, command, of) =>
+      removeStaff(ctx, command, of.studentA, { role: 'coordinator', scope: `organisation:${of.binA}` }),
+    may: ['headA', 'operator', 'operatorOfCredit'],
   },
   {
     name: 'inviteStaff: an operator',

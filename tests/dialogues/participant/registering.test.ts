@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openIdentityForm } from '../../../engine/people/identity.ts';
 import { personOfChat } from '../../../engine/people/reach.ts';
-import { inviteStaff } from '../../../engine/people/staff.ts';
+import { inviteStaff } from '../../../engine/programmes/invitations.ts';
 import { by, Host, IIN, unwrap } from './host.ts';
 
 let host: Host;

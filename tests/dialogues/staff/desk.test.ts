@@ -24,17 +24,17 @@ const linkIn = (words: string): string => /start=(\w+)/u.exec(words)?.[1] ?? '';
 
 describe('joining', () => {
   it('by link: language, name, role and what comes next; the link works once', async () => {
-    await cast.chats.head.tapRaw('go:org.invite-coordinator:');
-    await cast.chats.head.tap(BIN);
+    // The only role that a head gives, in the only place where they do.
+    await cast.chats.head.tapRaw('go:staff.invite:');
     const secret = linkIn(cast.chats.head.words);
     expect(secret).toHaveLength(32);
     const newcomer = cast.stage.talkTo(staffDesk, '900', 'kk');
     await newcomer.say(`/start ${secret}`);
     await newcomer.tap('kk');
-    expect(newcomer.keys).toEqual(['credit-staff:join.offer', 'credit-staff:join.name']);
+    expect(newcomer.keys).toEqual(['staff:join.offer', 'staff:join.name']);
     expect(newcomer.words).toContain('Демалыс орталығы');
     await newcomer.say('Жаңабаев Жаңа');
-    expect(newcomer.keys).toEqual(['credit-staff:join.done', 'credit-staff:join.next.coordinator']);
+    expect(newcomer.keys).toEqual(['staff:join.done', 'credit-staff:next.coordinator']);
     await newcomer.tap('menu');
     expect(newcomer.buttonKeys).toContain('credit-staff:button.projects');
     expect(newcomer.buttonKeys).not.toContain('credit-staff:button.new-project');
@@ -49,7 +49,7 @@ describe('joining', () => {
     await cast.chats.operator.tap('financial-centre');
     const secret = linkIn(cast.chats.operator.words);
     await cast.chats.stranger.say(`/start ${secret}`);
-    expect(cast.chats.stranger.keys).toContain('credit-staff:join.next.financial-centre');
+    expect(cast.chats.stranger.keys).toContain('credit-staff:next.financial-centre');
   });
 
   it('without a link offers to register an organisation', async () => {
@@ -165,27 +165,32 @@ describe('invitations', () => {
     const paths: readonly (readonly string[])[] = [
       ['head', BIN],
       ['accreditor', 'network:nvs'],
-      ['registrar', 'sample'],
-      ['operator'],
+      ['accreditor', 'region:75'],
+      ['registrar'],
+      ['operator', 'programme:credit'],
+      ['financial-centre'],
     ];
     for (const [role = '', scope] of paths) {
       await operator.tapRaw('go:staff.invite:');
       await operator.tap(role);
       if (role === 'head') {
         await operator.say(OTHER_BIN);
-        expect(operator.keys[0]).toBe('credit-staff:org.bin-unknown');
+        expect(operator.keys[0]).toBe('common:reason.organisation-unknown');
         await operator.say(scope ?? '');
       } else if (scope) await operator.tap(scope);
-      expect(operator.keys).toEqual(['credit-staff:invite.link']);
+      expect(operator.keys).toEqual(['staff:invite.link']);
     }
   });
 
   it('are refused to those who may not give a role', async () => {
-    await cast.chats.head.tapRaw('go:staff.invite:');
-    await cast.chats.head.tap('operator');
-    expect(cast.chats.head.keys).toEqual(['common:reason.not-allowed']);
-    await cast.chats.coordinator.tapRaw('go:org.invite-coordinator:');
-    expect(cast.chats.coordinator.keys).toEqual(['credit-staff:org.no-organisation']);
+    for (const role of ['operator', 'financial-centre', 'student', 'nonsense', '']) {
+      await cast.chats.head.tapRaw(`go:staff.invite-to:${role}`);
+      expect([role, cast.chats.head.keys]).toEqual([role, ['common:reason.not-allowed']]);
+    }
+    for (const role of ['coordinator', 'accreditor', 'centre'] as const) {
+      await cast.chats[role].tapRaw('go:staff.invite:');
+      expect(cast.chats[role].keys).toEqual(['common:reason.not-allowed']);
+    }
   });
 });
 
@@ -241,11 +246,11 @@ describe('the menu', () => {
       return cast.chats[role].buttonKeys.map((key) => key.replace(/^[\w-]+:button\./, ''));
     };
     expect(await offered('head')).toEqual([
-      ...['queue', 'new-project', 'projects', 'invite-coordinator', 'languages'],
+      ...['queue', 'new-project', 'projects', 'invite-as', 'languages'],
     ]);
     expect(await offered('accreditor')).toEqual(['queue', 'organisations', 'languages']);
     expect(await offered('centre')).toEqual(['queue', 'languages']);
-    expect(await offered('operator')).toEqual(['invite-staff', 'languages']);
+    expect(await offered('operator')).toEqual(['invite', 'languages']);
     for (const language of languages) {
       await cast.chats.head.tapRaw('go:shared.language:');
       await cast.chats.head.tap(language);

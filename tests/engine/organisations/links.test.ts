@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { openIdentityForm } from '../../../engine/people/identity.ts';
 import { secureFormOf } from '../../../engine/people/secure-forms.ts';
-import { acceptStaffInvitation, inviteStaff, offeredGrant } from '../../../engine/people/staff.ts';
+import { acceptStaffInvitation, inviteStaff, offeredGrant } from '../../../engine/programmes/invitations.ts';
 import { codesOf, newCommand, newStaff, unwrap } from '../../support/credit/cast.ts';
 import { withEngine } from '../../support/fixtures/with-engine.ts';
 

@@ -3,7 +3,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { organisationScope } from '../../../engine/organisations/accreditation.ts';
 import { reachOf } from '../../../engine/people/reach.ts';
-import { acceptStaffInvitation, inviteStaff } from '../../../engine/people/staff.ts';
 import {
   acceptInvitation,
   bookInterview,
@@ -11,6 +10,7 @@ import {
   inviteStudent,
   reportHours,
 } from '../../../engine/programmes/credit/programme.ts';
+import { acceptStaffInvitation, inviteStaff } from '../../../engine/programmes/invitations.ts';
 import {
   BIN,
   codesOf,

@@ -4,7 +4,7 @@ import { localDate } from '../../../engine/kernel/calendar.ts';
 import { DAY } from '../../../engine/kernel/clock.ts';
 import { organisationScope } from '../../../engine/organisations/accreditation.ts';
 import { accreditationReview } from '../../../engine/organisations/accreditation-review.ts';
-import { addGrant, takeGrant } from '../../../engine/people/staff.ts';
+import { addGrant } from '../../../engine/people/staff.ts';
 import {
   acceptInvitation,
   bookInterview,
@@ -14,6 +14,7 @@ import {
   leaveProject,
   reportHours,
 } from '../../../engine/programmes/credit/programme.ts';
+import { removeStaff } from '../../../engine/programmes/invitations.ts';
 import { partsOf, reviewKindsOf, rolesOf } from '../../../engine/programmes/rooms.ts';
 import { declaredKinds } from '../../../engine/reviews/declared.ts';
 import { final, type ReviewKind } from '../../../engine/reviews/kind.ts';
@@ -128,7 +129,7 @@ it('gives what was assigned to a person back to the role that they gave up', asy
   expect(await queueOf(ctx, head)).toEqual([]);
   expect(await queueOf(ctx, coordinator)).toMatchObject([{ n: 1 }]);
   const grant = { role: 'coordinator', scope: organisationScope(BIN) } as const;
-  unwrap(await takeGrant(ctx, newCommand(), coordinator.id, grant));
+  unwrap(await removeStaff(ctx, newCommand(head), coordinator.id, grant));
   await carryOn(ctx);
   expect(await queueOf(ctx, head)).toMatchObject([{ n: 1 }]);
   expect(await queueOf(ctx, { ...coordinator, grants: [] })).toEqual([]);

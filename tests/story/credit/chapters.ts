@@ -1,7 +1,10 @@
 // The credit story, chapter by chapter, as people live it: who says or taps what, and what they then read.
 // Keys stand for texts, so that one script reads the same in three languages and three channels; what people write
 // themselves is in words.ts.
+import type { Role } from '../../../engine/kernel/actor.ts';
 import { DAY } from '../../../engine/kernel/clock.ts';
+import { credit } from '../../../engine/programmes/credit/programme.ts';
+import { rolesOf } from '../../../engine/programmes/rooms.ts';
 import { validBin, validIban, validIin } from '../../support/identity/numbers.ts';
 import type { StoryActor } from '../../support/world/actor.ts';
 import type { World } from '../../support/world/world.ts';
@@ -22,24 +25,24 @@ export async function greet(person: StoryActor, about: string, start = '/start')
 export async function join(
   { operator }: Cast,
   person: StoryActor,
-  role: string,
+  role: Role,
   choices: readonly string[],
 ): Promise<void> {
   await operator.say('/menu');
   await operator.hears(/.+/);
-  await operator.tap('credit-staff:button.invite-staff');
-  await operator.hears('credit-staff:invite.role');
-  await operator.tap(`credit-staff:role.${role}`);
+  await operator.tap('staff:button.invite');
+  await operator.hears('staff:invite.role');
+  await operator.tap(rolesOf({ programmes: [credit] }).get(role)?.title ?? role);
   for (const choice of choices) {
     await operator.hears(/\?/);
     await operator.tap(choice);
   }
-  const { text } = await operator.hears('credit-staff:invite.link');
+  const { text } = await operator.hears('staff:invite.link');
   const [, secret = ''] = /start=([\w-]+)/.exec(text) ?? [];
-  await greet(person, 'credit-staff:join.offer', `/start ${secret}`);
-  await person.hears('credit-staff:join.name');
+  await greet(person, 'staff:join.offer', `/start ${secret}`);
+  await person.hears('staff:join.name');
   await person.say(wordsIn[person.language].invited);
-  await person.hears('credit-staff:join.done');
+  await person.hears('staff:join.done');
 }
 
 export async function organisationIsAccredited({ head, accreditor }: Cast): Promise<void> {
@@ -78,14 +81,12 @@ export async function organisationIsAccredited({ head, accreditor }: Cast): Prom
 export async function coordinatorJoins({ head, coordinator }: Cast): Promise<void> {
   await head.say('/menu');
   await head.hears(/.+/);
-  await head.tap('credit-staff:button.invite-coordinator');
-  await head.hears('credit-staff:org.which-own');
-  await head.tap(wordsIn[head.language].organisation);
-  const { text } = await head.hears('credit-staff:invite.link');
+  await head.tap('staff:button.invite-as');
+  const { text } = await head.hears('staff:invite.link');
   const [, secret = ''] = /start=([\w-]+)/.exec(text) ?? [];
-  await greet(coordinator, 'credit-staff:join.offer', `/start ${secret}`);
+  await greet(coordinator, 'staff:join.offer', `/start ${secret}`);
   await coordinator.say(wordsIn[coordinator.language].coordinator);
-  await coordinator.hears('credit-staff:join.done');
+  await coordinator.hears('staff:join.done');
 }
 
 export async function projectIsPublished({ head }: Cast): Promise<void> {

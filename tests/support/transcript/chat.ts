@@ -41,6 +41,8 @@ export class TranscriptChat {
   turn: Turn | null = null;
   language: Language;
   readonly #parts: TranscriptParts;
+  /** What the next file holds. */
+  #content: Buffer = PIXEL;
 
   constructor(parts: TranscriptParts) {
     this.#parts = parts;
@@ -81,7 +83,9 @@ export class TranscriptChat {
     return this.send({ kind: 'tap', data, message: '1', interaction: 'tap' }, after);
   }
 
-  sendPhoto(settings: Partial<FileRef> = {}): Promise<Turn> {
+  /** @param content the smallest PNG unless it is said */
+  sendPhoto(settings: Partial<FileRef> = {}, content: Buffer = PIXEL): Promise<Turn> {
+    this.#content = content;
     const kind: FileKind = 'photo';
     const file = { kind, id: 'file', size: PIXEL.byteLength, mime: 'image/png', name: null, group: null };
     return this.send({ kind: 'file', file: { ...file, ...settings }, caption: '' });
@@ -111,7 +115,7 @@ export class TranscriptChat {
   /** The same update again changes nothing and answers the same; for tests of repeats. */
   async take(update: IncomingUpdate): Promise<Turn> {
     const turn = await this.#parts.conversation.turn(update, async () => ({
-      bytes: PIXEL,
+      bytes: this.#content,
       name: 'photo.png',
       mime: 'image/png',
     }));

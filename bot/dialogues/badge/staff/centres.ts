@@ -1,8 +1,6 @@
 // What the head of a centre does: signs the agreement in time, gives mentors their first login, records training.
 import { scopesOf } from '../../../../engine/kernel/actor.ts';
 import { type Button, text } from '../../../../engine/kernel/message.ts';
-import { ok } from '../../../../engine/kernel/result.ts';
-import { inviteStaff } from '../../../../engine/people/staff.ts';
 import {
   type Centre,
   centreOf,
@@ -31,7 +29,7 @@ export async function ownCentres({ env, actor }: BadgeTalk): Promise<readonly Ce
 const next: Readonly<Partial<Record<Centre['state'], (bin: string) => readonly Button[]>>> = {
   accepted: (bin) => [goButton('badge-staff:button.sign-centre', 'badge.centre-sign', bin)],
   active: (bin) => [
-    goButton('badge-staff:button.invite-mentor', 'badge.invite-mentor', bin),
+    goButton('badge-staff:button.invite-mentor', 'staff.invite-to', 'mentor'),
     goButton('badge-staff:button.training', 'badge.training', bin),
   ],
   refused: () => [goButton('badge-staff:button.apply-centre', 'badge.centre-apply')],
@@ -77,28 +75,14 @@ export const centreSign: Dialogue<EngineContext> = dialogue('badge.centre-sign',
     button: 'badge-staff:button.sign-centre',
   }),
   call('sign', (talk: BadgeTalk) => signAsCentre(talk.env, talk.command('sign'), chosen(talk)), {
-    ok: (bin) =>
+    ok: () =>
       ending(
         'badge-staff:centre.signed',
         undefined,
-        goButton('badge-staff:button.invite-mentor', 'badge.invite-mentor', bin),
+        goButton('badge-staff:button.invite-mentor', 'staff.invite-to', 'mentor'),
         menuButton(),
       ),
   }),
-]);
-
-/** The link itself: a repeat of the turn makes another, and both are good. */
-export const inviteMentor: Dialogue<EngineContext> = dialogue('badge.invite-mentor', { version: 1 }, [
-  ...which(),
-  call(
-    'invite',
-    async (talk: BadgeTalk) => {
-      const grant = { role: 'mentor', scope: `centre:${chosen(talk)}` } as const;
-      const secret = await inviteStaff(talk.env, talk.command('invite'), grant);
-      return secret.ok ? ok(talk.env.links.start('staff', secret.value)) : secret;
-    },
-    { ok: (link) => ending('badge-staff:centre.mentor-link', { link }, menuButton()) },
-  ),
 ]);
 
 const trainingIn = ({ draft }: BadgeTalk) => ({

@@ -1,7 +1,6 @@
 // What a member of the badge programme's staff may do now: buttons by their roles.
 import { type Role, scopesOf } from '../../../../engine/kernel/actor.ts';
 import { type Button, text } from '../../../../engine/kernel/message.ts';
-import { queueOf } from '../../../../engine/reviews/queue.ts';
 import { goButton } from '../../../dialogue/steps/call.ts';
 import type { Block } from '../../desk-part.ts';
 import { awardStaffButtons } from '../award/part.ts';
@@ -24,13 +23,5 @@ const buttonsOf = async (talk: BadgeTalk): Promise<readonly Button[]> => [
 export async function menu(talk: BadgeTalk): Promise<Block & { readonly taking: boolean }> {
   const own = await buttonsOf(talk);
   if (own.length === 0) return { taking: false, texts: [], rows: [[apply()]] };
-  const waiting = (await queueOf(talk.env, talk.actor)).filter(({ kind }) => kind.startsWith('badge-'));
-  const n = waiting.reduce((sum, line) => sum + line.n, 0);
-  const said = n > 0 ? text('badge-staff:menu.waiting', { n }) : text('badge-staff:menu.calm');
-  const queue = goButton('badge-staff:button.queue', 'staff.queue');
-  return {
-    taking: true,
-    texts: [said],
-    rows: [...(n > 0 ? [queue] : []), ...own].map((each) => [each]),
-  };
+  return { taking: true, texts: [], rows: own.map((each) => [each]) };
 }

@@ -18,15 +18,13 @@ export async function menu(talk: StaffTalk): Promise<Block & { readonly taking: 
   return { taking: true, texts: [], rows: buttonsOf(talk).map((each) => [each]) };
 }
 
-const acting = ['head', 'coordinator', 'accreditor', 'financial-centre', 'registrar', 'operator'] as const;
+const acting = ['head', 'coordinator', 'accreditor', 'financial-centre', 'registrar'] as const;
 
 function buttonsOf(talk: StaffTalk): readonly Button[] {
   const has = (...roles: Parameters<typeof hasRole>[1][]) => hasRole(talk, ...roles);
   return [
     ...(has('head') ? [button('new-project', 'credit.project-new')] : []),
     ...(has('head', 'coordinator') ? [button('projects', 'org.projects')] : []),
-    ...(has('head') ? [button('invite-coordinator', 'org.invite-coordinator')] : []),
     ...(has('accreditor') ? [button('organisations', 'org.list')] : []),
-    ...(has('operator') ? [button('invite-staff', 'staff.invite')] : []),
   ];
 }

@@ -1,6 +1,7 @@
 // Which copies of documents came, and how: sent by the representatives to the agreed address, or handed to the mentor (§3.3).
 import type { Command } from '../../../kernel/actor.ts';
 import { ok, type Result, refused } from '../../../kernel/result.ts';
+import { handOverFiles } from '../../../media/owned-files.ts';
 import { change } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
 import { participationOf } from '../cases.ts';
@@ -30,9 +31,10 @@ export async function recordDocuments(
   id: string,
   { kinds, how, media = [] }: ReceivedDocuments,
 ): Promise<Result<string>> {
-  const blocked = await refuseWithoutConsent(ctx, (await participationOf(ctx, id)).person);
+  const { person } = await participationOf(ctx, id);
+  const blocked = await refuseWithoutConsent(ctx, person);
   if (blocked) return blocked;
-  return change(ctx, participations, id, command, (current) => {
+  const noted = await change(ctx, participations, id, command, (current) => {
     const { actor } = command;
     if (!isMentorOf(actor, current) && !isHeadOf(actor, current)) return refused('common.not-allowed');
     if (!mentoredStates.includes(current.state)) return refused('badge.not-accepted');
@@ -47,4 +49,7 @@ export async function recordDocuments(
       details: { kinds, how },
     });
   });
+  // What shows somebody is theirs, whoever scanned it.
+  if (noted.ok) await handOverFiles(ctx, media, command.actor.id, person);
+  return noted;
 }

@@ -61,7 +61,7 @@ export const tellHead =
   };
 
 export const toSign = (bin: string) => [staffGo('sign-centre', 'badge.centre-sign', bin)];
-export const toInvite = (bin: string) => [staffGo('invite-mentor', 'badge.invite-mentor', bin)];
+export const toInvite = () => [staffGo('invite-mentor', 'staff.invite-to', 'mentor')];
 export const toMenu = () => [menu()];
 
 /** The operators see who let the term pass. */

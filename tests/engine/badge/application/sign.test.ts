@@ -30,8 +30,12 @@ let guardian: Actor;
 let id: string;
 
 const MINOR_BORN = '2010-03-01';
+/** What somebody was told, without the heading that names the programme among several. */
 const keysTo = (told: Awaited<ReturnType<typeof carryOn>>['told'], who: Actor) =>
-  told.filter(({ to }) => to === who.id).flatMap(({ message }) => message.texts.map(({ key }) => key));
+  told
+    .filter(({ to }) => to === who.id)
+    .flatMap(({ message }) => message.texts.map(({ key }) => key))
+    .filter((key) => key !== 'common:programmes.heading');
 
 const applied = async (person: Actor) =>
   unwrap(await applyForLevel(stage.ctx, newCommand(person), applicationFor('bronze', staff.mentor)));

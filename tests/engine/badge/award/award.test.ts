@@ -10,7 +10,6 @@ import type { Actor } from '../../../../engine/kernel/actor.ts';
 import { certificateOf } from '../../../../engine/programmes/badge/award/certificate.ts';
 import { currentCommission } from '../../../../engine/programmes/badge/award/commission.ts';
 import { awardOf } from '../../../../engine/programmes/badge/award/store.ts';
-import { setCeremony } from '../../../../engine/programmes/badge/award/use-cases/ceremony.ts';
 import { formAwardCommission } from '../../../../engine/programmes/badge/award/use-cases/commission.ts';
 import {
   recordInterview,

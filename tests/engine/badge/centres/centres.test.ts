@@ -31,8 +31,12 @@ const stage = withEngine();
 let operator: Actor;
 let head: Actor;
 const CHAT = 'staff.telegram.head';
+/** What somebody was told, without the heading that names the programme among several. */
 const keysTo = (told: Awaited<ReturnType<typeof carryOn>>['told'], who: Actor) =>
-  told.filter(({ to }) => to === who.id).flatMap(({ message }) => message.texts.map(({ key }) => key));
+  told
+    .filter(({ to }) => to === who.id)
+    .flatMap(({ message }) => message.texts.map(({ key }) => key))
+    .filter((key) => key !== 'common:programmes.heading');
 const apply = (chat = CHAT) =>
   applyAsCentre(stage.ctx, newCommand(), {
     ...centreWish(),

@@ -1,0 +1,83 @@
+// What packages, votes and publicity bring to the two desks of the contest.
+import { scopesOf } from '../../../../engine/kernel/actor.ts';
+import { type Button, text } from '../../../../engine/kernel/message.ts';
+import {
+  publishersOf,
+  votableNominees,
+  winningNomination,
+} from '../../../../engine/programmes/contest/programme.ts';
+import { goButton } from '../../../dialogue/steps/call.ts';
+import type { DeskPart } from '../../desk-part.ts';
+import type { ContestTalk } from '../contest-talk.ts';
+import { elector } from './elector.ts';
+import { electors, roster } from './electors.ts';
+import { ownPackage, packageOf } from './package.ts';
+import { packages } from './packages.ts';
+import { closePage, page } from './page.ts';
+import { plan } from './plan.ts';
+import { publication, publicityButton } from './publication.ts';
+import { publicity } from './publicity.ts';
+import { vote, voteButton } from './vote.ts';
+import { votes } from './votes.ts';
+
+export { openVoteLink } from './vote.ts';
+
+export const participantDialogues = [ownPackage, page, closePage, vote, elector];
+export const staffDialogues = [packages, packageOf, publication, publicity, plan, electors, roster, votes];
+
+type Rows = readonly (readonly Button[])[];
+
+/** What makes sense now, for the participant's menu. */
+async function participantRows({ env, actor }: ContestTalk): Promise<Rows> {
+  const isWinner = (await winningNomination(env, actor.id)) !== null;
+  const mayVote = (await votableNominees(env, actor.id)).length > 0;
+  return [
+    ...(isWinner
+      ? [
+          [goButton('contest-public:button.package', 'contest.package')],
+          [goButton('contest-public:button.page', 'contest.page')],
+        ]
+      : []),
+    ...(mayVote ? [[voteButton()]] : []),
+  ];
+}
+
+/** By role, for the staff's menu. */
+function staffRows({ actor }: ContestTalk): Rows {
+  const is = (role: 'college-officer' | 'education-department' | 'holding') =>
+    scopesOf(actor, role).length > 0;
+  const isSender = is('education-department') || is('holding');
+  return [
+    ...(isSender ? [[goButton('contest-public:button.packages', 'contest.packages')]] : []),
+    ...(publishersOf(actor).length > 0 ? [[publicityButton()]] : []),
+    ...(is('college-officer')
+      ? [
+          [goButton('contest-public:button.electors', 'contest.electors')],
+          [goButton('contest-public:button.roster', 'contest.roster')],
+        ]
+      : []),
+    ...(is('college-officer') || is('education-department')
+      ? [[goButton('contest-public:button.votes', 'contest.votes')]]
+      : []),
+  ];
+}
+
+type Menu = DeskPart['menu'];
+
+export const withParticipantRows =
+  (menu: Menu): Menu =>
+  async (talk) => {
+    const block = await menu(talk);
+    return { ...block, rows: [...block.rows, ...(await participantRows(talk))] };
+  };
+
+/** Whoever has something to do here takes part in the contest. */
+export const withStaffRows =
+  (menu: Menu): Menu =>
+  async (talk) => {
+    const block = await menu(talk);
+    const rows = staffRows(talk);
+    const taking = block.taking || rows.length > 0;
+    const texts = taking && block.texts.length === 0 ? [text('contest-public:staff-menu')] : block.texts;
+    return { taking, texts, rows: [...block.rows, ...rows] };
+  };
