@@ -41,7 +41,7 @@ export async function centreIsAccepted(_world: World, { head, operator }: Cast):
 
 export async function mentorJoins(_world: World, { head, mentor }: Cast): Promise<void> {
   await head.tap('badge-staff:button.invite-mentor');
-  const { text } = await head.hears('badge-staff:centre.mentor-link');
+  const { text } = await head.hears('staff:invite.link');
   await joins(mentor, text, wordsIn[mentor.language].mentor);
 }
 
