@@ -11,6 +11,6 @@ export const desks: Programme['desks'] = {
     status: 'badge.status',
   },
   staff: {
-    menu: ['badge.mentees', 'badge.centres', 'badge.centre-apply', 'badge.overview'],
+    menu: ['badge.mentees', 'badge.centres', 'badge.centre-apply', 'badge.overview', 'badge.desk'],
   },
 };

@@ -1,6 +1,7 @@
 // A participant's journal as mentor, expert, coordinator and operator read it: percentages, what is missing, the newest
 // entries. Only who acts as the mentor is offered to change anything.
 import { naming } from '../../../../engine/kernel/about.ts';
+import { scopesOf } from '../../../../engine/kernel/actor.ts';
 import { seenOn } from '../../../../engine/kernel/calendar.ts';
 import { type Button, text } from '../../../../engine/kernel/message.ts';
 import { nameOf } from '../../../../engine/people/reach.ts';
@@ -27,6 +28,8 @@ import { notAllowed, participationSeen } from './seen.ts';
 
 const SHOWN = 10;
 
+const isEnded = ({ state }: Participation): boolean => state !== 'accepted' && state !== 'active';
+
 export const journalDialogue: Dialogue<EngineContext> = dialogue('badge.journal-of', { version: 1 }, [
   say('show', async (talk: BadgeTalk) => {
     const participation = await participationSeen(talk);
@@ -46,6 +49,9 @@ export const journalDialogue: Dialogue<EngineContext> = dialogue('badge.journal-
       buttons: [
         ...(acts ? await confirmButtons(talk, participation) : []),
         ...entries.slice(0, 6).map((each) => openButton(each, talk.now)),
+        ...(isEnded(participation) && acts ? [button('final-note', 'badge.final-note', _id)] : []),
+        ...(scopesOf(talk.actor, 'expert').length > 0 ? [button('conclude', 'badge.conclude', _id)] : []),
+        button('log', 'badge.log', _id),
         acts ? button('message', 'badge.message-to', _id) : button('messages', 'badge.messages-of', _id),
         menuButton(),
       ].map((each) => [each]),

@@ -17,7 +17,13 @@ export { cardOf } from '../supervision/cards.ts';
 export { handOver } from '../supervision/hand-over.ts';
 export { lettersTo, writeConclusion, writeFinalNote, writeToOperator } from '../supervision/letters.ts';
 export { type Overview, overviewFor } from '../supervision/overview.ts';
-export { mentorsOfExpert, oversees, participationsSeenBy, seesParticipation } from '../supervision/reach.ts';
+export {
+  mentorsBeneath,
+  mentorsOfExpert,
+  oversees,
+  participationsSeenBy,
+  seesParticipation,
+} from '../supervision/reach.ts';
 export { staffPageSeenBy, writeStaffPage } from '../supervision/staff-page.ts';
 export { logsBy, writeLog } from '../supervision/write-log.ts';
 export { entryOf, journalOf } from './cases.ts';

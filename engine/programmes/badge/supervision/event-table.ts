@@ -1,18 +1,20 @@
 // What follows from absence, hand-overs and letters, and who hears of it.
 import { naming } from '../../../kernel/about.ts';
+import { systemActor } from '../../../kernel/actor.ts';
 import { text } from '../../../kernel/message.ts';
+import { ok } from '../../../kernel/result.ts';
 import type { Notify } from '../../../parts/part.ts';
 import { on, type Subscriptions } from '../../../parts/part.ts';
 import { nameOf } from '../../../people/reach.ts';
 import { people } from '../../../people/store.ts';
-import { wentAway } from '../../../reviews/absence/events.ts';
+import { cameBack, wentAway } from '../../../reviews/absence/events.ts';
 import { awayUntil } from '../../../reviews/absence/use-cases.ts';
 import type { EventOf } from '../../../store/event.ts';
 import type { EngineContext } from '../../context.ts';
 import { refreshWaiting } from '../journal/settle.ts';
 import { participations } from '../store.ts';
 import { messageOf, toEach } from '../words.ts';
-import { cardOf } from './cards.ts';
+import { cardOf, changeCard } from './cards.ts';
 import * as events from './events.ts';
 import { addresseesOf } from './letters.ts';
 import { coordinatorsOf, regionsOfStaff, standInsOf } from './reach.ts';
@@ -84,6 +86,16 @@ const delivered: Notify<EngineContext, { readonly letter: string }> = async (ctx
   return toEach(await addresseesOf(ctx, letter as never), message);
 };
 
+/** Back again: whoever acted by name does so no more. */
+async function endStandIn(ctx: EngineContext, event: EventOf<typeof cameBack>): Promise<void> {
+  const { person } = event.data;
+  if ((await cardOf(ctx, person)).standIn === null) return;
+  const command = { id: `event/${event.id}/stand-in`, actor: systemActor };
+  await changeCard(ctx, person, command, () =>
+    ok({ action: 'stand-in ended', set: { standIn: null }, result: person }),
+  );
+}
+
 export const supervisionEvents: readonly Subscriptions<EngineContext>[] = [
   on(events.expertAssigned, { notify: { expert: assigned } }),
   on(events.standInNamed, { follow: ofMentor, notify: { 'stand-in': standIn } }),
@@ -94,4 +106,5 @@ export const supervisionEvents: readonly Subscriptions<EngineContext>[] = [
 
 export const supervisionSubscriptions: readonly Subscriptions<EngineContext>[] = [
   on(wentAway, { notify: { above: absent } }),
+  on(cameBack, { follow: { 'stand-in': endStandIn } }),
 ];

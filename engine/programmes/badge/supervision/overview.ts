@@ -8,7 +8,7 @@ import type { StoredSum } from '../../../progress/store.ts';
 import type { EngineContext } from '../../context.ts';
 import { badgeProgress } from '../progress/kind.ts';
 import { type Direction, directions, type Level, levels } from '../states.ts';
-import { isExpert, mentorsOfExpert, participationsSeenBy } from './reach.ts';
+import { isExpert, mentorsBeneath, participationsSeenBy } from './reach.ts';
 
 export interface Overview {
   /** Highest rating first. */
@@ -39,7 +39,7 @@ export async function overviewFor(ctx: EngineContext, actor: Actor): Promise<Ove
     .sort((a, b) => b.rating - a.rating || (a.id < b.id ? -1 : 1));
   return {
     participants,
-    mentors: await mentorsBeneath(ctx, actor, seen),
+    mentors: await mentorCount(ctx, actor),
     experts: await expertsBeneath(ctx, actor),
     directions: directions.flatMap((direction) => {
       const percent = mean([...sums.values()].flatMap((sum) => figureOf(sum, direction)));
@@ -66,16 +66,9 @@ const mean = (values: readonly number[]): number | null =>
 
 const regionsOf = (actor: Actor) => scopesOf(actor, 'regional-coordinator');
 
-async function mentorsBeneath(
-  ctx: EngineContext,
-  actor: Actor,
-  seen: readonly { readonly mentor: string }[],
-): Promise<number | null> {
+async function mentorCount(ctx: EngineContext, actor: Actor): Promise<number | null> {
   const isAbove = isExpert(actor) || regionsOf(actor).length > 0;
-  if (!isAbove) return null;
-  const assigned = isExpert(actor) ? await mentorsOfExpert(ctx, actor.id) : [];
-  const working = regionsOf(actor).length > 0 ? seen.map(({ mentor }) => mentor) : [];
-  return new Set([...assigned, ...working]).size;
+  return isAbove ? (await mentorsBeneath(ctx, actor)).length : null;
 }
 
 async function expertsBeneath(ctx: EngineContext, actor: Actor): Promise<number | null> {

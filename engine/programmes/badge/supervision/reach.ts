@@ -9,7 +9,7 @@ import type { StoreContext } from '../../../store/context.ts';
 import { centreOf } from '../cases.ts';
 import { isCoordinatorOf, isHeadOf, isMentorOf, isOperator } from '../rights.ts';
 import { mentoredStates } from '../states.ts';
-import { type Participation, participations } from '../store.ts';
+import { centreScope, centres, type Participation, participations } from '../store.ts';
 import { cardOf, standInNow } from './cards.ts';
 import { staffCards } from './store.ts';
 
@@ -102,3 +102,23 @@ export async function standInsOf(ctx: StoreContext, person: string): Promise<rea
 
 export const coordinatorsOf = (ctx: StoreContext, region: string): Promise<readonly string[]> =>
   holdersOf(ctx, 'regional-coordinator', `region:${region}`);
+
+/** The mentors whom somebody oversees: assigned to them, or at work in their region. */
+export async function mentorsBeneath(ctx: StoreContext, actor: Actor): Promise<readonly string[]> {
+  const assigned = isExpert(actor) ? await mentorsOfExpert(ctx, actor.id) : [];
+  const regions = scopesOf(actor, 'regional-coordinator').map((scope) => scope.slice('region:'.length));
+  const there = await Promise.all(regions.map((region) => mentorsOfRegion(ctx, region)));
+  return [...new Set([...assigned, ...there.flat()])].filter((each) => each !== actor.id).sort();
+}
+
+/** Everyone who holds the role in a centre of the region. */
+async function mentorsOfRegion(ctx: StoreContext, region: string): Promise<readonly string[]> {
+  const found = await centres.on(ctx.db).find({ state: 'active', region }, { _id: 1 }).lean();
+  const scopes = found.map(({ _id }) => centreScope(_id));
+  const grants = trusted({ $elemMatch: { role: 'mentor', scope: { $in: scopes } } });
+  const holders = await people
+    .on(ctx.db)
+    .find({ grants } as never, { _id: 1 })
+    .lean();
+  return holders.map(({ _id }) => _id);
+}

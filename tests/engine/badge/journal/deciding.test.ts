@@ -9,6 +9,7 @@ import {
   decideDispute,
   decideEntry,
   decideExcuse,
+  type EntryDraft,
   endOfTerm,
   entryEvidence,
   entryOf,
@@ -183,7 +184,7 @@ describe('a direction and the level', () => {
     confirmDirection(stage.ctx, newCommand(staff.mentor), own.participation, {
       ...{ direction, assessment: 'Жүйелі жұмыс істеді, жалғастыруға кеңес беремін' },
     });
-  const keep = (draft: NonNullable<Parameters<typeof write>[0]>) => approved(stage.ctx, staff, own, draft);
+  const keep = (draft: EntryDraft) => approved(stage.ctx, staff, own, draft);
 
   /** Everything that bronze asks for, week by week, but for the videos. */
   async function fillBronze(): Promise<void> {

@@ -1,0 +1,330 @@
+// Experts, coordinators and stand-ins: who sees what, who acts for whom, what is written and to whom it goes.
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '../../../../engine/kernel/actor.ts';
+import { addDays, localDate } from '../../../../engine/kernel/calendar.ts';
+import { DAY } from '../../../../engine/kernel/clock.ts';
+import {
+  actsFor,
+  askExcuse,
+  assignExpert,
+  confirmDirection,
+  decideDispute,
+  decideEntry,
+  decideExcuse,
+  entryOf,
+  handOver,
+  lettersTo,
+  logsBy,
+  messagesOf,
+  openDispute,
+  overviewFor,
+  participationOf,
+  participationsSeenBy,
+  rewriteEntry,
+  seesParticipation,
+  sendMessage,
+  staffPageSeenBy,
+  undoEntry,
+  weekOf,
+  writeConclusion,
+  writeEntry,
+  writeFinalNote,
+  writeLog,
+  writeStaffPage,
+  writeToOperator,
+} from '../../../../engine/programmes/badge/programme.ts';
+import { participations } from '../../../../engine/programmes/badge/store.ts';
+import { comeBack, goAway } from '../../../../engine/reviews/absence/use-cases.ts';
+import { reviews } from '../../../../engine/reviews/store.ts';
+import { newBadgeStaff, newMentor, REGION, type Staff } from '../../../support/badge/cast.ts';
+import { approved, type Journal, lesson, newJournal } from '../../../support/badge/journal.ts';
+import { codesOf, newCommand, newStaff, unwrap } from '../../../support/credit/cast.ts';
+import { withEngine } from '../../../support/fixtures/with-engine.ts';
+
+const stage = withEngine('file');
+let staff: Staff;
+let own: Journal;
+let expert: Actor;
+let otherExpert: Actor;
+let coordinator: Actor;
+let farCoordinator: Actor;
+let second: Actor;
+let foreign: Actor;
+
+beforeAll(async () => {
+  const { ctx, clock } = stage;
+  staff = await newBadgeStaff(ctx);
+  const there = `region:${REGION}`;
+  expert = await newStaff(ctx, 'expert', [{ role: 'expert', scope: there }]);
+  otherExpert = await newStaff(ctx, 'other-expert', [{ role: 'expert', scope: there }]);
+  coordinator = await newStaff(ctx, 'coordinator', [{ role: 'regional-coordinator', scope: there }]);
+  farCoordinator = await newStaff(ctx, 'far', [{ role: 'regional-coordinator', scope: 'region:19' }]);
+  second = await newMentor(ctx, 'second-mentor');
+  foreign = await newMentor(ctx, 'foreign-mentor');
+  for (const mentor of [staff.mentor, second])
+    unwrap(await assignExpert(ctx, newCommand(coordinator), { mentor: mentor.id, expert: expert.id }));
+  own = await newJournal(ctx, staff);
+  clock.advance(3 * DAY);
+  await stage.carryOn();
+});
+
+const today = () => localDate(stage.clock.now());
+const write = async () =>
+  unwrap(await writeEntry(stage.ctx, newCommand(own.person), own.participation, lesson(today(), 10)));
+const refusing = async (given: Promise<Parameters<typeof codesOf>[0]>) => codesOf(await given);
+const NOT_ALLOWED = ['common.not-allowed'];
+const place = () => participationOf(stage.ctx, own.participation);
+
+describe('B-75, B-76: an expert', () => {
+  it('sees the mentors assigned to them and their participants, no others', async () => {
+    const { ctx } = stage;
+    expect((await participationsSeenBy(ctx, expert, 10)).map(({ _id }) => _id)).toEqual([own.participation]);
+    expect(await participationsSeenBy(ctx, otherExpert, 10)).toEqual([]);
+    expect(await seesParticipation(ctx, expert, await place())).toBe(true);
+    expect(await seesParticipation(ctx, otherExpert, await place())).toBe(false);
+  });
+
+  it('reads everything and changes nothing: every attempt is refused', async () => {
+    const { ctx } = stage;
+    const id = await write();
+    const by = () => newCommand(expert);
+    const { participation } = own;
+    const draft = lesson(today(), 20);
+    const excuse = unwrap(
+      await askExcuse(ctx, newCommand(own.person), participation, {
+        ...{ weeks: [weekOf(today())], reason: 'health', note: 'Ауырдым' },
+      }),
+    );
+    const attempts = [
+      ...[writeEntry(ctx, by(), participation, draft), rewriteEntry(ctx, by(), id, draft)],
+      ...[decideEntry(ctx, by(), id, { how: 'approved' }), undoEntry(ctx, by(), id)],
+      decideEntry(ctx, by(), id, { how: 'returned', words: 'Қайта' }),
+      decideExcuse(ctx, by(), excuse, { excuse: true }),
+      confirmDirection(ctx, by(), participation, { direction: 'talent', assessment: 'Жақсы' }),
+      sendMessage(ctx, by(), participation, { text: 'Сәлем' }),
+      openDispute(ctx, by(), id, 'Келіспеймін'),
+      writeFinalNote(ctx, by(), { participation, text: 'Жақсы', recommendation: 'Жалғастыру' }),
+    ];
+    for (const attempt of attempts) expect(codesOf(await attempt)).toEqual(NOT_ALLOWED);
+    expect((await entryOf(ctx, id)).state).toBe('sent');
+  });
+
+  it('B-78: keeps a log on every participant and mentor of theirs', async () => {
+    const { ctx } = stage;
+    const { participation } = own;
+    const text = 'Журнал жүйелі толтырылады';
+    unwrap(await writeLog(ctx, newCommand(expert), { about: 'participation', subject: participation, text }));
+    unwrap(await writeLog(ctx, newCommand(expert), { about: 'mentor', subject: staff.mentor.id, text }));
+    expect(await logsBy(ctx, expert.id, participation, 5)).toMatchObject([{ text }]);
+    const other = newCommand(otherExpert);
+    expect(await refusing(writeLog(ctx, other, { about: 'mentor', subject: staff.mentor.id, text }))).toEqual(
+      NOT_ALLOWED,
+    );
+    const log = { about: 'participation', subject: participation, text } as const;
+    expect(await refusing(writeLog(ctx, newCommand(otherExpert), log))).toEqual(NOT_ALLOWED);
+  });
+
+  it('B-77, B-87: gives a conclusion, which the coordinator of the region gets', async () => {
+    const { ctx } = stage;
+    const text = 'Тәлімгер жазбаларды уақытында қарайды';
+    unwrap(await writeConclusion(ctx, newCommand(expert), { mentor: staff.mentor.id, text }));
+    const { told } = await stage.carryOn();
+    expect(
+      told.filter(({ message }) => message.texts[0]?.key === 'badge-mentor:letter.conclusion'),
+    ).toMatchObject([{ to: coordinator.id }]);
+    expect(await lettersTo(ctx, { actor: coordinator }, 5)).toMatchObject([{ kind: 'conclusion', text }]);
+    expect(await lettersTo(ctx, { actor: farCoordinator }, 5)).toEqual([]);
+    const denied = writeConclusion(ctx, newCommand(otherExpert), { mentor: staff.mentor.id, text });
+    expect(await refusing(denied)).toEqual(NOT_ALLOWED);
+  });
+
+  it('B-79: upholds or cancels a mentor’s demand, and both sides are told', async () => {
+    const { ctx } = stage;
+    for (const uphold of [true, false]) {
+      const id = await write();
+      const words = 'Толығырақ жазыңыз';
+      unwrap(await decideEntry(ctx, newCommand(staff.mentor), id, { how: 'tasked', words }));
+      unwrap(await openDispute(ctx, newCommand(own.person), id, 'Бұл артық талап'));
+      const finding = { uphold, words: 'Екі жақты тыңдадым' };
+      expect(await refusing(decideDispute(ctx, newCommand(otherExpert), id, finding))).toEqual(NOT_ALLOWED);
+      await stage.carryOn();
+      unwrap(await decideDispute(ctx, newCommand(expert), id, finding));
+      expect(await entryOf(ctx, id)).toMatchObject({
+        state: uphold ? 'tasked' : 'sent',
+        dispute: { state: uphold ? 'upheld' : 'cancelled' },
+      });
+      const { told } = await stage.carryOn();
+      const key = `dispute-${uphold ? 'upheld' : 'cancelled'}`;
+      const heard = told.filter(({ message }) => message.texts[0]?.key.endsWith(key)).map(({ to }) => to);
+      expect([...heard].sort()).toEqual([own.person.id, staff.mentor.id].sort());
+    }
+  });
+
+  it('B-82: sees percentages, ratings and numbers', async () => {
+    await approved(stage.ctx, staff, own, lesson(today(), 60, 'talent'));
+    await stage.carryOn();
+    const overview = await overviewFor(stage.ctx, expert);
+    expect(overview).toMatchObject({ mentors: 2, experts: null });
+    expect(overview.participants).toMatchObject([{ person: own.person.id, level: 'bronze', rating: 1.28 }]);
+    expect(overview.directions.find(({ direction }) => direction === 'talent')).toEqual({
+      ...{ direction: 'talent', percent: 7.69 },
+    });
+    expect(overview.levels).toEqual([{ level: 'bronze', rating: 1.28, n: 1 }]);
+    // B-70: the mentor of their own; B-88: the coordinator of the region, with mentors and experts.
+    expect((await overviewFor(stage.ctx, staff.mentor)).participants).toHaveLength(1);
+    expect(await overviewFor(stage.ctx, coordinator)).toMatchObject({ mentors: 3, experts: 2 });
+    expect((await overviewFor(stage.ctx, farCoordinator)).participants).toEqual([]);
+  });
+});
+
+describe('B-67, B-80, B-81: while a mentor is away', () => {
+  const decidersOf = async (id: string) =>
+    (await reviews.on(stage.ctx.db).findById(`badge-entry/${id}`).lean())?.deciders;
+
+  it('the expert acts, or one of their mentors, and nobody else; then the mentor has them again', async () => {
+    const { ctx } = stage;
+    const mentor = staff.mentor.id;
+    expect(await refusing(handOver(ctx, newCommand(expert), { mentor, to: second.id }))).toEqual([
+      'badge-mentor.mentor-there',
+    ]);
+    const id = await write();
+    unwrap(await goAway(ctx, newCommand(staff.mentor), addDays(today(), 5)));
+    const { told } = await stage.carryOn();
+    expect(told.filter(({ to }) => to === expert.id).map(({ message }) => message.texts[0]?.key)).toContain(
+      'badge-mentor:notice.mentor-away',
+    );
+    expect(await decidersOf(id)).toContain(`person:${expert.id}`);
+    expect(await actsFor(ctx, expert, await place())).toBe(true);
+    for (const to of [foreign.id, otherExpert.id])
+      expect(await refusing(handOver(ctx, newCommand(expert), { mentor, to }))).toEqual([
+        'badge-mentor.not-their-mentor',
+      ]);
+    expect(await refusing(handOver(ctx, newCommand(otherExpert), { mentor, to: second.id }))).toEqual(
+      NOT_ALLOWED,
+    );
+    unwrap(await handOver(ctx, newCommand(expert), { mentor, to: second.id }));
+    await stage.carryOn();
+    expect(await decidersOf(id)).toContain(`person:${second.id}`);
+    expect(await refusing(decideEntry(ctx, newCommand(expert), id, { how: 'approved' }))).toEqual(
+      NOT_ALLOWED,
+    );
+    unwrap(await decideEntry(ctx, newCommand(second), id, { how: 'approved' }));
+    const later = await write();
+    unwrap(await comeBack(ctx, newCommand(staff.mentor)));
+    await stage.carryOn();
+    expect(await actsFor(ctx, second, await place())).toBe(false);
+    expect(await decidersOf(later)).toEqual([`person:${mentor}`]);
+  });
+
+  it('and the expert, too, the coordinator of the region oversees', async () => {
+    const { ctx } = stage;
+    const id = await write();
+    unwrap(await goAway(ctx, newCommand(expert), addDays(today(), 5)));
+    const { told } = await stage.carryOn();
+    expect(
+      told.filter(({ to }) => to === coordinator.id).map(({ message }) => message.texts[0]?.key),
+    ).toContain('badge-mentor:notice.expert-away');
+    unwrap(await goAway(ctx, newCommand(staff.mentor), addDays(today(), 5)));
+    await stage.carryOn();
+    expect(await actsFor(ctx, coordinator, await place())).toBe(true);
+    expect(await actsFor(ctx, farCoordinator, await place())).toBe(false);
+    unwrap(await decideEntry(ctx, newCommand(coordinator), id, { how: 'approved' }));
+    for (const each of [expert, staff.mentor]) unwrap(await comeBack(ctx, newCommand(each)));
+    await stage.carryOn();
+  });
+});
+
+describe('letters and journals of the staff', () => {
+  it('B-66: the final note goes to the coordinator once the level has ended, and not before', async () => {
+    const { ctx } = stage;
+    const note = {
+      participation: own.participation,
+      text: 'Жүйелі жұмыс істеді',
+      recommendation: 'Күміс деңгей',
+    };
+    expect(await refusing(writeFinalNote(ctx, newCommand(staff.mentor), note))).toEqual([
+      'badge-mentor.note-too-early',
+    ]);
+    const ended = await newJournal(ctx, staff);
+    await participations.on(ctx.db).updateOne({ _id: ended.participation }, { $set: { state: 'complete' } });
+    const { participation } = ended;
+    unwrap(await writeFinalNote(ctx, newCommand(staff.mentor), { ...note, participation }));
+    expect(await lettersTo(ctx, { actor: coordinator }, 1)).toMatchObject([
+      { kind: 'final-note', subject: participation, recommendation: 'Күміс деңгей' },
+    ]);
+  });
+
+  it('B-86, B-111: the coordinator writes to the operator about their own region', async () => {
+    const { ctx } = stage;
+    const text = 'Өңірде байланыс жиі үзіледі';
+    unwrap(await writeToOperator(ctx, newCommand(coordinator), { region: REGION, text }));
+    const { told } = await stage.carryOn();
+    expect(told.map(({ to }) => to)).toContain(staff.operator.id);
+    expect(await lettersTo(ctx, { actor: staff.operator }, 5)).toMatchObject([{ kind: 'letter', text }]);
+    for (const [by, region] of [
+      [coordinator, '19'],
+      [expert, REGION],
+    ] as const)
+      expect(await refusing(writeToOperator(ctx, newCommand(by), { region, text }))).toEqual(NOT_ALLOWED);
+  });
+
+  it('B-69, B-84: mentor and coordinator keep a journal of their own', async () => {
+    const { ctx } = stage;
+    for (const author of [staff.mentor, coordinator]) {
+      unwrap(await writeLog(ctx, newCommand(author), { about: 'own', text: 'Апта қорытындысы' }));
+      expect(await logsBy(ctx, author.id, author.id, 5)).toHaveLength(1);
+    }
+    const log = { about: 'own', text: 'Мен' } as const;
+    expect(await refusing(writeLog(ctx, newCommand(own.person), log))).toEqual(NOT_ALLOWED);
+  });
+
+  it('B-68, B-74: each fills a page of their own, which those above see', async () => {
+    const { ctx } = stage;
+    const page = {
+      about: 'Педагог',
+      achievements: 'Үздік тәлімгер',
+      contact: 'mentor@example.kz',
+      scans: ['scan'],
+    };
+    unwrap(await writeStaffPage(ctx, newCommand(staff.mentor), page));
+    unwrap(await writeStaffPage(ctx, newCommand(expert), { about: 'Сарапшы' }));
+    for (const reader of [staff.mentor, expert, coordinator, staff.operator])
+      expect(await staffPageSeenBy(ctx, { actor: reader }, staff.mentor.id)).toMatchObject(page);
+    for (const reader of [otherExpert, farCoordinator, own.person])
+      expect(await staffPageSeenBy(ctx, { actor: reader }, staff.mentor.id)).toBeNull();
+    expect(await refusing(writeStaffPage(ctx, newCommand(own.person), page))).toEqual(NOT_ALLOWED);
+  });
+});
+
+it('B-85: a coordinator opens what is of their region, and nothing of another', async () => {
+  expect(await seesParticipation(stage.ctx, coordinator, await place())).toBe(true);
+  expect(await seesParticipation(stage.ctx, farCoordinator, await place())).toBe(false);
+});
+
+it('B-45, B-63: messages go both ways, are kept, and show no telephone number', async () => {
+  const { ctx } = stage;
+  const { participation, person } = own;
+  unwrap(
+    await sendMessage(ctx, newCommand(staff.mentor), participation, {
+      text: 'Ертең кездесейік',
+      media: ['voice'],
+    }),
+  );
+  stage.clock.advance(DAY);
+  unwrap(await sendMessage(ctx, newCommand(person), participation, { text: '', media: ['video'] }));
+  expect(await messagesOf(ctx, participation, 5)).toMatchObject([
+    { side: 'participant', media: ['video'] },
+    { side: 'mentor', media: ['voice'], text: 'Ертең кездесейік' },
+  ]);
+  const { told } = await stage.carryOn();
+  const sent = told.filter(({ message }) => message.texts[0]?.key.includes(':message.from-'));
+  const heard = new Map(sent.map(({ to, desk }) => [to, desk]));
+  expect([heard.get(person.id), heard.get(staff.mentor.id)]).toEqual(['participant', 'staff']);
+  expect(JSON.stringify(sent)).not.toMatch(/\+7|phone/);
+  for (const stranger of [second, staff.head])
+    expect(await refusing(sendMessage(ctx, newCommand(stranger), participation, { text: 'Сәлем' }))).toEqual(
+      NOT_ALLOWED,
+    );
+  const empty = sendMessage(ctx, newCommand(person), participation, { text: ' ' });
+  expect(await refusing(empty)).toEqual(['badge-journal.message-empty']);
+});
