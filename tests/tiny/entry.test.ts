@@ -11,11 +11,11 @@ import { unwrap } from '../support/credit/cast.ts';
 import type { TranscriptChat } from '../support/transcript/chat.ts';
 import { openStage, type Stage } from '../support/transcript/stage.ts';
 import { tiny } from './engine/programmes/tiny/programme.ts';
-import { withTiny } from './registry.ts';
+import { creditAndTiny } from './registry.ts';
 
 /** It wants to know as much of a person as programmes do. */
 const asking: Programme = { ...tiny, profile: ['name', 'birthDate', 'region', 'phone', 'wish'] };
-const programmes = withTiny.map((each) => (each === tiny ? asking : each));
+const programmes = creditAndTiny.map((each) => (each === tiny ? asking : each));
 const desk = await participantDesk(programmes);
 const staff = await staffDesk(programmes);
 

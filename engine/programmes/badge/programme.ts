@@ -10,6 +10,7 @@ import { awardEvents, awardSubscriptions } from './award/event-table.ts';
 import { awardOwners } from './award/store.ts';
 import { centreTimers } from './centres/notices.ts';
 import { centreKind } from './centres/scope.ts';
+import { demo } from './demo/chapter.ts';
 import { desks } from './desks.ts';
 import { employerWord } from './journal/employer.ts';
 import {
@@ -91,6 +92,7 @@ export const badge: Programme = {
   signables: [agreementPaper],
   personal,
   desks,
+  demo,
   roles,
   scopeKinds: [centreKind],
   profile: ['name', 'birthDate', 'region', 'phone'],

@@ -120,7 +120,7 @@ export async function participantIsActivated(_world: World, { mentor, participan
   await mentor.tap('badge-staff:button.participant');
   await asked(
     mentor,
-    [/.+/, tap('badge-staff:button.activate')],
+    ['badge-staff:mentee.talk', tap('badge-staff:button.activate')],
     ['badge-staff:activate.sure', tap('badge-staff:button.activate')],
   );
   await mentor.hears('badge-staff:activate.done');
