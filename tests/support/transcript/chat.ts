@@ -41,8 +41,8 @@ export class TranscriptChat {
   turn: Turn | null = null;
   language: Language;
   readonly #parts: TranscriptParts;
-  /** What the next file holds. */
-  #content: Buffer = PIXEL;
+  /** What files hold, by their ids; all others are one small picture. */
+  readonly #files = new Map<string, { bytes: Buffer; name: string; mime: string }>();
 
   constructor(parts: TranscriptParts) {
     this.#parts = parts;
@@ -85,10 +85,18 @@ export class TranscriptChat {
 
   /** @param content the smallest PNG unless it is said */
   sendPhoto(settings: Partial<FileRef> = {}, content: Buffer = PIXEL): Promise<Turn> {
-    this.#content = content;
+    this.#files.set('file', { bytes: content, name: 'photo.png', mime: 'image/png' });
     const kind: FileKind = 'photo';
     const file = { kind, id: 'file', size: PIXEL.byteLength, mime: 'image/png', name: null, group: null };
     return this.send({ kind: 'file', file: { ...file, ...settings }, caption: '' });
+  }
+
+  /** A file with a content of its own. */
+  sendFile(kind: FileKind, bytes: Buffer, name: string, mime: string): Promise<Turn> {
+    const id = `file ${this.#files.size + 1}`;
+    this.#files.set(id, { bytes, name, mime });
+    const file = { kind, id, size: bytes.byteLength, mime, name, group: null };
+    return this.send({ kind: 'file', file, caption: '' });
   }
 
   sendSticker(): Promise<Turn> {
@@ -114,11 +122,11 @@ export class TranscriptChat {
 
   /** The same update again changes nothing and answers the same; for tests of repeats. */
   async take(update: IncomingUpdate): Promise<Turn> {
-    const turn = await this.#parts.conversation.turn(update, async () => ({
-      bytes: this.#content,
-      name: 'photo.png',
-      mime: 'image/png',
-    }));
+    const picture = { bytes: PIXEL, name: 'photo.png', mime: 'image/png' };
+    const turn = await this.#parts.conversation.turn(
+      update,
+      async (_address, file) => this.#files.get(file.id) ?? picture,
+    );
     this.turn = turn;
     this.language = turn.language;
     for (const { message, tag, step } of turn.replies) {

@@ -1,0 +1,89 @@
+// The grant programme's manifest: what the rest of the engine, the dialogues and the API may use of it.
+import type { Programme } from '../programme.ts';
+import { desks } from './desks.ts';
+import { eventTable } from './event-table.ts';
+import { uncountedTotals } from './invariants.ts';
+import { personal } from './personal.ts';
+import { remindOnTime } from './reminders/remind.ts';
+import { agreementReviews } from './reviews/agreement.ts';
+import { evidenceReview } from './reviews/evidence.ts';
+import { grantorRoles, roles } from './roles.ts';
+import { scopeKinds } from './scope-kinds.ts';
+import { grantEvidence, grantProjects } from './store.ts';
+
+export { assignManager } from './agreement/assign.ts';
+export { agreementVersion, nextSignatory } from './agreement/order.ts';
+export { reasonFor, sendPlan } from './agreement/send-plan.ts';
+export { returnPlan, signPlan } from './agreement/sign.ts';
+export { evidenceOf } from './evidence/cases.ts';
+export { amountIn, decideEvidence, isDivisible, reopenEvidence } from './evidence/decide.ts';
+export { linkOf, networks } from './evidence/networks.ts';
+export type { NewEvidence } from './evidence/offered.ts';
+export { sendEvidence } from './evidence/send.ts';
+export { countedByList, sharableWith } from './evidence/sharing.ts';
+export { sendSurveyFigure } from './evidence/survey-figure.ts';
+export { undoEvidence } from './evidence/undo.ts';
+export { evidenceVersion } from './evidence/version.ts';
+export { setImpact } from './impact/facts.ts';
+export type { Imported, ImportFault } from './import/imported.ts';
+export { readAnnex } from './import/read-annex.ts';
+export { readWorkbook } from './import/read-workbook.ts';
+export { writeWorkbook } from './import/write-workbook.ts';
+export { balanceOf, setMoney } from './money/totals.ts';
+export { blankGeneral, blankPlan } from './plan/blank.ts';
+export type { Finding } from './plan/findings/finding.ts';
+export { findingsOf } from './plan/findings/findings.ts';
+export { draftFindings, warningsOfGeneral } from './plan/findings/of-draft.ts';
+export { isOnLists, type Measure, measureOf, type Population, populations } from './plan/measure.ts';
+export * from './plan/shape.ts';
+export { type EvidenceKind, evidenceKinds, isFigure, kindsOf, type Unit, units } from './plan/units.ts';
+export { type Words, wordsIn, written } from './plan/words.ts';
+export type { Measured } from './progress/measured.ts';
+export {
+  type ActivityProgress,
+  activityIn,
+  type IndicatorProgress,
+  indicatorsIn,
+  type PlanProgress,
+} from './progress/progress.ts';
+export { type ActivityState, activityStates } from './progress/verdict.ts';
+export { setParticipants, setTrip } from './project/bases.ts';
+export { planOf, projectOf, seenProject, versionInForce, versionOf, versionSent } from './project/cases.ts';
+export {
+  addActivity,
+  addIndicator,
+  addTask,
+  importPlan,
+  writeGeneral,
+  writeImpact,
+} from './project/draft.ts';
+export { registerProject } from './project/register.ts';
+export { agreementReviews, postOf, subjectParts, versionSubject } from './reviews/agreement.ts';
+export { evidenceReview } from './reviews/evidence.ts';
+export { isTeam, mayDecide, maySee, maySend, seesContacts } from './rights.ts';
+export * from './roles.ts';
+export { sampleAnnex, samplePlan } from './sample/sample.ts';
+export { evidenceStates, versionStates } from './states.ts';
+export { type GrantEvidence, type GrantProject, signatories, type Version } from './store.ts';
+export { addMember, declareNone, nameMember } from './team/members.ts';
+export { evidenceSeenBy, seenEvidence } from './views/evidence.ts';
+export * from './views/names.ts';
+export { ownProjects, projectsSeenBy, refuseStrangers } from './views/projects.ts';
+export { lateIn, type ProjectStanding, standingOf, verdictOf } from './views/standing.ts';
+export { unsettledIn } from './views/unsettled.ts';
+
+export const grant: Programme = {
+  id: 'grant',
+  title: 'grant:title',
+  owners: [grantProjects, grantEvidence] as unknown as Programme['owners'][number][],
+  events: eventTable,
+  timers: remindOnTime,
+  jobs: {},
+  personal,
+  desks,
+  roles,
+  scopeKinds,
+  reviewKinds: [evidenceReview, ...grantorRoles.map((role) => agreementReviews[role])],
+  profile: ['name', 'phone'],
+  invariants: { 'what counts was accepted, and holds its files': uncountedTotals },
+};
