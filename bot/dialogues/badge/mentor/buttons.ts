@@ -17,6 +17,8 @@ export const journalOf = ({ _id, state }: Participation): readonly Button[] =>
 
 /** Whoever has participants beneath them sees how they stand. */
 export const overviewButtons = ({ actor }: BadgeTalk): readonly Button[] =>
-  (['mentor', 'expert', 'regional-coordinator'] as const).some((role) => scopesOf(actor, role).length > 0)
+  (['mentor', 'expert', 'regional-coordinator', 'operator'] as const).some(
+    (role) => scopesOf(actor, role).length > 0,
+  )
     ? [button('overview', 'badge.overview'), button('desk', 'badge.desk')]
     : [];

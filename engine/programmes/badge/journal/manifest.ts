@@ -14,6 +14,7 @@ import { supervisionEvents, supervisionSubscriptions } from '../supervision/even
 import { letters, logs, staffCards } from '../supervision/store.ts';
 import { disputeReview } from './dispute-review.ts';
 import { journalEvents } from './event-table.ts';
+import { REMIND_TIMER, remindOfWeek, watchWeeks } from './remind.ts';
 import { entryReview } from './review.ts';
 import { settleJournal } from './settle.ts';
 import { entries } from './store.ts';
@@ -40,6 +41,10 @@ export const allJournalEvents = [
   ...[...journalEvents, ...excuseEvents, ...completionEvents],
   ...[...messageEvents, ...supervisionEvents],
 ];
-export const journalSubscriptions = [...participationFollows, ...supervisionSubscriptions];
+export const journalSubscriptions = [
+  ...participationFollows,
+  on(application.participantActivated, { follow: { weeks: watchWeeks } }),
+  ...supervisionSubscriptions,
+];
 export const journalProgress = [badgeProgress];
-export const journalTimers = { [ENTRY_TIMER]: entryStillWaits };
+export const journalTimers = { [ENTRY_TIMER]: entryStillWaits, [REMIND_TIMER]: remindOfWeek };

@@ -1,12 +1,10 @@
 // Experts, coordinators and stand-ins: who sees what, who acts for whom, what is written and to whom it goes.
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '../../../../engine/kernel/actor.ts';
 import { addDays, localDate } from '../../../../engine/kernel/calendar.ts';
 import { DAY } from '../../../../engine/kernel/clock.ts';
 import {
   actsFor,
   askExcuse,
-  assignExpert,
   confirmDirection,
   decideDispute,
   decideEntry,
@@ -15,7 +13,6 @@ import {
   handOver,
   lettersTo,
   logsBy,
-  messagesOf,
   openDispute,
   overviewFor,
   participationOf,
@@ -32,35 +29,18 @@ import {
 } from '../../../../engine/programmes/badge/programme.ts';
 import { comeBack, goAway } from '../../../../engine/reviews/absence/use-cases.ts';
 import { reviews } from '../../../../engine/reviews/store.ts';
-import { newBadgeStaff, newMentor, REGION, type Staff } from '../../../support/badge/cast.ts';
-import { approved, type Journal, lesson, newJournal } from '../../../support/badge/journal.ts';
-import { codesOf, newCommand, newStaff, unwrap } from '../../../support/credit/cast.ts';
+import { approved, lesson } from '../../../support/badge/journal.ts';
+import { newSupervision, type Supervision } from '../../../support/badge/supervision.ts';
+import { codesOf, newCommand, unwrap } from '../../../support/credit/cast.ts';
 import { withEngine } from '../../../support/fixtures/with-engine.ts';
 
 const stage = withEngine('file');
-let staff: Staff;
-let own: Journal;
-let expert: Actor;
-let otherExpert: Actor;
-let coordinator: Actor;
-let farCoordinator: Actor;
-let second: Actor;
-let foreign: Actor;
-
+/** Who they are, once they are there. */
+let { staff, own, expert, second, otherExpert, coordinator, farCoordinator, foreign } = {} as Supervision;
 beforeAll(async () => {
-  const { ctx, clock } = stage;
-  staff = await newBadgeStaff(ctx);
-  const there = `region:${REGION}`;
-  expert = await newStaff(ctx, 'expert', [{ role: 'expert', scope: there }]);
-  otherExpert = await newStaff(ctx, 'other-expert', [{ role: 'expert', scope: there }]);
-  coordinator = await newStaff(ctx, 'coordinator', [{ role: 'regional-coordinator', scope: there }]);
-  farCoordinator = await newStaff(ctx, 'far', [{ role: 'regional-coordinator', scope: 'region:19' }]);
-  second = await newMentor(ctx, 'second-mentor');
-  foreign = await newMentor(ctx, 'foreign-mentor');
-  for (const mentor of [staff.mentor, second])
-    unwrap(await assignExpert(ctx, newCommand(coordinator), { mentor: mentor.id, expert: expert.id }));
-  own = await newJournal(ctx, staff);
-  clock.advance(3 * DAY);
+  const cast = await newSupervision(stage.ctx);
+  ({ staff, own, expert, second, otherExpert, coordinator, farCoordinator, foreign } = cast);
+  stage.clock.advance(3 * DAY);
   await stage.carryOn();
 });
 
@@ -228,37 +208,4 @@ describe('B-67, B-80, B-81: while a mentor is away', () => {
     for (const each of [expert, staff.mentor]) unwrap(await comeBack(ctx, newCommand(each)));
     await stage.carryOn();
   });
-});
-
-it('B-85: a coordinator opens what is of their region, and nothing of another', async () => {
-  expect(await seesParticipation(stage.ctx, coordinator, await place())).toBe(true);
-  expect(await seesParticipation(stage.ctx, farCoordinator, await place())).toBe(false);
-});
-
-it('B-45, B-63: messages go both ways, are kept, and show no telephone number', async () => {
-  const { ctx } = stage;
-  const { participation, person } = own;
-  unwrap(
-    await sendMessage(ctx, newCommand(staff.mentor), participation, {
-      text: 'Ертең кездесейік',
-      media: ['voice'],
-    }),
-  );
-  stage.clock.advance(DAY);
-  unwrap(await sendMessage(ctx, newCommand(person), participation, { text: '', media: ['video'] }));
-  expect(await messagesOf(ctx, participation, 5)).toMatchObject([
-    { side: 'participant', media: ['video'] },
-    { side: 'mentor', media: ['voice'], text: 'Ертең кездесейік' },
-  ]);
-  const { told } = await stage.carryOn();
-  const sent = told.filter(({ message }) => message.texts[0]?.key.includes(':message.from-'));
-  const heard = new Map(sent.map(({ to, desk }) => [to, desk]));
-  expect([heard.get(person.id), heard.get(staff.mentor.id)]).toEqual(['participant', 'staff']);
-  expect(JSON.stringify(sent)).not.toMatch(/\+7|phone/);
-  for (const stranger of [second, staff.head])
-    expect(await refusing(sendMessage(ctx, newCommand(stranger), participation, { text: 'Сәлем' }))).toEqual(
-      NOT_ALLOWED,
-    );
-  const empty = sendMessage(ctx, newCommand(person), participation, { text: ' ' });
-  expect(await refusing(empty)).toEqual(['badge-journal.message-empty']);
 });

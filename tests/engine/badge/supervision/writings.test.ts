@@ -1,10 +1,14 @@
-// What the staff write: final notes, letters, journals and pages of their own, and to whom each of it goes.
+// Letters, logs, pages and messages of those who supervise: what is written, to whom it goes, and who may read it.
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '../../../../engine/kernel/actor.ts';
+import { DAY } from '../../../../engine/kernel/clock.ts';
 import {
-  assignExpert,
   lettersTo,
   logsBy,
+  messagesOf,
+  overviewFor,
+  participationOf,
+  seesParticipation,
+  sendMessage,
   staffPageSeenBy,
   writeFinalNote,
   writeLog,
@@ -12,36 +16,25 @@ import {
   writeToOperator,
 } from '../../../../engine/programmes/badge/programme.ts';
 import { participations } from '../../../../engine/programmes/badge/store.ts';
-import { newBadgeStaff, REGION, type Staff } from '../../../support/badge/cast.ts';
-import { type Journal, newJournal } from '../../../support/badge/journal.ts';
-import { codesOf, newCommand, newStaff, unwrap } from '../../../support/credit/cast.ts';
+import { REGION } from '../../../support/badge/cast.ts';
+import { newJournal } from '../../../support/badge/journal.ts';
+import { newSupervision, type Supervision } from '../../../support/badge/supervision.ts';
+import { codesOf, newCommand, unwrap } from '../../../support/credit/cast.ts';
 import { withEngine } from '../../../support/fixtures/with-engine.ts';
 
 const stage = withEngine('file');
-let staff: Staff;
-let own: Journal;
-let expert: Actor;
-let otherExpert: Actor;
-let coordinator: Actor;
-let farCoordinator: Actor;
-
+/** Who they are, once they are there. */
+let { staff, own, expert, second, otherExpert, coordinator, farCoordinator } = {} as Supervision;
 beforeAll(async () => {
-  const { ctx } = stage;
-  staff = await newBadgeStaff(ctx);
-  const expertHere = { role: 'expert', scope: `region:${REGION}` } as const;
-  expert = await newStaff(ctx, 'expert', [expertHere]);
-  otherExpert = await newStaff(ctx, 'other-expert', [expertHere]);
-  const coordinates = (region: string) =>
-    ({ role: 'regional-coordinator', scope: `region:${region}` }) as const;
-  coordinator = await newStaff(ctx, 'coordinator', [coordinates(REGION)]);
-  farCoordinator = await newStaff(ctx, 'far', [coordinates('19')]);
-  const assigned = { mentor: staff.mentor.id, expert: expert.id };
-  unwrap(await assignExpert(ctx, newCommand(coordinator), assigned));
-  own = await newJournal(ctx, staff);
+  const cast = await newSupervision(stage.ctx);
+  ({ staff, own, expert, second, otherExpert, coordinator, farCoordinator } = cast);
+  stage.clock.advance(3 * DAY);
+  await stage.carryOn();
 });
 
 const refusing = async (given: Promise<Parameters<typeof codesOf>[0]>) => codesOf(await given);
 const NOT_ALLOWED = ['common.not-allowed'];
+const place = () => participationOf(stage.ctx, own.participation);
 
 describe('letters and journals of the staff', () => {
   it('B-66: the final note goes to the coordinator once the level has ended, and not before', async () => {
@@ -103,4 +96,44 @@ describe('letters and journals of the staff', () => {
       expect(await staffPageSeenBy(ctx, { actor: reader }, staff.mentor.id)).toBeNull();
     expect(await refusing(writeStaffPage(ctx, newCommand(own.person), page))).toEqual(NOT_ALLOWED);
   });
+});
+
+it('B-108: an operator looks at every journal and schedule', async () => {
+  expect(await seesParticipation(stage.ctx, staff.operator, await place())).toBe(true);
+  const { participants } = await overviewFor(stage.ctx, staff.operator);
+  expect(participants.map(({ id }) => id)).toContain(own.participation);
+  expect((await place()).schedule?.lines.map(({ direction }) => direction)).toContain('talent');
+});
+
+it('B-85: a coordinator opens what is of their region, and nothing of another', async () => {
+  expect(await seesParticipation(stage.ctx, coordinator, await place())).toBe(true);
+  expect(await seesParticipation(stage.ctx, farCoordinator, await place())).toBe(false);
+});
+
+it('B-45, B-63: messages go both ways, are kept, and show no telephone number', async () => {
+  const { ctx } = stage;
+  const { participation, person } = own;
+  unwrap(
+    await sendMessage(ctx, newCommand(staff.mentor), participation, {
+      text: 'Ертең кездесейік',
+      media: ['voice'],
+    }),
+  );
+  stage.clock.advance(DAY);
+  unwrap(await sendMessage(ctx, newCommand(person), participation, { text: '', media: ['video'] }));
+  expect(await messagesOf(ctx, participation, 5)).toMatchObject([
+    { side: 'participant', media: ['video'] },
+    { side: 'mentor', media: ['voice'], text: 'Ертең кездесейік' },
+  ]);
+  const { told } = await stage.carryOn();
+  const sent = told.filter(({ message }) => message.texts[0]?.key.includes(':message.from-'));
+  const heard = new Map(sent.map(({ to, desk }) => [to, desk]));
+  expect([heard.get(person.id), heard.get(staff.mentor.id)]).toEqual(['participant', 'staff']);
+  expect(JSON.stringify(sent)).not.toMatch(/\+7|phone/);
+  for (const stranger of [second, staff.head])
+    expect(await refusing(sendMessage(ctx, newCommand(stranger), participation, { text: 'Сәлем' }))).toEqual(
+      NOT_ALLOWED,
+    );
+  const empty = sendMessage(ctx, newCommand(person), participation, { text: ' ' });
+  expect(await refusing(empty)).toEqual(['badge-journal.message-empty']);
 });
