@@ -266,7 +266,8 @@ describe('somebody under 18', () => {
     await operator.tap('badge-staff:button.accept');
     await stage.carryOn();
     expect((await participationOfChat('1')).state).toBe('accepted');
-    await guardian.tapRaw('go:badge.wards:');
+    await guardian.say('/menu');
+    await guardian.tap('badge.wards');
     expect(guardian.words).toContain('Үлгі Айгүл');
     expect(guardian.words).toContain('Заявка принята');
     // Nobody sees another child, whatever a button says.

@@ -89,7 +89,6 @@ const keysTo = (told: Awaited<ReturnType<typeof decided>>['told'], person: strin
   told
     .filter(({ to }) => to === person)
     .flatMap(({ message }) => message.texts.map(({ key }) => key))
-    // Names the programme among several.
     .filter((key) => key !== 'common:programmes.heading');
 
 describe('a proposal', () => {
