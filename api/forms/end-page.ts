@@ -12,15 +12,18 @@ export const doneAddress = (kind: FormKindName, language: Language): string =>
 /** @param of a kind of form, or anything else that stands in the address */
 export function donePage(of: unknown, language: Language): string {
   const kind = formKinds.find((each) => each === of) ?? 'identity-form';
-  return endPage(`done.${kind}`, language, (each) => doneAddress(kind, each));
+  // Whoever came from outside has no chat to go back to.
+  const next = kind === 'outside-form' ? 'done.close' : 'done.next';
+  return endPage(`done.${kind}`, language, next, (each) => doneAddress(kind, each));
 }
 
 /** The form was sent already, has expired or never was. */
-export const overPage = (language: Language): string => endPage('over', language, null);
+export const overPage = (language: Language): string => endPage('over', language, 'over.next', null);
 
 function endPage(
   name: string,
   language: Language,
+  next: string,
   inLanguage: ((language: Language) => string) | null,
 ): string {
   const say = sayIn(language);
@@ -28,7 +31,7 @@ function endPage(
   const body = html`<section class="sheet">
 <h1>${title}</h1>
 <p>${say(`${name}.text`)}</p>
-<p>${say(inLanguage ? 'done.next' : 'over.next')}</p>
+<p>${say(next)}</p>
 </section>`;
   return page({ language, title, body, inLanguage });
 }

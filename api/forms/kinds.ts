@@ -8,6 +8,8 @@ import { guardianForm } from './guardian.ts';
 import { identityForm } from './identity.ts';
 import type { FormKind } from './kind.ts';
 import { organisationSignatureForm } from './organisation-signature.ts';
+import { outsideForm } from './outside.ts';
+import { paperSignatureForm } from './paper-signature.ts';
 import { recordForm } from './record.ts';
 
 export const kinds: Readonly<Record<FormKindName, FormKind<EngineContext>>> = {
@@ -15,6 +17,8 @@ export const kinds: Readonly<Record<FormKindName, FormKind<EngineContext>>> = {
   'guardian-form': guardianForm,
   'documents-form': documentsForm,
   'organisation-signature': organisationSignatureForm,
+  'paper-signature': paperSignatureForm,
   'record-form': recordForm,
   'certificate-form': certificateForm,
+  'outside-form': outsideForm,
 };

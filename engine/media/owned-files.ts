@@ -24,3 +24,14 @@ export async function deleteFilesOf(ctx: StoreContext, owner: string): Promise<v
     await media.on(ctx.db).deleteOne({ _id: filename });
   }
 }
+
+/** Files that somebody kept about another become the other's: they are in their copy, and go with their data. */
+export async function handOverFiles(
+  ctx: StoreContext,
+  ids: readonly string[],
+  from: string,
+  to: string,
+): Promise<void> {
+  const theirs = { _id: trusted({ $in: [...ids] }), owner: from };
+  if (ids.length > 0) await media.on(ctx.db).updateMany(theirs as never, { $set: { owner: to } });
+}

@@ -2,14 +2,17 @@
 // subscribes to, its due dates and its recurring work. Carried out by engine/jobs.
 import type { TSchema } from 'typebox';
 import type { Notice, Settlement } from '../notify/notice.ts';
+import type { ProgressKind } from '../progress/kind.ts';
 import type { ReviewKind } from '../reviews/kind.ts';
 import type { StoreContext } from '../store/context.ts';
 import type { EventDeclaration, EventType, Happened } from '../store/event.ts';
 import type { Collection } from '../store/model.ts';
 import type { StoredEvent } from '../store/owned.ts';
 import type { Timer } from '../store/timers.ts';
+import type { OutsideWord } from './outside-word.ts';
 import type { RoleDeclaration } from './role.ts';
 import type { ScopeKind } from './scope.ts';
+import type { Signable } from './signable.ts';
 
 export interface Part<C extends StoreContext = StoreContext> {
   /** Names its subscribers: never reused for another part. */
@@ -26,6 +29,12 @@ export interface Part<C extends StoreContext = StoreContext> {
   readonly scopeKinds?: readonly ScopeKind<C>[];
   /** What it puts before somebody for a decision. */
   readonly reviewKinds?: readonly ReviewKind<C>[];
+  /** What somebody without an account is asked to confirm. */
+  readonly outsideWords?: readonly OutsideWord<C>[];
+  /** Papers of it that a person may sign electronically. */
+  readonly signables?: readonly Signable<C>[];
+  /** What it sums up of decided entries. */
+  readonly progressKinds?: readonly ProgressKind<C>[];
   /** Handlers of its stored due dates, by timer kind. Idempotent. */
   readonly timers: Readonly<Record<string, TimerHandling<C>>>;
   /** Work done again and again: sweeping and reconciling. */

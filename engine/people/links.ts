@@ -17,8 +17,10 @@ export const linkKinds = [
   'guardian-form',
   'documents-form',
   'organisation-signature',
+  'paper-signature',
   'record-form',
   'certificate-form',
+  'outside-form',
 ] as const;
 export type LinkKind = (typeof linkKinds)[number];
 

@@ -1,12 +1,14 @@
 // Secure forms as the engine knows them: one link opens one form of one person. What each form asks and keeps is told
 // by its own use-case; the pages are api/forms.
-import { HOUR, MINUTE } from '../kernel/clock.ts';
+import { DAY, HOUR, MINUTE } from '../kernel/clock.ts';
 import type { Language } from '../kernel/languages.ts';
 import type { StoreContext } from '../store/context.ts';
 import { createLink, findLink, type Link } from './links.ts';
 import { people } from './store.ts';
 
 const FORM_HOURS = 24;
+/** Handed on to somebody who is not expecting it. */
+const OUTSIDE_DAYS = 14;
 /** What opens everything at once is open for a short time only. */
 const RECORD_MINUTES = 30;
 
@@ -17,7 +19,9 @@ export const formKinds = [
   'documents-form',
   'record-form',
   'organisation-signature',
+  'paper-signature',
   'certificate-form',
+  'outside-form',
 ] as const;
 export type FormKindName = (typeof formKinds)[number];
 
@@ -34,8 +38,12 @@ export interface FormWish {
 /** @returns the secret of a one-time link to the form */
 export function openSecureForm(ctx: StoreContext, { kind, person, about = {} }: FormWish): Promise<string> {
   const data = { ...about, person };
-  const validFor = kind === 'record-form' ? RECORD_MINUTES * MINUTE : FORM_HOURS * HOUR;
-  return createLink(ctx, { kind, data, createdBy: `person:${person}`, validFor });
+  return createLink(ctx, { kind, data, createdBy: `person:${person}`, validFor: validityOf(kind) });
+}
+
+function validityOf(kind: FormKindName): number {
+  if (kind === 'record-form') return RECORD_MINUTES * MINUTE;
+  return kind === 'outside-form' ? OUTSIDE_DAYS * DAY : FORM_HOURS * HOUR;
 }
 
 export interface OpenedForm {

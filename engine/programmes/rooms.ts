@@ -6,10 +6,13 @@ import { ruleDrafts, rulePublications } from '../editions/store.ts';
 import { broadcastsRoom } from '../notify/broadcasts/feed-broadcasts.ts';
 import { mailRoom } from '../notify/mail/send.ts';
 import { organisationsRoom } from '../organisations/manifest.ts';
+import type { OutsideWord } from '../parts/outside-word.ts';
 import type { Part } from '../parts/part.ts';
 import { declaredRoles, type Roles } from '../parts/role.ts';
 import type { ScopeKind } from '../parts/scope.ts';
+import type { Signable } from '../parts/signable.ts';
 import { peopleRoom } from '../people/manifest.ts';
+import type { ProgressKind } from '../progress/kind.ts';
 import { referenceRoom } from '../reference/manifest.ts';
 import { declaredKinds, type ReviewKinds } from '../reviews/declared.ts';
 import { reviewsRoom } from '../reviews/manifest.ts';
@@ -79,3 +82,26 @@ export function scopeKindsOf({
 
 const rolesByRegistry = new WeakMap<readonly Programme[], Roles<EngineContext>>();
 const kindsByRegistry = new WeakMap<readonly Programme[], ReviewKinds<EngineContext>>();
+
+/** What is summed up of decided entries in a process of these programmes. */
+export const progressKindsOf = (
+  ctx: Pick<EngineContext, 'programmes'>,
+): readonly ProgressKind<EngineContext>[] => partsOf(ctx).flatMap(({ progressKinds = [] }) => progressKinds);
+
+/** What somebody without an account is asked to confirm; undefined for what no part asks. */
+export const outsideWordOf = (
+  ctx: Pick<EngineContext, 'programmes'>,
+  id: string,
+): OutsideWord<EngineContext> | undefined =>
+  partsOf(ctx)
+    .flatMap(({ outsideWords = [] }) => outsideWords)
+    .find((each) => each.id === id);
+
+/** A paper that may be signed electronically; undefined for what no part has. */
+export const signableOf = (
+  ctx: Pick<EngineContext, 'programmes'>,
+  id: string,
+): Signable<EngineContext> | undefined =>
+  partsOf(ctx)
+    .flatMap(({ signables = [] }) => signables)
+    .find((each) => each.id === id);

@@ -22,8 +22,10 @@ export type Extra = Readonly<Record<string, unknown>>;
 export type Entry<P extends TProperties = TProperties> = Names & Static<TObject<P>>;
 
 export interface ReferenceDeclaration<P extends TProperties> {
-  /** Of the collection, and of its route: `universities`, `calendar-days`. */
+  /** Of its route: `universities`, `calendar-days`. */
   readonly name: string;
+  /** Of the stored collection, where a programme's name goes before it: `badge_providers`. */
+  readonly stored?: string;
   /** Pattern of an id. */
   readonly id?: string;
   readonly extra: P;
@@ -55,7 +57,7 @@ const storedShape = <P extends TProperties>(extra: P) =>
 export function referenceCollection<P extends TProperties>(
   declaration: ReferenceDeclaration<P>,
 ): ReferenceCollection<P> {
-  const { name: called, id = ID, extra, seeds = () => [] } = declaration;
+  const { name: called, stored, id = ID, extra, seeds = () => [] } = declaration;
   const given: TProperties = {
     id: Type.String({ pattern: id, maxLength: 20 }),
     ...{ kk: name, ru: name, en: name },
@@ -65,7 +67,7 @@ export function referenceCollection<P extends TProperties>(
   const shape = Compile(Type.Object(given, { additionalProperties: false }));
   return {
     name: called,
-    store: collection(called.replaceAll('-', '_'), storedShape(extra), [outboxIndex]),
+    store: collection(stored ?? called.replaceAll('-', '_'), storedShape(extra), [outboxIndex]),
     given,
     seeds,
     faults: (entry) => [...shape.Errors(entry)].map(faultOf),
@@ -85,7 +87,8 @@ function faultOf({
     readonly [key: string]: readonly unknown[] | undefined;
   };
   const [named] = additionalProperties ?? requiredProperties ?? [];
-  const field = instancePath.slice(1) || String(named ?? '');
+  // Of what stands in a list, the list.
+  const field = instancePath.split('/')[1] || String(named ?? '');
   const hint = allowedValues ? `give one of ${allowedValues.join(', ')}` : message;
   return { field, hint };
 }

@@ -39,14 +39,17 @@ export async function createSurvey(
   return ok(await draftSurvey(ctx, command, surveyIdOf(command.id), wish));
 }
 
+/** As a programme drafts one. */
+export type DraftWish = SurveyWish & Partial<Pick<Survey, 'byTicket'>>;
+
 export async function draftSurvey(
   ctx: StoreContext,
   command: Command,
   id: string,
-  { title, intro, questions, anonymous, byRegion, minimum }: SurveyWish,
+  { title, intro, questions, anonymous, byRegion, minimum, byTicket = false }: DraftWish,
 ): Promise<string> {
   const fresh = { state: 'draft' as const, createdAt: ctx.clock.now(), publishedAt: null, closedAt: null };
-  const set = { title, intro, questions, anonymous, byRegion, minimum, ...fresh };
+  const set = { title, intro, questions, anonymous, byRegion, minimum, byTicket, ...fresh };
   await create(ctx, surveys, id, command, { action: 'survey drafted', set, result: id });
   return id;
 }
@@ -58,6 +61,11 @@ export async function publishSurvey(
   id: string,
 ): Promise<Result<string>> {
   refuseOthers(command);
+  return openSurvey(ctx, command, id);
+}
+
+/** For programmes, which publish a survey of their own. Refused where it was published before. */
+export function openSurvey(ctx: StoreContext, command: Command, id: string): Promise<Result<string>> {
   return change(ctx, surveys, id, command, async ({ state }) => {
     if (state !== 'draft') return refused('surveys.published-before');
     await prepareBuckets(ctx, id);

@@ -39,7 +39,12 @@ export interface SurveyResults {
 
 /** @throws AppError `forbidden` for anyone but an operator, `not-found` */
 export async function resultsSeenBy(ctx: StoreContext, actor: Actor, id: string): Promise<SurveyResults> {
-  const survey = await surveySeenBy(ctx, actor, id);
+  return resultsOf(ctx, await surveySeenBy(ctx, actor, id));
+}
+
+/** For programmes, which know who else may see them. */
+export async function resultsOf(ctx: StoreContext, survey: Survey): Promise<SurveyResults> {
+  const id = survey._id;
   const total = await countAnswers(ctx, id);
   const isStepwise = survey.anonymous && survey.state === 'published';
   const figures = isStepwise ? await stepped(ctx, survey, total) : await figuresOf(ctx, survey, total);

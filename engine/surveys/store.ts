@@ -16,6 +16,8 @@ export const surveys = collection(
     questions: Type.Array(Question),
     /** Where true, nothing leads from an answer to who gave it. */
     anonymous: Type.Boolean(),
+    /** Only whom a programme hands a ticket answers: no link leads to it. */
+    byTicket: Type.Optional(Type.Boolean()),
     /** Asks for the region besides. */
     byRegion: Type.Boolean(),
     /** No results, and none of a region, below so many answers. */

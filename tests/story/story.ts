@@ -8,7 +8,7 @@ import type { World } from '../support/world/world.ts';
 export type StoryLanguages = Readonly<Record<Desk, Language>>;
 
 /** Figures and numbers by name, as plain JSON. */
-export type Outcome = Readonly<Record<string, string | number | null>>;
+export type Outcome = Readonly<Record<string, string | number | boolean | null>>;
 
 /** By name, in the order of the story. */
 export type Chapters<Cast> = Readonly<Record<string, (world: World, cast: Cast) => Promise<void>>>;

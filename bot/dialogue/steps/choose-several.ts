@@ -5,28 +5,32 @@ import type { Draft } from '../session.ts';
 import type { InputStep, LabelText, Prompt, Taken } from '../step.ts';
 import { answerList, type Talk } from '../talk.ts';
 import type { Input } from '../update.ts';
-import type { Option } from './choose.ts';
+import type { Option, Options, ParamsOf } from './choose.ts';
 import { optionTyped } from './typed-option.ts';
 
 const DONE = '!done';
 
-export interface ChooseSeveralSettings {
+export interface ChooseSeveralSettings<E> {
   /** Text of a marked option: `✅ $t({{option}})`; gets the option's own parameters besides. */
   readonly chosen: string;
   /** Said when "Done" was tapped with nothing marked. */
   readonly none: string;
   readonly when?: (draft: Draft) => boolean;
+  readonly params?: ParamsOf<E>;
+  /** Values that are marked to begin with. */
+  readonly marked?: (talk: Talk<E>) => readonly string[] | Promise<readonly string[]>;
 }
 
 /** The answer is the list of chosen values, in the order of the options; at least one. At most eight options. */
 export function chooseSeveral<E>(
   id: string,
-  options: readonly Option[],
+  options: Options<E>,
   key: string,
-  settings: ChooseSeveralSettings,
+  settings: ChooseSeveralSettings<E>,
 ): InputStep<E> {
-  const inOrder = (values: ReadonlySet<string>): readonly string[] =>
-    options.map((option) => option.value).filter((value) => values.has(value));
+  const optionsOf = async (talk: Talk<E>) => (typeof options === 'function' ? options(talk) : options);
+  const markedIn = async (talk: Talk<E>): Promise<readonly string[]> =>
+    talk.draft[id] === undefined ? ((await settings.marked?.(talk)) ?? []) : answerList(talk.draft, id);
   return {
     kind: 'input',
     id,
@@ -34,28 +38,32 @@ export function chooseSeveral<E>(
     ...(settings.when && { when: settings.when }),
 
     async prompt(talk): Promise<Prompt> {
-      const marked = answerList(talk.draft, id);
-      const rows = options.map((option): Button[] => [
+      const marked = await markedIn(talk);
+      const rows = (await optionsOf(talk)).map((option): Button[] => [
         {
           label: marked.includes(option.value) ? markedLabel(option, settings.chosen) : option.label,
           action: { choice: option.value },
         },
       ]);
       const done: Button = { label: text('common:button.done'), action: { choice: DONE } };
-      return { texts: [text(key)], buttons: [...rows, [done]] };
+      return { texts: [text(key, await settings.params?.(talk))], buttons: [...rows, [done]] };
     },
 
     async take(talk: Talk<E>, input, choice, label): Promise<Taken> {
-      const marked = answerList(talk.draft, id);
+      const marked = await markedIn(talk);
       if (choice === DONE)
         return marked.length > 0 ? { kind: 'answer', value: marked } : again(settings.none);
-      const tapped = choice === null ? typed(options, input, label) : withValue(options, choice);
+      const all = await optionsOf(talk);
+      const tapped = choice === null ? typed(all, input, label) : withValue(all, choice);
       if (tapped.length === 0)
         return again(choice === null ? 'common:dialogue.choose-a-button' : 'common:dialogue.option-gone');
-      return { kind: 'more', value: inOrder(toggled(marked, tapped)) };
+      return { kind: 'more', value: inOrder(all, toggled(marked, tapped)) };
     },
   };
 }
+
+const inOrder = (all: readonly Option[], values: ReadonlySet<string>): readonly string[] =>
+  all.map((option) => option.value).filter((value) => values.has(value));
 
 const markedLabel = (option: Option, chosen: string): Text =>
   text(chosen, { ...option.label.params, option: option.label.key });

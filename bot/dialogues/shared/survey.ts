@@ -16,7 +16,8 @@ export async function openSurveyLink(talk: Talk<EngineContext>): Promise<Outcome
   if (!argument.startsWith(LINK_MARK)) return null;
   const menu = [goButton('common:button.menu', 'menu')];
   const survey = await surveyOf(env, argument.slice(LINK_MARK.length));
-  if (!survey) return { texts: [text('surveys:chat.unknown')], buttons: [menu], next: 'end' };
+  if (!survey || survey.byTicket)
+    return { texts: [text('surveys:chat.unknown')], buttons: [menu], next: 'end' };
   const chat = chatKey(address);
   const person = await personOfChat(env, chat);
   const chats = [...new Set([chat, ...(person?.chats.map(({ key }) => key) ?? [])])];

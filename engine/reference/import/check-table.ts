@@ -3,6 +3,7 @@ import type { TProperties } from 'typebox';
 import type { ErrorDetail } from '../../kernel/errors.ts';
 import { pointerTo } from '../../kernel/json-pointer.ts';
 import type { Names, ReferenceCollection } from '../collection.ts';
+import { cellValue } from './cell-value.ts';
 import { cellName, type Sheet } from './read-table.ts';
 
 export interface CheckedTable {
@@ -58,9 +59,9 @@ class Checking implements CheckedTable {
 
   #row(sheet: string, row: number, cells: readonly string[], columns: ReadonlyMap<string, number>): void {
     const entry = Object.fromEntries(
-      [...columns].flatMap(([field, at]): [string, string | null][] => {
-        const cell = cells[at] ?? '';
-        if (cell !== '') return [[field, cell]];
+      [...columns].flatMap(([field, at]): [string, unknown][] => {
+        const value = cellValue(this.#into.given[field], cells[at] ?? '');
+        if (value !== undefined) return [[field, value]];
         return OPTIONAL.includes(field) ? [[field, null]] : [];
       }),
     ) as Pick<Names, 'id'> & { readonly from?: string | null; readonly to?: string | null };

@@ -2,6 +2,7 @@
 // 404 for whoever may do such a thing but not to this object. Read by matrix.test.ts and leakage.test.ts.
 import { surveyWish } from '../../support/surveys/wish.ts';
 import { newProject } from '../resources/story.ts';
+import { badge } from './badge-expectations.ts';
 import type { Member } from './cast.ts';
 import { contest } from './contest-expectations.ts';
 import {
@@ -235,6 +236,7 @@ const endings: readonly Expectation[] = [
 export const expectations: readonly Expectation[] = [
   ...contest,
   ...reference,
+  ...badge,
   ...rules,
   ...persons,
   ...organisations,

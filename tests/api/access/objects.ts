@@ -10,14 +10,17 @@ import { organisationOf } from '../../../engine/organisations/accreditation.ts';
 import { giveDocuments } from '../../../engine/organisations/documents.ts';
 import { openSecureForm } from '../../../engine/people/secure-forms.ts';
 import { people } from '../../../engine/people/store.ts';
+import { nominate, providers } from '../../../engine/programmes/badge/programme.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import * as credit from '../../../engine/programmes/credit/programme.ts';
 import { projects } from '../../../engine/programmes/credit/store.ts';
 import { sendEvidence } from '../../../engine/programmes/grant/programme.ts';
 import { addCollege } from '../../../engine/reference/colleges.ts';
+import { addEntry } from '../../../engine/reference/entries.ts';
 import { admit, answerSurvey } from '../../../engine/surveys/answer.ts';
 import { createSurvey, publishSurvey } from '../../../engine/surveys/lifecycle.ts';
 import { surveySeenBy } from '../../../engine/surveys/see.ts';
+import { activeCentre, newParticipant, participationIn } from '../../support/badge/complete.ts';
 import { agreedProject, evidenceFor, newPhoto } from '../../support/grant/cast.ts';
 import { validIin } from '../../support/identity/numbers.ts';
 import { surveyWish } from '../../support/surveys/wish.ts';
@@ -57,6 +60,8 @@ export interface Objects {
   /** Agreed by both sides; `grantEvidence` of it waits for its manager. */
   readonly grantProject: string;
   readonly grantEvidence: string;
+  /** A participation that was nominated: the nomination’s id, too. */
+  readonly badge: string;
 }
 
 export const nowhere: Objects = {
@@ -82,6 +87,7 @@ export const nowhere: Objects = {
   ruleSimulation: '2222222222222222',
   grantProject: '2222222222222222',
   grantEvidence: '2222222222222222',
+  badge: '2222222222222222',
 };
 
 const operator = { kind: 'key', id: 'operator', grants: [{ role: 'operator', scope: 'all' }] } as const;
@@ -116,6 +122,7 @@ export async function objectsOf(story: Story): Promise<Objects> {
     ...{ studentA, studentB, studentC, projectA, projectB, draftB, creditA, creditB, entryB, interviewC },
     ...{ binA: BIN_A, binB: BIN_B, entryA: work.items[0]?.id ?? '', delivery: 'nowhere' },
     ...{ broadcast, ruleDraft, ruleSimulation, certificate, survey, ...(await grantOf(ctx)) },
+    badge: await nominated(ctx),
     documentA: await documentOf(ctx, BIN_A),
   };
 }
@@ -125,6 +132,19 @@ async function grantOf(ctx: EngineContext) {
   const media = [await newPhoto(ctx, stage.lead)];
   const sent = await sendEvidence(ctx, as(stage.lead), evidenceFor(stage.project, '1.1.1', { media }));
   return { grantProject: stage.project, grantEvidence: unwrap(sent) };
+}
+
+async function nominated(ctx: EngineContext): Promise<string> {
+  const provider = { id: 'joldas', kk: 'Жолдас', ru: 'Жолдас', en: 'Joldas', directions: ['tourism'] };
+  unwrap(
+    await addEntry(ctx, providers, as(operator), {
+      ...provider,
+      ...{ regions: [], contact: 'joldas.example' },
+    }),
+  );
+  const centre = await activeCentre(ctx);
+  const id = await participationIn(ctx, await newParticipant(ctx, 'Айша Мысалова'), { centre });
+  return unwrap(await nominate(ctx, as(centre.head), id, 'Қатысушы күнделігін толық толтырды.'));
 }
 
 async function surveyAnsweredBy(ctx: EngineContext, person: string): Promise<string> {

@@ -1,4 +1,5 @@
 // The checks, in the order in which they are worth reading.
+import { acceptance } from './acceptance/acceptance.ts';
 import type { Check } from './check.ts';
 import { tool } from './check.ts';
 import { clockUse } from './clock-use.ts';
@@ -38,6 +39,7 @@ export const checks: readonly Check[] = [
   textKeys,
   tool('rule files', 'tsx', ['engine/rules/cli.ts', 'lint']),
   tool('rule cases', 'tsx', ['engine/rules/cli.ts', 'test']),
+  acceptance,
   readFigures,
   readmeCommands,
 ];

@@ -51,6 +51,12 @@ export class StoryActor {
     return this;
   }
 
+  async sendVideo(): Promise<this> {
+    await this.#mark();
+    await this.driver.sendVideo();
+    return this;
+  }
+
   async sendAlbum(): Promise<this> {
     await this.#mark();
     await this.driver.sendAlbum();

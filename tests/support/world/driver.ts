@@ -20,6 +20,8 @@ export interface ChatDriver {
   /** Taps a button as it stood in this picture of a message, even if the message has changed since. */
   tap(message: SeenMessage, label: string): Promise<void>;
   sendPhoto(): Promise<void>;
+  /** A short video, another one each time. */
+  sendVideo(): Promise<void>;
   sendSticker(): Promise<void>;
   /** Three photos at once, as an album. */
   sendAlbum(): Promise<void>;

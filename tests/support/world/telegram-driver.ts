@@ -28,6 +28,9 @@ export function telegramDriver(user: User, bot: BotAccount): ChatDriver {
     sendSticker: async () => {
       await user.sendSticker(bot);
     },
+    sendVideo: async () => {
+      throw new Error('stories with videos are told over the web chat');
+    },
     sendAlbum: async () => {
       await user.sendAlbum(
         bot,

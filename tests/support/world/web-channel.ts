@@ -14,6 +14,13 @@ import { samplePhoto } from '../telegram/index.ts';
 import type { Stage } from './channel.ts';
 import type { ChatDriver, SeenMessage } from './driver.ts';
 
+/** The first box of an MP4 file, and something that tells one video from the next. */
+const sampleVideo = (): Buffer =>
+  Buffer.concat([
+    Buffer.from('000000186674797069736f6d0000020069736f6d6d703431', 'hex'),
+    Buffer.from(newId()),
+  ]);
+
 export async function openWeb(ctx: EngineContext): Promise<Stage> {
   const receivers = new Map<Desk, Receiver>();
   const toasts = new Map<string, string[]>();
@@ -90,6 +97,20 @@ function webDriver(
       const id = await keepWebFile(ctx, bytes);
       const kind = fileKindOf('image/png');
       const file = { kind, id, size: bytes.byteLength, mime: 'image/png', name: 'photo.png', group: null };
+      await send({ kind: 'file', file, caption: '' }, '');
+    },
+    sendVideo: async () => {
+      const bytes = sampleVideo();
+      const id = await keepWebFile(ctx, bytes);
+      const mime = 'video/mp4';
+      const file = {
+        kind: fileKindOf(mime),
+        id,
+        size: bytes.byteLength,
+        mime,
+        name: 'video.mp4',
+        group: null,
+      };
       await send({ kind: 'file', file, caption: '' }, '');
     },
     sendSticker: async () => {
