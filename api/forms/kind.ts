@@ -22,7 +22,7 @@ export interface FormKind<C extends StoreContext = StoreContext> {
   /** The page to fill in, with what was typed and what is wrong with it. */
   show(form: FormCase<C>, typed: Sent['fields'], trouble: Trouble): Promise<string>;
   /** A text of the form to download, e.g. to sign it. */
-  text?(form: FormCase<C>): string;
+  text?(form: FormCase<C>): string | Promise<string>;
   /**
    * Keeps what was sent and uses the link up. Refused with `common.link-used` once it is.
    * @returns a Download where a file is handed out, anything else where the page says that it is done

@@ -9,6 +9,7 @@ import { identityForm } from './identity.ts';
 import type { FormKind } from './kind.ts';
 import { organisationSignatureForm } from './organisation-signature.ts';
 import { outsideForm } from './outside.ts';
+import { paperSignatureForm } from './paper-signature.ts';
 import { recordForm } from './record.ts';
 
 export const kinds: Readonly<Record<FormKindName, FormKind<EngineContext>>> = {
@@ -16,6 +17,7 @@ export const kinds: Readonly<Record<FormKindName, FormKind<EngineContext>>> = {
   'guardian-form': guardianForm,
   'documents-form': documentsForm,
   'organisation-signature': organisationSignatureForm,
+  'paper-signature': paperSignatureForm,
   'record-form': recordForm,
   'certificate-form': certificateForm,
   'outside-form': outsideForm,

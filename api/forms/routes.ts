@@ -76,7 +76,7 @@ export const formRoutes = (
 
     app.get<Secret>('/forms/:secret/text', { schema }, async (request, reply) => {
       const form = await opened(request.params.secret);
-      const text = form && kinds[form.form.kind].text?.(form);
+      const text = form && (await kinds[form.form.kind].text?.(form));
       if (!text) return over(request, reply);
       return unseen(reply)
         .type('text/plain; charset=utf-8')

@@ -12,6 +12,7 @@ import type { Timer } from '../store/timers.ts';
 import type { OutsideWord } from './outside-word.ts';
 import type { RoleDeclaration } from './role.ts';
 import type { ScopeKind } from './scope.ts';
+import type { Signable } from './signable.ts';
 
 export interface Part<C extends StoreContext = StoreContext> {
   /** Names its subscribers: never reused for another part. */
@@ -30,6 +31,8 @@ export interface Part<C extends StoreContext = StoreContext> {
   readonly reviewKinds?: readonly ReviewKind<C>[];
   /** What somebody without an account is asked to confirm. */
   readonly outsideWords?: readonly OutsideWord<C>[];
+  /** Papers of it that a person may sign electronically. */
+  readonly signables?: readonly Signable<C>[];
   /** What it sums up of decided entries. */
   readonly progressKinds?: readonly ProgressKind<C>[];
   /** Handlers of its stored due dates, by timer kind. Idempotent. */

@@ -17,6 +17,7 @@ export const linkKinds = [
   'guardian-form',
   'documents-form',
   'organisation-signature',
+  'paper-signature',
   'record-form',
   'certificate-form',
   'outside-form',

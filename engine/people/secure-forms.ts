@@ -19,6 +19,7 @@ export const formKinds = [
   'documents-form',
   'record-form',
   'organisation-signature',
+  'paper-signature',
   'certificate-form',
   'outside-form',
 ] as const;

@@ -9,6 +9,7 @@ import type { OutsideWord } from '../parts/outside-word.ts';
 import type { Part } from '../parts/part.ts';
 import { declaredRoles, type Roles } from '../parts/role.ts';
 import type { ScopeKind } from '../parts/scope.ts';
+import type { Signable } from '../parts/signable.ts';
 import { peopleRoom } from '../people/manifest.ts';
 import type { ProgressKind } from '../progress/kind.ts';
 import { referenceRoom } from '../reference/manifest.ts';
@@ -92,4 +93,13 @@ export const outsideWordOf = (
 ): OutsideWord<EngineContext> | undefined =>
   partsOf(ctx)
     .flatMap(({ outsideWords = [] }) => outsideWords)
+    .find((each) => each.id === id);
+
+/** A paper that may be signed electronically; undefined for what no part has. */
+export const signableOf = (
+  ctx: Pick<EngineContext, 'programmes'>,
+  id: string,
+): Signable<EngineContext> | undefined =>
+  partsOf(ctx)
+    .flatMap(({ signables = [] }) => signables)
     .find((each) => each.id === id);

@@ -62,7 +62,9 @@ export async function menu(talk: BadgeTalk): Promise<Block & { readonly taking: 
   const wards = (await wardParticipations(talk)).flatMap(({ all }) => all);
   const wardRow = wards.length > 0 ? [[goButton('badge:button.wards', 'badge.wards')]] : [];
   const apply = [goButton('badge:button.apply', 'badge.apply')];
-  if (!own) return { taking: false, texts: [text('badge:menu.guest')], rows: [...wardRow, apply] };
+  // A representative has to do with the programme, too.
+  if (!own && wards.length > 0) return { taking: true, texts: [text('badge:menu.guardian')], rows: wardRow };
+  if (!own) return { taking: false, texts: [text('badge:menu.guest')], rows: [apply] };
   const all = await participationsOf(talk.env, talk.actor.id);
   const isBusy = all.some(({ state }) => state === 'applied' || state === 'accepted' || state === 'active');
   return { taking: true, texts: own.texts, rows: [...own.rows, ...wardRow, ...(isBusy ? [] : [apply])] };

@@ -1,6 +1,7 @@
 // What the badge programme does when a person uses the rights over their data, or a consent runs out.
 import type { EngineContext } from '../context.ts';
 import type { PersonalPart } from '../programme.ts';
+import { awardDocuments, eraseAwards } from './award/personal.ts';
 import { participationsOf } from './cases.ts';
 import { CONSENT_PURPOSE, hasConsent } from './consent.ts';
 import { eraseParticipations } from './erasure.ts';
@@ -29,6 +30,7 @@ export const personal: PersonalPart = {
     counts: async (ctx, personId) =>
       (await participationsOf(ctx, personId)).some(({ state }) => state === 'awarded'),
     async erase(ctx, personId) {
+      await eraseAwards(ctx, personId);
       await eraseJournal(ctx, personId);
       await eraseParticipations(ctx, personId);
     },
@@ -37,5 +39,5 @@ export const personal: PersonalPart = {
 
 async function documentsOf(ctx: EngineContext, personId: string): Promise<readonly string[]> {
   const own = (await participationsOf(ctx, personId)).map(({ _id }) => `badge_participations/${_id}`);
-  return [...own, ...(await journalDocuments(ctx, personId))];
+  return [...own, ...(await awardDocuments(ctx, personId)), ...(await journalDocuments(ctx, personId))];
 }

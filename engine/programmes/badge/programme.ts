@@ -4,11 +4,13 @@ import type { Programme } from '../programme.ts';
 import { applicationEvents, applicationSubscriptions, LATE_TIMER } from './application/event-table.ts';
 import { expireTerm, TERM_TIMER } from './application/expire.ts';
 import { lateApplication } from './application/notices.ts';
+import { agreementPaper } from './application/paper.ts';
 import { applicationReviews } from './application/reviews.ts';
 import { awardEvents, awardSubscriptions } from './award/event-table.ts';
 import { awardOwners } from './award/store.ts';
 import { centreTimers } from './centres/notices.ts';
 import { centreKind } from './centres/scope.ts';
+import { demo } from './demo/chapter.ts';
 import { desks } from './desks.ts';
 import { employerWord } from './journal/employer.ts';
 import {
@@ -31,6 +33,7 @@ export { type Application, applyForLevel } from './application/apply.ts';
 export { decideApplication } from './application/decide.ts';
 export { type DocumentKind, documentKinds, recordDocuments } from './application/documents.ts';
 export { levelRefusal, openLevels } from './application/open-levels.ts';
+export { AGREEMENT_PAPER } from './application/paper.ts';
 export { signaturesOf } from './application/proofs.ts';
 export { confirmGuardian, signAgreement, signAsGuardian } from './application/sign.ts';
 export { type SuggestedCentre, suggestedCentres } from './application/suggest.ts';
@@ -86,8 +89,10 @@ export const badge: Programme = {
   reviewKinds: [...applicationReviews, ...journalReviews],
   progressKinds: journalProgress,
   outsideWords: [employerWord],
+  signables: [agreementPaper],
   personal,
   desks,
+  demo,
   roles,
   scopeKinds: [centreKind],
   profile: ['name', 'birthDate', 'region', 'phone'],

@@ -1,5 +1,6 @@
 // Everything that the badge programme keeps of one person, as they may take it with them. Names of others never stand in it.
 import type { EngineContext } from '../context.ts';
+import { awardRecord } from './award/personal.ts';
 import { participationsOf } from './cases.ts';
 import { journalRecord } from './journal/record.ts';
 import type { Participation } from './store.ts';
@@ -8,7 +9,8 @@ export async function recordOf(ctx: EngineContext, personId: string): Promise<un
   const all = await participationsOf(ctx, personId);
   const kept = await journalRecord(ctx, personId);
   if (all.length === 0 && !kept) return null;
-  return { participations: all.map((each) => plainOf(ctx, each)), ...kept };
+  const awards = await awardRecord(ctx, personId);
+  return { participations: all.map((each) => plainOf(ctx, each)), awards, ...kept };
 }
 
 /** Without bookkeeping, and with what is sealed opened: it is theirs. */

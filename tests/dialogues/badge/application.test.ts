@@ -51,7 +51,7 @@ async function fillsPage(chat: TranscriptChat): Promise<void> {
   await chat.sayAll('Люблю горы и домбру', 'Домбра');
 }
 
-async function choosesDirections(chat: TranscriptChat): Promise<void> {
+async function choosesDirections(chat: TranscriptChat, profile = 'general'): Promise<void> {
   await chat.tap('!done');
   await chat.tap('section');
   await chat.say('Волейбол');
@@ -61,16 +61,16 @@ async function choosesDirections(chat: TranscriptChat): Promise<void> {
   await chat.say('Войлок');
   await chat.tap('jardem');
   await chat.tap('jardem');
-  await chat.tap('general');
+  await chat.tap(profile);
   await chat.tap(CENTRE_BIN);
   await chat.tap(staff.mentor.id);
 }
 
-async function applies(chat: TranscriptChat, born = '14.05.2005'): Promise<void> {
+async function applies(chat: TranscriptChat, born = '14.05.2005', profile = 'general'): Promise<void> {
   await begins(chat, born);
   await fillsPage(chat);
   await chat.tap('bronze');
-  await choosesDirections(chat);
+  await choosesDirections(chat, profile);
   await chat.tap('badge:button.undertake');
 }
 
@@ -177,6 +177,16 @@ describe('somebody of age', () => {
     expect(chat.turn?.replies[0]?.message.media).toHaveLength(1);
   });
 
+  it('B-34: with a disability is measured by the operator’s adapted standards, and sees them', async () => {
+    const chat = stage.talkTo(participantDesk, '1', 'ru');
+    await applies(chat, '14.05.2005', 'sight');
+    await chat.tapRaw('go:badge.card:');
+    expect((await participationOfChat('1')).profile).toBe('sight');
+    expect(chat.words).toContain('Адаптированные: зрение');
+    expect(chat.words).toContain('Бег на 1000 метров с лидером: не больше 390 с');
+    expect(chat.words).not.toContain('Плавание');
+  });
+
   it('B-07: reads which levels are open, and is asked again', async () => {
     const chat = stage.talkTo(participantDesk, '1', 'ru');
     await begins(chat, '06.10.2011');
@@ -241,7 +251,7 @@ describe('somebody under 18', () => {
     await guardian.tap(`badge.sign-ward:${id}`);
     expect(said(guardian)).toEqual(['badge:agreement.costs', 'badge:agreement.ward-text']);
     await guardian.tap('badge:button.sign');
-    expect(said(guardian)).toEqual(['badge:agreement.ward-unproven']);
+    expect(said(guardian)).toEqual(['badge:agreement.ward-unproven.come']);
     await stage.carryOn();
     await operator.tapRaw(`go:staff.open:badge-application.${id}`);
     await operator.tap(`badge.application-accept:${id}`);
@@ -256,7 +266,8 @@ describe('somebody under 18', () => {
     await operator.tap('badge-staff:button.accept');
     await stage.carryOn();
     expect((await participationOfChat('1')).state).toBe('accepted');
-    await guardian.tapRaw('go:badge.wards:');
+    await guardian.say('/menu');
+    await guardian.tap('badge.wards');
     expect(guardian.words).toContain('Үлгі Айгүл');
     expect(guardian.words).toContain('Заявка принята');
     // Nobody sees another child, whatever a button says.

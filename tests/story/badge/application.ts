@@ -41,13 +41,14 @@ export async function centreIsAccepted(_world: World, { head, operator }: Cast):
 
 export async function mentorJoins(_world: World, { head, mentor }: Cast): Promise<void> {
   await head.tap('badge-staff:button.invite-mentor');
-  const { text } = await head.hears('badge-staff:centre.mentor-link');
+  const { text } = await head.hears('staff:invite.link');
   await joins(mentor, text, wordsIn[mentor.language].mentor);
 }
 
 export async function participantApplies(_world: World, { participant, head }: Cast): Promise<void> {
   const words = wordsIn[participant.language];
   const here = ASTANA[participant.language];
+  const provider = { kk: '«Жәрдем» қоры', ru: 'Фонд «Жардем»', en: 'Jardem Fund' }[participant.language];
   await greet(participant, 'badge:welcome');
   await participant.tap('badge:button.apply');
   await asked(
@@ -73,8 +74,8 @@ export async function participantApplies(_world: World, { participant, head }: C
     ['badge:apply.talent-form', tap('badge:form.circle')],
     ['badge:apply.talent-what', say(words.activity)],
     ['badge:apply.heritage-form', tap('badge:form.extra-book')],
-    ['badge:apply.helped-by', tap('Ж')],
-    ['badge:apply.led-by', tap('Ж')],
+    ['badge:apply.helped-by', tap(provider)],
+    ['badge:apply.led-by', tap(provider)],
     ['badge:apply.which-profile', tap('badge:profile.general')],
     ['badge:apply.which-centre', tap(wordsIn[head.language].centre)],
     ['badge:apply.which-mentor', tap(wordsIn[head.language].mentor)],
@@ -120,7 +121,7 @@ export async function participantIsActivated(_world: World, { mentor, participan
   await mentor.tap('badge-staff:button.participant');
   await asked(
     mentor,
-    [/.+/, tap('badge-staff:button.activate')],
+    ['badge-staff:mentee.talk', tap('badge-staff:button.activate')],
     ['badge-staff:activate.sure', tap('badge-staff:button.activate')],
   );
   await mentor.hears('badge-staff:activate.done');

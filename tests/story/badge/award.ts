@@ -45,7 +45,11 @@ export async function commissionIsFormed(_world: World, { operator, members }: C
 /** The operator's link, and the member's name. */
 async function memberJoins(operator: StoryActor, member: StoryActor, at: number): Promise<void> {
   await goes(operator, 'staff:button.invite');
-  await asked(operator, ['staff:invite.role', tap('badge-award:role.award-commission')]);
+  await asked(
+    operator,
+    ['staff:invite.role', tap('common:button.next')],
+    ['staff:invite.role', tap('badge-award:role.award-commission')],
+  );
   const { text } = await operator.hears('staff:invite.link');
   await joins(member, text, wordsIn[member.language].members[at] ?? '');
 }
@@ -147,6 +151,7 @@ export async function badgeIsGiven(_world: World, { operator, participant }: Cas
     ['badge-award:ceremony.review', tap('badge-award:button.set-now')],
   );
   await operator.hears('badge-award:ceremony.set');
+  await participant.getsNotice('badge-award:notice.ceremony');
   await participant.say('/status');
   await participant.hears('badge-award:own.awarded');
   await participant.tap('badge-award:button.privileges');

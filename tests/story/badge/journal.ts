@@ -168,7 +168,7 @@ export async function directionsAreConfirmed(_world: World, { mentor, participan
   const words = wordsIn[mentor.language];
   await goes(mentor, 'badge-staff:button.mentees');
   await asked(mentor, ['badge-staff:mentee.list', tap('badge-staff:button.mentee')]);
-  await asked(mentor, [/.+/, tap('badge-mentor:button.journal')]);
+  await asked(mentor, ['badge-staff:mentee.talk', tap('badge-mentor:button.journal')]);
   for (let left = 6; left > 0; left -= 1) {
     await asked(
       mentor,

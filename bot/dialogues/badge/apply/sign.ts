@@ -1,12 +1,17 @@
 // The agreement on voluntary participation: costs are named before it is signed, and nothing is ever to be paid for taking
 // part. Somebody under 18 passes a link on to their representative, who signs from their own account.
 import { text } from '../../../../engine/kernel/message.ts';
-import { signAgreement, signAsGuardian } from '../../../../engine/programmes/badge/programme.ts';
+import {
+  AGREEMENT_PAPER,
+  signAgreement,
+  signAsGuardian,
+} from '../../../../engine/programmes/badge/programme.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue, type Outcome } from '../../../dialogue/step.ts';
 import { call, goButton, say } from '../../../dialogue/steps/call.ts';
 import { confirm } from '../../../dialogue/steps/confirm.ts';
 import { invitation } from '../../guardian/invite.ts';
+import { formButton } from '../../shared/links.ts';
 import { ownOf, signaturesIn, wardParticipation } from '../mine.ts';
 import { placeOf } from '../place.ts';
 import { type BadgeTalk, ending, menuButton, on } from '../talk.ts';
@@ -70,5 +75,19 @@ async function wardSigned(_id: string, talk: BadgeTalk): Promise<Outcome> {
   const { guardian } = await signaturesIn(talk, found.participation);
   if (guardian) return ending('badge:agreement.ward-signed', undefined, menuButton());
   const place = await placeOf(talk, found.participation);
-  return ending('badge:agreement.ward-unproven', place, menuButton());
+  const way = talk.env.signatures ? 'sign-or-come' : 'come';
+  return ending(
+    `badge:agreement.ward-unproven.${way}`,
+    place,
+    ...(await signatureButton(talk)),
+    menuButton(),
+  );
+}
+
+/** Leads to the form on which the agreement is signed electronically, where this deployment can check it. */
+async function signatureButton(talk: BadgeTalk) {
+  if (!talk.env.signatures) return [];
+  const about = { paper: AGREEMENT_PAPER, subject: talk.argument };
+  const form = await formButton(talk, { kind: 'paper-signature', person: talk.actor.id, about });
+  return [{ ...form, label: text('badge:button.sign-electronically') }];
 }

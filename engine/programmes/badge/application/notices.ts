@@ -54,7 +54,9 @@ export const guardianHasSigned: NotifyOf = async (ctx, { data }) => {
   const { centre, agreement } = participation;
   if (signed.guardian) {
     const own = toParticipant(data.person, messageOf([text('badge:notice.guardian-signed')], status));
-    return [own];
+    const proven = text('badge:notice.guardian-proven', { name });
+    const wards = messageOf([naming(proven, data.person)], go('wards', 'badge.wards'));
+    return [own, ...(agreement.guardian ? [toParticipant(agreement.guardian.person, wards)] : [])];
   }
   const heads = await holdersOf(ctx, 'centre-head', centreScope(centre));
   const guardian = (await nameOf(ctx, agreement.guardian?.person ?? '')) || '—';

@@ -9,6 +9,7 @@ import { PURPOSE } from './commission.ts';
 import * as events from './events.ts';
 import * as told from './notices/participant.ts';
 import * as staff from './notices/staff.ts';
+import { assignCeremony } from './use-cases/ceremony.ts';
 import { moveParticipation, withdrawNomination } from './use-cases/follow.ts';
 import { settleSitting } from './use-cases/settle.ts';
 import { putUpLate } from './use-cases/sittings.ts';
@@ -36,7 +37,10 @@ export const awardEvents: readonly Subscriptions<EngineContext>[] = [
     follow: { participation: (ctx, { id, data }) => moveParticipation(ctx, id, data.award, 'not-awarded') },
     notify: { participant: told.toldNotAwarded, centre: staff.centreTold('staff-not-awarded') },
   }),
-  on(events.ceremonySet, { notify: { laureates: told.toldCeremony } }),
+  on(events.ceremonySet, {
+    follow: { assignment: (ctx, { id, data }) => assignCeremony(ctx, id, data.year) },
+    notify: { laureates: told.toldCeremony },
+  }),
 ];
 
 /** Events of others that mean something here. */

@@ -43,7 +43,7 @@ export const awards = collection(
     grounds: Type.String(),
     interview: nullable(Interview),
     decision: nullable(Decision),
-    /** Year of the ceremony at which the badge is given; null for who is not invited. */
+    /** Year of the ceremony at which the badge is given; null for who is not invited, and until one is set. */
     ceremony: nullable(Type.String()),
   }),
   [

@@ -29,6 +29,7 @@ import {
   proposable,
 } from '../../../../engine/programmes/badge/award/views/nominees.ts';
 import { participationOf } from '../../../../engine/programmes/badge/cases.ts';
+import { badge } from '../../../../engine/programmes/badge/programme.ts';
 import { signers } from '../../../../engine/programmes/badge/reference/signers.ts';
 import { withdraw } from '../../../../engine/programmes/badge/withdraw.ts';
 import { addEntry } from '../../../../engine/reference/entries.ts';
@@ -86,7 +87,10 @@ async function decided(award: 'for' | 'against', invitation: 'for' | 'against' =
 }
 
 const keysTo = (told: Awaited<ReturnType<typeof decided>>['told'], person: string) =>
-  told.filter(({ to }) => to === person).flatMap(({ message }) => message.texts.map(({ key }) => key));
+  told
+    .filter(({ to }) => to === person)
+    .flatMap(({ message }) => message.texts.map(({ key }) => key))
+    .filter((key) => key !== 'common:programmes.heading');
 
 describe('a proposal', () => {
   it('B-94: is the head’s of the centre; a mentor’s and another centre’s are refused', async () => {
@@ -100,7 +104,7 @@ describe('a proposal', () => {
     const { told } = await stage.carryOn();
     expect((await participationOf(stage.ctx, id)).state).toBe('nominated');
     expect(keysTo(told, participant.id)).toEqual(['badge-award:notice.nominated']);
-    expect(keysTo(told, operator.id)).toEqual(['badge-award:notice.staff-nominated']);
+    expect(keysTo(told, operator.id)).toContain('badge-award:notice.staff-nominated');
     expect(codesOf(await propose(centre.head))).toEqual(['badge-award.nominated-already']);
   });
 
@@ -121,6 +125,18 @@ describe('a proposal', () => {
     ]);
     expect(await openNominees(stage.ctx, operator)).toEqual([]);
   });
+});
+
+it('is the nominee’s to take along; the head’s words go with the erasure, the decision stays', async () => {
+  await decided('for');
+  const { documents, record, erasing } = badge.personal;
+  expect(await documents(stage.ctx, participant.id)).toContain(`badge_awards/${id}`);
+  expect(await record(stage.ctx, participant.id)).toMatchObject({
+    awards: [{ grounds: WORDS, state: 'awarded' }],
+  });
+  await erasing.erase(stage.ctx, participant.id);
+  await erasing.erase(stage.ctx, participant.id);
+  expect(await awardOf(stage.ctx, id)).toMatchObject({ grounds: '', state: 'awarded' });
 });
 
 describe('an interview', () => {

@@ -57,9 +57,10 @@ describe('the ceremony', () => {
     for (const member of members) unwrap(await assessed(stage.ctx, member, id, opinion('for')));
     unwrap(await concludeAwardSitting(stage.ctx, newCommand(operator)));
     await stage.carryOn();
-    expect((await awardOf(stage.ctx, id)).ceremony).toBe('2026');
+    expect(await awardOf(stage.ctx, id)).toMatchObject({ ceremony: null, decision: { invited: true } });
     unwrap(await set(operator));
     const { told } = await stage.carryOn();
+    expect((await awardOf(stage.ctx, id)).ceremony).toBe('2026');
     const keys = told
       .filter(({ to }) => to === participant.id)
       .flatMap(({ message }) => message.texts.map(({ key }) => key));

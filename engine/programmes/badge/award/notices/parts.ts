@@ -39,11 +39,10 @@ export function ceremonyText({ on, time, region, venue }: Ceremony): Text {
 /** What a laureate who is invited reads of the ceremony; nothing for who is not. */
 export async function ceremonyTexts(
   ctx: EngineContext,
-  { ceremony }: Pick<Award, 'ceremony'>,
+  { ceremony, decision }: Pick<Award, 'ceremony' | 'decision'>,
 ): Promise<readonly Text[]> {
-  if (ceremony === null) return [];
+  if (!decision?.invited) return [];
+  if (ceremony === null) return [text('badge-award:ceremony.to-be-set')];
   const set = await ceremonyOf(ctx, ceremony);
-  return set
-    ? [text('badge-award:ceremony.invited'), ceremonyText(set)]
-    : [text('badge-award:ceremony.to-be-set', { year: ceremony })];
+  return set ? [text('badge-award:ceremony.invited'), ceremonyText(set)] : [];
 }

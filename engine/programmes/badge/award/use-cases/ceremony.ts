@@ -1,5 +1,5 @@
 // The operator sets the ceremony of a year: in December, in the capital, a regional centre or a city of republican significance.
-import type { Command } from '../../../../kernel/actor.ts';
+import { type Command, systemActor } from '../../../../kernel/actor.ts';
 import { isLocalDate, isLocalTime, localDate } from '../../../../kernel/calendar.ts';
 import { ok, type Refused, type Result, refused } from '../../../../kernel/result.ts';
 import { change, create } from '../../../../store/command.ts';
@@ -7,7 +7,7 @@ import type { EngineContext } from '../../../context.ts';
 import { isOperator } from '../../rights.ts';
 import { ceremonySet } from '../events.ts';
 import { placeOf } from '../places.ts';
-import { ceremonies } from '../store.ts';
+import { awards, ceremonies } from '../store.ts';
 
 export interface CeremonyWish {
   readonly on: string;
@@ -49,4 +49,17 @@ function faultOf(
     return refused('badge-award.ceremony-in-december');
   if (on < localDate(ctx.clock.now())) return refused('badge-award.ceremony-in-past');
   return placeOf(region) ? null : refused('badge-award.ceremony-place');
+}
+
+/** Laureates who are invited and wait for a ceremony are invited to this one. @param cause the event */
+export async function assignCeremony(ctx: EngineContext, cause: string, year: string): Promise<void> {
+  const waiting = { ceremony: null, state: 'awarded' as const, 'decision.invited': true };
+  const found = await awards
+    .on(ctx.db)
+    .find(waiting as never, { _id: 1 })
+    .lean();
+  for (const { _id } of found)
+    await change(ctx, awards, _id, { id: `event/${cause}/ceremony`, actor: systemActor }, () =>
+      ok({ action: 'invited to the ceremony', set: { ceremony: year }, result: _id }),
+    );
 }

@@ -43,7 +43,7 @@ async function settle(ctx: EngineContext, id: string, { awarded, invited, ...by 
       set: {
         state: to,
         ceremony,
-        decision: { ...by, at: ctx.clock.now(), awarded, invited: ceremony !== null },
+        decision: { ...by, at: ctx.clock.now(), awarded, invited: awarded && invited },
       },
       events: [event({ award: id, person })],
       result: id,
@@ -51,11 +51,13 @@ async function settle(ctx: EngineContext, id: string, { awarded, invited, ...by 
   });
 }
 
-/** The year of the ceremony that is still to come. */
-async function nextCeremony(ctx: EngineContext): Promise<string> {
+/** The year of a ceremony that is set and still to come; null where none is: it is assigned once one is set. */
+async function nextCeremony(ctx: EngineContext): Promise<string | null> {
   const today = localDate(ctx.clock.now());
-  const year = today.slice(0, 4);
-  const set = await ceremonyOf(ctx, year);
-  const last = set?.on ?? `${year}-12-31`;
-  return today <= last ? year : String(Number(year) + 1);
+  const year = Number(today.slice(0, 4));
+  for (const each of [year, year + 1]) {
+    const set = await ceremonyOf(ctx, String(each));
+    if (set && set.on >= today) return set._id;
+  }
+  return null;
 }
