@@ -15,7 +15,6 @@ import {
   handOver,
   lettersTo,
   logsBy,
-  messagesOf,
   openDispute,
   overviewFor,
   participationOf,
@@ -67,7 +66,6 @@ beforeAll(async () => {
   clock.advance(3 * DAY);
   await stage.carryOn();
 });
-
 const today = () => localDate(stage.clock.now());
 const write = async () =>
   unwrap(await writeEntry(stage.ctx, newCommand(own.person), own.participation, lesson(today(), 10)));
@@ -299,32 +297,4 @@ describe('letters and journals of the staff', () => {
 it('B-85: a coordinator opens what is of their region, and nothing of another', async () => {
   expect(await seesParticipation(stage.ctx, coordinator, await place())).toBe(true);
   expect(await seesParticipation(stage.ctx, farCoordinator, await place())).toBe(false);
-});
-
-it('B-45, B-63: messages go both ways, are kept, and show no telephone number', async () => {
-  const { ctx } = stage;
-  const { participation, person } = own;
-  unwrap(
-    await sendMessage(ctx, newCommand(staff.mentor), participation, {
-      text: 'Ертең кездесейік',
-      media: ['voice'],
-    }),
-  );
-  stage.clock.advance(DAY);
-  unwrap(await sendMessage(ctx, newCommand(person), participation, { text: '', media: ['video'] }));
-  expect(await messagesOf(ctx, participation, 5)).toMatchObject([
-    { side: 'participant', media: ['video'] },
-    { side: 'mentor', media: ['voice'], text: 'Ертең кездесейік' },
-  ]);
-  const { told } = await stage.carryOn();
-  const sent = told.filter(({ message }) => message.texts[0]?.key.includes(':message.from-'));
-  const heard = new Map(sent.map(({ to, desk }) => [to, desk]));
-  expect([heard.get(person.id), heard.get(staff.mentor.id)]).toEqual(['participant', 'staff']);
-  expect(JSON.stringify(sent)).not.toMatch(/\+7|phone/);
-  for (const stranger of [second, staff.head])
-    expect(await refusing(sendMessage(ctx, newCommand(stranger), participation, { text: 'Сәлем' }))).toEqual(
-      NOT_ALLOWED,
-    );
-  const empty = sendMessage(ctx, newCommand(person), participation, { text: ' ' });
-  expect(await refusing(empty)).toEqual(['badge-journal.message-empty']);
 });
