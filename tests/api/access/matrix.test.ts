@@ -6,8 +6,9 @@ import { apiKeys } from '../../../engine/access/store.ts';
 import type { Answer } from '../resources/server.ts';
 import { as, operator } from '../resources/story.ts';
 import { cast, type Member, members } from './cast.ts';
-import { type Expectation, expectations, ofSessions, open } from './expectations.ts';
+import { type Expectation, expectations } from './expectations.ts';
 import { nowhere } from './objects.ts';
+import { ofSessions, open } from './open-routes.ts';
 import { type AccessWorld, isGet, openWorld } from './world.ts';
 
 let world: AccessWorld;

@@ -1,5 +1,5 @@
 // Every deadline of the stages one second before and one second after, as data; each refusal names its day.
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { casesOf } from '../../../engine/commissions/store.ts';
 import type { Result } from '../../../engine/kernel/result.ts';
 import {
@@ -167,13 +167,15 @@ const deadlines: readonly Deadline[] = [
   },
 ];
 
-it.each(deadlines)('$id: $what, until the last second of $day', async ({ day, code, prepare }) => {
-  const { ctx, clock } = engine;
-  const act = await prepare(ctx);
-  clock.set(lastSecond(day));
-  expect(codesOf(await act())).toEqual([]);
-  clock.set(nextSecond(day));
-  expect(await act()).toMatchObject({ ok: false, reasons: [{ code, params: { day } }] });
+describe('C-13, C-17, C-23', () => {
+  it.each(deadlines)('$id: $what, until the last second of $day', async ({ day, code, prepare }) => {
+    const { ctx, clock } = engine;
+    const act = await prepare(ctx);
+    clock.set(lastSecond(day));
+    expect(codesOf(await act())).toEqual([]);
+    clock.set(nextSecond(day));
+    expect(await act()).toMatchObject({ ok: false, reasons: [{ code, params: { day } }] });
+  });
 });
 
 it('is in time to the last millisecond of the last second', async () => {

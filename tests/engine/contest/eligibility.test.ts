@@ -1,5 +1,5 @@
 // Who may be nominated: each rule by itself, with the right answer beside the wrong one.
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import {
   editionOf,
   grounds,
@@ -66,9 +66,11 @@ it('every ground of the regulation is one of ours', () => {
   expect(Object.values(named).sort()).toEqual([...grounds].sort());
 });
 
-it.each(Object.entries(named))('%s: the ground «%s» alone is enough', async (_id, name) => {
-  const id = unwrap(await proposed({ grounds: [ground(name)] }));
-  expect((await nominationOf(engine.ctx, id)).grounds).toMatchObject([{ ground: name, media: ['file'] }]);
+describe('C-03, C-04, C-05, C-06, C-07', () => {
+  it.each(Object.entries(named))('%s: the ground «%s» alone is enough', async (_id, name) => {
+    const id = unwrap(await proposed({ grounds: [ground(name)] }));
+    expect((await nominationOf(engine.ctx, id)).grounds).toMatchObject([{ ground: name, media: ['file'] }]);
+  });
 });
 
 it('C-08: each ground is backed by a document: one without is refused, beside one with', async () => {
