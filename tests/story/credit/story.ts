@@ -6,6 +6,7 @@ import { type Cast, openCast, people, type StoryLanguages } from './cast.ts';
 import * as told from './chapters.ts';
 
 const city = { kk: 'Астана', ru: 'Астана', en: 'Astana' };
+const university = { kk: 'Мысал', ru: 'Мысал', en: 'Mysal' };
 const here = (names: Readonly<Record<Language, string>>, { operator }: Cast) => names[operator.language];
 
 const chapters: Chapters<Cast> = {
@@ -14,8 +15,7 @@ const chapters: Chapters<Cast> = {
     await cast.operator.hears('staff:menu.calm');
     await told.join(cast, cast.accreditor, 'accreditor', [here(city, cast)]);
     await told.join(cast, cast.financialCentre, 'financial-centre', []);
-    // The only university there is: where is not asked.
-    await told.join(cast, cast.registrar, 'registrar', []);
+    await told.join(cast, cast.registrar, 'registrar', [here(university, cast)]);
   },
   organisation: async (_world, cast) => {
     await told.organisationIsAccredited(cast);
