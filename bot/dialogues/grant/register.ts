@@ -117,7 +117,7 @@ const linesIn = (value: unknown): readonly string[] =>
 
 const resultsIn = linesIn;
 
-const BRANCHES = /(\d+)\s*(?:филиал|branch|бөлімше)/iu;
+const BRANCHES = /(?<!\d)(\d{1,4})\s?(?:филиал|branch|бөлімше)/iu;
 
 const partnersIn = (value: unknown) =>
   linesIn(value).map((name) => {

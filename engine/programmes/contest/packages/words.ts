@@ -28,7 +28,16 @@ export function sentencesOf(text: string, language: Language): readonly Sentence
 export const countWords = (sentences: readonly Sentence[]): number =>
   sentences.reduce((sum, { words, isRepeat }) => sum + (isRepeat ? 0 : words.length), 0);
 
-const flowing = (text: string): string => text.normalize('NFC').replace(/[^\S\n]*\r?\n(?!\s*\n)/g, ' ');
+/** Lines that were broken within a paragraph are one line; an empty line parts paragraphs. */
+function flowing(text: string): string {
+  const lines = text.normalize('NFC').split('\n');
+  return lines
+    .map((line, at) => `${line.trimEnd()}${isBlank(lines[at + 1]) ? '\n' : ' '}`)
+    .join('')
+    .trimEnd();
+}
+
+const isBlank = (line: string | undefined): boolean => line?.trim() === '';
 
 function wordsOf(sentence: string, language: Language): readonly string[] {
   const segments = segmenters[language].words.segment(sentence);

@@ -55,8 +55,14 @@ function keyOf(url: URL, host: string): string {
     .filter(([name]) => !TRACKING.test(name))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const query = kept.map(([name, value]) => `${name}=${value}`).join('&');
-  const path = url.pathname.replace(/\/+$/, '');
+  const path = withoutLastSlashes(url.pathname);
   return `${host}${path}${query === '' ? '' : `?${query}`}`;
+}
+
+function withoutLastSlashes(path: string): string {
+  let end = path.length;
+  while (path[end - 1] === '/') end -= 1;
+  return path.slice(0, end);
 }
 
 /** A target may ask for publications of one kind: in social networks, or in the media. */
