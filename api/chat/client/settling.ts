@@ -1,8 +1,11 @@
 // A button that has just come, or moved under the pointer, is not pressed: whoever clicks then meant what stood there
 // before. Called by the log after it changed, and by each button when it is clicked.
 
-/** Milliseconds for which a button must have stood still. */
-export const SETTLES = 500;
+/**
+ * Milliseconds for which a button must have stood still. More than the pause of the server (TAP_PAUSE), which counts from
+ * when it has sent a message: the page has it a little earlier.
+ */
+export const SETTLES = 700;
 /** Pixels that nobody notices. */
 const STILL = 4;
 

@@ -21,7 +21,7 @@ function opened() {
 it('does not count a button that has only just come', () => {
   const { settling, button, after } = opened();
   settling.look([button]);
-  after(499);
+  after(699);
   expect(settling.isStill(button)).toBe(false);
   after(1);
   expect(settling.isStill(button)).toBe(true);
