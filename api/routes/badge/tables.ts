@@ -1,5 +1,6 @@
 // The columns of the badge programme's exports, in words.
 
+import { localDate } from '../../../engine/kernel/calendar.ts';
 import type { Language } from '../../../engine/kernel/languages.ts';
 import { regionOf } from '../../../engine/kernel/regions.ts';
 import type { Centre, ListedAward, ListedParticipation } from '../../../engine/programmes/badge/programme.ts';
@@ -9,7 +10,7 @@ import type { Column, Table } from '../../exports/table.ts';
 const regionIn = (region: string, language: Language): string => regionOf(region)?.[language] ?? region;
 const levelIn = (level: string, language: Language): string =>
   plainText({ key: `badge-award:level.${level}` }, language);
-const day = (at: Date | null): string | null => at?.toISOString().slice(0, 10) ?? null;
+const day = (at: Date | null): string | null => at && localDate(at);
 
 const column = <R>(name: string, of: Column<R>['of']): Column<R> => ({
   title: `badge-award:column.${name}`,
