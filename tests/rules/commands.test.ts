@@ -163,7 +163,9 @@ describe('on a running system', () => {
   });
 
   it('reads its rules as a folder’s', async () => {
-    expect(await run(['lint', '--rules', address])).toEqual({ code: 0, lines: ['18 files, no faults'] });
+    const folder = await run(['lint']);
+    expect(folder).toMatchObject({ code: 0, lines: [expect.stringMatching(/^\d+ files, no faults$/)] });
+    expect(await run(['lint', '--rules', address])).toEqual(folder);
     expect(await run(['diff', RULES, address])).toEqual({ code: 0, lines: [] });
     const { lines } = await run(['test', SET, '--rules', address]);
     expect(lines).toEqual([expect.stringMatching(/^credit\.completion: \d+ cases pass$/)]);

@@ -10,7 +10,7 @@ import { organisationOf } from '../../../engine/organisations/accreditation.ts';
 import { giveDocuments } from '../../../engine/organisations/documents.ts';
 import { openSecureForm } from '../../../engine/people/secure-forms.ts';
 import { people } from '../../../engine/people/store.ts';
-import { nominate, providers } from '../../../engine/programmes/badge/programme.ts';
+import { nominate, providers, setCeremony } from '../../../engine/programmes/badge/programme.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import * as credit from '../../../engine/programmes/credit/programme.ts';
 import { projects } from '../../../engine/programmes/credit/store.ts';
@@ -142,6 +142,8 @@ async function nominated(ctx: EngineContext): Promise<string> {
       ...{ regions: [], contact: 'joldas.example' },
     }),
   );
+  const there = { region: '71', venue: 'Мысал сарайы' };
+  unwrap(await setCeremony(ctx, as(operator), { on: '2030-12-10', time: '16:00', ...there }));
   const centre = await activeCentre(ctx);
   const id = await participationIn(ctx, await newParticipant(ctx, 'Айша Мысалова'), { centre });
   return unwrap(await nominate(ctx, as(centre.head), id, 'Қатысушы күнделігін толық толтырды.'));

@@ -141,7 +141,7 @@ describe('reporting hours', () => {
 });
 
 describe('a double tap', () => {
-  it('reports once; the second tap finds the button stale', async () => {
+  it('reports once: its other half is silent, and a tap of later finds the button stale', async () => {
     const chat = await host.working();
     host.stage.clock.set('2026-10-08T12:00:00Z');
     await chat.tapRaw('go:credit.report-hours:');
@@ -151,6 +151,9 @@ describe('a double tap', () => {
     const review = chat.shown.at(-1);
     await chat.tap('credit:button.send', review);
     await chat.tap('credit:button.send', review);
+    expect(chat.turn?.replies).toEqual([]);
+    expect(chat.turn?.toast).toBeNull();
+    await chat.tap('credit:button.send', review, 10_000);
     expect(chat.turn?.toast?.key).toBe('common:dialogue.stale-button');
     expect(chat.keys).toEqual(['common:dialogue.stale-button', 'credit:menu.working']);
     expect((await host.record()).credits[0]?.entries).toHaveLength(1);
