@@ -6,6 +6,7 @@ import { sealerOf } from '../../engine/kernel/sealing.ts';
 import type { EngineContext } from '../../engine/programmes/context.ts';
 import { programmes } from '../../engine/programmes/registry.ts';
 import { shippedBook } from '../rules/shipped-book.ts';
+import { notingNudge } from './waiting-owners.ts';
 
 /** @param over parts that are other than usual */
 export const testContext = (
@@ -17,7 +18,7 @@ export const testContext = (
   db,
   programmes,
   sealer: sealerOf('a key that only tests use'),
-  nudge: () => undefined,
+  nudge: notingNudge(db),
   rules: shippedBook(),
   links: {
     page: (path) => `https://qadam.example/${path}`,

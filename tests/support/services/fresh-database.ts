@@ -7,9 +7,12 @@ import { inject } from 'vitest';
 import { journaled } from '../../../engine/runtime/embedded/mongodb.ts';
 import { connectStore } from '../../../engine/store/connection.ts';
 import { createIndexes, declaredCount } from '../../../engine/store/model.ts';
+import { takeWritten } from './written-collections.ts';
 
 const inUse = new Map<string, string>();
 const givenBack: string[] = [];
+/** Those that other processes may have written to. */
+const fresh = new Set<string>();
 /** Of databases by name, how many collections have their indexes: making them anew is a hundred requests for nothing. */
 const indexed = new Map<string, number>();
 
@@ -17,7 +20,11 @@ const indexed = new Map<string, number>();
 export const UNHURRIED = { patience: 120_000, requestLimit: 120_000 } as const;
 
 /** Journaled `mongodb://` address with a database name of its own: nothing is in it, and nothing ever was. */
-export const freshDatabase = (): string => handOut(`test-${nanoid(10)}`);
+export function freshDatabase(): string {
+  const name = `test-${nanoid(10)}`;
+  fresh.add(name);
+  return handOut(name);
+}
 
 /** As {@link freshDatabase}, but others may have had it before: it has no documents, and perhaps indexes. */
 export const emptyDatabase = (): string => handOut(givenBack.pop() ?? `test-${nanoid(10)}`);
@@ -36,8 +43,10 @@ export async function openStore(uri = emptyDatabase()): Promise<Connection> {
 export async function giveBack(db: Connection): Promise<void> {
   const { name } = db;
   if (inUse.delete(name)) {
-    const collections = await db.listCollections();
-    await Promise.all(collections.map((each) => db.collection(each.name).deleteMany({})));
+    const names = fresh.delete(name)
+      ? (await db.listCollections()).map((each) => each.name)
+      : takeWritten(name);
+    await Promise.all(names.map((each) => db.collection(each).deleteMany({})));
     givenBack.push(name);
   }
   await db.close();

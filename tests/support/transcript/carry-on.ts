@@ -5,6 +5,7 @@ import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { partsOf } from '../../../engine/programmes/rooms.ts';
 import { relayOutbox } from '../../../engine/store/outbox.ts';
 import { dueTimers, endTimer } from '../../../engine/store/timers.ts';
+import { searchAll, takeWaiting } from '../waiting-owners.ts';
 import { whatFollows } from '../what-follows.ts';
 
 export interface Notices {
@@ -26,12 +27,19 @@ export async function carryOn(ctx: EngineContext): Promise<Notices> {
 
 async function carryEvents(ctx: EngineContext, told: (Notice | Settlement)[]): Promise<number> {
   let carried = 0;
+  const isWaiting = takeWaiting(ctx);
   for (const owner of partsOf(ctx).flatMap((each) => each.owners)) {
+    if (!isWaiting(owner.name)) continue;
     const round = await relayOutbox(ctx, owner, async (event) => {
       told.push(...(await whatFollows(ctx, event)));
     });
     const [failure] = round.failures;
-    if (failure) throw failure.error;
+    if (failure) {
+      searchAll(ctx);
+      throw failure.error;
+    }
+    // As many as a round takes: more may wait.
+    if (round.documents > 0) ctx.nudge({ owner: owner.name, id: '' });
     carried += round.carried;
   }
   return carried;
