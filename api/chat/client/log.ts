@@ -63,8 +63,9 @@ export class Log {
   }
 
   #scrolled(): void {
-    this.#seen();
+    // First: what is seen now is marked as read, and the log drawn anew, as if the page had moved the buttons.
     this.#settling.look(this.#watched(), true);
+    this.#seen();
   }
 
   /** Buttons that came or moved just now look as if they were not there yet. */
