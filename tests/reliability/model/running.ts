@@ -9,6 +9,7 @@ import type { Violation } from './invariants/invariant.ts';
 import type { Scene } from './scene.ts';
 import { copyOf, type State, stateOf } from './state.ts';
 import { type Wish, wordsOf } from './wish.ts';
+import { modelled } from './world/registry.ts';
 import type { ModelWorld } from './world/world.ts';
 
 /** Something that the product did and that it must not. */
@@ -42,7 +43,7 @@ export class Running {
 
   static async begin(world: ModelWorld, moment: number): Promise<Running> {
     await world.begin(moment);
-    return new Running(world, await readContents(world.db));
+    return new Running(world, await readContents(world.db, modelled));
   }
 
   tell(what: string): void {
@@ -67,7 +68,7 @@ export class Running {
 
   /** Reads everything, looks for violations, and lets the model know how things stand. */
   async look(atRest = false): Promise<void> {
-    const contents = await readContents(this.world.db);
+    const contents = await readContents(this.world.db, modelled);
     const violations = violationsIn(contents, { atRest });
     if (violations.length > 0) throw new Broken(violations);
     this.state = stateOf(contents);

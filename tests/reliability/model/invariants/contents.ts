@@ -4,6 +4,7 @@ import type { Connection } from 'mongoose';
 import type { Delivery } from '../../../../engine/notify/store.ts';
 import type { Person } from '../../../../engine/people/store.ts';
 import type { CreditStudent, Payout, Project, Recredit } from '../../../../engine/programmes/credit/store.ts';
+import type { Programme } from '../../../../engine/programmes/programme.ts';
 import { programmes } from '../../../../engine/programmes/registry.ts';
 import { partsOf } from '../../../../engine/programmes/rooms.ts';
 import { audits } from '../../../../engine/store/audit.ts';
@@ -37,13 +38,17 @@ export interface Contents {
   readonly waiting: ReadonlyMap<string, StoredEvent>;
 }
 
-const ownerNames = partsOf({ programmes })
-  .flatMap((each) => each.owners)
-  .map((each) => each.name);
+const ownerNamesOf = (registry: readonly Programme[]): readonly string[] =>
+  partsOf({ programmes: registry }).flatMap((each) => each.owners.map(({ name }) => name));
 
 const besides = [audits.name, 'seats', 'timers', 'deliveries', 'inbox'] as const;
 
-export async function readContents(db: Connection): Promise<Contents> {
+/** @param registry whose owner documents there are: the product's programmes, or those that a model plays */
+export async function readContents(
+  db: Connection,
+  registry: readonly Programme[] = programmes,
+): Promise<Contents> {
+  const ownerNames = ownerNamesOf(registry);
   const byName = await readAll(db, [...ownerNames, ...besides]);
   const of = <T>(name: string) => (byName.get(name) ?? []) as readonly T[];
   const owners = ownerNames.flatMap((name) => of<Bookkeeping>(name).map((each) => ({ ...each, name })));

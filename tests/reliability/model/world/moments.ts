@@ -54,7 +54,7 @@ export async function* playMoments(playing: Playing): AsyncGenerator<void> {
 }
 
 async function takeStep({ ctx, clock, cast }: Playing, who: number, project: number): Promise<void> {
-  const state = stateOf(await readContents(ctx.db));
+  const state = stateOf(await readContents(ctx.db, ctx.programmes));
   const hint = { act: 'onward', who, which: project, by: 1 } as const;
   let wish = nextFor({ state, cast, now: clock.now() }, hint);
   if (!wish) {

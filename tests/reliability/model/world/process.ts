@@ -7,6 +7,7 @@ import { connectStore } from '../../../../engine/store/connection.ts';
 import { testContext } from '../../../support/engine-context.ts';
 import { UNHURRIED } from '../../../support/services/fresh-database.ts';
 import { type Around, intercept, type Request } from './intercept.ts';
+import { modelled } from './registry.ts';
 
 /** What every request of a process that has stopped ends with. */
 export class Stopped extends Error {
@@ -55,7 +56,7 @@ export class SimulatedProcess {
       form: (secret: string) => `/forms/${secret}`,
       start: () => '/chat',
     };
-    const process = new SimulatedProcess(testContext(db, clock, { links }));
+    const process = new SimulatedProcess(testContext(db, clock, { links, programmes: modelled }));
     intercept(db, (request, proceed) => process.#around(request, () => variant(request, proceed)));
     return process;
   }

@@ -11,10 +11,10 @@ import { dueDeliveries } from '../../../../engine/notify/progress.ts';
 import { RateBook } from '../../../../engine/notify/rate-book.ts';
 import { rateLimiterBy } from '../../../../engine/notify/rate-limiter.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
-import { programmes } from '../../../../engine/programmes/registry.ts';
 import { partsOf } from '../../../../engine/programmes/rooms.ts';
 import type { Collection } from '../../../../engine/store/model.ts';
 import { relayOutbox } from '../../../../engine/store/outbox.ts';
+import { modelled } from './registry.ts';
 
 export interface WorkerParts {
   readonly relay: typeof relayOutbox;
@@ -23,11 +23,11 @@ export interface WorkerParts {
 
 export const productParts: WorkerParts = {
   relay: relayOutbox,
-  sweeps: programmes.flatMap((each) => Object.values(each.jobs).map(({ run }) => run)),
+  sweeps: modelled.flatMap((each) => Object.values(each.jobs).map(({ run }) => run)),
 };
 
-/** Every owner collection, as the worker of the product carries them. */
-const parts = partsOf({ programmes });
+/** Every owner collection, as a worker with these programmes carries them. */
+const parts = partsOf({ programmes: modelled });
 export const owners = parts.flatMap((each) => each.owners) as unknown as Collection<never>[];
 const handlings = eventHandlings(parts);
 const handlers = timerHandlers(parts);
