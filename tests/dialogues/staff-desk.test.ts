@@ -52,7 +52,9 @@ it('has a heading for each programme that somebody works for, and a button that 
   ]);
   await both.tap('credit:title');
   expect(both.keys).toEqual(['common:programmes.heading']);
-  expect(both.buttonKeys).toEqual(['credit-staff:button.projects', 'common:button.menu']);
+  expect(both.buttonKeys).toEqual([
+    ...['staff:button.queue', 'credit-staff:button.projects', 'common:button.menu'],
+  ]);
   // Of a programme in which one has no part, nothing is opened.
   await both.tapRaw('go:staff.programme:organisations');
   expect(both.keys).toEqual(['common:reason.not-allowed']);
