@@ -58,11 +58,12 @@ export function dialoguesOf(
   return all;
 }
 
-const namedIn = ({ join, menu, status, secureForm, commands = {}, links = {} }: DeskEntry) => [
+const namedIn = ({ join, menu, status, secureForm, hosts, commands = {}, links = {} }: DeskEntry) => [
   ...one('join', join),
   ...menu.map((id) => ['menu', id] as const),
   ...one('status', status),
   ...one('secure form', secureForm),
+  ...one('hosts', hosts?.go),
   ...Object.entries(commands).map(([name, id]) => [`command ${name}`, id] as const),
   ...Object.entries(links).map(([kind, id]) => [`link ${kind}`, id] as const),
 ];
@@ -105,9 +106,16 @@ export const dataOf =
     return titled(kept);
   };
 
+/** What brings a block to a menu: a programme, or a room at the staff desk. */
+export type BlockPart = Pick<FoundPart, 'programme' | 'title' | 'menu'>;
+
+export type BlocksOf = Awaited<ReturnType<typeof blocksOf>>['taking'];
+
 /** The blocks of those that a person takes part in, and of the others that they may join by themselves. */
-export async function blocksOf(talk: Talk<EngineContext>, parts: readonly FoundPart[]) {
-  const blocks = await Promise.all(parts.map(async ({ title, menu }) => ({ title, ...(await menu(talk)) })));
+export async function blocksOf(talk: Talk<EngineContext>, parts: readonly BlockPart[]) {
+  const blocks = await Promise.all(
+    parts.map(async ({ programme, title, menu }) => ({ programme, title, ...(await menu(talk)) })),
+  );
   return {
     taking: blocks.filter(({ taking }) => taking),
     open: blocks.filter(({ taking, rows }) => !taking && (rows.length > 0 || parts.length === 1)),

@@ -7,7 +7,7 @@ import { plainText } from '../../locales/texts.ts';
 
 const offered: Readonly<Record<Desk, readonly string[]>> = {
   participant: ['menu', 'status', 'cancel', 'lang', 'mydata', 'delete', 'help'],
-  staff: ['menu', 'queue', 'away', 'notices', 'cancel', 'lang', 'mydata', 'delete', 'help'],
+  staff: ['menu', 'queue', 'roles', 'away', 'notices', 'cancel', 'lang', 'mydata', 'delete', 'help'],
 };
 
 /** Known to those who type it; at the staff desk it is another word for the queue. */

@@ -11,8 +11,7 @@ export interface DeskPart {
   readonly dialogues: readonly Dialogue<EngineContext>[];
   /** The first words to somebody who came by themselves, with the ways in. */
   readonly introduction: (talk: Talk<EngineContext>) => Block;
-  /** Its block of the menu; `taking` where the person takes part. */
-  readonly menu: (talk: Talk<EngineContext>) => Promise<Block & { readonly taking: boolean }>;
+  readonly menu: (talk: Talk<EngineContext>) => Promise<MenuBlock>;
   /** Text key of what it says of itself in /help. */
   readonly help?: string;
   /** Where the person stands, for /status; null for whoever does not take part. */
@@ -23,6 +22,13 @@ export interface DeskPart {
   readonly losses?: (person: KnownPerson) => readonly Text[];
   /** Takes the deep links of its kinds; null for any other. */
   readonly openLink?: OpenLink;
+}
+
+/** Its block of the menu; `taking` where the person takes part. */
+export interface MenuBlock extends Block {
+  readonly taking: boolean;
+  /** What waits for the person beyond review items: shown beside those counts. */
+  readonly counts?: readonly Text[];
 }
 
 /** Paragraphs with rows of buttons. Labels tell programmes apart: blocks of several may stand in one message. */

@@ -8,12 +8,14 @@ import { commandsOf, dialoguesOf, openingLinks, partsAt } from './assemble.ts';
 import { sharedCommands, sharedDialogues } from './shared/dialogues.ts';
 import { greeting } from './shared/greeting.ts';
 import { openLink } from './shared/open-link.ts';
+import { organisationDialogues, organisationsBlock } from './shared/organisations/part.ts';
 import { bulkDialogues } from './shared/reviews/bulk.ts';
 import { ownNotices } from './shared/reviews/own-notices.ts';
 import { queueDialogues } from './shared/reviews/queue.ts';
 import { undoDialogue } from './shared/reviews/undo.ts';
+import { roles } from './shared/staff/held-roles.ts';
 import { openRoleLink } from './shared/staff/join.ts';
-import { staffMenu } from './shared/staff/menu.ts';
+import { staffMenu, staffProgramme } from './shared/staff/menu.ts';
 import { ownRoles } from './shared/staff/roles.ts';
 import { asked, invited, who } from './shared/staff/who.ts';
 
@@ -23,7 +25,11 @@ const commands = {
   status: 'staff.queue',
   away: 'staff.away',
   notices: 'staff.notices',
+  roles: 'staff.roles',
 };
+
+/** What shared rooms bring to the menu, whatever the programmes are. */
+const rooms = [organisationsBlock];
 
 /** @throws AppError `configuration` for a decision that no dialogue takes, or a final one that is taken without asking */
 function refuseUndecidable(
@@ -46,7 +52,8 @@ export async function staffDesk(programmes: readonly Programme[]): Promise<DeskS
   const parts = await partsAt('staff', programmes);
   const shared = [
     greeting(parts, asked()),
-    ...[who(parts), invited],
+    ...[who(parts), invited, staffProgramme(parts, rooms), roles],
+    ...organisationDialogues,
     openLink(openingLinks(openRoleLink, ...parts.map((each) => each.openLink))),
     ...queueDialogues,
     undoDialogue,
@@ -62,6 +69,6 @@ export async function staffDesk(programmes: readonly Programme[]): Promise<DeskS
     commands: commandsOf(commands, parts),
     welcome: 'shared.welcome',
     openLink: 'shared.open-link',
-    menu: (talk) => staffMenu(talk, parts),
+    menu: (talk) => staffMenu(talk, parts, rooms),
   };
 }

@@ -9,8 +9,8 @@ import type { StoreContext } from '../store/context.ts';
 import { organisationOf } from './accreditation.ts';
 import type { Organisation } from './store.ts';
 
-export const decisionButton = (label: string, go: string, argument: string): Button => ({
-  label: text(`credit-staff:button.${label}`),
+const decisionButton = (label: string, go: string, argument: string): Button => ({
+  label: text(`organisations:button.${label}`),
   action: { go, argument },
 });
 
@@ -21,10 +21,10 @@ export async function accreditationCard(ctx: StoreContext, bin: string): Promise
   return {
     version: String(organisation.v),
     body: [
-      naming(text('credit-staff:card.accreditation', await bodyOf(ctx, organisation)), organisation.headId),
+      naming(text('organisations:card.accreditation', await bodyOf(ctx, organisation)), organisation.headId),
       ...signatureOf(organisation),
     ],
-    ahead: isOpen ? [text('credit-staff:card.accreditation-ahead')] : [],
+    ahead: isOpen ? [text('organisations:card.accreditation-ahead')] : [],
     evidence: [],
     media: (organisation.documents ?? []).map((each) => each.media),
     decisions: isOpen
@@ -35,7 +35,7 @@ export async function accreditationCard(ctx: StoreContext, bin: string): Promise
 }
 
 const signatureOf = ({ headSignature }: Organisation): readonly Text[] =>
-  headSignature ? [text('credit-staff:card.head-confirmed', { at: headSignature.at.toISOString() })] : [];
+  headSignature ? [text('organisations:card.head-confirmed', { at: headSignature.at.toISOString() })] : [];
 
 /** `activities` is how many directions there are; `d1` … `d5` name them. */
 export const activityParams = (activities: readonly string[]): TextParams => ({
@@ -57,7 +57,11 @@ async function resultOf(ctx: StoreContext, organisation: Organisation): Promise<
   const { accreditation, decidedBy, decidedAt, reason } = organisation;
   const at = (decidedAt ?? ctx.clock.now()).toISOString();
   const by = await nameOf(ctx, decidedBy);
-  const result = text(`credit-staff:result.accreditation.${accreditation}`, { by, at, reason: reason ?? '' });
+  const result = text(`organisations:result.accreditation.${accreditation}`, {
+    by,
+    at,
+    reason: reason ?? '',
+  });
   return naming(result, decidedBy);
 }
 

@@ -1,10 +1,12 @@
 // What the room of organisations does by itself: every event of theirs, what follows and who is notified.
 import { on, type Part } from '../parts/part.ts';
 import { refreshes } from '../reviews/refresh.ts';
+import type { StoreContext } from '../store/context.ts';
 import { accreditationReview } from './accreditation-review.ts';
 import * as events from './events.ts';
 import {
   giveHeadRole,
+  type Hosting,
   notifyDecided,
   notifyDocuments,
   notifyHeadConfirmed,
@@ -18,8 +20,10 @@ const review = {
   review: refreshes(accreditationReview, ({ organisation }: { organisation: string }) => organisation),
 };
 
-export const organisationsRoom: Part = {
+/** @param hosting what the head of an accredited organisation may begin: the room itself knows no programme */
+export const organisationsRoom = <C extends StoreContext>(hosting: Hosting<C>): Part<C> => ({
   id: 'organisations',
+  title: 'organisations:title',
   roles: [head, accreditor],
   scopeKinds,
   owners: [organisations] as unknown as Part['owners'],
@@ -30,7 +34,7 @@ export const organisationsRoom: Part = {
     }),
     on(events.documentsGiven, { follow: review, notify: { both: notifyDocuments } }),
     on(events.headConfirmed, { follow: review, notify: { both: notifyHeadConfirmed } }),
-    on(events.accredited, { follow: review, notify: { both: notifyDecided('accredited') } }),
+    on(events.accredited, { follow: review, notify: { both: notifyDecided('accredited', hosting) } }),
     on(events.refused, { follow: review, notify: { both: notifyDecided('refused') } }),
     on(events.decisionUndone, { follow: review, notify: { both: notifyDecided('undone') } }),
     on(events.revoked, { follow: review, notify: { both: notifyDecided('revoked') } }),
@@ -38,4 +42,4 @@ export const organisationsRoom: Part = {
   reviewKinds: [accreditationReview],
   timers: {},
   jobs: {},
-};
+});

@@ -1,7 +1,7 @@
 // What follows from the organisations' events: accreditors get the card of an application, heads hear what became of
 // it; and a head whose registration broke off halfway gets the role after all.
 import { holds, systemActor } from '../kernel/actor.ts';
-import { text } from '../kernel/message.ts';
+import { type Button, text } from '../kernel/message.ts';
 import type { Notice, Settlement } from '../notify/notice.ts';
 import { actorOf, holdersOf } from '../people/reach.ts';
 import { addGrant, takeGrant } from '../people/staff.ts';
@@ -11,11 +11,12 @@ import { settlementOf } from '../reviews/settlement.ts';
 import type { StoreContext } from '../store/context.ts';
 import type { EventOf, Happened } from '../store/event.ts';
 import { accreditationScope, organisationOf, organisationScope } from './accreditation.ts';
-import { decisionButton } from './accreditation-card.ts';
 import { accreditationReview } from './accreditation-review.ts';
 import type { documentsGiven, registered } from './events.ts';
 
 type NotifyOf<P> = (ctx: StoreContext, event: Happened<P>) => Promise<readonly (Notice | Settlement)[]>;
+/** What the head of an accredited organisation may begin. */
+export type Hosting<C> = (ctx: C) => readonly Button[];
 type OfOrganisation = { readonly organisation: string };
 
 const binOf = (event: Happened<OfOrganisation>): string => event.data.organisation;
@@ -38,26 +39,31 @@ async function noAccreditor(
   ctx: StoreContext,
   { name, kind, region }: { readonly name: string; readonly kind: string; readonly region: string },
 ): Promise<readonly Notice[]> {
-  const message = { texts: [text(`credit-staff:notice.no-accreditor.${kind}`, { name, region })] };
+  const message = { texts: [text(`organisations:notice.no-accreditor.${kind}`, { name, region })] };
   const operators = await holdersOf(ctx, 'operator', 'all');
   return operators.map((to) => ({ to, desk: 'staff', message }));
 }
 
 /** Every copy of the card is settled, and the head hears what it means and what to do next. */
 export const notifyDecided =
-  (state: 'accredited' | 'refused' | 'revoked' | 'undone'): NotifyOf<OfOrganisation> =>
-  async (ctx, event) => {
+  <C extends StoreContext>(
+    state: 'accredited' | 'refused' | 'revoked' | 'undone',
+    hosting: Hosting<C> = () => [],
+  ) =>
+  async (ctx: C, event: Happened<OfOrganisation>): Promise<readonly (Notice | Settlement)[]> => {
     const bin = binOf(event);
     const { name, headId, kind, reason } = await organisationOf(ctx, bin);
     const key = state === 'accredited' || state === 'undone' ? state : `${state}.${kind}`;
-    const next =
-      state === 'accredited'
-        ? [[decisionButton('new-project', 'credit.project-new', bin)]]
-        : [[decisionButton('menu', 'menu', '')]];
-    const texts = [text(`credit-staff:notice.${key}`, { name, reason: reason ?? '' })];
+    const menu: Button = { label: text('common:button.menu'), action: { go: 'menu' } };
+    const ways = hosting(ctx);
+    const texts = [text(`organisations:notice.${key}`, { name, reason: reason ?? '' })];
     return [
       await settlementOf(ctx, accreditationReview, bin),
-      { to: headId, desk: 'staff', message: { texts, buttons: next } },
+      {
+        to: headId,
+        desk: 'staff',
+        message: { texts, buttons: ways.length > 0 ? ways.map((each) => [each]) : [[menu]] },
+      },
     ];
   };
 
@@ -67,7 +73,7 @@ export const notifyDocuments: NotifyOf<EventOf<typeof documentsGiven>['data']> =
   const { name, headId, documents = [] } = organisation;
   const { count } = event.data;
   const media = documents.slice(-count).map((each) => each.media);
-  const texts = (key: string) => [text(`credit-staff:notice.documents.${key}`, { name, count })];
+  const texts = (key: string) => [text(`organisations:notice.documents.${key}`, { name, count })];
   const holders = await holdersOf(ctx, 'accreditor', accreditationScope(organisation));
   const toRead = holders
     .filter((each) => each !== headId)
@@ -79,7 +85,7 @@ export const notifyDocuments: NotifyOf<EventOf<typeof documentsGiven>['data']> =
 export const notifyHeadConfirmed: NotifyOf<OfOrganisation> = async (ctx, event) => {
   const organisation = await organisationOf(ctx, binOf(event));
   const { name, headId } = organisation;
-  const texts = (key: string) => [text(`credit-staff:notice.head-confirmed.${key}`, { name })];
+  const texts = (key: string) => [text(`organisations:notice.head-confirmed.${key}`, { name })];
   const holders = await holdersOf(ctx, 'accreditor', accreditationScope(organisation));
   const others = holders.filter((each) => each !== headId);
   return [

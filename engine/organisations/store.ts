@@ -29,7 +29,7 @@ export const organisations = collection(
     kind: oneOf(organisationKinds),
     region: Type.String(),
     address: Type.String(),
-    /** What it does, as directions of the credit programme: its projects must fit. */
+    /** What it does, as directions (directions.ts): what it offers must fit. */
     activities: Type.Array(Type.String()),
     contact: Type.String(),
     headId: Type.String(),

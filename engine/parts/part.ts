@@ -17,6 +17,8 @@ import type { Signable } from './signable.ts';
 export interface Part<C extends StoreContext = StoreContext> {
   /** Names its subscribers: never reused for another part. */
   readonly id: string;
+  /** Text key of what stands over its roles and review items in lists; a room without roles needs none. */
+  readonly title?: string;
   /** Its owner collections: their outboxes are relayed. */
   readonly owners: readonly Collection<TSchema>[];
   /** Every event that it announces: what it carries, what follows, who is notified. */

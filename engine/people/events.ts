@@ -1,5 +1,6 @@
 // What people and their documents announce: each event with what it carries. What follows is told in manifest.ts.
 import Type from 'typebox';
+import type { Role } from '../kernel/actor.ts';
 import { event } from '../store/event.ts';
 
 const OfPerson = Type.Object({ person: Type.String() });
@@ -51,4 +52,11 @@ export const erasureAsked = event(
 );
 export const erased = event('people.erased', OfPerson);
 
-export const roleTaken = event('people.role-taken', OfPerson);
+export const roleTaken = event(
+  'people.role-taken',
+  Type.Object({
+    person: Type.String(),
+    /** What was taken; absent where the person did not hold it. */
+    grant: Type.Optional(Type.Object({ role: Type.Unsafe<Role>(Type.String()), scope: Type.String() })),
+  }),
+);

@@ -14,6 +14,7 @@ import { people } from './store.ts';
 
 export const peopleRoom: Part<EngineContext> = {
   id: 'people',
+  title: 'staff:section.operators',
   roles: [operator],
   owners: [people as unknown as Part['owners'][number]],
   events: [

@@ -27,7 +27,7 @@ export async function notifyAgeDoubted(
   const person = await people.on(ctx.db).findById(data.person, { name: 1, birthDate: 1 }).lean();
   if (!person) return [];
   const params = { name: person.name, birth: person.birthDate ?? '' };
-  const message = { texts: [text('credit-staff:notice.age-doubted', params)] };
+  const message = { texts: [text('staff:notice.age-doubted', params)] };
   const operators = await holdersOf(ctx, 'operator', 'all');
   return operators.filter((to) => to !== person._id).map((to) => ({ to, desk: 'staff', message }));
 }

@@ -35,13 +35,15 @@ export function takeGrant(
   personId: string,
   grant: Grant,
 ): Promise<Result<Grant>> {
-  return change(ctx, people, personId, command, (person) =>
-    ok({
+  return change(ctx, people, personId, command, ({ grants }) => {
+    const left = grants.filter(({ role, scope }) => role !== grant.role || scope !== grant.scope);
+    const isHeld = left.length < grants.length;
+    return ok({
       action: 'role taken',
-      set: { grants: person.grants.filter((each) => each.role !== grant.role || each.scope !== grant.scope) },
-      events: [roleTaken({ person: personId })],
+      set: { grants: left },
+      events: [roleTaken({ person: personId, ...(isHeld && { grant }) })],
       result: grant,
       details: grant,
-    }),
-  );
+    });
+  });
 }

@@ -1,9 +1,11 @@
 // What happens to a person in all programmes at once: their consent ends, their accounts are merged, they are erased.
 import { SECOND } from '../kernel/clock.ts';
 import { text } from '../kernel/message.ts';
+import type { Notice } from '../notify/notice.ts';
 import { on, type Part } from '../parts/part.ts';
+import type { Roles } from '../parts/role.ts';
 import type { ScopeKind } from '../parts/scope.ts';
-import { consentWithdrawn, mergeAccepted } from '../people/events.ts';
+import { consentWithdrawn, mergeAccepted, roleTaken } from '../people/events.ts';
 import type { EventOf } from '../store/event.ts';
 import { finishMerges, runMerge } from './account-merge.ts';
 import { finishErasures } from './erasure.ts';
@@ -20,6 +22,19 @@ async function endWithConsent(
   }
 }
 
+/** Whoever held a role hears that it is gone, at the desk where it acted. */
+const notifyRoleTaken =
+  (rolesOf: RolesOf) =>
+  async (
+    ctx: EngineContext,
+    { data: { person, grant } }: EventOf<typeof roleTaken>,
+  ): Promise<readonly Notice[]> => {
+    const taken = grant && rolesOf(ctx).get(grant.role);
+    if (!taken) return [];
+    const texts = [text('staff:notice.role-taken', { role: taken.title })];
+    return [{ to: person, desk: taken.desk, message: { texts } }];
+  };
+
 /** Programmes as scopes of operators. */
 const programmeKind: ScopeKind<EngineContext> = {
   kind: 'programme',
@@ -31,13 +46,17 @@ const programmeKind: ScopeKind<EngineContext> = {
   },
 };
 
-export const personsPart: Part<EngineContext> = {
+type RolesOf = (ctx: EngineContext) => Roles<EngineContext>;
+
+/** @param rolesOf the roles of a process: this part knows none itself */
+export const personsPart = (rolesOf: RolesOf): Part<EngineContext> => ({
   id: 'persons',
   scopeKinds: [programmeKind],
   owners: [],
   events: [],
   subscriptions: [
     on(consentWithdrawn, { follow: { end: endWithConsent } }),
+    on(roleTaken, { notify: { person: notifyRoleTaken(rolesOf) } }),
     on(mergeAccepted, {
       follow: { carry: (ctx: EngineContext, { data }) => runMerge(ctx, data.person, data.merge) },
     }),
@@ -47,4 +66,4 @@ export const personsPart: Part<EngineContext> = {
     'people.finish-erasures': { every: 2 * SECOND, run: finishErasures },
     'people.finish-merges': { every: 5 * SECOND, run: finishMerges },
   },
-};
+});

@@ -44,6 +44,8 @@ export interface DeskEntry {
   readonly commands?: Readonly<Record<string, string>>;
   /** Deep links that it opens, by their kind. */
   readonly links?: Readonly<Record<string, string>>;
+  /** What the head of an organisation may begin once it is accredited: the button's text key, and the dialogue. */
+  readonly hosts?: { readonly label: string; readonly go: string };
   /** Leads to the secure form: offered where a personal number was typed. */
   readonly secureForm?: string;
 }

@@ -3,6 +3,7 @@ import { apiKeys } from '../access/store.ts';
 import { commissionsRoom } from '../commissions/manifest.ts';
 import { documentsRoom } from '../documents/manifest.ts';
 import { ruleDrafts, rulePublications } from '../editions/store.ts';
+import { type Button, text } from '../kernel/message.ts';
 import { broadcastsRoom } from '../notify/broadcasts/feed-broadcasts.ts';
 import { mailRoom } from '../notify/mail/send.ts';
 import { organisationsRoom } from '../organisations/manifest.ts';
@@ -32,7 +33,7 @@ const silent = (id: string, ...owners: readonly unknown[]): Part => ({
 
 export const rooms: readonly Part<EngineContext>[] = [
   peopleRoom,
-  organisationsRoom,
+  organisationsRoom(hostingOf),
   broadcastsRoom,
   mailRoom,
   documentsRoom,
@@ -40,10 +41,16 @@ export const rooms: readonly Part<EngineContext>[] = [
   surveysRoom,
   referenceRoom,
   reviewsRoom(reviewKindsOf),
-  personsPart,
+  personsPart(rolesOf),
   silent('access', apiKeys),
   silent('editions', ruleDrafts, rulePublications),
 ];
+
+/** What the head of an accredited organisation may begin, by the programmes that work with organisations. */
+function hostingOf({ programmes }: EngineContext): readonly Button[] {
+  const ways = programmes.flatMap(({ desks }) => desks.staff?.hosts ?? []);
+  return ways.map(({ label, go }) => ({ label: text(label), action: { go } }));
+}
 
 /** Everything that happens by itself in a process of these programmes. */
 export function partsOf({ programmes }: Pick<EngineContext, 'programmes'>): readonly Part<EngineContext>[] {

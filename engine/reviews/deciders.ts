@@ -31,6 +31,17 @@ async function assignedWord(
   return person?.grants.some((grant) => roles.includes(word(grant))) ? `person:${assigned}` : null;
 }
 
+/** Their words alone: nobody's presence is looked up where it changes nothing. */
+async function decidingWords<C extends StoreContext>(
+  ctx: C,
+  kind: ReviewKind<C>,
+  subject: string,
+  reading: Reading,
+): Promise<readonly string[]> {
+  const isFixed = reading.assigned === undefined && !kind.substitutes && !kind.escalateTo?.decide;
+  return isFixed ? rolesOf(kind, reading) : (await decidersOf(ctx, kind, subject, reading)).words;
+}
+
 /** True for one of the deciders who is not the person concerned and has no interest in it. */
 export async function mayDecide<C extends StoreContext>(
   ctx: C,
@@ -42,7 +53,7 @@ export async function mayDecide<C extends StoreContext>(
   const { about, interested = [], decision } = reading;
   if (actor.id === about || actor.grants.some(({ scope }) => interested.includes(scope))) return false;
   const words = wordsOf(actor);
-  const { words: deciders } = await decidersOf(ctx, kind, subject, reading);
+  const deciders = await decidingWords(ctx, kind, subject, reading);
   // Whoever decided it in somebody's place still has to do with it.
   const decided = reading.state === 'decided' && decision?.by === actor.id && actor.grants.length > 0;
   return decided || words.some((each) => deciders.includes(each));

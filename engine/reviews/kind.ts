@@ -39,6 +39,8 @@ export interface ReviewKind<C extends StoreContext = StoreContext> {
   readonly substitutes?: (ctx: C, subject: string, personId: string | null) => Promise<readonly Substitute[]>;
   /** When its deciders are reminded of an open item; never where absent. */
   readonly remindAfter?: After<C>;
+  /** Whom of its deciders a reminder goes to; all of them where absent. */
+  readonly remindWhom?: (ctx: C, subject: string) => Promise<readonly string[]>;
   /** When it is overdue, where `Reading.due` says nothing. */
   readonly dueAfter?: After<C>;
   /** Who hears of what is overdue. */

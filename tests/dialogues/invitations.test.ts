@@ -6,8 +6,9 @@ import { staffDesk } from '../../bot/dialogues/staff.ts';
 import type { Grant } from '../../engine/kernel/actor.ts';
 import { keptMails } from '../../engine/notify/mail/send.ts';
 import { personOfChat } from '../../engine/people/reach.ts';
+import { takeGrant } from '../../engine/people/staff.ts';
 import { held, programmes } from '../engine/roles/fair.ts';
-import { newStaff } from '../support/credit/cast.ts';
+import { newCommand, newStaff } from '../support/credit/cast.ts';
 import type { TranscriptChat } from '../support/transcript/chat.ts';
 import { openStage, type Stage } from '../support/transcript/stage.ts';
 
@@ -135,6 +136,63 @@ describe('at the staff desk', () => {
       'credit-staff:next.financial-centre',
     ]);
     expect(centre.words).toContain('Где: Социальный студенческий кредит');
+  });
+});
+
+describe('a role is taken away in the chat', () => {
+  it('by programme and name; it asks first, and the person hears of it', async () => {
+    const operator = await holder('staff', '1', held('operator', 'all'));
+    const warden = await holder(
+      'staff',
+      '2',
+      held('walk-warden', 'region:75'),
+      held('walk-warden', 'region:71'),
+    );
+    await operator.say('/roles');
+    expect(operator.keys).toEqual(['common:dialogue.progress', 'staff:roles.section']);
+    await operator.tap('tiny:title');
+    expect(operator.keys).toEqual(['common:dialogue.progress', 'staff:roles.which']);
+    expect(operator.buttons.slice(0, 2)).toEqual([
+      expect.stringMatching(/^2 · Прогулка, .+/u),
+      expect.stringMatching(/^2 · Прогулка, .+/u),
+    ]);
+    await operator.tap(String(operator.buttons[0]));
+    expect(operator.keys.at(-1)).toBe('staff:roles.sure');
+    expect(await grantsAt('staff.telegram.2')).toHaveLength(2);
+    await operator.tap('staff:button.remove-role');
+    expect(operator.keys).toEqual(['staff:roles.removed']);
+    expect(await grantsAt('staff.telegram.2')).toHaveLength(1);
+    await stage.carryOn();
+    expect(warden.newest).toContain('С Вас снята роль: Прогулка');
+  });
+
+  it('not by those who may not give it, and never one’s own', async () => {
+    const guide = await holder('staff', '1', held('walk-school', 'school:oak'));
+    await guide.say('/roles');
+    expect(guide.keys).toEqual(['common:reason.not-allowed']);
+    const warden = await holder('staff', '2', held('walk-warden', 'region:75'));
+    await holder('staff', '3', held('walk-school', 'school:birch'));
+    await warden.say('/roles');
+    expect(warden.buttons.slice(0, 1)).toEqual([expect.stringMatching(/^1 · .*oak$/u)]);
+    expect(warden.buttons.join()).not.toContain('birch');
+    const operator = await holder('staff', '4', held('operator', 'all'));
+    await operator.say('/roles');
+    await operator.tap('staff:section.operators');
+    expect(operator.keys).toEqual(['staff:roles.nobody']);
+  });
+
+  it('that is gone meanwhile is said, and nothing else is taken', async () => {
+    const operator = await holder('staff', '1', held('operator', 'programme:tiny'));
+    await holder('staff', '2', held('walk-warden', 'region:75'), held('walk-warden', 'region:71'));
+    await operator.say('/roles');
+    await operator.tap(String(operator.buttons[0]));
+    const person = await personOfChat(stage.ctx, 'staff.telegram.2');
+    const [first] = person?.grants ?? [];
+    const gone = operator.words.includes('Алматы') ? held('walk-warden', 'region:75') : first;
+    await takeGrant(stage.ctx, newCommand(), person?._id ?? '', gone ?? held('walk-warden', 'region:75'));
+    await operator.tap('staff:button.remove-role');
+    expect(operator.keys).toEqual(['common:reason.role-gone']);
+    expect(await grantsAt('staff.telegram.2')).toHaveLength(1);
   });
 });
 

@@ -1,6 +1,7 @@
 // A registry with a fault stops the start, and the message says what is wrong where.
 import { describe, expect, it } from 'vitest';
 import { routesOf, tagsOf } from '../../api/routes/found.ts';
+import { checkDesk } from '../../bot/dialogue/desk.ts';
 import { commandsOf, dialoguesOf, partsAt } from '../../bot/dialogues/assemble.ts';
 import { shownCommands } from '../../bot/dialogues/commands.ts';
 import { participantDesk } from '../../bot/dialogues/participant.ts';
@@ -62,6 +63,24 @@ describe('a desk is refused', () => {
       'programme fifth: bot/dialogues/fifth/participant.ts is missing',
     );
   });
+});
+
+describe('each programme alone', () => {
+  it.each(withTiny.map((each) => [each.id, each] as const))(
+    '%s boots at both desks',
+    async (id, programme) => {
+      addTextsOf([programme]);
+      const participant = checkDesk(await participantDesk([programme]));
+      const staff = checkDesk(await staffDesk([programme]));
+      for (const desk of [participant, staff])
+        expect(desk.dialogues.some((each) => each.id.startsWith(`${id}.`))).toBe(true);
+      // What is put before accreditors can be decided whatever the programmes are.
+      expect(staff.dialogues.map((each) => each.id)).toEqual(
+        expect.arrayContaining(['org.accredit', 'org.refuse']),
+      );
+      await expect(routesOf(programme)).resolves.toBeDefined();
+    },
+  );
 });
 
 it('routes are refused where they are missing', async () => {

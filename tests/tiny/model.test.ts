@@ -2,39 +2,51 @@
 // are the model's and the invariants of every manifest hold.
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ManualClock } from '../../engine/kernel/clock.ts';
+import { ownCertificate } from '../../engine/documents/certificates/see.ts';
+import { ManualClock, MINUTE } from '../../engine/kernel/clock.ts';
 import { registerProfile } from '../../engine/people/profile.ts';
 import { personOfChat } from '../../engine/people/reach.ts';
 import type { EngineContext } from '../../engine/programmes/context.ts';
+import { undoDecision } from '../../engine/reviews/undo.ts';
 import { newCommand, unwrap } from '../support/credit/cast.ts';
 import { testContext } from '../support/engine-context.ts';
 import { giveBack, openStore } from '../support/services/fresh-database.ts';
-import { joinWalk, tiny, walkOf } from './engine/programmes/tiny/programme.ts';
+import { carryOn } from '../support/transcript/carry-on.ts';
+import { certificateOf, endWalk, joinWalk, tiny, walkOf } from './engine/programmes/tiny/programme.ts';
+import { walkReview } from './engine/programmes/tiny/reviews.ts';
 import { withTiny } from './registry.ts';
 
+const leader = { kind: 'person', id: 'leader', grants: [{ role: 'walk-leader', scope: 'all' }] } as const;
+
 let ctx: EngineContext;
+let clock: ManualClock;
 beforeAll(async () => {
-  ctx = testContext(await openStore(), new ManualClock('2026-10-05T06:00:00Z'), { programmes: withTiny });
+  clock = new ManualClock('2026-10-05T06:00:00Z');
+  ctx = testContext(await openStore(), clock, { programmes: withTiny });
 });
 afterAll(() => giveBack(ctx.db));
 
-type State = 'none' | 'joined' | 'over';
-type Act = { readonly act: 'join' | 'end' | 'erase'; readonly who: number; readonly twice: boolean };
+/** `led`: a leader ended it just now, and may undo that. */
+type State = 'none' | 'joined' | 'led' | 'certified' | 'over';
+const kinds = ['join', 'end', 'lead', 'undo', 'later', 'erase'] as const;
+type Act = { readonly act: (typeof kinds)[number]; readonly who: number; readonly twice: boolean };
 
-const acts = fc.array(
-  fc.record({
-    act: fc.constantFrom('join' as const, 'end' as const, 'erase' as const),
-    who: fc.nat(2),
-    twice: fc.boolean(),
-  }),
-  { maxLength: 12 },
-);
+const acts = fc.array(fc.record({ act: fc.constantFrom(...kinds), who: fc.nat(2), twice: fc.boolean() }), {
+  maxLength: 14,
+});
 
-/** What an act makes of a state. */
-const next = (state: State, { act }: Act): State => {
-  if (act === 'join') return state === 'none' ? 'joined' : state;
-  return state === 'joined' ? 'over' : state;
+const moves: Readonly<Record<Act['act'], Readonly<Partial<Record<State, State>>>>> = {
+  join: { none: 'joined' },
+  end: { joined: 'over' },
+  lead: { joined: 'led' },
+  undo: { led: 'joined' },
+  later: { led: 'certified' },
+  erase: { joined: 'over' },
 };
+
+/** What an act makes of everybody's state; time passes for all. */
+const after = (model: readonly State[], { act, who }: Act): State[] =>
+  model.map((state, at) => (act === 'later' || at === who ? (moves[act][state] ?? state) : state));
 
 let runs = 0;
 
@@ -43,10 +55,10 @@ it('keeps to its model', { timeout: 60_000 }, async () => {
     fc.asyncProperty(acts, async (all) => {
       runs += 1;
       const chat = (who: number) => `participant.web.run-${runs}-${who}`;
-      const model: State[] = ['none', 'none', 'none'];
+      let model: State[] = ['none', 'none', 'none'];
       for (const each of all) {
         await perform(each, chat(each.who));
-        model[each.who] = next(model[each.who] ?? 'none', each);
+        model = after(model, each);
       }
       expect(await Promise.all(model.map((_, who) => stateOf(chat(who))))).toEqual(model);
       expect(await brokenInvariants()).toEqual([]);
@@ -57,7 +69,10 @@ it('keeps to its model', { timeout: 60_000 }, async () => {
 
 async function stateOf(chat: string): Promise<State> {
   const person = await personOfChat(ctx, chat);
-  return (person && (await walkOf(ctx, person._id))?.state) ?? 'none';
+  const walk = person && (await walkOf(ctx, person._id));
+  if (!person || !walk) return 'none';
+  if (await ownCertificate(ctx, person._id, certificateOf(person._id))) return 'certified';
+  return walk.state === 'over' && walk.ended ? 'led' : walk.state;
 }
 
 async function brokenInvariants(): Promise<readonly string[]> {
@@ -86,7 +101,21 @@ async function performOnce(
     await joinWalk(ctx, { ...command, actor: { kind: 'person', id, grants: [] } }, 'Тыныштық');
     return;
   }
-  const person = (await personOfChat(ctx, chat))?._id ?? 'nobody';
-  if (act === 'end') await tiny.personal.consentEnded(ctx, person, command.id);
+  if (act === 'later') {
+    clock.advance(6 * MINUTE);
+    await carryOn(ctx);
+    return;
+  }
+  const person = (await personOfChat(ctx, chat))?._id;
+  if (person === undefined) return;
+  if (act === 'lead' || act === 'undo') await lead({ ...command, actor: leader }, act, person);
+  else if (act === 'end') await tiny.personal.consentEnded(ctx, person, command.id);
   else await tiny.personal.erasing.end(ctx, person);
+}
+
+/** Refused where the walk does not stand so: the model says what becomes of it. */
+async function lead(command: ReturnType<typeof newCommand>, act: 'lead' | 'undo', person: string) {
+  if (!(await walkOf(ctx, person))) return;
+  if (act === 'lead') await endWalk(ctx, command, person);
+  else await undoDecision(ctx, command, walkReview, person);
 }

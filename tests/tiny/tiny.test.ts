@@ -1,15 +1,21 @@
 // One more programme, by its folders and one line of a registry: in the chat beside the credit, over the API, in the copy
 // and the erasure of a person.
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { formRoutes } from '../../api/forms/routes.ts';
+import { verifyRoutes } from '../../api/verify/routes.ts';
+import { ownCertificate } from '../../engine/documents/certificates/see.ts';
+import { MINUTE } from '../../engine/kernel/clock.ts';
 import { personOfChat } from '../../engine/people/reach.ts';
 import { registerPerson } from '../../engine/people/register.ts';
 import { carryErasure } from '../../engine/programmes/erasure.ts';
+import { admit, answerSurvey, surveyOf } from '../../engine/surveys/answer.ts';
 import { openServer, type Server } from '../api/resources/server.ts';
 import { key, operator } from '../api/resources/story.ts';
 import { newCommand, unwrap } from '../support/credit/cast.ts';
 import { dumpOf, traces } from '../support/dump.ts';
 import type { StoryActor } from '../support/world/actor.ts';
 import { openWorld, type World } from '../support/world/world.ts';
+import { certificateOf, walkSurvey } from './engine/programmes/tiny/programme.ts';
 import { walks } from './engine/programmes/tiny/store.ts';
 import { withTiny } from './registry.ts';
 
@@ -18,12 +24,13 @@ const WISH = 'Кенарилердің әнін тыңдағым келеді';
 let world: World;
 let server: Server;
 let walker: StoryActor;
+let leader: StoryActor;
 let id: string;
 
 // One conversation for all of it: each test goes on where the one before has left off.
 beforeAll(async () => {
   world = await openWorld('web', { programmes: withTiny });
-  server = await openServer(world.ctx);
+  server = await openServer(world.ctx, [verifyRoutes(world.ctx), formRoutes(world.ctx, false)]);
   walker = world.person('walker', 'participant', 'en');
 }, 60_000);
 afterAll(async () => {
@@ -74,7 +81,7 @@ it('is put before its leaders, decided with a tap, and undone', { timeout: 120_0
   const blank = { region: null, phone: null, student: null, consents: [] };
   const grants = [{ role: 'walk-leader', scope: 'all' } as const];
   unwrap(await registerPerson(ctx, newCommand(), { ...blank, chat, name: 'Leader', language: 'en', grants }));
-  const leader = world.person('leader', 'staff', 'en');
+  leader = world.person('leader', 'staff', 'en');
   await leader.say('/queue');
   await leader.tap('Open the oldest', await leader.hears(/Walk: 1/));
   await leader.tap('End the walk', await leader.hears(/Walker: Kanat Mysalov/));
@@ -83,9 +90,53 @@ it('is put before its leaders, decided with a tap, and undone', { timeout: 120_0
   expect(await walks.on(ctx.db).findById(id).lean()).toMatchObject({ state: 'joined', ended: null });
 });
 
+it('ends with a certificate and a survey, once the end can no longer be undone', {
+  timeout: 120_000,
+}, async () => {
+  const { ctx, clock } = world;
+  clock.advance(MINUTE);
+  await leader.say('/queue');
+  await leader.tap('Open the oldest', await leader.hears(/Walk: 1/));
+  await leader.tap('End the walk', await leader.hears(/Walker: Kanat Mysalov/));
+  await leader.hears(/The walk is over\./);
+  expect(await ownCertificate(ctx, id, certificateOf(id))).toBeNull();
+  clock.advance(6 * MINUTE);
+  await walker.getsNotice(/The walk is over\. Thank you! How was it\?/);
+  await walker.getsNotice(/Your certificate is ready\./);
+  await walker.say('/status');
+  await walker.tap('Get the certificate', await walker.hears(/The walk is over\./));
+  await walker.hears(/Certificate number: 26-/);
+  const number = (await ownCertificate(ctx, id, certificateOf(id)))?.number ?? '';
+  const page = await server.get(null, `/verify/${number}?lang=en`);
+  for (const shown of ['The walk', 'Kanat Mysalov', '1 day']) expect(page.text).toContain(shown);
+});
+
+it('asks its survey on a page, and keeps the answer with the name', { timeout: 60_000 }, async () => {
+  await walker.say(`/start s-${walkSurvey}`);
+  await walker.hears(/About the walk/);
+  const survey = await surveyOf(world.ctx, walkSurvey);
+  if (!survey) throw new Error('the survey was not opened');
+  const ticket = unwrap(await admit(world.ctx, survey, { person: id, chats: [] }));
+  const page = await server.get(null, `/forms/survey/${walkSurvey}/${ticket}?lang=en`);
+  expect(page.text).toContain('How was the walk?');
+  unwrap(await answerSurvey(world.ctx, survey, ticket, { region: '', given: { mark: ['5'] } }));
+  await walker.say(`/start s-${walkSurvey}`);
+  await walker.hears(/You have answered this survey already\./);
+});
+
+it('is exported as a file, in the words of the reader', async () => {
+  const headers = { 'accept-language': 'en' };
+  const file = await server.get(operator, '/v1/tiny/walks/export?format=csv', headers);
+  expect(file.text).toContain('What they expect');
+  expect(file.text).toContain(WISH);
+  expect(file.text).toContain('The walk is over.');
+});
+
 it('is in the copy of a person, and in what operators see of them', async () => {
   const { body } = await server.get(operator, `/v1/participants/${id}/export`);
-  expect(body.programmes).toMatchObject({ tiny: { state: 'joined', wish: WISH } });
+  expect(body.programmes).toMatchObject({ tiny: { state: 'over', wish: WISH } });
+  expect(JSON.stringify(body.certificates)).toContain('tiny.walk');
+  expect(JSON.stringify(body.surveys)).toContain('"mark":5');
   expect((await server.get(operator, `/v1/participants/${id}`)).body).toMatchObject({
     name: 'Kanat Mysalov',
     programmes: ['tiny'],
@@ -99,7 +150,10 @@ it('lets go of a person who is erased: nothing of what they wrote is left', { ti
     'if-match': String(headers.etag),
   });
   expect(asked.status).toBe(202);
+  const number = (await ownCertificate(world.ctx, id, certificateOf(id)))?.number ?? '';
   expect(await carryErasure(world.ctx, id, false)).toBe(true);
   expect(await walks.on(world.ctx.db).findById(id).lean()).toMatchObject({ state: 'over', wish: '' });
   expect(traces(await dumpOf(world.ctx.db), [WISH, 'Kanat Mysalov'])).toEqual([]);
+  const page = await server.get(null, `/verify/${number}?lang=en`);
+  expect(page.text).toContain('their personal data were erased');
 });

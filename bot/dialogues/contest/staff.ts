@@ -3,7 +3,7 @@ import { type Button, text } from '../../../engine/kernel/message.ts';
 import { isOperator, placesOf, seatsOf, waitingFor } from '../../../engine/programmes/contest/programme.ts';
 import { goButton } from '../../dialogue/steps/call.ts';
 import { openingLinks } from '../assemble.ts';
-import type { Block, DeskPart } from '../desk-part.ts';
+import type { DeskPart, MenuBlock } from '../desk-part.ts';
 import type { ContestTalk } from './contest-talk.ts';
 import { openGroupLink, staffDialogues, withStaffRows } from './public/parts.ts';
 import { admissions } from './staff/admission.ts';
@@ -19,7 +19,7 @@ import { aside, points, score, scoreFinal } from './staff/score.ts';
 const button = (label: string, go: string, argument = ''): Button =>
   goButton(`contest-staff:button.${label}`, go, argument);
 
-async function menu(talk: ContestTalk): Promise<Block & { readonly taking: boolean }> {
+async function menu(talk: ContestTalk): Promise<MenuBlock> {
   const { env, actor } = talk;
   const places = await placesOf(env, actor);
   const seats = await seatsOf(env, actor.id);
@@ -35,7 +35,7 @@ async function menu(talk: ContestTalk): Promise<Block & { readonly taking: boole
     ...(seats.length > 0 && toScore === 0 ? [text('contest-staff:menu.member')] : []),
   ];
   const takes = places.length + seats.length > 0 || isOperator(actor);
-  return { taking: takes, texts: [...names, ...said], rows: rows.map((each) => [each]) };
+  return { taking: takes, texts: names, counts: said, rows: rows.map((each) => [each]) };
 }
 
 export const part: DeskPart = {

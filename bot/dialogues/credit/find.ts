@@ -19,7 +19,7 @@ const ANY = 'any';
 const OTHER = 'other';
 
 const directionOptions: readonly Option[] = [
-  ...directions.map((each) => ({ value: each, label: text(`credit:direction.${each}`) })),
+  ...directions.map((each) => ({ value: each, label: text(`organisations:direction.${each}`) })),
   { value: ANY, label: text('credit:find.any-direction') },
 ];
 

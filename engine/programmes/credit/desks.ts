@@ -18,5 +18,6 @@ export const desks: Programme['desks'] = {
   },
   staff: {
     menu: ['credit.project-new', 'org.projects'],
+    hosts: { label: 'credit-staff:button.new-project', go: 'credit.project-new' },
   },
 };

@@ -71,7 +71,7 @@ export const eventTable: readonly Subscriptions<EngineContext>[] = [
     notify: { student: invitations.accepted, staff: staff.invitationAccepted },
   }),
   on(events.hoursReported, {
-    follow: { ...ofHours, reminders: reactions.watchHours },
+    follow: ofHours,
     notify: { staff: hoursCards.open },
   }),
   on(events.hoursConfirmed, {
@@ -87,7 +87,7 @@ export const eventTable: readonly Subscriptions<EngineContext>[] = [
     notify: { student: work.hoursReturned, staff: hoursCards.settled },
   }),
   on(events.reportSent, {
-    follow: { ...ofReport, reminders: reactions.watchReport },
+    follow: ofReport,
     notify: { staff: reportCards.open },
   }),
   on(events.reportReturned, {

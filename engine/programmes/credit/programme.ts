@@ -6,7 +6,6 @@ import { play } from './demo/chapter.ts';
 import { desks } from './desks.ts';
 import { eventTable, subscriptions } from './event-table.ts';
 import { notifyParticipantOnTime } from './notices/participant.ts';
-import { notifyStaffOnTime } from './notices/staff-timers.ts';
 import { endUnconsented, personal } from './personal.ts';
 import { populations } from './population.ts';
 import { reviewKinds } from './reviews/kinds.ts';
@@ -64,7 +63,6 @@ export const credit: Programme = {
   subscriptions,
   timers: {
     ...notifyParticipantOnTime,
-    ...notifyStaffOnTime,
     'credit.lapse-invitation': async (ctx, { data }) => {
       await lapseInvitation(ctx, String(data.id));
       return [];

@@ -1,7 +1,7 @@
 // What follows from the events of the credit programme besides telling people: seats are freed, due dates set,
 // payouts ordered, rights granted. Everything here is idempotent.
 import { systemActor } from '../../kernel/actor.ts';
-import { addDays, endOfDay, localDate } from '../../kernel/calendar.ts';
+import { localDate } from '../../kernel/calendar.ts';
 import { DAY, HOUR } from '../../kernel/clock.ts';
 import type { Follow } from '../../parts/part.ts';
 import { refreshReview } from '../../reviews/refresh.ts';
@@ -10,7 +10,7 @@ import { freeSeat } from '../../store/seats.ts';
 import { type NewTimer, setTimer } from '../../store/timers.ts';
 import type { EngineContext } from '../context.ts';
 import { creditCase, interviewCase, placeSeat, slotSeat } from './cases.ts';
-import type { invitationUndone, OfCredit, OfEntry, OfInterview } from './events.ts';
+import type { invitationUndone, OfCredit, OfInterview } from './events.ts';
 import { hoursReview, reportReview } from './reviews/kinds.ts';
 import type { Interview } from './store.ts';
 import { orderPayout } from './use-cases/payouts.ts';
@@ -55,15 +55,13 @@ async function freePlace(ctx: EngineContext, interview: Interview): Promise<void
   if (interview.placeHolder) await freeSeat(ctx, placeSeat(interview.projectId), interview.placeHolder);
 }
 
-/** A day before: a reminder to the student; after the interview: a reminder of its result to the organisation. */
+/** A day before: a reminder to the student. Of its result the organisation is reminded as of any review item. */
 export const watchInterview: Reaction<OfInterview> = async (ctx, event) => {
   const { interview } = await interviewCase(ctx, event.data.interview);
   const on = localDate(interview.bookedAt);
   const before = ctx.rules.number('credit', 'interviewReminderHours', on) * HOUR;
-  const after = ctx.rules.number('credit', 'interviewResultReminderDays', on) * DAY;
   const at = interview.startsAt.getTime();
   await setTimer(ctx, timer('credit.interview-soon', interview.id, new Date(at - before)));
-  await setTimer(ctx, timer('credit.interview-result-due', interview.id, new Date(at + after)));
 };
 
 export const watchInvitation: Reaction<OfInterview> = async (ctx, event) => {
@@ -75,36 +73,6 @@ export const watchInvitation: Reaction<OfInterview> = async (ctx, event) => {
   await setTimer(ctx, own(timer('credit.invitation-ends-soon', interview.id, new Date(at - DAY))));
   await setTimer(ctx, own(timer('credit.lapse-invitation', interview.id, new Date(at + 1))));
 };
-
-/** Unanswered hours and reports: first a reminder to whom they wait for, then a word to the operator. */
-const watchWaiting =
-  <P>(what: 'hours' | 'report', idOf: (data: P) => string): Reaction<P> =>
-  async (ctx, event) => {
-    const names =
-      what === 'hours'
-        ? ['confirmReminderDays', 'confirmEscalationDays']
-        : ['reportReminderDays', 'reportEscalationDays'];
-    const [remind, escalate] = names.map((name) => ctx.rules.number('credit', name, localDate(event.at)));
-    const id = idOf(event.data);
-    // A report may be sent again after it was returned: each sending is watched by itself.
-    const key = `${id}/${event.id}`;
-    const due = (days: number | undefined) => endOfDay(addDays(localDate(event.at), days ?? 0));
-    await setTimer(ctx, {
-      key: `${what}-remind/${key}`,
-      kind: `credit.${what}-waiting`,
-      dueAt: due(remind),
-      data: { id },
-    });
-    await setTimer(ctx, {
-      key: `${what}-escalate/${key}`,
-      kind: `credit.${what}-stuck`,
-      dueAt: due(escalate),
-      data: { id },
-    });
-  };
-
-export const watchHours = watchWaiting('hours', ({ entry }: OfEntry) => entry);
-export const watchReport = watchWaiting('report', ({ credit }: OfCredit) => credit);
 
 /** The head has approved: the payout is ordered, once. */
 export const order: Reaction<OfCredit> = (ctx, event) =>

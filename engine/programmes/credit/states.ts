@@ -1,14 +1,7 @@
 // The states of the credit programme and the edges along which they move. Nothing moves any other way.
 // Source: 000_32f13c67970d34ff, «Пошаговая инструкция студента-участника».
 
-export const directions = [
-  'inclusive-education',
-  'tutoring',
-  'leisure',
-  'elderly',
-  'deviant-behaviour',
-] as const;
-export type Direction = (typeof directions)[number];
+export { type Direction, directions } from '../../organisations/directions.ts';
 
 /** Hours of a credit: what a student chooses. */
 export const targets = [20, 50] as const;

@@ -47,7 +47,11 @@ export const remind =
     const { words } = await decidersOf(ctx, kind, subject, reading);
     const said = text('reviews:notice.remind', { kind: kind.title, since: reading.since.toISOString() });
     const message = await messageOf(ctx, due, said, true);
-    return toEach(await presentOf(ctx, words, reading), message).map((each) => ({ ...each, mayWait: true }));
+    const wanted = await kind.remindWhom?.(ctx, subject);
+    const present = await presentOf(ctx, words, reading);
+    // Where those are away whom it goes to first, whoever else may decide it hears.
+    const first = present.filter((each) => wanted?.includes(each) ?? true);
+    return toEach(first.length > 0 ? first : present, message).map((each) => ({ ...each, mayWait: true }));
   };
 
 export const escalate =
@@ -56,10 +60,13 @@ export const escalate =
     const due = await stillOpen(ctx, kindsOf(ctx), timer);
     if (!due) return [];
     const { kind, subject, reading } = due;
+    const { due: end } = await datesOf(ctx, kind, subject, reading);
+    // Of an earlier time that it waited.
+    const isOfNow = [end?.getTime() ?? Number.NaN, reading.since.getTime() - 1].includes(timer.dueAt.getTime() - 1);
+    if (!isOfNow) return [];
     await refreshReview(ctx, kind, subject);
     const { escalated } = await decidersOf(ctx, kind, subject, reading);
     if (!escalated) return [];
-    const { due: end } = await datesOf(ctx, kind, subject, reading);
     const isOverdue = end !== null && end < ctx.clock.now();
     const params = { kind: kind.title, since: reading.since.toISOString() };
     const said = text(`reviews:notice.${isOverdue ? 'overdue' : 'nobody'}`, params);

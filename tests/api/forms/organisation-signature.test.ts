@@ -92,7 +92,7 @@ it('is noted, shown to who decides, told, audited, and good once', async () => {
   expect(kept?.headSignature).toMatchObject({ at: server.clock.now() });
   expect(JSON.stringify(kept)).not.toContain(HEADS_IIN);
   const { body } = await accreditationCard(server.ctx, BIN);
-  expect(body.map(({ key }) => key)).toContain('credit-staff:card.head-confirmed');
+  expect(body.map(({ key }) => key)).toContain('organisations:card.head-confirmed');
   const told: string[] = [];
   await relayOutbox(server.ctx, organisations, async (event) => {
     if (event.type !== 'organisations.head-confirmed') return;
@@ -100,8 +100,8 @@ it('is noted, shown to who decides, told, audited, and good once', async () => {
       told.push('to' in each ? (each.message.texts[0]?.key ?? '') : '');
   });
   expect(told).toEqual([
-    'credit-staff:notice.head-confirmed.received',
-    'credit-staff:notice.head-confirmed.to-know',
+    'organisations:notice.head-confirmed.received',
+    'organisations:notice.head-confirmed.to-know',
   ]);
   expect(await auditFaults(server.ctx, `organisations/${BIN}`)).toEqual([]);
   expect((await send(secret, cms)).statusCode).toBe(410);

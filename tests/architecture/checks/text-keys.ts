@@ -1,5 +1,5 @@
 // Every text key that the code names exists, and every text that exists is named by the code or by the rules.
-// A key that is put together from parts (`credit:direction.${id}`) uses all texts that begin and end like it.
+// A key that is put together from parts (`organisations:direction.${id}`) uses all texts that begin and end like it.
 import { type Check, filesIn, read } from './check.ts';
 import { textsOf, withoutPlural } from './texts.ts';
 

@@ -31,7 +31,7 @@ describe('texts', () => {
 
   it('name every direction and state', () => {
     const keys = [
-      ...directions.map((each) => `credit:direction.${each}`),
+      ...directions.map((each) => `organisations:direction.${each}`),
       ...interviewStates.map((each) => `credit:interview-state.${each}`),
     ];
     const missing = languages.flatMap((language) => keys.filter((key) => !hasText(key, language)));

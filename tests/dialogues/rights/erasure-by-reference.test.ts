@@ -55,7 +55,7 @@ it('leaves the unsent title of another alone, though a visitor’s name stands i
   await head.hears('staff:menu.calm');
   await head.tap('credit-staff:button.new-project');
   await head.hears('credit-staff:project.direction');
-  await head.tap('credit:direction.elderly');
+  await head.tap('organisations:direction.elderly');
   await head.hears('credit-staff:project.title');
   await head.say('Приют на опушке');
   await head.hears('credit-staff:project.description');

@@ -17,11 +17,11 @@ describe('accreditation', () => {
     expect(chats.accreditor.newest).toContain('Демалыс орталығы');
     const turn = await chats.accreditor.tap('org.accredit');
     expect(last(turn)?.place).toBe('tapped');
-    expect(chats.accreditor.keys[0]).toBe('credit-staff:result.accreditation.accredited');
+    expect(chats.accreditor.keys[0]).toBe('organisations:result.accreditation.accredited');
     expect(chats.accreditor.words).toContain(names.accreditor);
     const { settled } = await stage.carryOn();
     expect(settled.map((each) => each.settles)).toContain(`accreditation/${BIN}`);
-    expect(chats.head.shown.at(-1)?.message.texts[0]?.key).toBe('credit-staff:notice.accredited');
+    expect(chats.head.shown.at(-1)?.message.texts[0]?.key).toBe('organisations:notice.accredited');
     expect(chats.head.buttonKeys).toEqual(['credit-staff:button.new-project']);
   });
 
@@ -29,13 +29,13 @@ describe('accreditation', () => {
     const { stage, chats } = cast;
     await stage.carryOn();
     await chats.accreditor.tap('org.refuse');
-    expect(chats.accreditor.keys).toEqual(['credit-staff:ask-reason.org-refuse']);
+    expect(chats.accreditor.keys).toEqual(['organisations:ask-reason.org-refuse']);
     await chats.accreditor.say('но');
     expect(chats.accreditor.keys[0]).toBe('common:field.text.too-short');
     await chats.accreditor.say('Нет устава организации');
-    expect(chats.accreditor.keys).toContain('credit-staff:sure.refused');
+    expect(chats.accreditor.keys).toContain('organisations:sure.refused');
     await chats.accreditor.tap('yes');
-    expect(chats.accreditor.keys).toEqual(['credit-staff:done.refused']);
+    expect(chats.accreditor.keys).toEqual(['organisations:done.refused']);
     await stage.carryOn();
     expect(chats.head.newest).toContain('Нет устава организации');
   });
@@ -47,7 +47,7 @@ describe('accreditation', () => {
     await chats.accreditor.tap('org.accredit', card);
     await chats.accreditor.tap('org.refuse', card);
     expect(chats.accreditor.keys[0]).toBe('reviews:stale.self');
-    expect(chats.accreditor.keys[1]).toBe('credit-staff:result.accreditation.accredited');
+    expect(chats.accreditor.keys[1]).toBe('organisations:result.accreditation.accredited');
   });
 
   it('is revoked and given back from the list', async () => {
@@ -59,15 +59,15 @@ describe('accreditation', () => {
     await chats.accreditor.tap(BIN);
     await chats.accreditor.tap('org.revoke');
     await chats.accreditor.say('Площадка закрыта');
-    expect(chats.accreditor.keys).toContain('credit-staff:sure.revoked');
+    expect(chats.accreditor.keys).toContain('organisations:sure.revoked');
     await chats.accreditor.tap('yes');
-    expect(chats.accreditor.keys).toEqual(['credit-staff:done.revoked']);
+    expect(chats.accreditor.keys).toEqual(['organisations:done.revoked']);
     await stage.carryOn();
-    expect(chats.head.shown.at(-1)?.message.texts[0]?.key).toBe('credit-staff:notice.revoked.local');
-    await chats.accreditor.tap('credit-staff:button.organisations');
+    expect(chats.head.shown.at(-1)?.message.texts[0]?.key).toBe('organisations:notice.revoked.local');
+    await chats.accreditor.tap('organisations:button.organisations');
     await chats.accreditor.tap(BIN);
     await chats.accreditor.tap('org.restore');
-    expect(chats.accreditor.keys[0]).toBe('credit-staff:result.accreditation.accredited');
+    expect(chats.accreditor.keys[0]).toBe('organisations:result.accreditation.accredited');
   });
 
   it('is nobody else’s to decide', async () => {

@@ -26,7 +26,7 @@ it('a card: a document came after it was shown', async () => {
   value(await giveDocuments(ctx, secret, [await stageMedia(ctx, PAPER, [Buffer.from('%PDF-1.7\n')])]));
   await cast.stage.carryOn();
   const turn = await accreditor.tap('org.accredit', card);
-  expect(accreditor.keys.slice(0, 2)).toEqual(['reviews:changed', 'credit-staff:card.accreditation']);
+  expect(accreditor.keys.slice(0, 2)).toEqual(['reviews:changed', 'organisations:card.accreditation']);
   expect(turn.replies.at(-1)?.place).toBe('tapped');
   expect((await organisationOf(ctx, BIN)).accreditation).toBe('applied');
   // The card that came instead names the version that stands.

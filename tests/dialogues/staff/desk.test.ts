@@ -57,7 +57,7 @@ describe('joining', () => {
     await newcomer.say('/start');
     await newcomer.tap('kk');
     expect(newcomer.keys).toEqual(['credit-staff:about']);
-    expect(newcomer.buttonKeys[0]).toBe('credit-staff:button.register');
+    expect(newcomer.buttonKeys[0]).toBe('organisations:button.register');
   });
 });
 
@@ -66,8 +66,8 @@ describe('an organisation', () => {
     const newcomer = cast.stage.talkTo(staffDesk, '900', 'ru');
     await newcomer.say('/start');
     await newcomer.tap('ru');
-    await newcomer.tap('credit-staff:button.register');
-    expect(newcomer.keys).toContain('credit-staff:org.head-name');
+    await newcomer.tap('organisations:button.register');
+    expect(newcomer.keys).toContain('organisations:register.head-name');
     await newcomer.say('Новикова Новая');
     await newcomer.say('1234');
     expect(newcomer.keys[0]).toBe('common:reason.bin-length');
@@ -76,7 +76,7 @@ describe('an organisation', () => {
     await newcomer.say('Астана');
     await newcomer.say('Астана, улица Примерная, 5');
     await newcomer.tap('!done');
-    expect(newcomer.keys[0]).toBe('credit-staff:org.activities-none');
+    expect(newcomer.keys[0]).toBe('organisations:register.activities-none');
     await newcomer.tap('tutoring');
     await newcomer.say('4, 2');
     expect(newcomer.keys[0]).toBe('common:dialogue.choose-a-button');
@@ -87,11 +87,11 @@ describe('an organisation', () => {
     await newcomer.tap('common:button.done');
     await newcomer.say('sample@example.kz');
     expect(newcomer.words).toContain('Досуг детей');
-    await newcomer.tap('credit-staff:button.send');
-    expect(newcomer.keys).toEqual(['credit-staff:org.sent']);
+    await newcomer.tap('organisations:button.send');
+    expect(newcomer.keys).toEqual(['organisations:register.sent']);
     const { told } = await cast.stage.carryOn();
     expect(told.map((each) => each.message.texts[0]?.key)).toContain(
-      'credit-staff:notice.no-accreditor.volunteer',
+      'organisations:notice.no-accreditor.volunteer',
     );
     await newcomer.say('/menu');
     expect(newcomer.buttonKeys).toContain('credit-staff:button.new-project');
@@ -108,8 +108,8 @@ describe('an organisation', () => {
     await cast.chats.stranger.tap('leisure');
     await cast.chats.stranger.tap('common:button.done');
     await cast.chats.stranger.say('sample@example.kz');
-    await cast.chats.stranger.tap('credit-staff:button.send');
-    expect(cast.chats.stranger.keys).toEqual(['credit-staff:org.bin-known']);
+    await cast.chats.stranger.tap('organisations:button.send');
+    expect(cast.chats.stranger.keys).toEqual(['organisations:register.bin-known']);
   });
 });
 
@@ -246,11 +246,11 @@ describe('the menu', () => {
       return cast.chats[role].buttonKeys.map((key) => key.replace(/^[\w-]+:button\./, ''));
     };
     expect(await offered('head')).toEqual([
-      ...['queue', 'new-project', 'projects', 'invite-as', 'languages'],
+      ...['queue', 'new-project', 'projects', 'invite-as', 'roles', 'languages'],
     ]);
     expect(await offered('accreditor')).toEqual(['queue', 'organisations', 'languages']);
     expect(await offered('centre')).toEqual(['queue', 'languages']);
-    expect(await offered('operator')).toEqual(['invite', 'languages']);
+    expect(await offered('operator')).toEqual(['invite', 'roles', 'languages']);
     for (const language of languages) {
       await cast.chats.head.tapRaw('go:shared.language:');
       await cast.chats.head.tap(language);

@@ -178,9 +178,7 @@ describe('due dates', () => {
     await bookedInterview(cast);
     cast.stage.clock.advance(10 * DAY);
     const { told } = await cast.stage.carryOn();
-    const due = told.filter(
-      (each) => each.message.texts[0]?.key === 'credit-staff:notice.interview-result-due',
-    );
+    const due = told.filter((each) => each.message.texts[0]?.key === 'reviews:notice.remind');
     expect(await rolesOf(due)).toEqual(['coordinator', 'head', 'second']);
     await cast.chats.second.tap('staff.open');
     expect(cast.chats.second.buttonKeys).toContain('credit-staff:button.invite');
@@ -200,12 +198,12 @@ describe('due dates', () => {
     await reportedHours(cast, '2026-10-06', 60);
     cast.stage.clock.advance(4 * DAY);
     expect(keysTold((await cast.stage.carryOn()).told)).toEqual([
-      'credit-staff:notice.hours-waiting',
-      'credit-staff:notice.hours-waiting',
+      'reviews:notice.remind',
+      'reviews:notice.remind',
     ]);
     cast.stage.clock.advance(4 * DAY);
     const { told } = await cast.stage.carryOn();
-    expect(keysTold(told)).toEqual(['credit-staff:notice.hours-stuck']);
+    expect(keysTold(told)).toEqual(['reviews:notice.overdue']);
     expect(await rolesOf(told)).toEqual(['operator']);
   });
 
@@ -224,8 +222,8 @@ describe('due dates', () => {
     cast.stage.clock.advance(2 * DAY);
     expect(keysTold((await cast.stage.carryOn()).told)).toEqual([]);
     cast.stage.clock.advance(2 * DAY);
-    expect(keysTold((await cast.stage.carryOn()).told)).toEqual(['credit-staff:notice.report-waiting']);
+    expect(keysTold((await cast.stage.carryOn()).told)).toEqual(['reviews:notice.remind']);
     cast.stage.clock.advance(10 * DAY);
-    expect(keysTold((await cast.stage.carryOn()).told)).toEqual(['credit-staff:notice.report-stuck']);
+    expect(keysTold((await cast.stage.carryOn()).told)).toEqual(['reviews:notice.overdue']);
   });
 });

@@ -199,6 +199,6 @@ describe.each(sideStoryKinds)('what if, over %s', (kind) => {
     await hoursAreReported({ student }, { time: '06:00–10:00' });
     await coordinator.hears('credit-staff:card.hours-ahead');
     await world.clock.advance(4 * DAY);
-    await coordinator.hears('credit-staff:notice.hours-waiting');
+    await coordinator.hears('reviews:notice.remind');
   });
 });

@@ -81,7 +81,7 @@ export async function fillForm({ page, student }: Table): Promise<void> {
 export async function book({ student }: Table): Promise<void> {
   await student.tap('credit:button.find');
   await student.hears('credit:find.which-direction');
-  await student.tap('credit:direction.elderly');
+  await student.tap('organisations:direction.elderly');
   await student.hears('credit:find.where');
   await student.tap('credit:find.all-regions');
   await student.hears('credit:find.which-project');

@@ -47,7 +47,7 @@ async function memberJoins(operator: StoryActor, member: StoryActor, at: number)
   await goes(operator, 'staff:button.invite');
   await asked(
     operator,
-    ['staff:invite.role', tap('common:button.next')],
+    ['staff:invite.section', tap('badge:title')],
     ['staff:invite.role', tap('badge-award:role.award-commission')],
   );
   const { text } = await operator.hears('staff:invite.link');

@@ -5,6 +5,7 @@ import type { Role } from '../../../engine/kernel/actor.ts';
 import { DAY } from '../../../engine/kernel/clock.ts';
 import { credit } from '../../../engine/programmes/credit/programme.ts';
 import { rolesOf } from '../../../engine/programmes/rooms.ts';
+import { sectionsOf } from '../../../engine/programmes/sections.ts';
 import { validBin, validIban, validIin } from '../../support/identity/numbers.ts';
 import type { StoryActor } from '../../support/world/actor.ts';
 import type { World } from '../../support/world/world.ts';
@@ -22,6 +23,8 @@ export async function greet(person: StoryActor, about: string, start = '/start')
 }
 
 /** The operator invites someone to a role; they open the link and tell their name. */
+const sectionOf = (role: Role) => sectionsOf({ programmes: [credit] }).find(({ roles }) => roles.has(role));
+
 export async function join(
   { operator }: Cast,
   person: StoryActor,
@@ -31,6 +34,8 @@ export async function join(
   await operator.say('/menu');
   await operator.hears(/.+/);
   await operator.tap('staff:button.invite');
+  await operator.hears('staff:invite.section');
+  await operator.tap(sectionOf(role)?.title ?? role);
   await operator.hears('staff:invite.role');
   await operator.tap(rolesOf({ programmes: [credit] }).get(role)?.title ?? role);
   for (const choice of choices) {
@@ -47,35 +52,35 @@ export async function join(
 
 export async function organisationIsAccredited({ head, accreditor }: Cast): Promise<void> {
   await greet(head, 'credit-staff:about');
-  await head.tap('credit-staff:button.register');
-  await head.hears('credit-staff:org.head-name');
+  await head.tap('organisations:button.register');
+  await head.hears('organisations:register.head-name');
   await head.say(wordsIn[head.language].head);
-  await head.hears('credit-staff:org.bin');
+  await head.hears('organisations:register.bin');
   await head.say('190140');
   await head.hears('common:reason.bin-length');
   await head.say(BIN);
-  await head.hears('credit-staff:org.name');
+  await head.hears('organisations:register.name');
   await head.say(wordsIn[head.language].organisation);
-  await head.hears('credit-staff:org.kind');
-  await head.tap('credit-staff:org.kind-option.local');
-  await head.hears('credit-staff:org.region');
+  await head.hears('organisations:register.kind');
+  await head.tap('organisations:register.kind-option.local');
+  await head.hears('organisations:register.region');
   await head.tap({ kk: 'Астана', ru: 'Астана', en: 'Astana' }[head.language]);
-  await head.hears('credit-staff:org.address');
+  await head.hears('organisations:register.address');
   await head.say(wordsIn[head.language].address);
-  await head.hears('credit-staff:org.activities');
-  await head.tap('credit:direction.elderly');
-  await head.hears('credit-staff:org.activities');
+  await head.hears('organisations:register.activities');
+  await head.tap('organisations:direction.elderly');
+  await head.hears('organisations:register.activities');
   await head.tap('common:button.done');
-  await head.hears('credit-staff:org.contact');
+  await head.hears('organisations:register.contact');
   await head.say('test@example.kz');
-  await head.hears('credit-staff:org.review');
+  await head.hears('organisations:register.review');
   await head.tap('credit-staff:button.send');
-  await head.hears('credit-staff:org.sent');
+  await head.hears('organisations:register.sent');
 
-  await accreditor.hears('credit-staff:card.accreditation-ahead');
-  await accreditor.tap('credit-staff:button.accredit');
-  await accreditor.hears('credit-staff:result.accreditation.accredited');
-  await head.hears('credit-staff:notice.accredited');
+  await accreditor.hears('organisations:card.accreditation-ahead');
+  await accreditor.tap('organisations:button.accredit');
+  await accreditor.hears('organisations:result.accreditation.accredited');
+  await head.hears('organisations:notice.accredited');
 }
 
 export async function coordinatorJoins({ head, coordinator }: Cast): Promise<void> {
@@ -94,7 +99,7 @@ export async function projectIsPublished({ head }: Cast): Promise<void> {
   await head.hears(/.+/);
   await head.tap('credit-staff:button.new-project');
   await head.hears('credit-staff:project.direction');
-  await head.tap('credit:direction.elderly');
+  await head.tap('organisations:direction.elderly');
   await head.hears('credit-staff:project.title');
   await head.say(wordsIn[head.language].project);
   await head.hears('credit-staff:project.description');
@@ -149,7 +154,7 @@ export async function studentBooks({ student, head }: Cast): Promise<void> {
   await student.hears('credit:menu.free');
   await student.tap('credit:button.find');
   await student.hears('credit:find.which-direction');
-  await student.tap('credit:direction.elderly');
+  await student.tap('organisations:direction.elderly');
   await student.hears('credit:find.where');
   await student.tap('credit:find.all-regions');
   await student.hears('credit:find.which-project');

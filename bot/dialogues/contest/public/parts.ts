@@ -105,5 +105,5 @@ export const withStaffRows =
     const rows = await staffRows(talk);
     const taking = block.taking || rows.length > 0;
     const texts = taking && block.texts.length === 0 ? [text('contest-public:staff-menu')] : block.texts;
-    return { taking, texts, rows: [...block.rows, ...rows] };
+    return { ...block, taking, texts, rows: [...block.rows, ...rows] };
   };

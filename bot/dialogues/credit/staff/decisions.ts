@@ -1,5 +1,4 @@
 // Every decision that a card offers, bound to its use-case.
-import { decideAccreditation } from '../../../../engine/organisations/accreditation.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import {
   decideHours,
@@ -27,12 +26,6 @@ const asking = (question: string, name: string, button: string) => ({
 
 const atOnce: readonly Dialogue<EngineContext>[] = [
   errand({
-    id: 'org.accredit',
-    kind: 'accreditation',
-    onlyWhileOffered: true,
-    decide: (ctx, command, bin) => decideAccreditation(ctx, command, bin, { accredit: true }),
-  }),
-  errand({
     id: 'credit.invite',
     kind: 'interview',
     decide: inviteStudent,
@@ -56,12 +49,6 @@ const asked: readonly Dialogue<EngineContext>[] = [
 ];
 
 const inWords: readonly Dialogue<EngineContext>[] = [
-  worded({
-    ...{ id: 'org.refuse', kind: 'accreditation', ...asking('org-refuse', 'refused', 'refuse') },
-    onlyWhileOffered: true,
-    decide: (ctx, command, bin, reason) =>
-      decideAccreditation(ctx, command, bin, { accredit: false, reason }),
-  }),
   worded({
     ...{ id: 'credit.not-invite', kind: 'interview', ...asking('not-invite', 'not-invited', 'not-invite') },
     decide: (ctx, command, interviewId, reason) => declineStudent(ctx, command, { interviewId, reason }),

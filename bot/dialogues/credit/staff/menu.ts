@@ -1,9 +1,8 @@
 // The credit's block of the staff menu: buttons by the roles of whoever talks.
 import { type Button, text } from '../../../../engine/kernel/message.ts';
 import type { Block } from '../../desk-part.ts';
+import { registerButton } from '../../shared/organisations/part.ts';
 import { button, hasRole, type StaffTalk } from './staff-talk.ts';
-
-const registerButton = (): Button => button('register', 'org.register');
 
 /** The first words to someone who came without an invitation. */
 export const introduction = (): Block => ({
@@ -18,13 +17,12 @@ export async function menu(talk: StaffTalk): Promise<Block & { readonly taking: 
   return { taking: true, texts: [], rows: buttonsOf(talk).map((each) => [each]) };
 }
 
-const acting = ['head', 'coordinator', 'accreditor', 'financial-centre', 'registrar'] as const;
+const acting = ['head', 'coordinator', 'financial-centre', 'registrar'] as const;
 
 function buttonsOf(talk: StaffTalk): readonly Button[] {
   const has = (...roles: Parameters<typeof hasRole>[1][]) => hasRole(talk, ...roles);
   return [
     ...(has('head') ? [button('new-project', 'credit.project-new')] : []),
     ...(has('head', 'coordinator') ? [button('projects', 'org.projects')] : []),
-    ...(has('accreditor') ? [button('organisations', 'org.list')] : []),
   ];
 }

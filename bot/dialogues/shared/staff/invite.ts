@@ -9,6 +9,7 @@ import { invitationLink, inviteStaff } from '../../../../engine/programmes/invit
 import { type Places, placesToGive } from '../../../../engine/programmes/places.ts';
 import type { EngineContext } from '../../../../engine/programmes/programme.ts';
 import { roleText } from '../../../../engine/programmes/role-text.ts';
+import { sectionsOf } from '../../../../engine/programmes/sections.ts';
 import type { Draft } from '../../../dialogue/session.ts';
 import { type Dialogue, dialogue, type Outcome } from '../../../dialogue/step.ts';
 import { ask, type Field } from '../../../dialogue/steps/ask.ts';
@@ -20,6 +21,9 @@ type InviteTalk = Talk<EngineContext>;
 
 /** The choice of a kind of which one is typed: `?organisation`. */
 const TYPED = '?';
+
+/** So many roles are chosen from at once. */
+const ONE_PAGE = 8;
 
 const menuRow = () => [goButton('common:button.menu', 'menu')];
 
@@ -36,18 +40,37 @@ export function inviteRows(talk: InviteTalk): readonly (readonly Button[])[] {
   return [[goButton('staff:button.invite-as', 'staff.invite-to', only.id, { role: only.title })]];
 }
 
-/** Which role: passed over where there is only one. */
-export const invite: Dialogue<EngineContext> = dialogue('staff.invite', { version: 2 }, [
+/** Of an older edition: nothing of it is worth keeping. */
+function askedAnew() {
+  return { draft: {}, step: 'may' };
+}
+
+/** The programmes of which one may give a role. */
+function sectionOptions(talk: InviteTalk) {
+  const roles = giveable(talk, talk.address.desk);
+  return sectionsOf(talk.env)
+    .filter((section) => roles.some(({ id }) => section.roles.has(id)))
+    .map(({ id, title }) => ({ value: id, label: text(title) }));
+}
+
+function rolesIn(talk: InviteTalk) {
+  const roles = giveable(talk, talk.address.desk);
+  const chosen = sectionsOf(talk.env).find(({ id }) => id === talk.draft.section);
+  return chosen ? roles.filter(({ id }) => chosen.roles.has(id)) : roles;
+}
+
+/** Which role: passed over where there is only one, by programme where they would not fit a page. */
+export const invite: Dialogue<EngineContext> = dialogue('staff.invite', { version: 3, migrate: askedAnew }, [
   say('may', (talk): Outcome => {
     const [only, ...more] = giveable(talk, talk.address.desk);
     if (!only) return ending('common:reason.not-allowed');
-    if (more.length > 0) return { texts: [], next: 'on' };
-    return { texts: [], next: { go: 'staff.invite-to', argument: only.id } };
+    if (more.length === 0) return { texts: [], next: { go: 'staff.invite-to', argument: only.id } };
+    return { texts: [], next: 'on', known: more.length < ONE_PAGE ? ['section'] : [] };
   }),
+  choose('section', sectionOptions, 'staff:invite.section'),
   choose(
     'role',
-    (talk: InviteTalk) =>
-      giveable(talk, talk.address.desk).map(({ id, title }) => ({ value: id, label: text(title) })),
+    (talk: InviteTalk) => rolesIn(talk).map(({ id, title }) => ({ value: id, label: text(title) })),
     'staff:invite.role',
   ),
   say('on', ({ draft }) => ({

@@ -1,13 +1,13 @@
 // The card of an hours entry: confirm it or return it.
 import { naming } from '../../../kernel/about.ts';
 import { text } from '../../../kernel/message.ts';
-import { decisionButton } from '../../../organisations/accreditation-card.ts';
 import type { CardParts } from '../../../reviews/card-parts.ts';
 import type { EngineContext } from '../../context.ts';
 import { entryVersion } from '../reviews/versions.ts';
 import { activeCreditStates } from '../states.ts';
 import { entryItem } from '../views/review-items.ts';
 import { decidedParams, whoParams } from './cards-who.ts';
+import { decisionButton } from './decision-button.ts';
 
 export async function hoursCard(ctx: EngineContext, id: string): Promise<CardParts> {
   const { student, credit, entry, project, confirmed, after, required, decidedBy } = await entryItem(ctx, id);

@@ -1,7 +1,6 @@
 // The card of an interview: invite the student or not.
 import { naming } from '../../../kernel/about.ts';
 import { text } from '../../../kernel/message.ts';
-import { decisionButton } from '../../../organisations/accreditation-card.ts';
 import type { CardParts } from '../../../reviews/card-parts.ts';
 import { seatsLeft } from '../../../store/seats.ts';
 import type { EngineContext } from '../../context.ts';
@@ -9,6 +8,7 @@ import { placeSeat } from '../cases.ts';
 import { interviewVersion } from '../reviews/versions.ts';
 import { interviewItem } from '../views/review-items.ts';
 import { decidedParams, whoParams } from './cards-who.ts';
+import { decisionButton } from './decision-button.ts';
 
 export async function interviewCard(ctx: EngineContext, id: string): Promise<CardParts> {
   const { student, interview, project, decidedBy } = await interviewItem(ctx, id);

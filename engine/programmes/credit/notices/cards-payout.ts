@@ -2,12 +2,12 @@
 import { naming } from '../../../kernel/about.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { text } from '../../../kernel/message.ts';
-import { decisionButton } from '../../../organisations/accreditation-card.ts';
 import type { CardParts } from '../../../reviews/card-parts.ts';
 import type { EngineContext } from '../../context.ts';
 import { ownVersion } from '../reviews/versions.ts';
 import { payoutItem } from '../views/review-items.ts';
 import { decidedParams, whoParams } from './cards-who.ts';
+import { decisionButton } from './decision-button.ts';
 
 export async function payoutCard(ctx: EngineContext, id: string): Promise<CardParts> {
   const item = await payoutItem(ctx, id);

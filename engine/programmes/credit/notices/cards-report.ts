@@ -1,12 +1,12 @@
 // The card of a report: approve it, which entitles to payout and re-credit, or return it.
 import { naming } from '../../../kernel/about.ts';
 import { text } from '../../../kernel/message.ts';
-import { decisionButton } from '../../../organisations/accreditation-card.ts';
 import type { CardParts } from '../../../reviews/card-parts.ts';
 import type { EngineContext } from '../../context.ts';
 import { reportVersion } from '../reviews/versions.ts';
 import { reportItem } from '../views/review-items.ts';
 import { decidedParams, whoParams } from './cards-who.ts';
+import { decisionButton } from './decision-button.ts';
 
 type ReportItem = Awaited<ReturnType<typeof reportItem>>;
 

@@ -9,8 +9,8 @@ import {
   recreditReview,
   reportReview,
 } from '../reviews/kinds.ts';
-import { entryItem, interviewItem, payoutItem, recreditItem, reportItem } from '../views/review-items.ts';
-import { coordinatorsOf, financialCentre, headsOf, hostsOf, registrarsOf } from './staff-recipients.ts';
+import { interviewItem, payoutItem, recreditItem, reportItem } from '../views/review-items.ts';
+import { financialCentre, headsOf, hostsOf, hoursDeciders, registrarsOf } from './staff-recipients.ts';
 
 type Recipients = (ctx: EngineContext, id: string) => Promise<readonly string[]>;
 
@@ -20,10 +20,7 @@ export const decidersOf = {
     const { interview, student } = await interviewItem(ctx, id);
     return hostsOf(ctx, interview.organisationId, student.id ?? '');
   },
-  hours: async (ctx, id) => {
-    const { credit, student } = await entryItem(ctx, id);
-    return coordinatorsOf(ctx, credit.organisationId, student.id ?? '');
-  },
+  hours: hoursDeciders,
   report: async (ctx, id) => {
     const { credit, student } = await reportItem(ctx, id);
     return headsOf(ctx, credit.organisationId, student.id ?? '');

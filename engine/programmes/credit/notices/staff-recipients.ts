@@ -5,6 +5,7 @@ import type { Notice } from '../../../notify/notice.ts';
 import { organisationScope } from '../../../organisations/accreditation.ts';
 import { holdersOf } from '../../../people/reach.ts';
 import type { EngineContext } from '../../context.ts';
+import { entryItem } from '../views/review-items.ts';
 
 type Recipients = readonly string[];
 
@@ -37,6 +38,12 @@ export async function coordinatorsOf(
   const named = besides(await holdersOf(ctx, 'coordinator', organisationScope(organisationId)), student);
   return named.length > 0 ? named : headsOf(ctx, organisationId, student);
 }
+
+/** Who gets the card of an entry of hours, and is reminded of it. */
+export const hoursDeciders = async (ctx: EngineContext, entry: string): Promise<Recipients> => {
+  const { credit, student } = await entryItem(ctx, entry);
+  return coordinatorsOf(ctx, credit.organisationId, student.id ?? '');
+};
 
 export const financialCentre = async (ctx: EngineContext, student: string): Promise<Recipients> =>
   besides(await holdersOf(ctx, 'financial-centre', 'all'), student);

@@ -3,7 +3,6 @@
 import { speakingOf } from '../../../kernel/about.ts';
 import { text } from '../../../kernel/message.ts';
 import type { TextParams } from '../../../kernel/result.ts';
-import { decisionButton } from '../../../organisations/accreditation-card.ts';
 import { phoneOf } from '../../../people/reach.ts';
 import { settlementOf } from '../../../reviews/settlement.ts';
 import type { EventOf, Happened } from '../../../store/event.ts';
@@ -13,6 +12,7 @@ import type { OfCredit, OfInterview, projectPublished as published } from '../ev
 import { hoursReview } from '../reviews/kinds.ts';
 import { interviewItem, recreditItem, reportItem } from '../views/review-items.ts';
 import { whoParams } from './cards-who.ts';
+import { decisionButton } from './decision-button.ts';
 import { interviewCards, reportCards } from './staff-cards.ts';
 import { hostsOf, operatorsOf, registrarsOf, toEach } from './staff-recipients.ts';
 import type { NotifyOf } from './student-message.ts';

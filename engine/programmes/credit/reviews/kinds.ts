@@ -6,10 +6,12 @@ import { interviewCard } from '../notices/cards-interview.ts';
 import { payoutCard } from '../notices/cards-payout.ts';
 import { recreditCard } from '../notices/cards-recredit.ts';
 import { reportCard } from '../notices/cards-report.ts';
+import { hoursDeciders } from '../notices/staff-recipients.ts';
 import { undoHours } from '../use-cases/undo-hours.ts';
 import { undoInvitation } from '../use-cases/undo-invitation.ts';
 import { hoursOfWeek } from './hours-of-week.ts';
 import { readHours, readInterview, readPayout, readRecredit, readReport } from './readings.ts';
+import { afterInterview, remindAfter, toOperators } from './reminders.ts';
 import { entryIds, interviewIds, payoutIds, recreditIds, reportIds } from './subjects.ts';
 
 type Kind = ReviewKind<EngineContext>;
@@ -20,6 +22,7 @@ export const interviewReview: Kind = {
   roles: ['head', 'coordinator'],
   decisions: { 'credit.invite': reversible('invited'), 'credit.not-invite': final },
   undo: undoInvitation,
+  remindAfter: afterInterview,
   read: readInterview,
   card: interviewCard,
   subjects: interviewIds,
@@ -35,6 +38,9 @@ export const hoursReview: Kind = {
   },
   undo: undoHours,
   bulk: hoursOfWeek,
+  remindAfter: remindAfter('confirmReminderDays'),
+  remindWhom: hoursDeciders,
+  escalateTo: toOperators,
   read: readHours,
   card: hoursCard,
   subjects: entryIds,
@@ -45,6 +51,8 @@ export const reportReview: Kind = {
   title: 'credit-staff:queue.kind.report',
   roles: ['head'],
   decisions: { 'credit.report-approve': final, 'credit.report-return': final },
+  remindAfter: remindAfter('reportReminderDays'),
+  escalateTo: toOperators,
   read: readReport,
   card: reportCard,
   subjects: reportIds,

@@ -17,7 +17,7 @@ function decisionOf(how: string, by: string | null, at: Date | null): Reading['d
   return by === null || at === null ? null : { how, by, at };
 }
 
-/** Overdue from the day on which people are reminded. */
+/** Overdue from the day on which the operators hear of it. */
 function dueAfter(ctx: EngineContext, since: Date, days: string): Date {
   const on = localDate(since);
   return endOfDay(addDays(on, ctx.rules.number('credit', days, on)));
@@ -52,7 +52,7 @@ export const readHours: Read = async (ctx, id) => {
     about: student._id,
     scope: organisationScope(credit.organisationId),
     group: weekGroup(student._id, entry.date),
-    ...{ since: entry.reportedAt, due: dueAfter(ctx, entry.reportedAt, 'confirmReminderDays') },
+    ...{ since: entry.reportedAt, due: dueAfter(ctx, entry.reportedAt, 'confirmEscalationDays') },
     ...{ version: entryVersion(entry), order: student.v },
     decision: isDecided ? decisionOf(entry.state, entry.decidedBy, entry.decidedAt) : null,
   };
@@ -75,7 +75,7 @@ export const readReport: Read = async (ctx, id) => {
     state: reportStates[credit.state],
     about: student._id,
     scope: organisationScope(credit.organisationId),
-    ...{ since: report.sentAt, due: dueAfter(ctx, report.sentAt, 'reportReminderDays') },
+    ...{ since: report.sentAt, due: dueAfter(ctx, report.sentAt, 'reportEscalationDays') },
     ...{ version: reportVersion(credit), order: student.v },
     decision: decisionOf(how, report.decidedBy, report.decidedAt),
   };

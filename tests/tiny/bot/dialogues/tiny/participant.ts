@@ -7,9 +7,10 @@ import { answer, type Talk } from '../../../../../bot/dialogue/talk.ts';
 import type { DeskPart } from '../../../../../bot/dialogues/desk-part.ts';
 import { freeText } from '../../../../../bot/dialogues/fields/free-text.ts';
 import { registeredOnly } from '../../../../../bot/dialogues/shared/register.ts';
+import { ownCertificate } from '../../../../../engine/documents/certificates/see.ts';
 import { text } from '../../../../../engine/kernel/message.ts';
 import type { EngineContext } from '../../../../../engine/programmes/context.ts';
-import { joinWalk, walkOf } from '../../../engine/programmes/tiny/programme.ts';
+import { certificateOf, joinWalk, walkOf } from '../../../engine/programmes/tiny/programme.ts';
 
 const join = dialogue<EngineContext>('tiny.join', { version: 1 }, [
   registeredOnly('tiny.join'),
@@ -23,6 +24,12 @@ const joinRow = () => [goButton('tiny:button.join', 'tiny.join')];
 
 const stateOf = async ({ env, actor }: Talk<EngineContext>) => (await walkOf(env, actor.id))?.state;
 
+async function certificateRow({ env, actor }: Talk<EngineContext>) {
+  const id = certificateOf(actor.id);
+  const own = await ownCertificate(env, actor.id, id);
+  return own ? [[goButton('documents:button.certificate', 'shared.certificate', id)]] : [];
+}
+
 export const part: DeskPart = {
   dialogues: [join],
   introduction: () => ({ texts: [text('tiny:welcome')], rows: [joinRow()] }),
@@ -34,7 +41,7 @@ export const part: DeskPart = {
   },
   status: async (talk) => {
     const state = await stateOf(talk);
-    return state ? { texts: [text(`tiny:state.${state}`)], rows: [] } : null;
+    return state ? { texts: [text(`tiny:state.${state}`)], rows: await certificateRow(talk) } : null;
   },
   data: async (talk) => {
     const walk = await walkOf(talk.env, talk.actor.id);

@@ -28,7 +28,8 @@ export const personal: PersonalPart = {
   erasing: {
     waitsFor: async () => [],
     end: (ctx, id) => end(ctx, id, `erase/${id}`),
-    items: async () => [],
+    // Due dates are set for it.
+    items: async (_ctx, id) => [id],
     counts: async () => false,
     erase: async (ctx, id) => {
       if (!(await walkOf(ctx, id))) return;

@@ -1,10 +1,13 @@
-// The tiny programme's manifest: two states, a use-case on either side, one review kind, one route. It stands beside the product
+// The tiny programme's manifest: two states, a use-case on either side, one review kind, one certificate, one survey, a list. It stands beside the product
 // as its own programmes do, beneath another root, and is in the registry of whichever test says so.
+import { certificates } from '../../../../../engine/documents/certificates/store.ts';
 import { text } from '../../../../../engine/kernel/message.ts';
 import { on } from '../../../../../engine/parts/part.ts';
 import type { EngineContext, Programme } from '../../../../../engine/programmes/programme.ts';
 import { refreshes } from '../../../../../engine/reviews/refresh.ts';
+import { readsAll } from '../../../../../engine/store/indexes.ts';
 import { type Page, type PageRequest, pageOf } from '../../../../../engine/store/page.ts';
+import { AFTER_WALK, afterWalk, awaitAfterWalk } from './after-walk.ts';
 import { demo } from './demo/chapter.ts';
 import { walkEnded, walkJoined, walkReopened } from './events.ts';
 import { personal } from './personal.ts';
@@ -12,7 +15,9 @@ import { walkCards, walkReview } from './reviews.ts';
 import { roles } from './roles.ts';
 import { type Walk, walks } from './store.ts';
 
+export { certificateOf } from './certificate.ts';
 export { type Walk, walkStates } from './store.ts';
+export { walkSurvey } from './survey.ts';
 export { endWalk } from './use-cases/end-walk.ts';
 export { joinWalk } from './use-cases/join-walk.ts';
 
@@ -31,7 +36,7 @@ export const tiny: Programme = {
   home: new URL('../../../', import.meta.url),
   owners: [walks as unknown as Programme['owners'][number]],
   events: [
-    on(walkEnded, { follow, notify: { leaders: walkCards.settled } }),
+    on(walkEnded, { follow: { ...follow, after: awaitAfterWalk }, notify: { leaders: walkCards.settled } }),
     on(walkReopened, { follow, notify: { leaders: walkCards.settled } }),
     on(walkJoined, {
       follow,
@@ -43,7 +48,7 @@ export const tiny: Programme = {
       },
     }),
   ],
-  timers: {},
+  timers: { [AFTER_WALK]: afterWalk },
   jobs: {},
   personal,
   roles,
@@ -57,6 +62,13 @@ export const tiny: Programme = {
       return found
         .filter(({ state }) => state !== 'joined' && state !== 'over')
         .map(({ _id }) => String(_id));
+    },
+    'a certificate is of a walk that is over': async (ctx) => {
+      const issued = certificates.on(ctx.db).find(readsAll, { holderId: 1, kind: 1 });
+      const broken: string[] = [];
+      for await (const { _id, holderId, kind } of issued.lean().cursor())
+        if (kind === 'tiny.walk' && (await walkOf(ctx, holderId))?.state !== 'over') broken.push(_id);
+      return broken;
     },
   },
 };

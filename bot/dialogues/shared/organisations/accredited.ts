@@ -14,7 +14,9 @@ import { choose, type Option } from '../../../dialogue/steps/choose.ts';
 import { confirm } from '../../../dialogue/steps/confirm.ts';
 import { answer } from '../../../dialogue/talk.ts';
 import { freeText } from '../../fields/free-text.ts';
-import { button, ending, hasRole, menuButton, type StaffTalk } from './staff-talk.ts';
+import { hasRole, menuButton, type StaffTalk, wordsOf } from '../staff/staff-talk.ts';
+
+const { button, ending } = wordsOf((name) => `organisations:${name}`);
 
 const MOST = 100;
 
@@ -34,12 +36,14 @@ async function decided(talk: StaffTalk) {
 async function options(talk: StaffTalk): Promise<readonly Option[]> {
   return (await decided(talk)).map(({ _id, name }) => ({
     value: _id,
-    label: text('credit-staff:org.option', { name }),
+    label: text('organisations:register.option', { name }),
   }));
 }
 
 export const organisationsList: Dialogue<EngineContext> = dialogue('org.list', { version: 1 }, [
-  choose('organisation', options, 'credit-staff:org.which', { none: 'credit-staff:org.none-to-list' }),
+  choose('organisation', options, 'organisations:register.which', {
+    none: 'organisations:register.none-to-list',
+  }),
   say('show', async (talk): Promise<Outcome> => {
     const bin = answer(talk.draft, 'organisation');
     const found = (await decided(talk)).find((each) => each._id === bin);
@@ -62,13 +66,13 @@ export const revoke: Dialogue<EngineContext> = dialogue('org.revoke', { version:
     if (kind === 'theirs') return { texts: [], next: 'on' };
     return kind === 'gone' ? gone() : { texts: [text('common:reason.not-allowed')], next: 'end' };
   }),
-  ask('words', freeText({ least: 3, most: 500 }), 'credit-staff:ask-reason.org-revoke'),
+  ask('words', freeText({ least: 3, most: 500 }), 'organisations:ask-reason.org-revoke'),
   confirm<EngineContext>(
     'sure',
-    'credit-staff:sure.revoked',
+    'organisations:sure.revoked',
     (talk) => ({ words: answer(talk.draft, 'words') }),
     {
-      button: 'credit-staff:button.revoke',
+      button: 'organisations:button.revoke',
       facts: (talk) => cardFacts(talk.env, accreditationReview, talk.argument, false),
     },
   ),

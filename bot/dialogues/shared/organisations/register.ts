@@ -2,12 +2,12 @@
 import { chatKey } from '../../../../engine/kernel/chat.ts';
 import { text } from '../../../../engine/kernel/message.ts';
 import { activityParams } from '../../../../engine/organisations/accreditation-card.ts';
+import { directions } from '../../../../engine/organisations/directions.ts';
 import { registerOrganisation } from '../../../../engine/organisations/registration.ts';
 import { organisationKinds } from '../../../../engine/organisations/store.ts';
 import { personOfChat } from '../../../../engine/people/reach.ts';
 import type { FormKindName } from '../../../../engine/people/secure-forms.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
-import { directions } from '../../../../engine/programmes/credit/programme.ts';
 import { type Dialogue, dialogue, type Outcome, type Step } from '../../../dialogue/step.ts';
 import { ask } from '../../../dialogue/steps/ask.ts';
 import { askAgain, call, say, showReasons } from '../../../dialogue/steps/call.ts';
@@ -19,47 +19,52 @@ import { bin } from '../../fields/bin.ts';
 import { freeText } from '../../fields/free-text.ts';
 import { fullName } from '../../fields/full-name.ts';
 import { regionOptions } from '../../fields/regions.ts';
-import { formButton } from '../../shared/links.ts';
-import { ending, isKnown, menuButton, type StaffTalk } from './staff-talk.ts';
+import { formButton } from '../links.ts';
+import { isKnown, menuButton, type StaffTalk, wordsOf } from '../staff/staff-talk.ts';
+
+const { ending } = wordsOf((name) => `organisations:${name}`);
 
 const kinds: readonly Option[] = organisationKinds.map((kind) => ({
   value: kind,
-  label: text(`credit-staff:org.kind-option.${kind}`),
+  label: text(`organisations:register.kind-option.${kind}`),
 }));
 
 const directionOptions: readonly Option[] = directions.map((direction) => ({
   value: direction,
-  label: text(`credit:direction.${direction}`),
+  label: text(`organisations:direction.${direction}`),
 }));
 
 const change: readonly Change[] = [
-  { step: 'head', label: 'credit-staff:change.head' },
-  { step: 'bin', label: 'credit-staff:change.bin' },
-  { step: 'name', label: 'credit-staff:change.name' },
-  { step: 'kind', label: 'credit-staff:change.kind' },
-  { step: 'region', label: 'credit-staff:change.region' },
-  { step: 'address', label: 'credit-staff:change.address' },
-  { step: 'activities', label: 'credit-staff:change.activities' },
-  { step: 'contact', label: 'credit-staff:change.contact' },
+  { step: 'head', label: 'organisations:change.head' },
+  { step: 'bin', label: 'organisations:change.bin' },
+  { step: 'name', label: 'organisations:change.name' },
+  { step: 'kind', label: 'organisations:change.kind' },
+  { step: 'region', label: 'organisations:change.region' },
+  { step: 'address', label: 'organisations:change.address' },
+  { step: 'activities', label: 'organisations:change.activities' },
+  { step: 'contact', label: 'organisations:change.contact' },
 ];
 
 const questions: readonly Step<EngineContext>[] = [
-  ask('bin', bin, 'credit-staff:org.bin'),
-  ask('name', freeText({ least: 3, most: 200 }), 'credit-staff:org.name'),
-  choose('kind', kinds, 'credit-staff:org.kind'),
-  choose('region', regionOptions, 'credit-staff:org.region'),
-  ask('address', freeText({ least: 5, most: 200 }), 'credit-staff:org.address'),
-  chooseSeveral('activities', directionOptions, 'credit-staff:org.activities', {
-    chosen: 'credit-staff:button.chosen',
-    none: 'credit-staff:org.activities-none',
+  ask('bin', bin, 'organisations:register.bin'),
+  ask('name', freeText({ least: 3, most: 200 }), 'organisations:register.name'),
+  choose('kind', kinds, 'organisations:register.kind'),
+  choose('region', regionOptions, 'organisations:register.region'),
+  ask('address', freeText({ least: 5, most: 200 }), 'organisations:register.address'),
+  chooseSeveral('activities', directionOptions, 'organisations:register.activities', {
+    chosen: 'organisations:button.chosen',
+    none: 'organisations:register.activities-none',
   }),
-  ask('contact', freeText({ least: 5, most: 200 }), 'credit-staff:org.contact'),
-  review('review', 'credit-staff:org.review', reviewParams, { button: 'credit-staff:button.send', change }),
+  ask('contact', freeText({ least: 5, most: 200 }), 'organisations:register.contact'),
+  review('review', 'organisations:register.review', reviewParams, {
+    button: 'organisations:button.send',
+    change,
+  }),
   call('register', register, {
     ok: sent,
     refused: (reasons) => {
       if (reasons.some(({ code }) => code === 'common.organisation-known'))
-        return ending('org.bin-known', undefined, menuButton());
+        return ending('register.bin-known', undefined, menuButton());
       return reasons.some(({ code }) => code.startsWith('common.bin-'))
         ? askAgain('bin')(reasons)
         : showReasons(reasons);
@@ -76,7 +81,7 @@ export const registerKnown: Dialogue<EngineContext> = dialogue('org.register', {
 ]);
 
 export const registerNew: Dialogue<EngineContext> = dialogue('org.register-new', { version: 1 }, [
-  ask('head', fullName, 'credit-staff:org.head-name'),
+  ask('head', fullName, 'organisations:register.head-name'),
   ...questions,
 ]);
 
@@ -94,13 +99,19 @@ function reviewParams({ draft }: StaffTalk) {
 /** Papers and an electronic signature may follow on secure forms: they are seen by whoever decides. */
 async function sent(bin: string, talk: StaffTalk): Promise<Outcome> {
   const head = await personOfChat(talk.env, chatKey(talk.address));
-  if (!head) return ending('org.sent', undefined, menuButton());
+  if (!head) return ending('register.sent', undefined, menuButton());
   const form = async (kind: FormKindName, label: string) => ({
     ...(await formButton(talk, { kind, person: head._id, about: { organisation: bin } })),
-    label: text(`credit-staff:button.${label}`),
+    label: text(`organisations:button.${label}`),
   });
   const signing = talk.env.signatures ? [await form('organisation-signature', 'sign')] : [];
-  return ending('org.sent', undefined, await form('documents-form', 'documents'), ...signing, menuButton());
+  return ending(
+    'register.sent',
+    undefined,
+    await form('documents-form', 'documents'),
+    ...signing,
+    menuButton(),
+  );
 }
 
 function register(talk: StaffTalk) {
