@@ -1,6 +1,10 @@
 // The longer term at silver and gold: which of sport and talent has it, and whether heritage takes it (§3.2).
 import { text } from '../../../../engine/kernel/message.ts';
-import { isWeekly, type Participation, requirementsOf } from '../../../../engine/programmes/badge/programme.ts';
+import {
+  isWeekly,
+  type Participation,
+  requirementsOf,
+} from '../../../../engine/programmes/badge/programme.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import type { Draft } from '../../../dialogue/session.ts';
 import type { Step } from '../../../dialogue/step.ts';
@@ -19,7 +23,10 @@ export function termQuestions(found: Participation | undefined, direction: strin
   return areBoth && (direction === 'sport' || direction === 'talent') ? ['longer'] : [];
 }
 
-async function heritageTerms({ env }: BadgeTalk, found: Participation | undefined): Promise<readonly Option[]> {
+async function heritageTerms(
+  { env }: BadgeTalk,
+  found: Participation | undefined,
+): Promise<readonly Option[]> {
   if (!found) return [];
   const { weeks = 0, longerWeeks = weeks } = requirementsOf(env.rules, found, found.startedOn).heritage ?? {};
   const terms = [
@@ -43,7 +50,10 @@ export const termSteps = (side: Side): readonly Step<EngineContext>[] => [
 ];
 
 /** What was chosen of the terms: only that changes. */
-export const termsIn = ({ longer, heritage }: Draft): Partial<Pick<Schedule, 'longer' | 'heritageLonger'>> => ({
+export const termsIn = ({
+  longer,
+  heritage,
+}: Draft): Partial<Pick<Schedule, 'longer' | 'heritageLonger'>> => ({
   ...((longer === 'sport' || longer === 'talent') && { longer }),
   ...((heritage === 'shorter' || heritage === 'longer') && { heritageLonger: heritage === 'longer' }),
 });
