@@ -9,7 +9,7 @@ import { wordsIn } from './words.ts';
 
 const WEEKS = 13;
 const ASTANA = { kk: 'Астана', ru: 'Астана', en: 'Astana' };
-const today: Turn = ['badge-journal:write.date', tap('common:day.today')];
+const today = (kind: string): Turn => [`badge-journal:write.date-of.${kind}`, tap('common:day.today')];
 const noFiles: Turn = ['badge-journal:write.media', tap('common:button.skip')];
 
 /** One entry from the menu on. */
@@ -38,7 +38,7 @@ const lesson = ({ participant }: Cast): readonly Turn[] => [
   ['badge-journal:write.text', say(wordsIn[participant.language].lesson)],
   ['badge-journal:write.minutes', say('1:00')],
   noFiles,
-  today,
+  today('lesson'),
 ];
 
 const action = ({ participant }: Cast): readonly Turn[] => {
@@ -49,7 +49,7 @@ const action = ({ participant }: Cast): readonly Turn[] => {
     ['badge-journal:write.outcome', say(words.outcome)],
     ['badge-journal:write.minutes', say('1:00')],
     ['badge-journal:write.proof', photo],
-    today,
+    today('action'),
   ];
 };
 
@@ -90,7 +90,7 @@ const book = (cast: Cast, direction: 'reading' | 'heritage', title: string): Pro
     ['badge-journal:write.book', say(title)],
     ['badge-journal:write.essay', say(essay)],
     noFiles,
-    today,
+    today('book'),
   ];
   return entry(cast, direction, ...(direction === 'heritage' ? [kind('book')] : []), ...turns);
 };
@@ -137,7 +137,7 @@ export async function standardsAreMet(_world: World, cast: Cast): Promise<void> 
       ['badge-journal:write.standard', tap(name)],
       ['badge-journal:write.value', say(value)],
       noFiles,
-      today,
+      today('standard'),
     );
 }
 
@@ -151,7 +151,7 @@ const tripDay = (cast: Cast): Promise<void> => {
     ['badge-journal:write.text', say(words.lesson)],
     ['badge-journal:write.outcome', say(words.outcome)],
     ['badge-journal:write.proof', photo],
-    today,
+    today('trip-day'),
   );
 };
 
@@ -175,7 +175,7 @@ export async function resultsAreShown(_world: World, cast: Cast): Promise<void> 
           await person.tap('common:button.done');
         },
       ],
-      today,
+      today('result'),
     );
 }
 
