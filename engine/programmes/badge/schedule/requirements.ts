@@ -30,9 +30,7 @@ export function requirementsOf(
       ? weeks('Three')
       : rules.tableNumber('badge', `${level}${direction}Weeks`, on, longer ?? 'either');
   const heritage = (term: 'shorter' | 'longer') =>
-    level === 'bronze'
-      ? weeks('Three')
-      : rules.tableNumber('badge', `${level}HeritageWeeks`, on, term);
+    level === 'bronze' ? weeks('Three') : rules.tableNumber('badge', `${level}HeritageWeeks`, on, term);
   return {
     sport: { weeks: shared('Sport') },
     talent: { weeks: shared('Talent') },
