@@ -36,6 +36,20 @@ export const boardOf = (
     .limit(most)
     .lean();
 
+/** The highest of whoever is in one of these groups. */
+export const boardWithin = (
+  ctx: StoreContext,
+  kind: string,
+  groups: Within,
+  most: number,
+): Promise<readonly StoredSum[]> =>
+  progressSums
+    .on(ctx.db)
+    .find(trusted(within(kind, [groups])) as never)
+    .sort({ score: -1, _id: 1 })
+    .limit(most)
+    .lean();
+
 /** How many of a group are ahead of a score. */
 export const aheadOf = (
   ctx: StoreContext,

@@ -6,7 +6,7 @@ export const list: AcceptanceList = {
   open: [],
   // What part II of the programme brings.
   later: [
-    ...['B-28', 'B-29', 'B-39', 'B-44', 'B-46', 'B-47', 'B-48', 'B-49', 'B-72', 'B-73', 'B-83', 'B-91'],
+    ...['B-39', 'B-44', 'B-46', 'B-47', 'B-48', 'B-49', 'B-72', 'B-73', 'B-83', 'B-91'],
     ...['B-97', 'B-104', 'B-109', 'B-110'],
   ],
 };

@@ -3,6 +3,7 @@ import { together } from '../factories/route.ts';
 import { analytics } from './analytics.ts';
 import { awards } from './awards.ts';
 import { centres } from './centres.ts';
+import { mentors } from './mentors.ts';
 import { participations } from './participations.ts';
 import { reference } from './reference.ts';
 
@@ -10,4 +11,4 @@ export const tags = [
   { name: 'badge', description: 'The badge programme: centres, participations, journals, awards' },
 ];
 
-export const routes = together(participations, centres, awards, analytics, reference);
+export const routes = together(participations, centres, mentors, awards, analytics, reference);

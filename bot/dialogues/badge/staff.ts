@@ -1,6 +1,5 @@
 // What the badge programme brings to the staff desk.
 import type { DeskPart } from '../desk-part.ts';
-import { analytics } from './analytics/analytics.ts';
 import { ownRating } from './analytics/own-rating.ts';
 import { awardStaffDialogues } from './award/part.ts';
 import { mentorDialogues } from './mentor/desk.ts';
@@ -23,7 +22,7 @@ export const part: DeskPart = {
   dialogues: [
     ...[...decisions, centreApply, centresList, centreSign, training],
     ...[mentees, mentee, talkDialogue, briefing, documents, guardianConfirm, activate, ...plan],
-    ...[analytics, ownRating, ...awardStaffDialogues],
+    ...[ownRating, ...awardStaffDialogues],
     ...mentorDialogues,
   ],
   introduction,

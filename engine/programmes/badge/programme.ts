@@ -12,6 +12,7 @@ import { centreTimers } from './centres/notices.ts';
 import { centreKind } from './centres/scope.ts';
 import { demo } from './demo/chapter.ts';
 import { desks } from './desks.ts';
+import { invariants } from './invariants.ts';
 import { employerWord } from './journal/employer.ts';
 import {
   allJournalEvents,
@@ -96,5 +97,5 @@ export const badge: Programme = {
   roles,
   scopeKinds: [centreKind],
   profile: ['name', 'birthDate', 'region', 'phone'],
-  invariants: {},
+  invariants,
 };

@@ -54,6 +54,10 @@ export const badge: readonly Expectation[] = [
     body: () => ({ at: '2027-01-10T05:00:00Z', link: 'https://call.example/room' }),
   }),
   list('/badge/analytics', operators),
+  post('/badge/mentors/:id/expert', (of) => `/badge/mentors/${of.badge}/expert`, {
+    may: operators,
+    body: () => ({ expert: 'nobody' }),
+  }),
   post('/badge/ceremonies', () => '/badge/ceremonies', {
     may: operators,
     body: () => ({ on: '2030-12-15', time: '16:00', region: '71', venue: 'Мысал сарайы' }),

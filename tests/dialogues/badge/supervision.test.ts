@@ -5,7 +5,7 @@ import { staffDesk } from '../../../bot/dialogues/staff.ts';
 import { addDays, localDate } from '../../../engine/kernel/calendar.ts';
 import { DAY } from '../../../engine/kernel/clock.ts';
 import { people } from '../../../engine/people/store.ts';
-import { decideEntry, writeEntry } from '../../../engine/programmes/badge/programme.ts';
+import { cardOf, decideEntry, writeEntry } from '../../../engine/programmes/badge/programme.ts';
 import { programmes } from '../../../engine/programmes/registry.ts';
 import { goAway } from '../../../engine/reviews/absence/use-cases.ts';
 import { CENTRE_BIN } from '../../support/badge/cast.ts';
@@ -77,6 +77,18 @@ it('lets the expert name who takes over for a mentor who is away', async () => {
   expect(expert.keys[0]).toBe('badge-mentor:absence.handed-over');
 });
 
+it('lets the coordinator put a mentor under an expert, and nobody else', async () => {
+  await coordinator.tapRaw('go:badge.mentors:');
+  await coordinator.tap(cast.foreign.id);
+  expect(coordinator.keys).toContain('badge-mentor:desk.no-expert');
+  await coordinator.tap('badge-mentor:button.assign-expert');
+  await coordinator.tap(cast.otherExpert.id);
+  expect(coordinator.keys[0]).toBe('badge-mentor:expert.done');
+  expect((await cardOf(stage.ctx, cast.foreign.id)).expert).toBe(cast.otherExpert.id);
+  await expert.tapRaw(`go:badge.assign-expert:${cast.foreign.id}`);
+  expect(expert.keys[0]).toBe('common:reason.not-allowed');
+});
+
 it('gives the staff a desk: journal, page, mentors, conclusion; the coordinator reads it and writes on', async () => {
   await expert.tapRaw('go:badge.desk:');
   await expert.tap('badge-mentor:button.log-own');
@@ -92,7 +104,7 @@ it('gives the staff a desk: journal, page, mentors, conclusion; the coordinator 
   await expert.tap('!skip');
   expect(expert.keys[0]).toBe('badge-mentor:page.done');
   await expert.tapRaw('go:badge.mentors:');
-  await expert.tap(`badge.mentor:${cast.staff.mentor.id}`);
+  await expert.tap(cast.staff.mentor.id);
   await expert.tap('badge-mentor:button.conclude');
   await expert.say('Тәлімгер жазбаларды кеш қарайды');
   await expert.tap('!skip');

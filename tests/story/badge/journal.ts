@@ -1,22 +1,19 @@
 // The journal of a bronze level: thirteen weeks of sport, talent and volunteering, books, a standard, an expedition of two days,
-// short videos; the mentor confirms every entry and then every direction.
+// short videos; the mentor confirms entries one by one or a week at once, and then every direction.
 import { DAY } from '../../../engine/kernel/clock.ts';
 import type { World } from '../../support/world/world.ts';
 import type { Cast } from './cast.ts';
+import { habitOf, quietWeek, waiting } from './quiet-week.ts';
 import { asked, goes, photo, say, type Turn, tap } from './steps.ts';
 import { wordsIn } from './words.ts';
 
 const WEEKS = 13;
 const ASTANA = { kk: 'Астана', ru: 'Астана', en: 'Astana' };
-const today: Turn = ['badge-journal:write.date', tap('common:day.today')];
+const today = (kind: string): Turn => [`badge-journal:write.date-of.${kind}`, tap('common:day.today')];
 const noFiles: Turn = ['badge-journal:write.media', tap('common:button.skip')];
 
-/** One entry from the menu to the mentor's confirmation. */
-async function entry(
-  { participant, mentor }: Cast,
-  direction: string,
-  ...turns: readonly Turn[]
-): Promise<void> {
+/** One entry from the menu on. */
+async function written({ participant }: Cast, direction: string, ...turns: readonly Turn[]): Promise<void> {
   await goes(participant, 'badge-journal:button.write', 'badge:state.active');
   await asked(
     participant,
@@ -25,48 +22,66 @@ async function entry(
     ['badge-journal:write.review', tap('badge-journal:button.send')],
   );
   await participant.hears('badge-journal:write.sent');
-  await asked(mentor, ['badge-mentor:card.ahead', tap('badge-mentor:button.approve')]);
-  await mentor.hears('badge-mentor:result.approved');
+}
+
+/** One entry from the menu to the mentor's confirmation. */
+async function entry(cast: Cast, direction: string, ...turns: readonly Turn[]): Promise<void> {
+  await written(cast, direction, ...turns);
+  await asked(cast.mentor, ['badge-mentor:card.ahead', tap('badge-mentor:button.approve')]);
+  await cast.mentor.hears('badge-mentor:result.approved');
 }
 
 const kind = (name: string): Turn => ['badge-journal:write.kind', tap(`badge-journal:kind.${name}`)];
 
-const lesson = (cast: Cast, direction: string): Promise<void> =>
-  entry(
-    cast,
-    direction,
-    kind('lesson'),
-    ['badge-journal:write.text', say(wordsIn[cast.participant.language].lesson)],
-    ['badge-journal:write.minutes', say('1:00')],
-    noFiles,
-    today,
-  );
+const lesson = ({ participant }: Cast): readonly Turn[] => [
+  kind('lesson'),
+  ['badge-journal:write.text', say(wordsIn[participant.language].lesson)],
+  ['badge-journal:write.minutes', say('1:00')],
+  noFiles,
+  today('lesson'),
+];
 
-const action = (cast: Cast): Promise<void> => {
-  const words = wordsIn[cast.participant.language];
-  return entry(
-    cast,
-    'volunteering',
+const action = ({ participant }: Cast): readonly Turn[] => {
+  const words = wordsIn[participant.language];
+  return [
     ['badge-journal:write.title', say(words.action)],
     ['badge-journal:write.text', say(words.lesson)],
     ['badge-journal:write.outcome', say(words.outcome)],
     ['badge-journal:write.minutes', say('1:00')],
     ['badge-journal:write.proof', photo],
-    today,
-  );
+    today('action'),
+  ];
 };
 
 export async function firstWeek(_world: World, cast: Cast): Promise<void> {
-  await lesson(cast, 'sport');
-  await lesson(cast, 'talent');
-  await action(cast);
+  await entry(cast, 'sport', ...lesson(cast));
+  await entry(cast, 'talent', ...lesson(cast));
+  await entry(cast, 'volunteering', ...action(cast));
 }
 
+/** The second week is told, and confirmed at once; those after it go like it. */
 export async function weeksPass(world: World, cast: Cast): Promise<void> {
-  for (let week = 2; week <= WEEKS; week += 1) {
-    await world.clock.advance(7 * DAY);
-    await firstWeek(world, cast);
-  }
+  const habit = await habitOf(world);
+  await world.clock.advance(7 * DAY);
+  await written(cast, 'sport', ...lesson(cast));
+  await written(cast, 'talent', ...lesson(cast));
+  await written(cast, 'volunteering', ...action(cast));
+  await waiting(world, habit.length);
+  await weekIsConfirmed(cast);
+  for (let week = 3; week <= WEEKS; week += 1) await quietWeek(world, habit);
+  await goes(cast.participant, 'badge-journal:button.progress', 'badge:state.active');
+  await cast.participant.hears('badge-journal:progress.level');
+}
+
+async function weekIsConfirmed({ mentor }: Cast): Promise<void> {
+  await mentor.say('/queue');
+  await asked(
+    mentor,
+    ['reviews:queue.title', tap('reviews:button.open-oldest')],
+    ['badge-mentor:card.ahead', tap('badge-mentor:button.approve-week')],
+    ['reviews:bulk.ask', tap('badge-mentor:button.approve-week')],
+  );
+  await mentor.hears('reviews:bulk.done');
 }
 
 const book = (cast: Cast, direction: 'reading' | 'heritage', title: string): Promise<void> => {
@@ -75,7 +90,7 @@ const book = (cast: Cast, direction: 'reading' | 'heritage', title: string): Pro
     ['badge-journal:write.book', say(title)],
     ['badge-journal:write.essay', say(essay)],
     noFiles,
-    today,
+    today('book'),
   ];
   return entry(cast, direction, ...(direction === 'heritage' ? [kind('book')] : []), ...turns);
 };
@@ -122,7 +137,7 @@ export async function standardsAreMet(_world: World, cast: Cast): Promise<void> 
       ['badge-journal:write.standard', tap(name)],
       ['badge-journal:write.value', say(value)],
       noFiles,
-      today,
+      today('standard'),
     );
 }
 
@@ -136,7 +151,7 @@ const tripDay = (cast: Cast): Promise<void> => {
     ['badge-journal:write.text', say(words.lesson)],
     ['badge-journal:write.outcome', say(words.outcome)],
     ['badge-journal:write.proof', photo],
-    today,
+    today('trip-day'),
   );
 };
 
@@ -160,7 +175,7 @@ export async function resultsAreShown(_world: World, cast: Cast): Promise<void> 
           await person.tap('common:button.done');
         },
       ],
-      today,
+      today('result'),
     );
 }
 

@@ -1,4 +1,5 @@
 // The main story of the badge: from the application to a bronze award with its certificate.
+import { badge } from '../../../engine/programmes/badge/programme.ts';
 import type { World } from '../../support/world/world.ts';
 import { type Chapters, type Outcome, storyOf } from '../story.ts';
 import * as application from './application.ts';
@@ -28,7 +29,11 @@ const chapters: Chapters<Cast> = {
 
 export const story = storyOf<Cast>({ people, open: openCast, chapters, outcome });
 
-async function outcome({ ctx: { db } }: World): Promise<Outcome> {
+/** @throws Error with what does not hold */
+async function outcome({ ctx }: World): Promise<Outcome> {
+  const { db } = ctx;
+  const broken = await Promise.all(Object.values(badge.invariants).map((each) => each(ctx)));
+  if (broken.flat().length > 0) throw new Error(broken.flat().join('; '));
   const [award] = await db.collection('badge_awards').find().toArray();
   const [sum] = await db.collection('progress_sums').find().toArray();
   const [certificate] = await db.collection('certificates').find().toArray();

@@ -153,8 +153,9 @@ export async function newApplicant(
   { mentor, head }: Staff,
   level: Level = 'bronze',
   guardian: Actor | null = null,
+  over: Partial<Application> = {},
 ): Promise<string> {
-  const id = unwrap(await applyForLevel(ctx, newCommand(person), applicationFor(level, mentor)));
+  const id = unwrap(await applyForLevel(ctx, newCommand(person), applicationFor(level, mentor, over)));
   unwrap(await signAgreement(ctx, newCommand(person), id));
   if (guardian) {
     unwrap(await signAsGuardian(ctx, newCommand(guardian), id));
@@ -192,8 +193,10 @@ export async function newParticipant(
   staff: Staff,
   level: Level = 'bronze',
   guardian: Actor | null = null,
+  over: Partial<Application> = {},
 ): Promise<string> {
-  const id = await acceptedBy(ctx, staff, await newApplicant(ctx, person, staff, level, guardian));
+  const applied = await newApplicant(ctx, person, staff, level, guardian, over);
+  const id = await acceptedBy(ctx, staff, applied);
   const { mentor } = staff;
   unwrap(await recordTalk(ctx, newCommand(mentor), id, talkNotes));
   unwrap(await recordBriefing(ctx, newCommand(mentor), id));

@@ -19,7 +19,8 @@ export function measured(
     ...{ direction, form, mandatory: true, activity: 'Мысал', provider: null },
   }));
   return {
-    ...{ level, round: 1, startedOn: FIRST, directions, longer: null, profile: 'general', excusedWeeks: [] },
+    ...{ level, round: 1, startedOn: FIRST, directions, longer: null, schedule: null },
+    ...{ profile: 'general', excusedWeeks: [] },
     ...over,
   };
 }

@@ -1,17 +1,12 @@
-// What a member of staff is promised to see of those under their eye: counts, percentages, ratings.
+// What a member of staff is promised to see of those under their eye: counts, percentages, ratings (§4.4).
 import { type Text, text } from '../../../../engine/kernel/message.ts';
-import { type Analytics, analyticsFor } from '../../../../engine/programmes/badge/programme.ts';
-import type { EngineContext } from '../../../../engine/programmes/context.ts';
-import { type Dialogue, dialogue } from '../../../dialogue/step.ts';
-import { say } from '../../../dialogue/steps/call.ts';
-import { type BadgeTalk, endingWith, menuButton } from '../talk.ts';
+import type { Analytics } from '../../../../engine/programmes/badge/programme.ts';
 
-export const analytics: Dialogue<EngineContext> = dialogue('badge.analytics', { version: 1 }, [
-  say('show', async ({ env, actor }: BadgeTalk) => {
-    const seen = await analyticsFor(env, actor);
-    return endingWith([...counts(seen), ...percentages(seen), ...ratings(seen)], menuButton());
-  }),
-]);
+export const figureTexts = (seen: Analytics): readonly Text[] => [
+  ...counts(seen),
+  ...percentages(seen),
+  ...ratings(seen),
+];
 
 const line = (key: string, params: Text['params']): Text => text(`badge-award:analytics.${key}`, params);
 

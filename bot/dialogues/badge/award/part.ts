@@ -40,7 +40,6 @@ export async function awardStaffButtons({ env, actor }: AwardTalk): Promise<read
     ...(waits ? [button('nominees', 'badge.nominees')] : []),
     ...(isAsked ? [button('take-seat', 'badge.seat')] : []),
     ...(holds(actor, 'operator', 'all') ? [button('commission', 'badge.commission')] : []),
-    ...(holds(actor, 'operator', 'all') ? [button('analytics', 'badge.analytics')] : []),
     ...(scopesOf(actor, 'mentor').length > 0 ? [button('own-rating', 'badge.own-rating')] : []),
   ];
 }

@@ -2,17 +2,21 @@
 import { naming } from '../../../../engine/kernel/about.ts';
 import { scopesOf } from '../../../../engine/kernel/actor.ts';
 import { seenOn } from '../../../../engine/kernel/calendar.ts';
-import { type Button, text } from '../../../../engine/kernel/message.ts';
+import { type Text, text } from '../../../../engine/kernel/message.ts';
 import { nameOf } from '../../../../engine/people/reach.ts';
 import {
+  cardOf,
+  expertsFor,
   lettersTo,
   logsBy,
-  mentorsBeneath,
+  mentorsByName,
   staffPageSeenBy,
 } from '../../../../engine/programmes/badge/programme.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue } from '../../../dialogue/step.ts';
 import { say } from '../../../dialogue/steps/call.ts';
+import { choose, type Option } from '../../../dialogue/steps/choose.ts';
+import { answer } from '../../../dialogue/talk.ts';
 import { type BadgeTalk, menuButton } from '../talk.ts';
 import { button } from './buttons.ts';
 import { notAllowed } from './seen.ts';
@@ -26,7 +30,7 @@ const has = ({ actor }: BadgeTalk, role: 'expert' | 'regional-coordinator' | 'op
 export const deskWork: Dialogue<EngineContext> = dialogue('badge.desk', { version: 1 }, [
   say('show', async (talk: BadgeTalk) => {
     const own = await logsBy(talk.env, talk.actor.id, talk.actor.id, SHOWN);
-    const above = has(talk, 'expert') || has(talk, 'regional-coordinator');
+    const above = has(talk, 'expert') || has(talk, 'regional-coordinator') || has(talk, 'operator');
     const gets = has(talk, 'regional-coordinator') || has(talk, 'operator');
     return {
       texts: [
@@ -64,19 +68,28 @@ export const letters: Dialogue<EngineContext> = dialogue('badge.letters', { vers
   }),
 ]);
 
-export const mentors: Dialogue<EngineContext> = dialogue('badge.mentors', { version: 1 }, [
-  say('show', async (talk: BadgeTalk) => {
-    const all = await mentorsBeneath(talk.env, talk.actor);
-    const buttons: Button[] = [];
-    for (const id of all.slice(0, SHOWN))
-      buttons.push(button('open-participant', 'badge.mentor', id, { name: await nameOf(talk.env, id) }));
-    return {
-      texts: [text('badge-mentor:overview.mentors', { count: all.length })],
-      buttons: [...buttons, menuButton()].map((each) => [each]),
-      next: 'end',
-    };
+const mentorOptions = async ({ env, actor }: BadgeTalk): Promise<readonly Option[]> =>
+  (await mentorsByName(env, actor)).map(({ id, name }) => ({
+    value: id,
+    label: naming(text('badge-mentor:button.open-participant', { name }), id),
+  }));
+
+export const mentors: Dialogue<EngineContext> = dialogue('badge.mentors', { version: 2 }, [
+  choose('mentor', mentorOptions, 'badge-mentor:desk.mentors', {
+    none: 'badge-mentor:desk.no-mentors',
+    params: async (talk) => ({ count: (await mentorOptions(talk)).length }),
   }),
+  say('open', ({ draft }) => ({
+    texts: [],
+    next: { go: 'badge.mentor', argument: answer(draft, 'mentor') },
+  })),
 ]);
+
+async function expertText({ env, argument }: BadgeTalk): Promise<Text> {
+  const { expert } = await cardOf(env, argument);
+  if (expert === null) return text('badge-mentor:desk.no-expert');
+  return naming(text('badge-mentor:desk.expert', { name: await nameOf(env, expert) }), expert);
+}
 
 /** A mentor's page, with what one wrote about them. */
 export const mentor: Dialogue<EngineContext> = dialogue('badge.mentor', { version: 1 }, [
@@ -87,6 +100,7 @@ export const mentor: Dialogue<EngineContext> = dialogue('badge.mentor', { versio
     const { about, achievements, contact, photo, scans } = page;
     const name = await nameOf(env, argument);
     const own = await logsBy(env, actor.id, argument, SHOWN);
+    const assigns = (await expertsFor(env, actor, argument)) !== null;
     return {
       texts: [
         naming(
@@ -95,6 +109,7 @@ export const mentor: Dialogue<EngineContext> = dialogue('badge.mentor', { versio
           }),
           argument,
         ),
+        await expertText(talk),
         ...own.map((each) =>
           text('badge-mentor:desk.log', { at: seenOn(talk.now, each.at.toISOString()), words: each.text }),
         ),
@@ -103,6 +118,7 @@ export const mentor: Dialogue<EngineContext> = dialogue('badge.mentor', { versio
       buttons: [
         button('log', 'badge.log-mentor', argument),
         ...(has(talk, 'expert') ? [button('conclude', 'badge.conclude-mentor', argument)] : []),
+        ...(assigns ? [button('assign-expert', 'badge.assign-expert', argument)] : []),
         button('hand-over', 'badge.hand-over', argument),
         menuButton(),
       ].map((each) => [each]),

@@ -22,6 +22,7 @@ import { freeText } from '../../fields/free-text.ts';
 import { wholeNumber } from '../../fields/whole-number.ts';
 import { type BadgeTalk, ending, endingWith, menuButton, on, optionsOf } from '../talk.ts';
 import { lineTexts } from './lines.ts';
+import { termQuestions, termSteps, termsIn } from './terms.ts';
 
 type Schedule = NonNullable<Participation['schedule']>;
 type Line = Schedule['lines'][number];
@@ -52,8 +53,10 @@ const seen = (talk: BadgeTalk) => (day: string) => seenOn(talk.now, day);
 /** `<id>.<version>`: what was read is what is agreed to. */
 const idIn = ({ argument }: BadgeTalk): string => argument.split('.')[0] ?? '';
 
-const lines = (talk: BadgeTalk, schedule: Pick<Schedule, 'lines'>): readonly Text[] =>
-  lineTexts(schedule.lines, seen(talk));
+const lines = (talk: BadgeTalk, schedule: Pick<Schedule, 'lines' | 'longer'>): readonly Text[] => [
+  ...lineTexts(schedule.lines, seen(talk)),
+  ...(schedule.longer === null ? [] : [text('badge:schedule.longer', { direction: schedule.longer })]),
+];
 
 async function shown(talk: BadgeTalk, side: Side): Promise<Outcome> {
   const found = await side.find(talk);
@@ -85,7 +88,7 @@ const proposalOf = async (talk: BadgeTalk, side: Side, line: Line | null) => {
   return proposeSchedule(talk.env, talk.command('propose'), idIn(talk), {
     ...basis,
     lines: changed,
-    ...(talk.draft.longer !== undefined && { longer: answer(talk.draft, 'longer') as Schedule['longer'] }),
+    ...termsIn(talk.draft),
   });
 };
 
@@ -118,14 +121,20 @@ async function weeklyIn(talk: BadgeTalk, side: Side): Promise<boolean> {
   return found !== undefined && isWeekly(found, answer(talk.draft, 'direction') as Line['direction']);
 }
 
+/** Questions that the direction in the draft does not raise. */
+async function unasked(talk: BadgeTalk, side: Side): Promise<readonly string[]> {
+  const terms = termQuestions(await side.find(talk), answer(talk.draft, 'direction'));
+  const skipped = ['longer', 'heritage'].filter((each) => !terms.includes(each));
+  return (await weeklyIn(talk, side)) ? skipped : [...skipped, 'weekdays', 'minutes'];
+}
+
 const changeDialogue = (side: Side): Dialogue<EngineContext> =>
-  dialogue(side.change, { version: 1 }, [
+  dialogue(side.change, { version: 2 }, [
     choose('direction', (talk: BadgeTalk) => directionOptions(talk, side), 'badge:schedule.which-direction', {
       none: 'badge:reason.no-participation',
     }),
-    say('weekly', async (talk: BadgeTalk) =>
-      (await weeklyIn(talk, side)) ? on : { ...on, known: ['weekdays', 'minutes'] },
-    ),
+    say('weekly', async (talk: BadgeTalk) => ({ ...on, known: await unasked(talk, side) })),
+    ...termSteps(side),
     ask('activity', freeText({ least: 2, most: 200 }), 'badge:schedule.which-activity'),
     chooseSeveral(
       'weekdays',

@@ -36,9 +36,12 @@ const inStates = (places: readonly string[]): Within =>
 
 const anywhere: Within = countedStates.map((state) => `state:${state}`);
 
-/** @param places `mentor:<id>`, `region:<code>`; null: everywhere */
+/** The groups of whoever counts there. @param places `mentor:<id>`, `region:<code>`; null: everywhere */
+export const figuresWithin = (places: readonly string[] | null): Within =>
+  places === null ? anywhere : inStates(places);
+
 export async function figuresOf(ctx: EngineContext, places: readonly string[] | null): Promise<Figures> {
-  const within = places === null ? anywhere : inStates(places);
+  const within = figuresWithin(places);
   const all = await averagesOf(ctx, KIND, [within], directions);
   const byLevel = await Promise.all(
     levels.map(async (level): Promise<LevelRating> => {

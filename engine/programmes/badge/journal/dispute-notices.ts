@@ -18,7 +18,9 @@ import { go, toParticipant } from './notices.ts';
 
 type NotifyOf = Notify<EngineContext, OfEntry>;
 
+/** Nobody where the participant has met the demand meanwhile: the dispute is over. */
 export const toArbiter: NotifyOf = async (ctx, { data }) => {
+  if (!(await entryOf(ctx, data.entry)).dispute) return [];
   const participation = await participationOf(ctx, data.participation);
   const expert = await arbiterOf(ctx, participation);
   const there = `region:${participation.region}`;

@@ -12,16 +12,15 @@ export type { Standing } from '../progress/standing.ts';
 export { missingInWords, standingNow, standingWith } from '../progress/view.ts';
 export { mondayOf, sundayOf, type Week, weekOf } from '../progress/weeks.ts';
 export { actsFor } from '../supervision/acting.ts';
-export { assignExpert } from '../supervision/assign-expert.ts';
+export { assignExpert, expertsFor } from '../supervision/assign-expert.ts';
 export { cardOf } from '../supervision/cards.ts';
 export { handOver } from '../supervision/hand-over.ts';
 export { lettersTo, writeConclusion, writeFinalNote, writeToOperator } from '../supervision/letters.ts';
 export { type Overview, overviewFor } from '../supervision/overview.ts';
 export {
-  mentorsBeneath,
+  mentorsByName,
   mentorsOfExpert,
   oversees,
-  participationsSeenBy,
   seesParticipation,
 } from '../supervision/reach.ts';
 export { staffPageSeenBy, writeStaffPage } from '../supervision/staff-page.ts';

@@ -14,7 +14,7 @@ export type RulesContext = StoreContext & { readonly rules: RuleBook };
 /** What of a participation its percentages rest on. */
 export type Measured = Pick<
   Participation,
-  'level' | 'round' | 'startedOn' | 'directions' | 'longer' | 'profile' | 'excusedWeeks'
+  'level' | 'round' | 'startedOn' | 'directions' | 'longer' | 'schedule' | 'profile' | 'excusedWeeks'
 >;
 
 export interface DirectionStanding {
@@ -66,6 +66,7 @@ export async function factsOf(
     ...journalFacts(ofRound, await countingOf(ctx, measured)),
     'badge.chosenDirections': measured.directions.map(({ direction }) => direction),
     'badge.longerTerm': measured.longer ?? 'either',
+    'badge.heritageTerm': measured.schedule?.heritageLonger === true ? 'longer' : 'shorter',
   };
 }
 

@@ -16,11 +16,6 @@ export interface Requirement {
 type Months = 'Three' | 'Six' | 'Nine' | 'Twelve';
 
 const volunteering: Readonly<Record<Level, Months>> = { bronze: 'Three', silver: 'Six', gold: 'Twelve' };
-const heritage: Readonly<Record<Level, readonly [Months, Months]>> = {
-  bronze: ['Three', 'Three'],
-  silver: ['Three', 'Six'],
-  gold: ['Six', 'Nine'],
-};
 
 /** @param longer which of sport and talent has the longer term; null where nobody chose */
 export function requirementsOf(
@@ -34,7 +29,8 @@ export function requirementsOf(
     level === 'bronze'
       ? weeks('Three')
       : rules.tableNumber('badge', `${level}${direction}Weeks`, on, longer ?? 'either');
-  const [shorter, other] = heritage[level];
+  const heritage = (term: 'shorter' | 'longer') =>
+    level === 'bronze' ? weeks('Three') : rules.tableNumber('badge', `${level}HeritageWeeks`, on, term);
   return {
     sport: { weeks: shared('Sport') },
     talent: { weeks: shared('Talent') },
@@ -43,7 +39,7 @@ export function requirementsOf(
       kazakhBooks: figure(`${level}KazakhBooks`),
       sections: figure('readingSections'),
     },
-    heritage: { weeks: weeks(shorter), longerWeeks: weeks(other) },
+    heritage: { weeks: heritage('shorter'), longerWeeks: heritage('longer') },
     volunteering: { weeks: weeks(volunteering[level]) },
     tourism: { days: figure(`${level}TripDays`) },
     ...(level === 'gold' && { work: { days: figure('goldWorkDays') } }),

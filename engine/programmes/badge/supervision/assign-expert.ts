@@ -1,8 +1,7 @@
 // Assigns a mentor to an expert: by an operator or the coordinator of the region.
-import type { Command } from '../../../kernel/actor.ts';
-import { holds } from '../../../kernel/actor.ts';
+import { type Actor, type Command, holds } from '../../../kernel/actor.ts';
 import { ok, type Result, refused } from '../../../kernel/result.ts';
-import { people } from '../../../people/store.ts';
+import { holdersOf } from '../../../people/reach.ts';
 import type { EngineContext } from '../../context.ts';
 import { isOperator } from '../rights.ts';
 import { changeCard } from './cards.ts';
@@ -20,14 +19,9 @@ export async function assignExpert(
   command: Command,
   { mentor, expert }: Assigned,
 ): Promise<Result<string>> {
-  const regions = await regionsOfStaff(ctx, mentor);
-  const { actor } = command;
-  const isTheirs = regions.some((region) => holds(actor, 'regional-coordinator', `region:${region}`));
-  if (!isTheirs && !isOperator(actor) && actor.kind !== 'system') return refused('common.not-allowed');
-  const found = await people.on(ctx.db).findById(expert, { grants: 1 }).lean();
-  const scopes = (found?.grants ?? []).filter(({ role }) => role === 'expert').map(({ scope }) => scope);
-  const fits = scopes.some((scope) => scope === 'all' || regions.includes(scope.slice('region:'.length)));
-  if (!fits || expert === mentor) return refused('badge-mentor.no-expert-there');
+  const fit = await expertsFor(ctx, command.actor, mentor);
+  if (!fit) return refused('common.not-allowed');
+  if (!fit.includes(expert)) return refused('badge-mentor.no-expert-there');
   return changeCard(ctx, mentor, command, () =>
     ok({
       action: 'expert assigned',
@@ -37,4 +31,17 @@ export async function assignExpert(
       details: { expert },
     }),
   );
+}
+
+/** The experts of the regions where a mentor works. @returns null to whoever assigns nobody there */
+export async function expertsFor(
+  ctx: EngineContext,
+  actor: Actor,
+  mentor: string,
+): Promise<readonly string[] | null> {
+  const regions = await regionsOfStaff(ctx, mentor);
+  const isTheirs = regions.some((region) => holds(actor, 'regional-coordinator', `region:${region}`));
+  if (!isTheirs && !isOperator(actor) && actor.kind !== 'system') return null;
+  const found = await Promise.all(regions.map((region) => holdersOf(ctx, 'expert', `region:${region}`)));
+  return [...new Set(found.flat())].filter((each) => each !== mentor).sort();
 }

@@ -8,8 +8,7 @@ import { people } from '../../../people/store.ts';
 import type { StoreContext } from '../../../store/context.ts';
 import { centreOf } from '../cases.ts';
 import { isCoordinatorOf, isHeadOf, isMentorOf, isOperator } from '../rights.ts';
-import { mentoredStates } from '../states.ts';
-import { centreScope, centres, type Participation, participations } from '../store.ts';
+import { centreScope, centres, type Participation } from '../store.ts';
 import { cardOf, standInNow } from './cards.ts';
 import { staffCards } from './store.ts';
 
@@ -64,33 +63,14 @@ export async function seesParticipation(
   return isTheirs || standInNow(card, ctx.clock.now()) === actor.id;
 }
 
-/** Participations with a mentor of theirs, newest first, that the actor sees as mentor, expert, coordinator or operator. */
-export async function participationsSeenBy(
-  ctx: StoreContext,
-  actor: Actor,
-  most: number,
-): Promise<readonly Participation[]> {
-  const filter = await placesOf(ctx, actor);
-  if (filter.length === 0) return [];
-  const state = trusted({ $in: [...mentoredStates] });
-  return participations
-    .on(ctx.db)
-    .find({ $or: filter.map((each) => ({ ...each, state })) } as never)
-    .limit(most)
-    .lean() as unknown as Promise<Participation[]>;
-}
-
-async function placesOf(ctx: StoreContext, actor: Actor): Promise<readonly object[]> {
-  if (isOperator(actor)) return [{}];
-  const regions = scopesOf(actor, 'regional-coordinator').map((scope) => scope.slice('region:'.length));
+/** Groups of whose progress somebody sees, as mentor, stand-in, expert or coordinator; null for an operator: all. */
+export async function placesSeenBy(ctx: StoreContext, actor: Actor): Promise<readonly string[] | null> {
+  if (isOperator(actor)) return null;
   const mentors = isExpert(actor) ? await mentorsOfExpert(ctx, actor.id) : [];
   const acting = await standInsOf(ctx, actor.id);
   const own = scopesOf(actor, 'mentor').length > 0 ? [actor.id] : [];
-  const all = [...new Set([...own, ...mentors, ...acting])];
-  return [
-    ...(all.length > 0 ? [{ mentor: trusted({ $in: all }) }] : []),
-    ...(regions.length > 0 ? [{ region: trusted({ $in: regions }) }] : []),
-  ];
+  const all = [...new Set([...own, ...mentors, ...acting])].map((mentor) => `mentor:${mentor}`);
+  return [...all, ...scopesOf(actor, 'regional-coordinator')];
 }
 
 /** Mentors for whom somebody acts now. */
@@ -103,8 +83,9 @@ export async function standInsOf(ctx: StoreContext, person: string): Promise<rea
 export const coordinatorsOf = (ctx: StoreContext, region: string): Promise<readonly string[]> =>
   holdersOf(ctx, 'regional-coordinator', `region:${region}`);
 
-/** The mentors whom somebody oversees: assigned to them, or at work in their region. */
+/** The mentors whom somebody oversees: assigned to them, at work in their region, or for an operator all. */
 export async function mentorsBeneath(ctx: StoreContext, actor: Actor): Promise<readonly string[]> {
+  if (isOperator(actor)) return mentorsIn(ctx, null);
   const assigned = isExpert(actor) ? await mentorsOfExpert(ctx, actor.id) : [];
   const regions = scopesOf(actor, 'regional-coordinator').map((scope) => scope.slice('region:'.length));
   const there = await Promise.all(regions.map((region) => mentorsOfRegion(ctx, region)));
@@ -114,11 +95,32 @@ export async function mentorsBeneath(ctx: StoreContext, actor: Actor): Promise<r
 /** Everyone who holds the role in a centre of the region. */
 async function mentorsOfRegion(ctx: StoreContext, region: string): Promise<readonly string[]> {
   const found = await centres.on(ctx.db).find({ state: 'active', region }, { _id: 1 }).lean();
-  const scopes = found.map(({ _id }) => centreScope(_id));
-  const grants = trusted({ $elemMatch: { role: 'mentor', scope: { $in: scopes } } });
+  return mentorsIn(
+    ctx,
+    found.map(({ _id }) => centreScope(_id)),
+  );
+}
+
+/** @param scopes null: wherever it is */
+async function mentorsIn(ctx: StoreContext, scopes: readonly string[] | null): Promise<readonly string[]> {
+  const where = scopes === null ? { role: 'mentor' } : { role: 'mentor', scope: { $in: scopes } };
   const holders = await people
     .on(ctx.db)
-    .find({ grants } as never, { _id: 1 })
+    .find({ grants: trusted({ $elemMatch: where }) } as never, { _id: 1 })
     .lean();
   return holders.map(({ _id }) => _id);
+}
+
+/** Those with their names, by name: for choosing one. */
+export async function mentorsByName(
+  ctx: StoreContext,
+  actor: Actor,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const ids = await mentorsBeneath(ctx, actor);
+  const found = await people
+    .on(ctx.db)
+    .find({ _id: trusted({ $in: [...ids] }) } as never, { name: 1 })
+    .sort({ searchName: 1 })
+    .lean();
+  return found.map(({ _id: id, name }) => ({ id, name }));
 }

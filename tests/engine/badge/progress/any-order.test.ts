@@ -10,6 +10,7 @@ import { type Entry, entries } from '../../../../engine/programmes/badge/journal
 import {
   askExcuse,
   assignExpert,
+  badge,
   decideEntry,
   decideExcuse,
   participationOf,
@@ -169,6 +170,10 @@ it('sums up what a recount gives, after any order of what may happen to a journa
   );
   // They are no empty journals.
   expect(new Set(ratings).size).toBeGreaterThan(3);
+});
+
+it('leaves every invariant of the programme whole', async () => {
+  for (const broken of Object.values(badge.invariants)) expect(await broken(stage.ctx)).toEqual([]);
 });
 
 it('follows a rule that changes, once it is rebuilt, and has drifted nowhere otherwise', async () => {

@@ -77,6 +77,69 @@ describe('B-27: bronze', () => {
   });
 });
 
+/** Everything that a level asks for beside sport, talent and heritage. */
+const besides = {
+  silver: [
+    ...weeks('volunteering', 26),
+    ...books(['kz-abai-zholy', 'kazakh'], ['kz-ulpan', 'kazakh'], ['w-hamlet', 'world']),
+    ...books(['w-robinson-crusoe', 'world'], ['g-cosmos', 'growth'], ['g-seven-habits', 'growth']),
+    ...trip(3),
+    results(['silver-run-1000', 1], ['silver-push-ups', 99], ['silver-run-60', 1], ['silver-bend', 99]),
+  ],
+  gold: [
+    ...weeks('volunteering', 52),
+    ...books(['kz-abai-zholy', 'kazakh'], ['kz-ulpan', 'kazakh'], ['kz-qara-soz', 'kazakh']),
+    ...books(['w-hamlet', 'world'], ['w-robinson-crusoe', 'world'], ['w-martin-eden', 'world']),
+    ...books(['g-cosmos', 'growth'], ['g-seven-habits', 'growth'], ['g-physics-for-fun', 'growth']),
+    ...[...trip(3), work('2026-10-05', '2026-10-06', '2026-10-07', '2026-10-08', '2026-10-09')],
+    results(['gold-run-1000', 1], ['gold-push-ups', 99], ['gold-run-60', 1], ['gold-bend', 99]),
+  ],
+} satisfies Readonly<Record<string, readonly BadgePart[]>>;
+
+/** Each choice of the longer term, with each way of heritage; the weeks of sport, talent and heritage beside it. */
+const choices = [
+  ...(['sport', 'talent'] as const).flatMap((longer) =>
+    (['shorter', 'longer', 'book'] as const).map((heritage) => ({ longer, heritage })),
+  ),
+];
+
+describe.each([
+  ['B-28: silver', 'silver', 13, 26],
+  ['B-29: gold', 'gold', 26, 39],
+] as const)('%s', (_, level, shorter, longest) => {
+  const needs = ({ longer, heritage }: (typeof choices)[number]) => ({
+    sport: longer === 'sport' ? longest : shorter,
+    talent: longer === 'talent' ? longest : shorter,
+    heritage: heritage === 'book' ? 0 : heritage === 'longer' ? longest : shorter,
+  });
+  const agreed = ({ longer, heritage }: (typeof choices)[number]): Measured => {
+    const schedule = { longer, heritageLonger: heritage === 'longer' } as Measured['schedule'];
+    return measured(level, undefined, { longer, schedule });
+  };
+  const journal = (need: ReturnType<typeof needs>) => [
+    ...besides[level],
+    ...[...weeks('sport', need.sport), ...weeks('talent', need.talent)],
+    ...(need.heritage > 0 ? weeks('heritage', need.heritage) : [extraBook('kz-aqbilek')]),
+  ];
+
+  it.each(choices)('is whole with the longer term for $longer, heritage: $heritage', async (choice) => {
+    const need = needs(choice);
+    const { rating, evaluation } = await standing(journal(need), agreed(choice));
+    expect([rating, evaluation.outcome]).toEqual([100, 'met']);
+    for (const direction of ['sport', 'talent', 'heritage'] as const) {
+      if (need[direction] === 0) continue;
+      const short = await standing(journal({ ...need, [direction]: need[direction] - 1 }), agreed(choice));
+      expect(short.percents[direction]).toBeLessThan(100);
+    }
+  });
+
+  it('is not whole with the terms of sport and talent the other way round', async () => {
+    const choice = { longer: 'sport', heritage: 'shorter' } as const;
+    const swapped = needs({ ...choice, longer: 'talent' });
+    expect((await standing(journal(swapped), agreed(choice))).percents.sport).toBeLessThan(100);
+  });
+});
+
 describe('B-30: weeks', () => {
   it('are ISO weeks of 60 minutes, from one entry or several', async () => {
     const of = async (...minutes: readonly number[]) => {

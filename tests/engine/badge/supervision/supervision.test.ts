@@ -1,5 +1,6 @@
 // Experts, coordinators and stand-ins: who sees what, who acts for whom, what is written and to whom it goes.
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '../../../../engine/kernel/actor.ts';
 import { addDays, localDate } from '../../../../engine/kernel/calendar.ts';
 import { DAY } from '../../../../engine/kernel/clock.ts';
 import {
@@ -16,7 +17,6 @@ import {
   openDispute,
   overviewFor,
   participationOf,
-  participationsSeenBy,
   rewriteEntry,
   seesParticipation,
   sendMessage,
@@ -54,8 +54,10 @@ const place = () => participationOf(stage.ctx, own.participation);
 describe('B-75, B-76: an expert', () => {
   it('sees the mentors assigned to them and their participants, no others', async () => {
     const { ctx } = stage;
-    expect((await participationsSeenBy(ctx, expert, 10)).map(({ _id }) => _id)).toEqual([own.participation]);
-    expect(await participationsSeenBy(ctx, otherExpert, 10)).toEqual([]);
+    await stage.carryOn();
+    const seen = async (by: Actor) => (await overviewFor(ctx, by, 9)).participants.map(({ id }) => id);
+    expect(await seen(expert)).toEqual([own.participation]);
+    expect(await seen(otherExpert)).toEqual([]);
     expect(await seesParticipation(ctx, expert, await place())).toBe(true);
     expect(await seesParticipation(ctx, otherExpert, await place())).toBe(false);
   });
@@ -139,17 +141,16 @@ describe('B-75, B-76: an expert', () => {
   it('B-82: sees percentages, ratings and numbers', async () => {
     await approved(stage.ctx, staff, own, lesson(today(), 60, 'talent'));
     await stage.carryOn();
-    const overview = await overviewFor(stage.ctx, expert);
-    expect(overview).toMatchObject({ mentors: 2, experts: null });
+    const overview = await overviewFor(stage.ctx, expert, 20);
+    expect(overview.figures).toMatchObject({ participants: 1, mentors: 2 });
+    expect(overview.figures).not.toHaveProperty('experts');
     expect(overview.participants).toMatchObject([{ person: own.person.id, level: 'bronze', rating: 1.28 }]);
-    expect(overview.directions.find(({ direction }) => direction === 'talent')).toEqual({
-      ...{ direction: 'talent', percent: 7.69 },
-    });
-    expect(overview.levels).toEqual([{ level: 'bronze', rating: 1.28, n: 1 }]);
+    expect(overview.figures.directions.talent).toBe(7.7);
+    expect(overview.figures.levels[0]).toEqual({ level: 'bronze', participants: 1, rating: 1.3 });
     // B-70: the mentor of their own; B-88: the coordinator of the region, with mentors and experts.
-    expect((await overviewFor(stage.ctx, staff.mentor)).participants).toHaveLength(1);
-    expect(await overviewFor(stage.ctx, coordinator)).toMatchObject({ mentors: 3, experts: 2 });
-    expect((await overviewFor(stage.ctx, farCoordinator)).participants).toEqual([]);
+    expect((await overviewFor(stage.ctx, staff.mentor, 20)).participants).toHaveLength(1);
+    expect((await overviewFor(stage.ctx, coordinator, 20)).figures).toMatchObject({ mentors: 3, experts: 2 });
+    expect((await overviewFor(stage.ctx, farCoordinator, 20)).participants).toEqual([]);
   });
 });
 

@@ -100,7 +100,7 @@ describe('letters and journals of the staff', () => {
 
 it('B-108: an operator looks at every journal and schedule', async () => {
   expect(await seesParticipation(stage.ctx, staff.operator, await place())).toBe(true);
-  const { participants } = await overviewFor(stage.ctx, staff.operator);
+  const { participants } = await overviewFor(stage.ctx, staff.operator, 20);
   expect(participants.map(({ id }) => id)).toContain(own.participation);
   expect((await place()).schedule?.lines.map(({ direction }) => direction)).toContain('talent');
 });
