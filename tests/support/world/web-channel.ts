@@ -41,6 +41,7 @@ export async function openWeb(ctx: EngineContext): Promise<Stage> {
       });
     },
     address: addressOf,
+    objections: () => [],
     stop: async () => undefined,
   };
 }
