@@ -9,14 +9,15 @@ import type { ChatDriver } from '../support/world/driver.ts';
 export interface Read {
   readonly text: string;
   readonly buttons: readonly (readonly string[])[];
-  readonly files: number;
+  /** What kinds of files come with it. */
+  readonly files: readonly string[];
   readonly edits: boolean;
 }
 
 export type Act =
   | { readonly kind: 'says'; readonly text: string }
   | { readonly kind: 'taps'; readonly label: string }
-  | { readonly kind: 'sends'; readonly files: number };
+  | { readonly kind: 'sends'; readonly files: readonly string[] };
 
 /** One end of a conversation. */
 export interface Place {
@@ -56,13 +57,17 @@ function heardDriver(driver: ChatDriver, heard: (act: Act) => void): ChatDriver 
       heard({ kind: 'taps', label });
       await driver.tap(message, label);
     },
-    sendPhoto: async () => {
-      heard({ kind: 'sends', files: 1 });
-      await driver.sendPhoto();
+    sendFile: async (kind) => {
+      heard({ kind: 'sends', files: [kind] });
+      await driver.sendFile(kind);
     },
     sendAlbum: async () => {
-      heard({ kind: 'sends', files: 3 });
+      heard({ kind: 'sends', files: ['photo', 'photo', 'photo'] });
       await driver.sendAlbum();
+    },
+    sendContact: async (phone) => {
+      heard({ kind: 'says', text: phone });
+      await driver.sendContact(phone);
     },
   };
 }
@@ -92,6 +97,6 @@ function heardPort(port: ChannelPort, heard: (to: ChatAddress, read: Read) => vo
 const readOf = ({ html, buttons, media }: RenderedMessage, edits: boolean): Read => ({
   text: plainOfHtml(html),
   buttons: buttons.map((row) => row.map(({ label }) => label)),
-  files: media.length,
+  files: media.map(({ kind }) => kind),
   edits,
 });

@@ -17,6 +17,8 @@ export interface Story {
   readonly chapters: readonly string[];
   /** What people are called, by the names of their chats. */
   readonly people: Readonly<Record<string, Readonly<Record<Language, string>>>>;
+  /** Who is in the web chat where the story is told in all channels at once; everybody else is in Telegram. */
+  readonly inWebChat: readonly string[];
   begin(world: World, languages: StoryLanguages): Promise<StoryUnderWay>;
 }
 
@@ -29,14 +31,15 @@ export interface StoryUnderWay {
 
 interface Telling<Cast> {
   readonly people: Story['people'];
+  readonly inWebChat?: Story['inWebChat'];
   /** Who and what is there from the beginning. */
   readonly open: (world: World, languages: StoryLanguages) => Promise<Cast>;
   readonly chapters: Chapters<Cast>;
   readonly outcome: (world: World) => Promise<Outcome>;
 }
 
-export const storyOf = <Cast>({ people, open, chapters, outcome }: Telling<Cast>): Story => ({
-  people,
+export const storyOf = <Cast>({ people, inWebChat = [], open, chapters, outcome }: Telling<Cast>): Story => ({
+  ...{ people, inWebChat },
   chapters: Object.keys(chapters),
   begin: async (world, languages) => {
     const cast = await open(world, languages);

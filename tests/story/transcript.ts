@@ -54,7 +54,7 @@ export function transcript({ people, language, clock, write }: Told): Transcript
     },
     reads: (who, { text: said, buttons, files, edits }: Read) => {
       const rows = buttons.map((row) => row.map((label) => `[${label}]`).join(' '));
-      line(`${qadamAt(who)}${edits ? ' ✎' : ''}`, nameOf(who), [...photos(files), said, ...rows]);
+      line(`${qadamAt(who)}${edits ? ' ✎' : ''}`, nameOf(who), [...shown(files), said, ...rows]);
     },
     acts: (who, act) => {
       last = who;
@@ -69,10 +69,16 @@ export function transcript({ people, language, clock, write }: Told): Transcript
 
 function saidBy(act: Act): readonly string[] {
   if (act.kind === 'says') return [act.text];
-  return act.kind === 'taps' ? [`▸ [${act.label}]`] : photos(act.files);
+  return act.kind === 'taps' ? [`▸ [${act.label}]`] : shown(act.files);
 }
 
-const photos = (files: number): readonly string[] => (files === 0 ? [] : ['📷 '.repeat(files).trim()]);
+const icons: Readonly<Record<string, string>> = {
+  photo: '📷',
+  ...{ video: '🎬', 'round-video': '🎬', 'video-note': '🎬', voice: '🎤', audio: '🎵', document: '📄' },
+};
+
+const shown = (files: readonly string[]): readonly string[] =>
+  files.length === 0 ? [] : [files.map((kind) => icons[kind] ?? '📄').join(' ')];
 
 /** At spaces, so that no line is much longer than a terminal is wide. */
 const wrapped = (line: string): readonly string[] =>

@@ -73,6 +73,11 @@ export class Conversation {
     return [...this.#entries.values()].map((entry) => entry.view);
   }
 
+  /** Of the newest event. */
+  get revision(): number {
+    return this.#revision;
+  }
+
   touch(): number {
     this.#revision += 1;
     return this.#revision;

@@ -165,6 +165,16 @@ export class User {
     return this.#chat(bot).history();
   }
 
+  /** Revision of the newest event in the chat; 0 before the first. */
+  revision(bot: BotAccount): number {
+    return this.#chat(bot).revision;
+  }
+
+  /** Calls back with every event in the chat. Returns how to stop. */
+  listen(bot: BotAccount, heard: () => void): () => void {
+    return this.#chat(bot).listen(heard);
+  }
+
   /** What taps were answered with, empty answers left out. */
   toasts(bot: BotAccount): string[] {
     return this.callbackAnswers(bot).flatMap((answer) => (answer.text === '' ? [] : [answer.text]));

@@ -1,11 +1,14 @@
 // One person of a story. What they hear is awaited, whatever channel brings it; each thing is heard once.
 import type { Language } from '../../../engine/kernel/languages.ts';
 import type { ChatDriver, SeenMessage } from './driver.ts';
+import type { SampleKind } from './sample-files.ts';
 import { textPattern } from './template.ts';
+import { Watch } from './watch.ts';
 
 /** Longer than whatever was killed takes to recover (30 s). */
 const PATIENCE = 45_000;
-const LOOK_EVERY = 10;
+/** Changes that this process makes are heard at once; for those of others it has to look. */
+const LOOK_EVERY = 100;
 
 export class StoryActor {
   language: Language;
@@ -45,15 +48,12 @@ export class StoryActor {
     return this;
   }
 
-  async sendPhoto(): Promise<this> {
-    await this.#mark();
-    await this.driver.sendPhoto();
-    return this;
-  }
+  sendPhoto = (): Promise<this> => this.sendFile('photo');
+  sendVideo = (): Promise<this> => this.sendFile('video');
 
-  async sendVideo(): Promise<this> {
+  async sendFile(kind: SampleKind): Promise<this> {
     await this.#mark();
-    await this.driver.sendVideo();
+    await this.driver.sendFile(kind);
     return this;
   }
 
@@ -66,6 +66,12 @@ export class StoryActor {
   async sendHugePicture(): Promise<this> {
     await this.#mark();
     await this.driver.sendHugePicture();
+    return this;
+  }
+
+  async sendContact(phone: string): Promise<this> {
+    await this.#mark();
+    await this.driver.sendContact(phone);
     return this;
   }
 
@@ -106,15 +112,20 @@ export class StoryActor {
   async #await(what: string | RegExp, after: number): Promise<SeenMessage> {
     const pattern = this.#pattern(what);
     const until = performance.now() + PATIENCE;
-    for (;;) {
-      const messages = await this.driver.messages();
-      const found = messages.findLast((message) => message.rev > after && pattern.test(message.text));
-      if (found) {
-        this.heard = found;
-        return found;
+    const watch = new Watch(this.driver.listen);
+    try {
+      for (;;) {
+        const messages = await this.driver.messages();
+        const found = messages.findLast((message) => message.rev > after && pattern.test(message.text));
+        if (found) {
+          this.heard = found;
+          return found;
+        }
+        if (performance.now() > until) throw new Error(this.#unheard(what, messages.slice(-3)));
+        await watch.next(LOOK_EVERY);
       }
-      if (performance.now() > until) throw new Error(this.#unheard(what, messages.slice(-3)));
-      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
+    } finally {
+      watch.stop();
     }
   }
 
@@ -132,6 +143,6 @@ export class StoryActor {
 
   async #mark(): Promise<void> {
     await this.#onAct?.();
-    this.#before = Math.max(0, ...(await this.driver.messages()).map((message) => message.rev));
+    this.#before = await this.driver.newest();
   }
 }

@@ -20,5 +20,7 @@ export interface Stage {
   address(name: string, desk: Desk): ChatAddress;
   /** Null where the channel cannot be reached from another process. */
   readonly telegram: ReachableTelegram | null;
+  /** What the channel's server refused or shook its head at: what Qadam should not have sent. */
+  objections(): readonly string[];
   stop(): Promise<void>;
 }

@@ -28,7 +28,7 @@ export async function openFleetWorld(settings: FleetSettings): Promise<FleetWorl
   const engine = await openStoryEngine(servers, settings.start ?? '2026-10-05T06:00:00Z');
   // Only the demo's clock is wanted, not its people.
   for (const each of everythingSeeded(engine.ctx)) await writeSetting(engine.ctx, each, true);
-  const stage = await openTelegram('grammY');
+  const stage = await openTelegram({ participant: 'grammY', staff: 'grammY' });
   if (!stage.telegram) throw new Error('processes need a channel that they can reach by themselves');
   const { telegram } = stage;
   const fleet = await startFleet({ ...servers, secretKey: storyKey, telegram, receives, each });
@@ -41,7 +41,7 @@ export async function openFleetWorld(settings: FleetSettings): Promise<FleetWorl
   };
   return {
     ...engine,
-    ...peopleOf(engine, stage, settings.onAct),
+    ...peopleOf(engine, { all: [stage], of: () => stage }, settings.onAct),
     fleet,
     close: async () => {
       await fleet.stop();

@@ -1,6 +1,7 @@
 // A whole Qadam for a story, in one process: engine, jobs, receivers and one channel, with people to play.
 
 import { type Listening, listen, openConversation } from '../../../bot/conversing.ts';
+import type { Conversation } from '../../../bot/dialogue/conversation.ts';
 import type { Receiver } from '../../../bot/dialogue/receiver.ts';
 import type { ChatAddress } from '../../../engine/kernel/chat.ts';
 import { type Desk, desks } from '../../../engine/kernel/chat.ts';
@@ -10,12 +11,10 @@ import type { Stage } from './channel.ts';
 import { openStoryEngine, type StoryEngine, type StoryServers, sharedServers, startJobs } from './engine.ts';
 import { quietLog } from './log.ts';
 import { peopleOf, type WorldPeople } from './people.ts';
-import { openTelegram } from './telegram-channel.ts';
+import { openStages, type WorldKind, worldKinds } from './stages.ts';
 import { readTextsOf } from './template.ts';
-import { openWeb } from './web-channel.ts';
 
-export const worldKinds = ['grammY', 'Telegraf', 'web'] as const;
-export type WorldKind = (typeof worldKinds)[number];
+export { type WorldKind, worldKinds } from './stages.ts';
 
 /** Where side stories and awkward cases are told: the main stories go through every channel in any case. */
 export const sideStoryKinds: readonly WorldKind[] = inCampaign ? worldKinds : ['web'];
@@ -25,6 +24,8 @@ export type World = StoryEngine & WorldPeople;
 export interface WorldSettings {
   readonly start?: string;
   readonly servers?: StoryServers;
+  /** Who is in the web chat where the world has all channels; everybody else is in Telegram. */
+  readonly inWebChat?: readonly string[];
   /** Where the bots reach Telegram, given its own address. */
   readonly telegramThrough?: (root: string) => Promise<string>;
   /** These people are faster than fingers, so it is 0 unless a story is about just that. */
@@ -53,30 +54,43 @@ export async function openWorld(kind: WorldKind, settings: WorldSettings = {}): 
     settings.start ?? '2026-10-05T06:00:00Z',
     settings.programmes,
   );
-  const opened =
-    kind === 'web' ? await openWeb(engine.ctx) : await openTelegram(kind, settings.telegramThrough);
-  const stage = settings.staged?.(opened) ?? opened;
+  const stages = await openStages(kind, engine.ctx, {
+    ...{ through: settings.telegramThrough, staged: settings.staged },
+    inWebChat: settings.inWebChat ?? [],
+  });
   const conversation = await openConversation(engine.ctx, settings.tapPause ?? 0);
-  const listenAt = (desk: Desk) =>
-    listen(engine.ctx, conversation, { desk, channel: stage.channel }, stage.portOf(desk), quietLog);
   const listening: Listening[] = [];
-  for (const desk of desks) {
-    const own = Array.from({ length: settings.receiving?.receivers ?? 1 }, () => listenAt(desk));
-    listening.push(...own);
-    const receivers = own.map(({ receiver }) => receiver);
-    const receiver = settings.receiving?.through(receivers, desk) ?? receivers[0];
-    if (receiver) await stage.start(desk, receiver);
-  }
-  const portOf = ({ desk, channel }: ChatAddress) => (channel === stage.channel ? stage.portOf(desk) : null);
+  for (const stage of stages.all)
+    for (const desk of desks)
+      listening.push(...(await receive(engine.ctx, conversation, stage, desk, settings.receiving)));
+  const portOf = ({ desk, channel }: ChatAddress) =>
+    stages.all.find((stage) => stage.channel === channel)?.portOf(desk) ?? null;
   const jobs = startJobs(engine, servers, portOf);
   return {
     ...engine,
-    ...peopleOf(engine, stage, settings.onAct),
+    ...peopleOf(engine, stages, settings.onAct),
     close: async () => {
-      await stage.stop();
+      for (const stage of stages.all) await stage.stop();
       for (const { stop } of listening) await stop();
       await jobs.stop();
       await engine.close();
     },
   };
+}
+
+/** Receivers of one desk of a channel, and updates into them. */
+async function receive(
+  ctx: EngineContext,
+  conversation: Conversation,
+  stage: Stage,
+  desk: Desk,
+  receiving?: Receiving,
+): Promise<readonly Listening[]> {
+  const own = Array.from({ length: receiving?.receivers ?? 1 }, () =>
+    listen(ctx, conversation, { desk, channel: stage.channel }, stage.portOf(desk), quietLog),
+  );
+  const receivers = own.map(({ receiver }) => receiver);
+  const receiver = receiving?.through(receivers, desk) ?? receivers[0];
+  if (receiver) await stage.start(desk, receiver);
+  return own;
 }
