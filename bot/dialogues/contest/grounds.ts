@@ -6,6 +6,7 @@ import type { Draft } from '../../dialogue/session.ts';
 import type { Step } from '../../dialogue/step.ts';
 import { ask } from '../../dialogue/steps/ask.ts';
 import { attach } from '../../dialogue/steps/attach.ts';
+import type { Option } from '../../dialogue/steps/choose.ts';
 import { chooseSeveral } from '../../dialogue/steps/choose-several.ts';
 import type { Change } from '../../dialogue/steps/review.ts';
 import { answer, answerList } from '../../dialogue/talk.ts';
@@ -21,22 +22,32 @@ const isNamed =
 const whatStep = (ground: Ground): string => `what-${ground}`;
 const filesStep = (ground: Ground): string => `files-${ground}`;
 
-export const groundSteps: readonly Step<EngineContext>[] = [
-  chooseSeveral('grounds', options, 'contest:nominate.which-grounds', {
+/** How one asks: the nominee of themselves, or the college of its student. */
+export interface GroundTexts {
+  readonly which: string;
+  readonly what: (ground: Ground) => string;
+  readonly files: (ground: Ground) => string;
+}
+
+export const groundSteps = ({ which, what, files }: GroundTexts): readonly Step<EngineContext>[] => [
+  chooseSeveral('grounds', options, which, {
     chosen: 'contest:nominate.chosen-ground',
     none: 'contest:nominate.no-ground',
   }),
   ...grounds.flatMap((ground): readonly Step<EngineContext>[] => [
-    ask(whatStep(ground), freeText({ least: 10, most: 500 }), `contest:nominate.what-${ground}`, {
-      when: isNamed(ground),
-    }),
-    attach(filesStep(ground), `contest:nominate.files-${ground}`, {
+    ask(whatStep(ground), freeText({ least: 10, most: 500 }), what(ground), { when: isNamed(ground) }),
+    attach(filesStep(ground), files(ground), {
       kinds: ['photo', 'document'],
       most: 3,
       when: isNamed(ground),
     }),
   ]),
 ];
+
+export const markOptions: readonly Option[] = [5, 4, 3, 2].map((mark) => ({
+  value: String(mark),
+  label: text(`contest:mark.${mark}`),
+}));
 
 /** Ids of the steps that ask for documents: an edition may ask for none. */
 export const documentSteps: readonly string[] = grounds.map(filesStep);

@@ -30,16 +30,11 @@ import {
   onward,
   runningEdition,
 } from './contest-talk.ts';
-import { documentSteps, groundChanges, groundSteps, groundsIn } from './grounds.ts';
+import { documentSteps, groundChanges, groundSteps, groundsIn, markOptions } from './grounds.ts';
 
 const studyOptions: readonly Option[] = studies.map((value) => ({
   value,
   label: text(`contest:studies.${value}`),
-}));
-
-const markOptions: readonly Option[] = [5, 4, 3, 2].map((mark) => ({
-  value: String(mark),
-  label: text(`contest:mark.${mark}`),
 }));
 
 export const nominate: Dialogue<EngineContext> = dialogue('contest.nominate', { version: 1 }, [
@@ -54,7 +49,11 @@ export const nominate: Dialogue<EngineContext> = dialogue('contest.nominate', { 
   }),
   choose('mark', markOptions, 'contest:nominate.which-mark'),
   say('by-mark', (talk) => stillPossible(talk, { lowestMark: answerNumber(talk.draft, 'mark') })),
-  ...groundSteps,
+  ...groundSteps({
+    which: 'contest:nominate.which-grounds',
+    what: (ground) => `contest:nominate.what-${ground}`,
+    files: (ground) => `contest:nominate.files-${ground}`,
+  }),
   review('review', 'contest:nominate.review', reviewParams, {
     button: 'contest:button.nominate',
     change: [

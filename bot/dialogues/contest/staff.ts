@@ -5,6 +5,8 @@ import { goButton } from '../../dialogue/steps/call.ts';
 import { openingLinks } from '../assemble.ts';
 import type { DeskPart, MenuBlock } from '../desk-part.ts';
 import type { ContestTalk } from './contest-talk.ts';
+import { offer } from './offers/offer.ts';
+import { offers } from './offers/waiting.ts';
 import { openGroupLink, staffDialogues, withStaffRows } from './public/parts.ts';
 import { admissions } from './staff/admission.ts';
 import { form, inviteMember, sit } from './staff/commission.ts';
@@ -42,6 +44,7 @@ export const part: DeskPart = {
   dialogues: [
     ...[desk, form, inviteMember, memberJoin, sit, decide, protocol],
     ...[score, points, scoreFinal, aside, nominees, send, recall, pass],
+    ...[offer, offers],
     ...[...admissions, newEdition, ...staffDialogues],
   ],
   introduction: () => ({ texts: [text('contest-staff:about')], rows: [] }),

@@ -4,7 +4,10 @@ import type { Programme } from '../programme.ts';
 export const desks: Programme['desks'] = {
   participant: {
     join: 'contest.nominate',
-    menu: ['contest.nominate', 'contest.status', 'contest.withdraw', 'contest.package', 'contest.vote'],
+    menu: [
+      ...['contest.nominate', 'contest.answer', 'contest.status', 'contest.withdraw'],
+      ...['contest.package', 'contest.vote'],
+    ],
     status: 'contest.status',
   },
   staff: {

@@ -12,6 +12,7 @@ import { freeSeatsOf } from './nominations/withdraw.ts';
 import * as nominee from './notices/nominee.ts';
 import { begin } from './notices/public.ts';
 import * as staff from './notices/staff.ts';
+import { settleOffer } from './offers/answer-offer.ts';
 import { certify } from './republican/certificate.ts';
 import { nominationReview } from './reviews/kinds.ts';
 import { applyProtocol, takeUpAgain } from './stages/apply-protocol.ts';
@@ -25,6 +26,9 @@ const freeSeats: Follow<EngineContext, EventOf<typeof events.nominationWithdrawn
   ctx,
   { data },
 ) => freeSeatsOf(ctx, data.nomination, data);
+
+const settle: Follow<EngineContext, events.OfNomination> = (ctx, { data }) =>
+  settleOffer(ctx, data.nomination);
 
 /** A nominee who is gone is judged no more. */
 const withdrawCases: Follow<EngineContext, events.OfNomination> = async (ctx, { data }) => {
@@ -42,7 +46,10 @@ const again: Follow<EngineContext, OfSitting> = async (ctx, { id, data }) => {
 
 export const eventTable: readonly Subscriptions<EngineContext>[] = [
   on(events.editionOpened),
-  on(events.nominationProposed, { follow: { review }, notify: { college: staff.proposed } }),
+  on(events.nominationProposed, {
+    follow: { review, offer: settle },
+    notify: { college: staff.proposed },
+  }),
   on(events.nominationAdmitted, {
     follow: { review },
     notify: { nominee: nominee.admitted, college: staff.settled },

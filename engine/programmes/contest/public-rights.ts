@@ -5,6 +5,8 @@ import { ok } from '../../kernel/result.ts';
 import { change } from '../../store/command.ts';
 import type { EngineContext } from '../context.ts';
 import type { PersonalPart } from '../programme.ts';
+import { eraseOffers, offersTakenBy } from './offers/personal.ts';
+import { offers } from './offers/store.ts';
 import { emptyPackage } from './packages/open-package.ts';
 import { type Package, packages } from './packages/store.ts';
 import { PAGE_PURPOSE } from './pages/page-consent.ts';
@@ -26,6 +28,7 @@ async function kept(ctx: EngineContext, person: string) {
     electors: await of<Elector>(electors, 'person'),
     votes: await of<Vote>(votes, 'voter'),
     lines: await of<RosterLine>(rosters, 'claimedBy'),
+    offers: await offersTakenBy(ctx, person),
   };
 }
 
@@ -42,6 +45,7 @@ export const publicRights: PersonalPart = {
       ...all.plans.map(({ _id }) => `${publicityPlans.name}/${_id}`),
       ...all.electors.map(({ _id }) => `${electors.name}/${_id}`),
       ...all.votes.map(({ _id }) => `${votes.name}/${_id}`),
+      ...all.offers.map(({ _id }) => `${offers.name}/${_id}`),
     ];
   },
   async record(ctx, person) {
@@ -65,6 +69,9 @@ export const publicRights: PersonalPart = {
         as,
         at,
       })),
+      offers: all.offers.map(({ edition, college, name, lowestMark, grounds, state, offeredAt }) => ({
+        ...{ edition, college, name, lowestMark, grounds, state, offeredAt },
+      })),
     };
   },
   hasRecords: async (ctx, person) => hasAny(await kept(ctx, person)),
@@ -83,6 +90,7 @@ export const publicRights: PersonalPart = {
         await change(ctx, votes, _id, by(_id), () =>
           ok({ action: 'voter forgotten', set: { likeness: [] }, result: null }),
         );
+      await eraseOffers(ctx, person);
     },
   },
 };

@@ -1,5 +1,11 @@
 // What dialogues and the API may use of packages, publicity and votes; programme.ts hands it on.
 
+export { acceptOffer, declineOffer, takeOffer } from './offers/answer-offer.ts';
+export { withdrawOffer } from './offers/end-offer.ts';
+export { offerFor, offerOf, waitingOffers } from './offers/find.ts';
+export { type NewOffer, offerNomination } from './offers/make-offer.ts';
+export { offerInLink, offerPayload } from './offers/offer-link.ts';
+export type { Offer } from './offers/store.ts';
 export { givePhoto } from './packages/give-photo.ts';
 export { winningNomination } from './packages/own-package.ts';
 export { type PackageSearch, type PackageView, packageSeenBy, packagesSeenBy } from './packages/see.ts';

@@ -75,7 +75,7 @@ export const editions = collection(
 );
 export type Edition = ReturnType<typeof editions.check>;
 
-const Named = Type.Object({
+export const Named = Type.Object({
   ground: oneOf(grounds),
   /** What it was, in the nominee's own words. */
   what: Type.String(),
@@ -104,7 +104,7 @@ export const nominations = collection(
     college: Type.String(),
     /** Of the college, on the day of the nomination. */
     region: Type.String(),
-    /** `student` nominated themselves, `college` had its responsible person vouch for them. */
+    /** `student` nominated themselves, `college` offered it through its responsible person. */
     by: oneOf(['student', 'college']),
     lowestMark: Type.Integer({ minimum: 2, maximum: 5 }),
     grounds: Type.Array(Named),

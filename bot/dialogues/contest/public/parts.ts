@@ -3,6 +3,7 @@ import { scopesOf } from '../../../../engine/kernel/actor.ts';
 import { type Button, text } from '../../../../engine/kernel/message.ts';
 import {
   editionNow,
+  offerFor,
   openGroupCases,
   publishersOf,
   seatsOf,
@@ -48,8 +49,10 @@ type Rows = readonly (readonly Button[])[];
 /** What makes sense now, for the participant's menu. */
 async function participantRows({ env, actor }: ContestTalk): Promise<Rows> {
   const isWinner = (await winningNomination(env, actor.id)) !== null;
+  const isOffered = (await offerFor(env, actor.id, null)) !== null;
   const mayVote = (await votableNominees(env, actor.id)).length > 0;
   return [
+    ...(isOffered ? [[goButton('contest-offer:button.answer', 'contest.answer')]] : []),
     ...(isWinner
       ? [
           [goButton('contest-public:button.package', 'contest.package')],

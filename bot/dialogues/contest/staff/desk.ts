@@ -6,10 +6,12 @@ import { type Button, type Text, text } from '../../../../engine/kernel/message.
 import {
   editionOf,
   findCommission,
+  isOver,
   type Nominee,
   nomineesAt,
   openSittingOf,
   type Place,
+  waitingOffers,
 } from '../../../../engine/programmes/contest/programme.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue } from '../../../dialogue/step.ts';
@@ -59,7 +61,7 @@ function countLines(nominees: readonly Nominee[]): readonly Text[] {
 }
 
 async function buttonsOf(
-  { env }: ContestTalk,
+  talk: ContestTalk,
   place: Place,
   nominees: readonly Nominee[],
   hasCommission: boolean,
@@ -69,9 +71,10 @@ async function buttonsOf(
     nominees.some(({ nomination }) => states.includes(nomination.state));
   const button = (label: string, go: string) => goButton(`contest-staff:button.${label}`, go, word);
   const isOfCollege = place.stage === 'college';
-  const sits = (await openSittingOf(env, place)) !== null;
+  const sits = (await openSittingOf(talk.env, place)) !== null;
   const isWaiting = isOfCollege ? has('at-college') : has('sent');
   return [
+    ...(isOfCollege ? await offerButtons(talk, place) : []),
     ...(hasCommission ? [] : [button('form', 'contest.form')]),
     ...(hasCommission ? [button('invite-member', 'contest.member-invite')] : []),
     ...(hasCommission && isWaiting ? [button('sit', 'contest.sit')] : []),
@@ -79,5 +82,17 @@ async function buttonsOf(
     ...(isOfCollege && has('chosen', 'reserve') ? [button('send', 'contest.send')] : []),
     ...(!isOfCollege && has('not-passed') ? [button('pass', 'contest.pass')] : []),
     ...(nominees.length > 0 ? [button('nominees', 'contest.nominees')] : []),
+  ];
+}
+
+/** A college nominates while its stage runs, and looks after what its students have not answered. */
+async function offerButtons(talk: ContestTalk, place: Place): Promise<readonly Button[]> {
+  const { env, actor, now } = talk;
+  if (isOver(await editionOf(env, place.edition), 'internalEnds', now)) return [];
+  const waits = (await waitingOffers(env, actor, place)).length > 0;
+  const word = placeWord(place);
+  return [
+    goButton('contest-offer:button.offer', 'contest.offer', word),
+    ...(waits ? [goButton('contest-offer:button.offers', 'contest.offers', word)] : []),
   ];
 }

@@ -1,5 +1,5 @@
-// A student of a college is nominated: by themselves, or through the link of their college's responsible person, who has then
-// vouched for them. The rules of the edition say whether they may be; a "no" names the rule.
+// A student of a college is nominated: by themselves, or by accepting what their college's responsible person offered (see
+// offers). The rules of the edition say whether they may be; a "no" names the rule.
 import type { Command } from '../../../kernel/actor.ts';
 import { localDate } from '../../../kernel/calendar.ts';
 import { ok, type Refused, type Result, refused } from '../../../kernel/result.ts';
@@ -29,10 +29,12 @@ export interface NewNomination {
   readonly grounds: readonly NamedGround[];
 }
 
-/** The college's responsible person has confirmed the student and the marks beforehand. */
+/** The college's responsible person named the student, the mark and the grounds. */
 export interface Vouched {
   /** Person id. */
   readonly by: string;
+  /** Whoever accepts bears the name that was offered; anybody else is confirmed by hand. */
+  readonly isKnown: boolean;
 }
 
 /** The actor is the nominee. @returns the nomination's id */
@@ -67,7 +69,7 @@ async function refusalOf(ctx: EngineContext, edition: Edition, person: string): 
 }
 
 /** The college's region, where both belong to the edition. */
-async function regionOfCollege(
+export async function regionOfCollege(
   ctx: EngineContext,
   edition: Edition,
   college: string | null,
@@ -93,15 +95,16 @@ interface Given {
 type Fields = ReturnType<typeof fieldsOf>;
 
 function fieldsOf(ctx: EngineContext, { input, person, region, vouched, receipt }: Given) {
-  const state: NominationState = vouched ? 'at-college' : 'proposed';
+  const admitted = vouched?.isKnown ? vouched.by : null;
+  const state: NominationState = admitted === null ? 'proposed' : 'at-college';
   return {
     ...{ edition: input.edition, person, college: input.college ?? '', region, state },
     by: vouched ? ('college' as const) : ('student' as const),
     lowestMark: input.lowestMark,
     grounds: input.grounds.map((each) => ({ ...each, media: [...each.media] })),
     proposedAt: ctx.clock.now(),
-    admittedBy: vouched?.by ?? null,
-    admittedAt: vouched ? ctx.clock.now() : null,
+    admittedBy: admitted,
+    admittedAt: admitted === null ? null : ctx.clock.now(),
     ...{ sentAt: null, passedAt: null, collegeSeat: null, regionSeat: null, reason: null },
     placings: { college: null, region: null, republic: null },
     admission: receipt,

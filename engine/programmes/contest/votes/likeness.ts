@@ -6,6 +6,8 @@ import type { Person } from '../../../people/store.ts';
 /** The words of a name in any order: «Аян Серік» and «Серік Аян» are the same person. */
 const nameOf = (name: string): string => foldedLookAlikes(name).split(/\s+/).filter(Boolean).sort().join(' ');
 
+export const isSameName = (one: string, other: string): boolean => nameOf(one) === nameOf(other);
+
 /** @param birthDate `YYYY-MM-DD` */
 export const personHash = (sealer: Sealer, name: string, birthDate: string): string =>
   sealer.hash(`contest person ${nameOf(name)} ${birthDate}`);
