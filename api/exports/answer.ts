@@ -2,11 +2,11 @@
 // resources, which choose the rows by the same right and the same filters as their lists.
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
+import { type Cells, xlsxOf } from '../../engine/documents/xlsx.ts';
 import { languageOf } from '../routes/asking.ts';
 import { word } from '../routes/parts.ts';
 import { csvOf } from './csv.ts';
-import { type Cells, cellsOf, type Table } from './table.ts';
-import { xlsxOf } from './xlsx.ts';
+import { cellsOf, type Table } from './table.ts';
 
 const formats = {
   csv: { type: 'text/csv; charset=utf-8', write: csvOf },

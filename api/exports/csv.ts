@@ -1,7 +1,7 @@
 // A table as CSV: UTF-8 with its mark, semicolons (as spreadsheets set to Kazakh or Russian expect), CRLF. Whatever a
 // spreadsheet would take for a formula gets an apostrophe in front; so does what would become one once trimmed.
 import { stringify } from 'csv-stringify/sync';
-import type { Cell, Cells } from './table.ts';
+import type { Cell, Cells } from '../../engine/documents/xlsx.ts';
 
 const FORMULA = /^[\p{White_Space}\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 

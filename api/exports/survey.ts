@@ -1,11 +1,12 @@
 // The answers to a survey as a table: a column for each question, no respondent, no time.
+
+import type { Cell, Cells } from '../../engine/documents/xlsx.ts';
 import type { Language } from '../../engine/kernel/languages.ts';
 import { regionOf } from '../../engine/kernel/regions.ts';
 import type { Question } from '../../engine/surveys/question.ts';
 import type { ExportedAnswer } from '../../engine/surveys/results.ts';
 import type { Survey } from '../../engine/surveys/store.ts';
 import { plainText } from '../../locales/texts.ts';
-import type { Cell, Cells } from './table.ts';
 
 export function surveyCells(
   { questions, byRegion }: Survey,

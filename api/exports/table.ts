@@ -1,9 +1,9 @@
 // A table that people open in a spreadsheet: its columns are declared once, whatever the format. Strings are what somebody
 // typed, and stay strings; numbers are numbers.
+
+import type { Cell, Cells } from '../../engine/documents/xlsx.ts';
 import type { Language } from '../../engine/kernel/languages.ts';
 import { plainText } from '../../locales/texts.ts';
-
-export type Cell = string | number | null;
 
 export interface Column<R> {
   /** Text key. */
@@ -16,8 +16,6 @@ export interface Table<R> {
   readonly name: string;
   readonly columns: readonly Column<R>[];
 }
-
-export type Cells = readonly (readonly Cell[])[];
 
 /** The titles and the rows, in the reader's language. */
 export const cellsOf = <R>({ columns }: Table<R>, rows: readonly R[], language: Language): Cells => [

@@ -18,11 +18,13 @@ export async function contentsOnlyOf(ctx: StoreContext, owner: string): Promise<
 
 /** Deletes a person's files for good; what broke off is deleted by the next try, so the records go last. */
 export async function deleteFilesOf(ctx: StoreContext, owner: string): Promise<void> {
-  const bucket = bucketOf(ctx);
-  for (const { _id: filename } of await filesOf(ctx, owner)) {
-    await deleteBlob(bucket, filename);
-    await media.on(ctx.db).deleteOne({ _id: filename });
-  }
+  for (const { _id } of await filesOf(ctx, owner)) await deleteFile(ctx, _id);
+}
+
+/** Deletes one file for good: first its bytes, so that what broke off is found again. */
+export async function deleteFile(ctx: StoreContext, id: string): Promise<void> {
+  await deleteBlob(bucketOf(ctx), id);
+  await media.on(ctx.db).deleteOne({ _id: id });
 }
 
 /** Files that somebody kept about another become the other's: they are in their copy, and go with their data. */

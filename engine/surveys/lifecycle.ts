@@ -77,6 +77,11 @@ export function openSurvey(ctx: StoreContext, command: Command, id: string): Pro
 /** Takes no answers from now on. @returns the survey's id */
 export async function closeSurvey(ctx: StoreContext, command: Command, id: string): Promise<Result<string>> {
   refuseOthers(command);
+  return endSurvey(ctx, command, id);
+}
+
+/** For programmes, which close a survey of their own. Refused where it is not open. */
+export function endSurvey(ctx: StoreContext, command: Command, id: string): Promise<Result<string>> {
   return change(ctx, surveys, id, command, ({ state }) => {
     if (state !== 'published') return refused('surveys.not-open');
     const set = { state: 'closed' as const, closedAt: ctx.clock.now() };

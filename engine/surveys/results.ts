@@ -120,15 +120,24 @@ export async function answersForExport(
   id: string,
 ): Promise<Result<{ readonly survey: Survey; readonly answers: readonly ExportedAnswer[] }>> {
   const survey = await surveySeenBy(ctx, actor, id);
+  const found = await exportOf(ctx, survey);
+  return found.ok ? ok({ survey, answers: found.value }) : found;
+}
+
+/** For programmes, which know who else may have them. */
+export async function exportOf(
+  ctx: StoreContext,
+  survey: Survey,
+): Promise<Result<readonly ExportedAnswer[]>> {
   if (survey.anonymous && survey.state === 'published') return refused('surveys.still-open');
-  const answers = await answersOf(ctx, id);
+  const answers = await answersOf(ctx, survey._id);
   if (answers.length < survey.minimum) return refused('surveys.too-few', { minimum: survey.minimum });
   const shown = new Set(groupsOf(answers, survey.minimum).map(({ region }) => region));
   const rows = answers.map(({ region, values }) => ({
     region: shown.has(region) ? region : null,
     values: values as Values,
   }));
-  return ok({ survey, answers: rows });
+  return ok(rows);
 }
 
 /** @throws AppError `not-found` */

@@ -2,9 +2,12 @@
 import { on, type Subscriptions } from '../../parts/part.ts';
 import { refreshReview } from '../../reviews/refresh.ts';
 import type { EngineContext } from '../context.ts';
+import { issueCourseCertificates } from './attendance/courses.ts';
+import { followList } from './attendance/follow.ts';
 import * as events from './events.ts';
 import * as evidence from './notices/evidence.ts';
 import * as plan from './notices/plan.ts';
+import { sendExport, sendFigure } from './questionnaires/follow.ts';
 import { watchActivities } from './reminders/due-dates.ts';
 import { agreementReviews, versionSubject } from './reviews/agreement.ts';
 import { evidenceReview } from './reviews/evidence.ts';
@@ -15,6 +18,9 @@ const ofEvidence = {
   review: (ctx: EngineContext, { data }: { readonly data: events.OfEvidence }) =>
     refreshReview(ctx, evidenceReview, data.evidence),
 };
+
+/** What may have been the list of a gathering. */
+const ofList = { ...ofEvidence, list: followList };
 
 const ofVersion = {
   review: async (ctx: EngineContext, { data }: { readonly data: events.OfVersion }) => {
@@ -44,12 +50,14 @@ export const eventTable: readonly Subscriptions<EngineContext>[] = [
     notify: { sender: evidence.evidenceDecided, staff: evidence.settleEvidence },
   }),
   on(events.evidenceReturned, {
-    follow: ofEvidence,
+    follow: ofList,
     notify: { sender: evidence.evidenceDecided, staff: evidence.settleEvidence },
   }),
   on(events.evidenceReopened, {
-    follow: ofEvidence,
+    follow: ofList,
     notify: { sender: evidence.evidenceReopened, staff: evidence.settleEvidence },
   }),
-  on(events.evidenceUndone, { follow: ofEvidence, notify: { staff: evidence.settleEvidence } }),
+  on(events.evidenceUndone, { follow: ofList, notify: { staff: evidence.settleEvidence } }),
+  on(events.courseCertified, { follow: { certificates: issueCourseCertificates } }),
+  on(events.questionnaireClosed, { follow: { figure: sendFigure, export: sendExport } }),
 ];

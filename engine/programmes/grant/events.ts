@@ -6,10 +6,14 @@ const OfProject = Type.Object({ project: Type.String() });
 const OfVersion = Type.Object({ project: Type.String(), version: Type.Integer() });
 const OfSignature = Type.Object({ project: Type.String(), version: Type.Integer(), as: Type.String() });
 const OfEvidence = Type.Object({ project: Type.String(), evidence: Type.String() });
+const OfGathering = Type.Object({ project: Type.String(), gathering: Type.String() });
+const OfQuestionnaire = Type.Object({ project: Type.String(), questionnaire: Type.String() });
 export type OfProject = Static<typeof OfProject>;
 export type OfVersion = Static<typeof OfVersion>;
 export type OfSignature = Static<typeof OfSignature>;
 export type OfEvidence = Static<typeof OfEvidence>;
+export type OfGathering = Static<typeof OfGathering>;
+export type OfQuestionnaire = Static<typeof OfQuestionnaire>;
 
 export const projectRegistered = event('grant.project-registered', OfProject);
 export const managerAssigned = event('grant.manager-assigned', OfProject);
@@ -25,3 +29,7 @@ export const evidenceReturned = event('grant.evidence-returned', OfEvidence);
 export const evidenceReopened = event('grant.evidence-reopened', OfEvidence);
 /** Taken back by its sender. */
 export const evidenceUndone = event('grant.evidence-undone', OfEvidence);
+
+/** Those on an accepted list get the certificate of their course. */
+export const courseCertified = event('grant.course-certified', OfGathering);
+export const questionnaireClosed = event('grant.questionnaire-closed', OfQuestionnaire);

@@ -7,6 +7,11 @@ import { people } from '../../people/store.ts';
 import { change } from '../../store/command.ts';
 import type { EngineContext } from '../context.ts';
 import type { PersonalPart } from '../programme.ts';
+import { attendanceRecord, attendedBy, eraseAttendance } from './attendance/personal.ts';
+import { grantAttendees } from './attendance/store.ts';
+import { CONTACTS_PURPOSE, contactsOfPerson } from './questionnaires/contacts.ts';
+import { contactsRecord, dropContacts } from './questionnaires/personal.ts';
+import { grantContacts } from './questionnaires/store.ts';
 import { type GrantEvidence, type GrantProject, grantEvidence, grantProjects } from './store.ts';
 import { ownProjects } from './views/projects.ts';
 
@@ -40,17 +45,21 @@ async function forgetContacts(ctx: EngineContext, personId: string): Promise<voi
 }
 
 export const personal: PersonalPart = {
-  // A team works under its contract, and not by consent.
-  purposes: [],
-  consentEnded: async () => undefined,
+  // A team works under its contract, and not by consent; a contact is on the contract's list by consent alone.
+  purposes: [CONTACTS_PURPOSE],
+  consentEnded: dropContacts,
   documents: async (ctx, id) => [
     ...(await ledBy(ctx, id)).map(({ _id }) => `${grantProjects.name}/${_id}`),
     ...(await sentBy(ctx, id)).map(({ _id }) => `${grantEvidence.name}/${_id}`),
+    ...(await attendedBy(ctx, id)).map(({ _id }) => `${grantAttendees.name}/${_id}`),
+    ...(await contactsOfPerson(ctx, id)).map(({ _id }) => `${grantContacts.name}/${_id}`),
   ],
   async record(ctx, id) {
     const [projects, evidence] = [await ledBy(ctx, id), await sentBy(ctx, id)];
-    if (projects.length === 0 && evidence.length === 0) return null;
+    const [attendance, contacts] = [await attendanceRecord(ctx, id), await contactsRecord(ctx, id)];
+    if ([projects, evidence, attendance, contacts].every(({ length }) => length === 0)) return null;
     return {
+      ...{ attendance, contacts },
       projects: projects.map(({ _id, draft, versions, money, impact, createdAt }) => ({
         ...{ id: _id, draft, money, impact, createdAt },
         versions: versions.map(({ no, state, sentAt, inForceAt }) => ({ no, state, sentAt, inForceAt })),
@@ -61,8 +70,13 @@ export const personal: PersonalPart = {
     };
   },
   async hasRecords(ctx, id) {
-    const leads = await grantProjects.on(ctx.db).exists({ lead: id });
-    return leads !== null || (await grantEvidence.on(ctx.db).exists({ sentBy: id })) !== null;
+    const found = [
+      await grantProjects.on(ctx.db).exists({ lead: id }),
+      await grantEvidence.on(ctx.db).exists({ sentBy: id }),
+      await grantAttendees.on(ctx.db).exists({ person: id }),
+      await grantContacts.on(ctx.db).exists({ person: id }),
+    ];
+    return found.some((each) => each !== null);
   },
   erasing: {
     waitsFor: async () => [],
@@ -70,16 +84,21 @@ export const personal: PersonalPart = {
     items: async (ctx, id) => [
       ...(await ledBy(ctx, id)).map(({ _id }) => _id),
       ...(await sentBy(ctx, id)).map(({ _id }) => _id),
+      ...(await attendedBy(ctx, id)).map(({ _id }) => _id),
+      ...(await contactsOfPerson(ctx, id)).map(({ _id }) => _id),
     ],
     counts: async () => false,
     async erase(ctx, id) {
       await forgetContacts(ctx, id);
+      await eraseAttendance(ctx, id);
+      await dropContacts(ctx, id, `erase/${id}`);
       for (const { _id } of await sentBy(ctx, id))
-        await change(ctx, grantEvidence, _id, by(`${id}/${_id}`), ({ participant, decision }) =>
+        await change(ctx, grantEvidence, _id, by(`${id}/${_id}`), ({ decision }) =>
           ok({
             action: 'texts erased',
             set: {
-              ...{ media: [], note: null, place: null, participant: participant === id ? null : participant },
+              // Whose report it was stays, under the meaningless id: two of the erased are not one.
+              ...{ media: [], note: null, place: null },
               decision: decision && { ...decision, comment: null },
             },
             result: null,

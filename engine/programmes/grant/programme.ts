@@ -1,11 +1,14 @@
 // The grant programme's manifest: what the rest of the engine, the dialogues and the API may use of it.
 import type { Programme } from '../programme.ts';
+import { attendanceWord } from './attendance/outside.ts';
+import { grantAttendees, grantGatherings } from './attendance/store.ts';
 import { personas } from './demo/cast.ts';
 import { play } from './demo/chapter.ts';
 import { desks } from './desks.ts';
 import { eventTable } from './event-table.ts';
 import { uncountedTotals } from './invariants.ts';
 import { personal } from './personal.ts';
+import { grantContacts, grantQuestionnaires } from './questionnaires/store.ts';
 import { remindOnTime } from './reminders/remind.ts';
 import { agreementReviews } from './reviews/agreement.ts';
 import { evidenceReview } from './reviews/evidence.ts';
@@ -17,6 +20,23 @@ export { assignManager } from './agreement/assign.ts';
 export { agreementVersion, nextSignatory } from './agreement/order.ts';
 export { reasonFor, sendPlan } from './agreement/send-plan.ts';
 export { returnPlan, signPlan } from './agreement/sign.ts';
+export { confirmAttendance, confirmRefusal } from './attendance/confirm.ts';
+export { removeAttendee } from './attendance/correct.ts';
+export { certifyCourse, courseOf } from './attendance/courses.ts';
+export {
+  attendeesOf,
+  findGathering,
+  gatheringsIn,
+  isPresent,
+  openGathering,
+  presentAt,
+  seenGathering,
+} from './attendance/gatherings.ts';
+export { type EventLinkKind, eventCodePage, eventInLink, eventLink } from './attendance/link.ts';
+export { attendancePage } from './attendance/outside.ts';
+export { listAskedIn, sendAttendance } from './attendance/send.ts';
+export type { Attendee, Gathering } from './attendance/store.ts';
+export { type OwedReport, owedReports, reportAskedIn, sendTripReport } from './attendance/trip-report.ts';
 export { evidenceOf } from './evidence/cases.ts';
 export { amountIn, decideEvidence, isDivisible, reopenEvidence } from './evidence/decide.ts';
 export { linkOf, networks } from './evidence/networks.ts';
@@ -67,6 +87,23 @@ export {
   writeImpact,
 } from './project/draft.ts';
 export { registerProject } from './project/register.ts';
+export { surveysAskedIn } from './questionnaires/asked.ts';
+export { closeQuestionnaire } from './questionnaires/close.ts';
+export { CONTACTS_PURPOSE, contactsOn, giveContact } from './questionnaires/contacts.ts';
+export {
+  type QuestionnaireStanding,
+  questionnairesSeenBy,
+  standingOfQuestionnaire,
+} from './questionnaires/figures.ts';
+export {
+  admitToQuestionnaire,
+  findQuestionnaire,
+  openQuestionnaire,
+  questionnairesIn,
+  seenQuestionnaire,
+} from './questionnaires/open.ts';
+export { contactsAskedIn, sendContacts } from './questionnaires/send-contacts.ts';
+export type { Questionnaire } from './questionnaires/store.ts';
 export { agreementReviews, postOf, subjectParts, versionSubject } from './reviews/agreement.ts';
 export { evidenceReview } from './reviews/evidence.ts';
 export { isTeam, mayDecide, maySee, maySend, seesContacts } from './rights.ts';
@@ -84,7 +121,10 @@ export { unsettledIn } from './views/unsettled.ts';
 export const grant: Programme = {
   id: 'grant',
   title: 'grant:title',
-  owners: [grantProjects, grantEvidence] as unknown as Programme['owners'][number][],
+  owners: [
+    ...[grantProjects, grantEvidence, grantGatherings, grantAttendees],
+    ...[grantQuestionnaires, grantContacts],
+  ] as unknown as Programme['owners'][number][],
   events: eventTable,
   timers: remindOnTime,
   jobs: {},
@@ -92,6 +132,7 @@ export const grant: Programme = {
   desks,
   roles,
   scopeKinds,
+  outsideWords: [attendanceWord],
   reviewKinds: [evidenceReview, ...grantorRoles.map((role) => agreementReviews[role])],
   demo: { personas, play },
   profile: ['name', 'phone'],

@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { csvOf } from '../../../api/exports/csv.ts';
-import { xlsxOf } from '../../../api/exports/xlsx.ts';
+import { xlsxOf } from '../../../engine/documents/xlsx.ts';
 import { holds } from '../../support/run/holds.ts';
 import { readXlsx } from './read-xlsx.ts';
 

@@ -1,4 +1,6 @@
 // Who hears of evidence: the manager to whom the project is assigned when it is sent, its sender when it is decided.
+import { type Message, text } from '../../../kernel/message.ts';
+import type { TextParams } from '../../../kernel/result.ts';
 import { openCard, subjectOf } from '../../../reviews/card.ts';
 import { settlementOf } from '../../../reviews/settlement.ts';
 import type { OfEvidence } from '../events.ts';
@@ -6,6 +8,7 @@ import { evidenceOf } from '../evidence/cases.ts';
 import { amountIn } from '../evidence/decide.ts';
 import { planOf, projectOf } from '../project/cases.ts';
 import { evidenceReview } from '../reviews/evidence.ts';
+import type { GrantEvidence } from '../store.ts';
 import { activityNamed, indicatorNamed } from '../views/names.ts';
 import { standingOf } from '../views/standing.ts';
 import { go, messageOf, type NotifyOf, toStaff, toTeam } from './messages.ts';
@@ -35,10 +38,24 @@ export const evidenceDecided: NotifyOf<OfEvidence> = async (ctx, { data }) => {
     comment: decision.comment ?? '',
     percent: (await standingOf(ctx, project)).progress.percent,
   };
+  if (evidence.participant === sentBy) return toTeam([sentBy], reportMessage(evidence, params));
   const again = go('send-again', 'grant.send', `${project._id} ${evidence.serves[0]?.indicator ?? ''}`);
   const on = go('project', 'grant.project', project._id);
   return toTeam([sentBy], messageOf(`evidence.${state}`, params, state === 'returned' ? again : on));
 };
+
+/** A participant of a trip knows no project: what became of their report, and the way to send it anew. */
+function reportMessage({ state, project, activity }: GrantEvidence, params: TextParams): Message {
+  const way = {
+    label: text('grant-events:button.own-report'),
+    action: { go: 'grant.own-report', argument: `${project} ${activity}` },
+  };
+  const isReturned = state === 'returned';
+  return {
+    texts: [text(`grant-events:notice.report-${isReturned ? 'returned' : 'accepted'}`, params)],
+    ...(isReturned && { buttons: [[way]] }),
+  };
+}
 
 export const evidenceReopened: NotifyOf<OfEvidence> = async (ctx, { data }) => {
   const evidence = await evidenceOf(ctx, data.evidence);

@@ -1,7 +1,11 @@
 // A table as an Excel file. Every cell has its type, so that a text is never a formula; what XML cannot hold is left out,
 // and what Excel would read as an escape is escaped.
 import writeXlsxFile, { type CellObject } from 'write-excel-file/node';
-import type { Cell, Cells } from './table.ts';
+
+export type Cell = string | number | null;
+
+/** Rows, the titles first. */
+export type Cells = readonly (readonly Cell[])[];
 
 export async function xlsxOf(cells: Cells): Promise<Buffer> {
   const [titles = [], ...rows] = cells;
