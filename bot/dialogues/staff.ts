@@ -8,6 +8,7 @@ import { commandsOf, dialoguesOf, openingLinks, partsAt } from './assemble.ts';
 import { sharedCommands, sharedDialogues } from './shared/dialogues.ts';
 import { greeting } from './shared/greeting.ts';
 import { openLink } from './shared/open-link.ts';
+import { appealDecisions } from './shared/reviews/appeals.ts';
 import { bulkDialogues } from './shared/reviews/bulk.ts';
 import { ownNotices } from './shared/reviews/own-notices.ts';
 import { queueDialogues } from './shared/reviews/queue.ts';
@@ -51,6 +52,7 @@ export async function staffDesk(programmes: readonly Programme[]): Promise<DeskS
     ...queueDialogues,
     undoDialogue,
     ...bulkDialogues,
+    ...appealDecisions(programmes),
     ...ownNotices,
     ...sharedDialogues(parts, ownRoles),
   ];

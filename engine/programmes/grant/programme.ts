@@ -1,5 +1,7 @@
 // The grant programme's manifest: what the rest of the engine, the dialogues and the API may use of it.
+
 import type { Programme } from '../programme.ts';
+import { appeals } from './appeals/appeals.ts';
 import { personas } from './demo/cast.ts';
 import { play } from './demo/chapter.ts';
 import { desks } from './desks.ts';
@@ -92,6 +94,7 @@ export const grant: Programme = {
   desks,
   roles,
   scopeKinds,
+  appeals,
   reviewKinds: [evidenceReview, ...grantorRoles.map((role) => agreementReviews[role])],
   demo: { personas, play },
   profile: ['name', 'phone'],

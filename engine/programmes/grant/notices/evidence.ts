@@ -1,4 +1,5 @@
 // Who hears of evidence: the manager to whom the project is assigned when it is sent, its sender when it is decided.
+import { appealButton } from '../../../appeals/appealable.ts';
 import { openCard, subjectOf } from '../../../reviews/card.ts';
 import { settlementOf } from '../../../reviews/settlement.ts';
 import type { OfEvidence } from '../events.ts';
@@ -37,7 +38,8 @@ export const evidenceDecided: NotifyOf<OfEvidence> = async (ctx, { data }) => {
   };
   const again = go('send-again', 'grant.send', `${project._id} ${evidence.serves[0]?.indicator ?? ''}`);
   const on = go('project', 'grant.project', project._id);
-  return toTeam([sentBy], messageOf(`evidence.${state}`, params, state === 'returned' ? again : on));
+  const buttons = state === 'returned' ? [again, appealButton(evidenceReview, data.evidence)] : [on];
+  return toTeam([sentBy], messageOf(`evidence.${state}`, params, ...buttons));
 };
 
 export const evidenceReopened: NotifyOf<OfEvidence> = async (ctx, { data }) => {
