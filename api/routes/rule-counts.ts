@@ -8,8 +8,9 @@ import { draftSeenBy } from '../../engine/editions/see.ts';
 import { localDate } from '../../engine/kernel/calendar.ts';
 import type { EngineContext } from '../../engine/programmes/context.ts';
 import { countMet } from '../../engine/programmes/counting.ts';
+import { countLive } from '../../engine/programmes/live-count.ts';
 import { actorOf } from './asking.ts';
-import { civilDay, closed } from './parts.ts';
+import { civilDay, closed, iso } from './parts.ts';
 import { populationAsked } from './population.ts';
 import { ofDraft, ofSet } from './rule-draft-schema.ts';
 
@@ -33,6 +34,10 @@ const byDraft = {
     200: Type.Object({
       ...figures,
       before: Type.Integer({ description: 'Who would meet the edition that the draft changes.' }),
+      asOf: Type.String({
+        format: 'date-time',
+        description: 'When the facts were read: at the first look at the draft, and anew after a minute.',
+      }),
     }),
   },
 };
@@ -57,7 +62,7 @@ export const ruleCountRoutes =
       const reviewed = soundOnly(await reviewedOf(engine, draft));
       const on = draft.from ?? localDate(engine.clock.now());
       const books = [bookOf(reviewed), baseBookOf(reviewed)];
-      const { total, met } = await countMet(engine, books, population, on);
-      return { on, total, met: met[0] ?? 0, before: met[1] ?? 0 };
+      const { total, met, asOf } = await countLive(engine, which, books, population, on);
+      return { on, total, met: met[0] ?? 0, before: met[1] ?? 0, asOf: iso(asOf) };
     });
   };

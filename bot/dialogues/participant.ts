@@ -10,6 +10,7 @@ import type { Block } from './desk-part.ts';
 import { guardianConsent, guardianKnown, openGuardianLink } from './guardian/consent.ts';
 import { inviteGuardian } from './guardian/invite.ts';
 import { wards, withdrawAsGuardian } from './guardian/wards.ts';
+import { appeal } from './shared/appeal.ts';
 import { certificate } from './shared/certificate.ts';
 import { sharedCommands, sharedDialogues } from './shared/dialogues.ts';
 import { greeting } from './shared/greeting.ts';
@@ -35,6 +36,7 @@ export async function participantDesk(programmes: readonly Programme[]): Promise
     status(parts),
     ...sharedDialogues(parts),
     certificate,
+    appeal,
     ...[inviteGuardian, guardianConsent, guardianKnown, wards, withdrawAsGuardian],
   ];
   return {

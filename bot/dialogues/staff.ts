@@ -9,6 +9,7 @@ import { sharedCommands, sharedDialogues } from './shared/dialogues.ts';
 import { greeting } from './shared/greeting.ts';
 import { openLink } from './shared/open-link.ts';
 import { organisationDialogues, organisationsBlock } from './shared/organisations/part.ts';
+import { appealDecisions } from './shared/reviews/appeals.ts';
 import { bulkDialogues } from './shared/reviews/bulk.ts';
 import { ownNotices } from './shared/reviews/own-notices.ts';
 import { queueDialogues } from './shared/reviews/queue.ts';
@@ -58,6 +59,7 @@ export async function staffDesk(programmes: readonly Programme[]): Promise<DeskS
     ...queueDialogues,
     undoDialogue,
     ...bulkDialogues,
+    ...appealDecisions(programmes),
     ...ownNotices,
     ...sharedDialogues(parts, ownRoles),
   ];

@@ -1,6 +1,7 @@
 // What a part of the engine (a programme, or a room that programmes share) does by itself: the events it announces and
 // subscribes to, its due dates and its recurring work. Carried out by engine/jobs.
 import type { TSchema } from 'typebox';
+import type { Appealable } from '../appeals/appealable.ts';
 import type { Notice, Settlement } from '../notify/notice.ts';
 import type { ProgressKind } from '../progress/kind.ts';
 import type { ReviewKind } from '../reviews/kind.ts';
@@ -31,6 +32,8 @@ export interface Part<C extends StoreContext = StoreContext> {
   readonly scopeKinds?: readonly ScopeKind<C>[];
   /** What it puts before somebody for a decision. */
   readonly reviewKinds?: readonly ReviewKind<C>[];
+  /** Which of its decisions a person may appeal against. */
+  readonly appeals?: readonly Appealable<C>[];
   /** What somebody without an account is asked to confirm. */
   readonly outsideWords?: readonly OutsideWord<C>[];
   /** Papers of it that a person may sign electronically. */

@@ -2,6 +2,7 @@
 // anything is done; a recurring job takes up what broke off, and goes over everything from the beginning: every part
 // tolerates that. Entered by the dialogues, the API, the worker, and whoever restores a backup.
 import { consoleSessions, signInCodes } from '../access/store.ts';
+import { eraseAppeals } from '../appeals/personal.ts';
 import { eraseMember } from '../commissions/personal.ts';
 import { eraseCertificates } from '../documents/certificates/personal.ts';
 import { type Command, systemActor } from '../kernel/actor.ts';
@@ -139,6 +140,7 @@ async function eraseTraces(ctx: EngineContext, person: Person, spoken: Spoken): 
   await eraseSurveyAnswers(ctx, _id);
   await eraseMember(ctx, _id);
   await eraseAbsence(ctx, _id);
+  await eraseAppeals(ctx, _id);
   await consoleSessions.on(ctx.db).deleteMany({ person: _id });
   await signInCodes.on(ctx.db).deleteMany({ person: _id });
   await eraseChats(ctx, chats);

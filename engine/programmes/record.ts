@@ -2,6 +2,7 @@
 // person (api/forms/record.ts) and by the API for operators. Names of others never stand in it, only their ids.
 import { trusted } from 'mongoose';
 import { consoleSessions, signInCodes } from '../access/store.ts';
+import { appealsRecord } from '../appeals/personal.ts';
 import { commissionsRecord } from '../commissions/personal.ts';
 import { certificatesRecord } from '../documents/certificates/personal.ts';
 import { type Command, holds } from '../kernel/actor.ts';
@@ -45,6 +46,7 @@ export async function personalRecord(ctx: EngineContext, personId: string) {
     commissions: await commissionsRecord(ctx, personId),
     programmes: await programmesOf(ctx, personId),
     absence: await absenceRecord(ctx, personId),
+    appeals: await appealsRecord(ctx, personId),
     surveys: await surveysRecord(ctx, personId),
     certificates: await certificatesRecord(ctx, personId),
     dueDates: await dueDatesOf(ctx, spoken),

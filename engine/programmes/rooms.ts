@@ -1,5 +1,8 @@
 // The parts that programmes share, and whose outboxes, due dates and jobs the worker carries beside those of the programmes.
 import { apiKeys } from '../access/store.ts';
+import type { Appealable } from '../appeals/appealable.ts';
+import { appealsRoom } from '../appeals/manifest.ts';
+import { appealReview } from '../appeals/review.ts';
 import { commissionsRoom } from '../commissions/manifest.ts';
 import { documentsRoom } from '../documents/manifest.ts';
 import { ruleDrafts, rulePublications } from '../editions/store.ts';
@@ -42,6 +45,7 @@ export const rooms: readonly Part<EngineContext>[] = [
   referenceRoom,
   reviewsRoom(reviewKindsOf),
   personsPart(rolesOf),
+  appealsRoom(appealsOf),
   silent('access', apiKeys),
   silent('editions', ruleDrafts, rulePublications),
 ];
@@ -67,8 +71,28 @@ const partsByRegistry = new WeakMap<readonly Programme[], readonly Part<EngineCo
 /** What is put before somebody for a decision in a process of these programmes. @throws AppError `configuration` */
 export function reviewKindsOf({ programmes }: Pick<EngineContext, 'programmes'>): ReviewKinds<EngineContext> {
   const known =
-    kindsByRegistry.get(programmes) ?? declaredKinds(partsOf({ programmes }), rolesOf({ programmes }));
+    kindsByRegistry.get(programmes) ??
+    declaredKinds(partsOf({ programmes }).map(withAppeals), rolesOf({ programmes }));
   kindsByRegistry.set(programmes, known);
+  return known;
+}
+
+/** What is decided, and the appeals against it. */
+const withAppeals = ({ id, reviewKinds = [], appeals = [] }: Part<EngineContext>) => ({
+  id,
+  reviewKinds: [...reviewKinds, ...appeals.map(appealReview)],
+});
+
+/** What a person may appeal against, by the id of its review kind. */
+export function appealsOf({
+  programmes,
+}: Pick<EngineContext, 'programmes'>): ReadonlyMap<string, Appealable<EngineContext>> {
+  const known =
+    appealsByRegistry.get(programmes) ??
+    new Map(
+      partsOf({ programmes }).flatMap(({ appeals = [] }) => appeals.map((each) => [each.kind.id, each])),
+    );
+  appealsByRegistry.set(programmes, known);
   return known;
 }
 
@@ -88,6 +112,7 @@ export function scopeKindsOf({
 }
 
 const rolesByRegistry = new WeakMap<readonly Programme[], Roles<EngineContext>>();
+const appealsByRegistry = new WeakMap<readonly Programme[], ReadonlyMap<string, Appealable<EngineContext>>>();
 const kindsByRegistry = new WeakMap<readonly Programme[], ReviewKinds<EngineContext>>();
 
 /** What is summed up of decided entries in a process of these programmes. */

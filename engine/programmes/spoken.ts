@@ -1,5 +1,6 @@
 // By what a person is found in what was said: their chats, the documents about them, and what timers were set for. For the
 // two that go over everything of one person, the copy (record.ts) and the erasure (erasing.ts).
+import { appealDocuments } from '../appeals/personal.ts';
 import { certificateDocuments } from '../documents/certificates/personal.ts';
 import { idsIn } from '../kernel/about.ts';
 import type { Spoken } from '../notify/erase.ts';
@@ -18,6 +19,7 @@ export async function spokenOf(ctx: EngineContext, person: Person): Promise<Spok
     ...accounts.map((each) => `people/${each}`),
     ...kept.flat(),
     ...(await certificateDocuments(ctx, _id)),
+    ...(await appealDocuments(ctx, _id)),
   ];
   return {
     person: _id,

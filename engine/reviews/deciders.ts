@@ -51,7 +51,7 @@ export async function mayDecide<C extends StoreContext>(
   reading: Reading,
 ): Promise<boolean> {
   const { about, interested = [], decision } = reading;
-  if (actor.id === about || actor.grants.some(({ scope }) => interested.includes(scope))) return false;
+  if (actor.id === about || interestsOf(actor).some((each) => interested.includes(each))) return false;
   const words = wordsOf(actor);
   const deciders = await decidingWords(ctx, kind, subject, reading);
   // Whoever decided it in somebody's place still has to do with it.
@@ -63,5 +63,10 @@ export async function mayDecide<C extends StoreContext>(
 export const decidedBy = (actor: Actor) => ({
   deciders: trusted({ $in: [...wordsOf(actor)] }),
   about: trusted({ $ne: actor.id }),
-  interested: trusted({ $nin: [...new Set(actor.grants.map(({ scope }) => scope))] }),
+  interested: trusted({ $nin: [...interestsOf(actor)] }),
 });
+
+/** As `Reading.interested` names them. */
+const interestsOf = ({ id, grants }: Actor): readonly string[] => [
+  ...new Set([`person:${id}`, ...grants.map(({ scope }) => scope)]),
+];

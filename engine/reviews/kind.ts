@@ -100,7 +100,7 @@ export interface Reading {
   readonly scope: string;
   /** The person it is assigned to; it is the roles' again as soon as that person holds none of them. */
   readonly assigned?: string;
-  /** Whoever holds any role in these scopes has an interest in it, and never decides it. */
+  /** Whoever holds any role in these scopes, or is named as `person:<id>`, has an interest in it and never decides it. */
   readonly interested?: readonly string[];
   /** Which open ones belong together: of one kind, short, without dots or slashes: `<person>-<week>`. */
   readonly group?: string;

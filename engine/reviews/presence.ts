@@ -21,7 +21,8 @@ export async function presentOf(
     .find({ $or: words.map(condition) } as never, { grants: 1 })
     .lean();
   const able = found
-    .filter(({ _id, grants }) => _id !== about && !grants.some(({ scope }) => interested.includes(scope)))
+    .filter(({ _id }) => _id !== about && !interested.includes(`${PERSON}${_id}`))
+    .filter(({ grants }) => !grants.some(({ scope }) => interested.includes(scope)))
     .map(({ _id }) => _id);
   const away = await awayOf(ctx, able);
   return able.filter((each) => !away.has(each)).sort();

@@ -144,6 +144,35 @@ describe('rerun', () => {
   });
 });
 
+describe('export and import on files', () => {
+  it('writes what reads back as the same', async () => {
+    const copy = join(folder, 'copy');
+    expect(await run(['export', copy, '--rules', other])).toMatchObject({ code: 0 });
+    expect(await run(['diff', other, copy])).toEqual({ code: 0, lines: [] });
+    const passed = await run(['test', SET, '--rules', copy]);
+    expect(passed).toEqual(await run(['test', SET, '--rules', other]));
+  });
+
+  it('brings one exported set into a folder', async () => {
+    const into = join(folder, 'into');
+    cpSync(RULES, into, { recursive: true });
+    const content = raise(draftOf(shippedOf('credit'), SET));
+    const exported = fileOf('edition.json', { number: 1, content });
+    const { code, lines } = await run(['import', exported, '--rules', into, '--json']);
+    expect([code, JSON.parse(lines[0] ?? '').files]).toEqual([
+      0,
+      expect.arrayContaining(['credit/params.json', 'credit/completion.json']),
+    ]);
+    expect((await run(['diff', RULES, into, '--language', 'en'])).lines).toContain(raised);
+  });
+
+  it('exits 2 for what is no export, and for a folder that cannot be written', async () => {
+    expect((await run(['import', fileOf('none.json', {})])).refusal).toContain('holds no edition');
+    expect((await run(['export', fileOf('file.json', {}), '--rules', RULES])).code).toBe(2);
+    expect((await run(['export', '--rules', RULES])).refusal).toContain('<folder> is missing');
+  });
+});
+
 describe('on a running system', () => {
   const operator: Actor = { kind: 'key', id: 'operator', grants: [{ role: 'operator', scope: 'all' }] };
   let stage: Awaited<ReturnType<typeof openStage>>;
@@ -179,6 +208,24 @@ describe('on a running system', () => {
     const simulated = await run(['simulate', SET, '--draft', draft, '--rules', address]);
     expect(simulated.lines).toEqual([
       'all: 0 people, 0 gain, 0 lose, 0 move (0 points on average); met 0 -> 0',
+    ]);
+  });
+
+  it('exports what it published, and takes an edition from elsewhere as a draft', async () => {
+    const copy = join(folder, 'live');
+    expect(await run(['export', copy, '--rules', address])).toMatchObject({ code: 0 });
+    expect(await run(['diff', copy, address])).toEqual({ code: 0, lines: [] });
+    const back = ['import', RULES, '--rules', address, '--from', '2027-03-01', '--reason', 'As shipped'];
+    const { code, lines } = await run([...back, '--json']);
+    const { drafts } = JSON.parse(lines[0] ?? '') as { drafts: { set: string; draft: string }[] };
+    expect([code, drafts.length]).toEqual([0, 1]);
+    const [{ set, draft } = { set: '', draft: '' }] = drafts;
+    const headers = { authorization: await server.authorisationOf(operator) };
+    const url = `${address}/v1/rule-sets/${set}/drafts/${draft}`;
+    const kept = (await (await fetch(url, { headers })).json()) as object;
+    expect(kept).toMatchObject({ state: 'draft', from: '2027-03-01', reason: 'As shipped' });
+    expect((await run(['import', address, '--rules', address])).lines).toEqual([
+      'nothing is other: no draft',
     ]);
   });
 

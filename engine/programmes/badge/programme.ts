@@ -1,6 +1,8 @@
 // The badge programme's manifest: what the rest of the engine, the dialogues and the API may use of it.
+
 import { MINUTE } from '../../kernel/clock.ts';
 import type { Programme } from '../programme.ts';
+import { appeals } from './appeals/appeals.ts';
 import { applicationEvents, applicationSubscriptions, LATE_TIMER } from './application/event-table.ts';
 import { expireTerm, TERM_TIMER } from './application/expire.ts';
 import { lateApplication } from './application/notices.ts';
@@ -87,6 +89,7 @@ export const badge: Programme = {
     },
   },
   jobs: { 'badge.end-unconsented': { every: 5 * MINUTE, run: endUnconsented } },
+  appeals,
   reviewKinds: [...applicationReviews, ...journalReviews],
   progressKinds: journalProgress,
   outsideWords: [employerWord],

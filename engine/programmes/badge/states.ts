@@ -65,7 +65,8 @@ export const mentoredStates: readonly ParticipationState[] = ['accepted', 'activ
 /** Whoever was refused, withdrew or ran out of time may apply for the level again; it is the same document, a round later. */
 const participationEdges: Readonly<Record<ParticipationState, readonly ParticipationState[]>> = {
   applied: ['refused', 'accepted', 'withdrawn'],
-  refused: ['applied'],
+  // Accepted after all, on the applicant's appeal.
+  refused: ['applied', 'accepted'],
   accepted: ['active', 'withdrawn'],
   active: ['complete', 'withdrawn', 'expired'],
   // A rule or a decision that is undone may reopen what was complete.

@@ -1,6 +1,8 @@
 // The contest's manifest: what the rest of the engine, the dialogues and the API may use of it.
+
 import { MINUTE, SECOND } from '../../kernel/clock.ts';
 import type { Programme } from '../programme.ts';
+import { appeals } from './appeals/appeals.ts';
 import { demo } from './demo/chapter.ts';
 import { desks } from './desks.ts';
 import { eventTable, subscriptions } from './event-table.ts';
@@ -69,6 +71,7 @@ export const contest: Programme = {
   personal: together(nominationRights, publicRights),
   desks,
   roles,
+  appeals,
   reviewKinds: [nominationReview],
   profile: ['name', 'birthDate', 'region', 'phone'],
   demo,

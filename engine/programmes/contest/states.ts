@@ -43,7 +43,8 @@ export type NominationState = (typeof nominationStates)[number];
 
 const edges: Readonly<Record<NominationState, readonly NominationState[]>> = {
   proposed: ['at-college', 'not-admitted', 'withdrawn'],
-  'not-admitted': ['proposed'],
+  // Before the commission after all, on the nominee's appeal.
+  'not-admitted': ['proposed', 'at-college'],
   // Back to the college's responsible person, who takes the confirmation back.
   'at-college': ['chosen', 'reserve', 'proposed', 'withdrawn'],
   // Back to the commission where a closed case was reopened.

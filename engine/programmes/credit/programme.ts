@@ -1,6 +1,8 @@
 // The credit programme's manifest: what the rest of the engine, the dialogues and the API may use of it.
+
 import { MINUTE, SECOND } from '../../kernel/clock.ts';
 import type { Programme } from '../programme.ts';
+import { appeals } from './appeals/appeals.ts';
 import { personas } from './demo/cast.ts';
 import { play } from './demo/chapter.ts';
 import { desks } from './desks.ts';
@@ -77,6 +79,7 @@ export const credit: Programme = {
   populations,
   desks,
   roles,
+  appeals,
   reviewKinds,
   demo: { personas, play },
   profile: ['name', 'birthDate', 'region', 'phone', 'university', 'year'],

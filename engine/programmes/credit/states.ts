@@ -79,7 +79,8 @@ const entryEdges: Readonly<Record<EntryState, readonly EntryState[]>> = {
   reported: ['confirmed', 'returned'],
   // Back to reported: whoever decided takes it back at once.
   confirmed: ['reported'],
-  returned: ['reported'],
+  // Confirmed after all, on the student's appeal.
+  returned: ['reported', 'confirmed'],
 };
 
 export const payoutStates = ['ordered', 'paid', 'failed'] as const;

@@ -1,5 +1,7 @@
 // The grant programme's manifest: what the rest of the engine, the dialogues and the API may use of it.
+
 import type { Programme } from '../programme.ts';
+import { appeals } from './appeals/appeals.ts';
 import { attendanceWord } from './attendance/outside.ts';
 import { grantAttendees, grantGatherings } from './attendance/store.ts';
 import { personas } from './demo/cast.ts';
@@ -133,6 +135,7 @@ export const grant: Programme = {
   roles,
   scopeKinds,
   outsideWords: [attendanceWord],
+  appeals,
   reviewKinds: [evidenceReview, ...grantorRoles.map((role) => agreementReviews[role])],
   demo: { personas, play },
   profile: ['name', 'phone'],

@@ -18,7 +18,8 @@ const evidenceEdges: Readonly<Record<EvidenceState, readonly EvidenceState[]>> =
   // The decision itself may be taken back.
   accepted: ['sent'],
   partial: ['sent'],
-  returned: ['sent'],
+  // Accepted after all, on the grantee's appeal.
+  returned: ['sent', 'accepted'],
   undone: [],
 };
 

@@ -7,7 +7,8 @@ import { AppError } from '../../kernel/errors.ts';
 export const USAGE =
   'usage: npm run -s rules -- evaluate|explain <set> --on YYYY-MM-DD --facts facts.json (evaluate: or many.jsonl, or - for JSON lines on standard input) | lint | test [<set>]' +
   ' | diff <before> <after> | simulate <set> --on YYYY-MM-DD --people people.json --against <rules>' +
-  ' | simulate <set> --draft <id> --rules <address> | rerun <receipt.json>;' +
+  ' | simulate <set> --draft <id> --rules <address> | rerun <receipt.json>' +
+  ' | export <folder> | import <folder, exported file or address> [--from YYYY-MM-DD] [--reason <words>];' +
   ' each with --rules <folder or address>, --language kk|ru|en, --json';
 
 export interface CommandOptions {
@@ -20,6 +21,9 @@ export interface CommandOptions {
   readonly draft: string | undefined;
   readonly against: string | undefined;
   readonly language: string | undefined;
+  /** Of drafts that are imported. */
+  readonly from: string | undefined;
+  readonly reason: string | undefined;
   readonly json: boolean;
   /** Folder of the rule files, or the address of a running system. */
   readonly rules: string;
@@ -30,6 +34,11 @@ export interface Case {
   readonly on: LocalDate;
   readonly facts: Readonly<Record<string, unknown>>;
 }
+
+const NONE = {
+  ...{ on: undefined, facts: undefined, people: undefined, draft: undefined, against: undefined },
+  ...{ language: undefined, from: undefined, reason: undefined },
+};
 
 /** Words that may follow each command. */
 const ROOM: Readonly<Record<string, number>> = { lint: 0, diff: 2 };
@@ -44,14 +53,14 @@ export function readOptions(words: readonly string[]): CommandOptions {
       allowPositionals: true,
       options: {
         ...{ on: text, facts: text, people: text, draft: text, against: text, language: text },
+        ...{ from: text, reason: text },
         ...{ rules: { ...text, default: 'rules' }, json: { type: 'boolean', default: false } },
       },
     });
     const [command, ...rest] = positionals;
     const extra = rest.slice(ROOM[command ?? ''] ?? 1);
     if (extra.length > 0) throw new Error(`unexpected ${extra.join(' ')}`);
-    const { on, facts, people, draft, against, language, json, rules } = values;
-    return { command, words: rest, on, facts, people, draft, against, language, json, rules };
+    return { command, words: rest, ...NONE, ...values };
   } catch (cause) {
     throw new AppError('invalid-input', `${messageOf(cause)}; ${USAGE}`, [], cause);
   }

@@ -6,6 +6,8 @@ import { lint, test } from './check.ts';
 import { diff } from './diff.ts';
 import { evaluateFacts } from './evaluate.ts';
 import { explainCase } from './explain.ts';
+import { exportRules } from './export.ts';
+import { importRules } from './import.ts';
 import { type CommandOptions, readCase, readOptions, required, USAGE } from './options.ts';
 import type { Report } from './report.ts';
 import { rerunFile } from './rerun.ts';
@@ -31,6 +33,9 @@ const commands: Readonly<Record<string, (options: CommandOptions) => Promise<Rep
   test: ({ rules, words: [set] }) => test(rules, set),
   diff: ({ words: [before, after], language }) =>
     diff(required(before, '<before>'), required(after, '<after>'), language),
+  export: ({ rules, words: [folder] }) => exportRules(rules, required(folder, '<folder>')),
+  import: ({ rules, words: [from], from: day, reason }) =>
+    importRules({ from: required(from, '<folder, file or address>'), into: rules, day, reason }),
   rerun: async (options) => rerunFile(await bookOf(options), required(options.words[0], '<receipt.json>')),
   simulate: ({ words: [name], on, people, draft, against, rules }) => {
     const set = required(name, '<set>');

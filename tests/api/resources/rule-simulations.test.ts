@@ -103,7 +103,7 @@ it('counts who would qualify: by the rules in force, and by a draft beside what 
   expect(now).toMatchObject({ status: 200, body: { on: '2026-10-05', total: 1, met: 0 } });
   const draft = await drafted('credit.completion', { '20': 2_400, '50': 6_000 });
   const byDraft = await server.post(cast.operator, `${draft}/count`);
-  expect(byDraft.body).toEqual({ on: FROM, total: 1, met: 0, before: 0 });
+  expect(byDraft.body).toEqual({ on: FROM, total: 1, met: 0, before: 0, asOf: expect.any(String) });
   const beginners = await server.post(cast.operator, `${SETS}/credit.participation/count`, {});
   // Aliya has her credit of the year, Boran is at work.
   expect(beginners.body).toMatchObject({ total: 2, met: 0 });

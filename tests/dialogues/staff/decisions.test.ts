@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { people } from '../../../engine/people/store.ts';
 import { requestRecredit, sendReport } from '../../../engine/programmes/credit/programme.ts';
+import { participantDesk } from '../../support/credit/desks.ts';
 import {
   bookedInterview,
   type Cast,
@@ -40,6 +41,44 @@ async function approvedReport(): Promise<string> {
   await cast.stage.carryOn();
   return id;
 }
+
+describe('an appeal', () => {
+  it('begins at the notice of returned hours, and comes back to the student decided anew', async () => {
+    await startedCredit(cast);
+    const { stage, chats } = cast;
+    const student = stage.talkTo(participantDesk, '501');
+    const entry = await reportedHours(cast, '2026-10-06', 60);
+    await chats.coordinator.tapRaw(`go:credit.hours-return:${entry}.r0`);
+    await chats.coordinator.say('Күні қате');
+    await chats.coordinator.tap('yes');
+    await stage.carryOn();
+    expect(student.buttonKeys).toContain('appeals:button.appeal');
+    await student.tap('shared.appeal');
+    expect(student.keys).toEqual(['credit:appealed', 'appeals:ask']);
+    await student.say('Күні дұрыс, суретте көрінеді');
+    await student.tap('yes');
+    expect(student.keys).toContain('appeals:sent');
+    await stage.carryOn();
+    const hears = ({ shown }: { readonly shown: typeof chats.head.shown }) =>
+      shown.some(({ message }) => message.texts.some(({ key }) => key === 'appeals:card.appeal'));
+    expect([hears(chats.head), hears(chats.coordinator), hears(chats.accreditor)]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    await chats.accreditor.tap('appeal-hours.anew');
+    await chats.accreditor.say('Сурет дәлелдейді');
+    await chats.accreditor.tap('yes');
+    expect(chats.accreditor.keys).toContain('appeals:anew.done');
+    const { told } = await stage.carryOn();
+    const keys = told
+      .filter(({ to }) => to === cast.student.id)
+      .flatMap(({ message }) => message.texts.map(({ key }) => key));
+    expect(keys.sort()).toEqual(['appeals:notice.overturned', 'credit:notice.hours-confirmed']);
+    await student.tapRaw(`go:shared.appeal:hours.${entry}`);
+    expect(student.keys).toEqual(['appeals:reason.nothing']);
+  });
+});
 
 describe('interviews', () => {
   it('come to the head and both coordinators, once each', async () => {

@@ -12,6 +12,7 @@ import {
   targets,
 } from '../../../engine/programmes/credit/states.ts';
 import { type Credit, students } from '../../../engine/programmes/credit/store.ts';
+import { countLive, KEPT_FOR } from '../../../engine/programmes/live-count.ts';
 import { populationOf } from '../../../engine/programmes/population.ts';
 import type { Subject } from '../../../engine/rules/rule-book.ts';
 import { BIN, newHost } from '../../support/credit/cast.ts';
@@ -42,6 +43,8 @@ const credit = fc
   })
   .map(({ entries, ...rest }): Credit => aCredit({ ...rest, entries: entries.map((each) => anEntry(each)) }));
 
+let looks = 0;
+
 it('is told by the database as by the use-case, and counted as judged', { timeout: 120_000 }, async () => {
   const { ctx } = ground;
   const population = populationOf(ctx, SET);
@@ -70,9 +73,30 @@ it('is told by the database as by the use-case, and counted as judged', { timeou
       expect(await countMet(ctx, [ctx.rules, ctx.rules], population, ON)).toEqual({
         ...{ total: expected.length, met: [met, met] },
       });
+      looks += 1;
+      expect(await countLive(ctx, `draft-${looks}`, [ctx.rules, ctx.rules], population, ON)).toMatchObject({
+        ...{ total: expected.length, met: [met, met] },
+      });
     }),
     { numRuns: 40, endOnFailure: true },
   );
+});
+
+it('is read once while a draft is edited, and anew for another draft or after a minute', async () => {
+  const { ctx } = ground;
+  const population = populationOf(ctx, SET);
+  if (!population) throw new Error('nobody');
+  const total = async (draft: string) => (await countLive(ctx, draft, [ctx.rules], population, ON)).total;
+  const begin = (id: string) =>
+    put(ctx, students, { interviews: [], credits: [aCredit({ state: 'working', organisationId: BIN })] }, id);
+  await students.raw(ctx.db).deleteMany({});
+  await begin('one');
+  expect(await total('edited')).toBe(1);
+  await begin('two');
+  expect([await total('edited'), await total('another'), await total('another')]).toEqual([1, 2, 2]);
+  await begin('three');
+  ground.clock.advance(KEPT_FOR);
+  expect(await total('another')).toBe(3);
 });
 
 const byPlace = (one: object, other: object): number =>

@@ -44,8 +44,9 @@ function undecidable(command: Command, current: Participation): Refused | null {
   return refuseUnseen(command, applicationVersion(current));
 }
 
-async function accepted(ctx: EngineContext, command: Command, current: Participation) {
-  const { _id: id, person: personId } = current;
+/** A change to `accepted`, where rules and consent allow it. */
+export async function accepted(ctx: EngineContext, command: Command, current: Participation) {
+  const { _id: id, person: personId, state } = current;
   const person = await people.on(ctx.db).findById(personId).lean();
   if (!person) throw new AppError('not-found', `person ${personId} does not exist`);
   const verdict = await applicationVerdict(ctx, person, current);
@@ -58,10 +59,11 @@ async function accepted(ctx: EngineContext, command: Command, current: Participa
       state: 'accepted' as const,
       admission: verdict.value,
       decision: { by: command.actor.id, at: ctx.clock.now(), reason: null },
+      endedAt: null,
     },
     events: [applicationAccepted({ participation: id, person: personId })],
     result: id,
-    details: transition('participation', id, 'applied', 'accepted'),
+    details: transition('participation', id, state, 'accepted'),
   });
 }
 

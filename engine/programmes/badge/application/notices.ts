@@ -1,4 +1,5 @@
 // What participant, representative, mentor and operators hear of an application until the participant is activated.
+import { appealButton } from '../../../appeals/appealable.ts';
 import { naming } from '../../../kernel/about.ts';
 import { text } from '../../../kernel/message.ts';
 import type { Notice } from '../../../notify/notice.ts';
@@ -103,7 +104,10 @@ export const notAccepted: NotifyOf = async (ctx, { data }) => {
     : [];
   return [
     await settled(ctx, participation._id),
-    toParticipant(data.person, messageOf([said], go('apply-again', 'badge.apply'))),
+    toParticipant(
+      data.person,
+      messageOf([said], go('apply-again', 'badge.apply'), appealButton(applicationReview, participation._id)),
+    ),
     ...toGuardian,
   ];
 };

@@ -1,4 +1,5 @@
 // What nominees are told: what was decided, by when the next step is taken, and what they can do.
+import { appealButton } from '../../../appeals/appealable.ts';
 import { type Button, text } from '../../../kernel/message.ts';
 import type { TextParams } from '../../../kernel/result.ts';
 import type { Notice } from '../../../notify/notice.ts';
@@ -15,14 +16,14 @@ const status: Button = { label: text('contest:button.status'), action: { go: 'co
 
 /** Text key `contest:notice.<key>`; every date, count and name that one of them may want. */
 const told =
-  (key: string): Told =>
+  (key: string, more: (nomination: string) => readonly Button[] = () => []): Told =>
   async (ctx, { data }): Promise<readonly Notice[]> => [
     {
       to: data.person,
       desk: 'participant',
       message: {
         texts: [text(`contest:notice.${key}`, await paramsOf(ctx, data.nomination))],
-        buttons: [[status]],
+        buttons: [status, ...more(data.nomination)].map((each) => [each]),
       },
     },
   ];
@@ -41,7 +42,9 @@ async function paramsOf(ctx: EngineContext, id: string): Promise<TextParams> {
 
 export const admitted = told('admitted');
 export const undone = told('undone');
-export const notAdmitted = told('not-admitted');
+export const notAdmitted = told('not-admitted', (nomination) => [
+  appealButton({ id: 'nomination' }, nomination),
+]);
 export const chosen = told('chosen');
 export const reserved = told('reserved');
 export const sent = told('sent');

@@ -1,4 +1,5 @@
 // What students are told about their hours, their report and their leaving.
+import { appealButton } from '../../../appeals/appealable.ts';
 import type { Happened } from '../../../store/event.ts';
 import type { EngineContext } from '../../context.ts';
 import type { OfCredit, OfEntry } from '../events.ts';
@@ -46,6 +47,7 @@ export const hoursReturned: NotifyOf<OfEntry> = async (ctx, event) =>
       'hours-returned',
       await hoursOf(ctx, event),
       go('report-again', 'credit.report-hours', String(event.data.entry)),
+      appealButton({ id: 'hours' }, event.data.entry),
     ),
   );
 

@@ -1,7 +1,7 @@
 // A coordinator takes back what they have just decided about an entry: it waits again. Not once something rests on it: a report
 // that was sent, an entry in the place of the returned one.
 import type { Command } from '../../../kernel/actor.ts';
-import { ok, type Refused, type Result, refused } from '../../../kernel/result.ts';
+import { ok, type Result, refused } from '../../../kernel/result.ts';
 import { refuseUnseen } from '../../../kernel/seen.ts';
 import { change } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
@@ -29,8 +29,9 @@ export async function undoHours(
     const now = creditIn(current, credit.id);
     const entry = now.entries.find(({ id }) => id === entryId);
     if (!entry || entry.state === 'reported') return refused('reviews.nothing-to-undo');
-    const blocked = refuseUnseen(command, entryVersion(entry)) ?? refuseOvertaken(ctx, current, now, entry);
-    if (blocked) return blocked;
+    const unseen = refuseUnseen(command, entryVersion(entry));
+    if (unseen) return unseen;
+    if (isOvertaken(ctx, current, now, entry)) return refused('reviews.undo-overtaken');
     const open = { state: 'reported' as const, decidedBy: null, decidedAt: null, reason: null };
     return ok({
       action: 'hours decision undone',
@@ -42,13 +43,14 @@ export async function undoHours(
   });
 }
 
-function refuseOvertaken(
+/** Whether something rests on what was decided about an entry. */
+export function isOvertaken(
   ctx: EngineContext,
   student: CreditStudent,
   credit: Credit,
   entry: Entry,
-): Refused | null {
+): boolean {
   const isBuiltOn = !unbuilt.includes(credit.state);
   const isReplaced = entry.state === 'returned' && refuseBeside(ctx, student, entry) !== null;
-  return isBuiltOn || isReplaced ? refused('reviews.undo-overtaken') : null;
+  return isBuiltOn || isReplaced;
 }

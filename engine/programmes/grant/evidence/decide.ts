@@ -73,7 +73,7 @@ function amountRefusal(current: GrantEvidence, decision: EvidenceDecision): Refu
     : refused('grant.amount-outside', { most });
 }
 
-function accepted(
+export function accepted(
   ctx: EngineContext,
   { actor }: Command,
   evidence: GrantEvidence,

@@ -1,4 +1,6 @@
 // Who hears of evidence: the manager to whom the project is assigned when it is sent, its sender when it is decided.
+
+import { appealButton } from '../../../appeals/appealable.ts';
 import { type Message, text } from '../../../kernel/message.ts';
 import type { TextParams } from '../../../kernel/result.ts';
 import { openCard, subjectOf } from '../../../reviews/card.ts';
@@ -41,7 +43,8 @@ export const evidenceDecided: NotifyOf<OfEvidence> = async (ctx, { data }) => {
   if (evidence.participant === sentBy) return toTeam([sentBy], reportMessage(evidence, params));
   const again = go('send-again', 'grant.send', `${project._id} ${evidence.serves[0]?.indicator ?? ''}`);
   const on = go('project', 'grant.project', project._id);
-  return toTeam([sentBy], messageOf(`evidence.${state}`, params, state === 'returned' ? again : on));
+  const buttons = state === 'returned' ? [again, appealButton(evidenceReview, data.evidence)] : [on];
+  return toTeam([sentBy], messageOf(`evidence.${state}`, params, ...buttons));
 };
 
 /** A participant of a trip knows no project: what became of their report, and the way to send it anew. */
