@@ -62,7 +62,9 @@ export const escalate =
     const { kind, subject, reading } = due;
     const { due: end } = await datesOf(ctx, kind, subject, reading);
     // Of an earlier time that it waited.
-    const isOfNow = [end?.getTime() ?? Number.NaN, reading.since.getTime() - 1].includes(timer.dueAt.getTime() - 1);
+    const isOfNow = [end?.getTime() ?? Number.NaN, reading.since.getTime() - 1].includes(
+      timer.dueAt.getTime() - 1,
+    );
     if (!isOfNow) return [];
     await refreshReview(ctx, kind, subject);
     const { escalated } = await decidersOf(ctx, kind, subject, reading);
