@@ -2,6 +2,7 @@
 import { trusted } from 'mongoose';
 import { deleteBlob } from '../store/blobs.ts';
 import type { StoreContext } from '../store/context.ts';
+import { mediaDrafts } from './drafted.ts';
 import { bucketOf, type MediaRecord, media } from './store.ts';
 
 /** Oldest first. */
@@ -21,6 +22,7 @@ export async function deleteFilesOf(ctx: StoreContext, owner: string): Promise<v
   const bucket = bucketOf(ctx);
   for (const { _id: filename } of await filesOf(ctx, owner)) {
     await deleteBlob(bucket, filename);
+    await mediaDrafts.on(ctx.db).deleteOne({ _id: filename });
     await media.on(ctx.db).deleteOne({ _id: filename });
   }
 }
