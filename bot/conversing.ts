@@ -3,7 +3,7 @@
 import type { Channel, Desk } from '../engine/kernel/chat.ts';
 import { SECOND, systemClock } from '../engine/kernel/clock.ts';
 import { acceptedTypes } from '../engine/media/accept.ts';
-import { keepMedia } from '../engine/media/store.ts';
+import { draftsHandedOver, keepDrafted } from '../engine/media/drafted.ts';
 import { takeFile } from '../engine/media/take.ts';
 import { deliveredAt, noteMoved } from '../engine/notify/progress.ts';
 import { buttonsDelivered } from '../engine/notify/standing-buttons.ts';
@@ -43,12 +43,13 @@ export async function openConversation(
     desks: [await participantDesk(ctx.programmes), await staffDesk(ctx.programmes)],
     sessions: storedSessions(ctx, newSession),
     clock: ctx.clock,
-    keep: async (owner, { bytes, name }, kinds) => {
+    keep: async (owner, { bytes, name }, kinds, chat) => {
       const types = kinds.every((each) => each === 'photo') ? acceptedTypes.photos : acceptedTypes.chat;
       const taken = await takeFile({ name, bytes }, types);
       if (!taken.ok) throw new FileRefused(taken.reasons);
-      return (await keepMedia(ctx, { owner: owner.id, ...taken.value }))._id;
+      return keepDrafted(ctx, chat, { owner: owner.id, ...taken.value });
     },
+    handOver: draftsHandedOver(ctx),
     label: plainText,
     meet: (chat, blocked) => meet(ctx, chat, blocked),
     deliveredAt: (chat, message, since) => deliveredAt(ctx, { chat, message, since }),

@@ -98,9 +98,11 @@ export class Runner<E> {
 
   /** Nothing that was set aside comes back by itself: the menu offers it. */
   async #cancelNow(): Promise<void> {
-    const had = this.#state.flow !== null;
+    const { flow } = this.#state;
     this.#state.flow = null;
-    return this.#flows.menu([text(`common:dialogue.${had ? 'cancelled' : 'nothing-to-cancel'}`)]);
+    if (!flow) return this.#flows.menu([text('common:dialogue.nothing-to-cancel')]);
+    const said = this.#flows.dialogue(flow.dialogue)?.cancelled ?? 'common:dialogue.cancelled';
+    return this.#flows.menu([text(said)]);
   }
 
   async #tapUnlessTooSoon(data: string, input: Input): Promise<void> {

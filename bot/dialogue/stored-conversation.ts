@@ -35,7 +35,9 @@ export interface ConversationParts<E> {
     blocked: boolean,
   ): Promise<{ readonly actor: Actor; readonly language: Language | null }>;
   /** Keeps a fetched file of one of these kinds. @returns its media id. @throws FileRefused */
-  keep(owner: Actor, file: FetchedFile, kinds: readonly FileKind[]): Promise<string>;
+  keep(owner: Actor, file: FetchedFile, kinds: readonly FileKind[], chat: string): Promise<string>;
+  /** See Talk.handOver; where absent, kept files are nobody's care. */
+  handOver?(files: readonly string[], taken: boolean | null): Promise<void>;
   label(text: Text, language: Language): string;
   /** Milliseconds after which a deciding button that was shown may be tapped; 500 unless told otherwise. */
   readonly tapPause?: number;
@@ -166,7 +168,8 @@ function talk<E>(
     command: (step) => ({ id: `${updateName(update)}/${step}`, actor, request: updateName(update) }),
     keep: async (file, kinds) => {
       if (file.size !== null && file.size > FILE_LIMIT) throw new FileTooLarge(FILE_LIMIT);
-      return parts.keep(actor, await fetchFile(address as ChatAddress, file), kinds);
+      return parts.keep(actor, await fetchFile(address as ChatAddress, file), kinds, chatKey(address));
     },
+    handOver: async (files, taken) => parts.handOver?.(files, taken),
   };
 }

@@ -23,6 +23,8 @@ export interface Talk<E> {
    * @returns the id of the kept media. @throws FileTooLarge, FileRefused
    */
   keep(file: FileRef, kinds: readonly FileKind[]): Promise<string>;
+  /** Files of the draft are being handed to a use-case (`taken` null), which took them or refused. */
+  handOver(files: readonly string[], taken: boolean | null): Promise<void>;
 }
 
 /** The draft's value of a step as text; empty when it was skipped. */

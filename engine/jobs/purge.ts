@@ -4,6 +4,7 @@ import { trusted } from 'mongoose';
 import { consoleSessions, signInCodes } from '../access/store.ts';
 import { ruleSimulations } from '../editions/simulations.ts';
 import { DAY, systemClock } from '../kernel/clock.ts';
+import { purgeDrafted } from '../media/drafted.ts';
 import { purgeStaged, purgeWebFiles } from '../media/forgotten.ts';
 import { uploadDays } from '../media/upload-limits.ts';
 import { deliveries, sendingSlots } from '../notify/store.ts';
@@ -49,6 +50,7 @@ export async function purge(ctx: StoreContext, kept: Retention = usualRetention)
   const forgotten = new Date(now - kept.forgottenFiles * DAY);
   await purgeWebFiles(ctx, forgotten);
   await purgeStaged(ctx, forgotten);
+  await purgeDrafted(ctx, forgotten);
   await uploadDays.on(ctx.db).deleteMany({ at: before(now, 2) } as never);
   await usedProofs.on(ctx.db).deleteMany({ at: before(now, 1) } as never);
   await sendingSlots.on(ctx.db).deleteMany({ freeAt: before(now, 1) } as never);

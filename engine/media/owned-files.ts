@@ -2,6 +2,7 @@
 import { trusted } from 'mongoose';
 import { deleteBlob } from '../store/blobs.ts';
 import type { StoreContext } from '../store/context.ts';
+import { mediaDrafts } from './drafted.ts';
 import { bucketOf, type MediaRecord, media } from './store.ts';
 
 /** Oldest first. */
@@ -24,6 +25,7 @@ export async function deleteFilesOf(ctx: StoreContext, owner: string): Promise<v
 /** Deletes one file for good: first its bytes, so that what broke off is found again. */
 export async function deleteFile(ctx: StoreContext, id: string): Promise<void> {
   await deleteBlob(bucketOf(ctx), id);
+  await mediaDrafts.on(ctx.db).deleteOne({ _id: id });
   await media.on(ctx.db).deleteOne({ _id: id });
 }
 

@@ -24,13 +24,23 @@ export function call<E, R>(id: string, action: Action<E, R>, settings: CallSetti
     id,
     ...(settings.when && { when: settings.when }),
     async run(talk): Promise<Outcome> {
-      const result = await action(talk);
+      const result = await handingOver(talk, action);
       if (!result.ok)
         return settings.refused ? settings.refused(result.reasons, talk) : showReasons(result.reasons);
       const { ok } = settings;
       return typeof ok === 'string' ? { texts: [text(ok)], next: 'on' } : ok(result.value, talk);
     },
   };
+}
+
+/** Files of the draft are claimed before: whatever breaks off, none that was taken is thrown away. */
+async function handingOver<E, R>(talk: Talk<E>, action: Action<E, R>): Promise<Result<R>> {
+  const files = Object.values(talk.draft).flatMap((value) => (Array.isArray(value) ? value.map(String) : []));
+  if (files.length === 0) return action(talk);
+  await talk.handOver(files, null);
+  const result = await action(talk);
+  await talk.handOver(files, result.ok);
+  return result;
 }
 
 /** The reasons in words; the dialogue ends. */

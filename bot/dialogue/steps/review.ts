@@ -1,10 +1,12 @@
 // The last look at all answers before they are sent: confirm, or change one of them and come back here.
 import { type Button, text } from '../../../engine/kernel/message.ts';
 import type { Draft } from '../session.ts';
-import { type InputStep, isDeadEnd, type Taken } from '../step.ts';
+import { type InputStep, isDeadEnd, type LabelText, type Taken } from '../step.ts';
 import { answerList, type Talk } from '../talk.ts';
+import type { Input } from '../update.ts';
 import type { ParamsOf } from './choose.ts';
 import { type ConfirmSettings, confirm } from './confirm.ts';
+import { optionTyped } from './typed-option.ts';
 
 const CHANGE = '!change';
 const STEP = 'change.';
@@ -50,9 +52,20 @@ export function review<E>(
 
     async take(talk, input, choice, label): Promise<Taken> {
       if (choice === CHANGE) return { kind: 'page', page: LIST };
-      return changeIn(change, choice, talk.draft) ?? step.take(talk, input, choice, label);
+      const asked = choice ?? typedIn(list(change, talk).flat(), input, label);
+      return changeIn(change, asked, talk.draft) ?? step.take(talk, input, choice, label);
     },
   };
+}
+
+/** What is to be changed, by its name or the beginning of it: nothing is decided by that. Taking files out is tapped. */
+function typedIn(buttons: readonly Button[], input: Input, label: LabelText): string | null {
+  if (input.kind !== 'text') return null;
+  const choices = buttons.flatMap(({ label: named, action }) =>
+    'choice' in action && action.choice.startsWith(STEP) ? [{ label: named, value: action.choice }] : [],
+  );
+  const found = optionTyped(choices, input.text, label);
+  return found.kind === 'one' ? found.option.value : null;
 }
 
 /** Only what was asked. */

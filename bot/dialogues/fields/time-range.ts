@@ -3,7 +3,7 @@ import { isLocalTime, type LocalTime, minutesOfDay } from '../../../engine/kerne
 import { text } from '../../../engine/kernel/message.ts';
 import { foldTyped } from '../../../engine/kernel/typed-text.ts';
 import type { Field, Parsed } from '../../dialogue/steps/ask.ts';
-import { clockOf, HOURS, oneOf, TIME } from './clock-words.ts';
+import { clockOf, HOURS, halvesBehind, halvesOf, oneOf, TIME } from './clock-words.ts';
 import { minutesIn } from './duration.ts';
 
 export interface TimeRange {
@@ -12,7 +12,7 @@ export interface TimeRange {
 }
 
 /** The value is `HH:MM/<minutes>`; read it with timeRangeIn. */
-export const timeRange: Field<unknown> = { parse: (typed) => parsed(foldTyped(typed)) };
+export const timeRange: Field<unknown> = { parse: (typed) => parsed(halvesBehind(foldTyped(typed))) };
 
 /** Reads the value of a timeRange step. */
 export function timeRangeIn(value: string): TimeRange {
@@ -49,7 +49,8 @@ function parsed(plain: string): Parsed {
 }
 
 function whatIsMissing(plain: string): 'no-end' | 'no-start' | 'unreadable' {
-  if (ONE_TIME.exec(plain)?.[2] !== undefined) return 'no-end';
+  const [, , minute, half] = ONE_TIME.exec(plain) ?? [];
+  if (minute !== undefined || half !== undefined) return 'no-end';
   return minutesIn(plain) === null ? 'unreadable' : 'no-start';
 }
 
@@ -57,8 +58,9 @@ function between(plain: string): TimeRange | null {
   const ranged = DASHED.exec(plain) ?? BETWEEN.exec(plain);
   const found = ranged ?? TWO_TIMES.exec(plain);
   if (!found) return null;
-  const [, hour, minute, half, endHour, endMinute, endHalf] = found;
-  const range = rangeOf(clockOf(hour, minute, half), clockOf(endHour, endMinute, endHalf));
+  const [, hour = '', minute, half, endHour = '', endMinute, endHalf] = found;
+  const halves = halvesOf({ hour, half }, { hour: endHour, half: endHalf });
+  const range = rangeOf(clockOf(hour, minute, halves[0]), clockOf(endHour, endMinute, halves[1]));
   return ranged === null && range.minutes <= 0 ? null : range;
 }
 

@@ -17,7 +17,7 @@ import { withNotes } from './with-notes.ts';
 export type Losses = (talk: Talk<EngineContext>, person: KnownPerson) => Promise<readonly Text[]>;
 
 export const erase = (losses: Losses): Dialogue<EngineContext> =>
-  dialogue('shared.delete', { version: 1 }, [
+  dialogue('shared.delete', { version: 1, cancelled: 'common:erase.cancelled' }, [
     say('may', mayBegin),
     withNotes(
       confirm('sure', 'common:erase.explain', undefined, { button: 'common:button.delete-data' }),

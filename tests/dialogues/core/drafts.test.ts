@@ -55,6 +55,23 @@ describe('a dialogue that is started again', () => {
   });
 });
 
+describe('«Change which?»', () => {
+  it.each([
+    ['Что', 'words'],
+    ['регион.', 'city'],
+    ['өңір', 'city'],
+    ['убрать', 'review'],
+    ['что-нибудь', 'review'],
+  ])('«%s» leads to %s, and decides nothing', async (typed, step) => {
+    const bare = await atReview();
+    await bare.chat.tap('common:button.change');
+    await bare.chat.say(typed);
+    expect(bare.session().flow?.step).toBe(step);
+    expect(bare.session().flow?.draft.photos).toHaveLength(1);
+    expect(bare.decided).toEqual([]);
+  });
+});
+
 describe('Cancel', () => {
   it('stands last, in a row of its own', async () => {
     const { chat } = await begun();

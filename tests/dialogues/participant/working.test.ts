@@ -1,5 +1,8 @@
 // Hours, the report, where one stands, leaving: from the first working day to the last answer.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { purge } from '../../../engine/jobs/purge.ts';
+import { DAY } from '../../../engine/kernel/clock.ts';
+import { media } from '../../../engine/media/store.ts';
 import { decideRecredit, settlePayout } from '../../../engine/programmes/credit/programme.ts';
 import { centre, Host, registrar, unwrap } from './host.ts';
 
@@ -10,6 +13,41 @@ beforeEach(async () => {
 afterEach(() => host.stage.close());
 
 const work = 'Решали задачи с учениками';
+
+describe('photos of hours', () => {
+  it('stay while they are in a draft or a report, and go with answers that were thrown away', async () => {
+    const { ctx, clock } = host.stage;
+    const chat = await host.working();
+    clock.set('2026-10-08T12:00:00Z');
+    const kept = async () => media.on(ctx.db).countDocuments();
+    const later = async (days: number) => {
+      clock.advance(days * DAY);
+      await purge(ctx);
+      return kept();
+    };
+    const begin = async () => {
+      await chat.tapRaw('go:credit.report-hours:');
+      await chat.say(work);
+      await chat.sendPhoto();
+    };
+    await begin();
+    await chat.say('/menu');
+    // The draft waits: a week later it is taken up again.
+    expect(await later(7)).toBe(1);
+    await chat.tapRaw('go:credit.report-hours:');
+    await chat.say('/cancel');
+    expect(await kept()).toBe(1);
+    expect(await later(1)).toBe(1);
+    expect(await later(3)).toBe(0);
+    await begin();
+    await chat.tap('common:button.done');
+    await chat.tap('Сегодня');
+    await chat.say('07:00-09:00');
+    await chat.tap('credit:button.send');
+    expect(chat.keys[0]).toBe('credit:hours.sent');
+    expect(await later(30)).toBe(1);
+  });
+});
 
 describe('reporting hours', () => {
   it('hints each answer where it was refused, and keeps the rest', async () => {

@@ -90,6 +90,10 @@ describe.each(sideStoryKinds)('erasure over %s', (kind) => {
     const { student } = troupe;
     await student.say('/delete');
     await student.hears('common:erase.explain');
+    await student.say('/cancel');
+    await student.hears('common:erase.cancelled');
+    await student.say('/delete');
+    await student.hears('common:erase.explain');
     await student.tap('common:button.delete-data');
     await student.hears('common:erase.really');
     expect((await people.on(world.ctx.db).findById(troupe.pupil.id).lean())?.erasure).toBeUndefined();

@@ -199,7 +199,7 @@ describe('the queue', () => {
     const id = await startedCredit(cast);
     const first = await reportedHours(cast, '2026-10-06', 60);
     const second = await reportedHours(cast, '2026-10-07', 60);
-    cast.stage.clock.set('2026-10-10T06:00:00Z');
+    cast.stage.clock.set('2026-10-14T06:00:00Z');
     const { coordinator } = cast.chats;
     await coordinator.say('/queue');
     expect(coordinator.keys).toEqual(['reviews:queue.title', 'reviews:queue.line-overdue']);

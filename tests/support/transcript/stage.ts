@@ -9,7 +9,7 @@ import { chatKey } from '../../../engine/kernel/chat.ts';
 import { ManualClock } from '../../../engine/kernel/clock.ts';
 import { type Language, languages } from '../../../engine/kernel/languages.ts';
 import type { Message, Text } from '../../../engine/kernel/message.ts';
-import { keepMedia } from '../../../engine/media/store.ts';
+import { draftsHandedOver, keepDrafted } from '../../../engine/media/drafted.ts';
 import { buttonsDelivered } from '../../../engine/notify/standing-buttons.ts';
 import { actorOf, personOfChat, reachOf } from '../../../engine/people/reach.ts';
 import type { EngineContext, Programme } from '../../../engine/programmes/programme.ts';
@@ -91,7 +91,8 @@ const conversationOf = (ctx: EngineContext, desk: DeskScript<EngineContext>): Co
       if (person) return { actor: actorOf(person), language: person.language };
       return { actor: { kind: 'person', id: 'newcomer', grants: [] }, language: null };
     },
-    keep: async (owner, file) => (await keepMedia(ctx, { owner: owner.id, ...file }))._id,
+    keep: (owner, file, _kinds, chat) => keepDrafted(ctx, chat, { owner: owner.id, ...file }),
+    handOver: draftsHandedOver(ctx),
     label: (text: Text, language) => plainText(text, language),
     noticeButtons: (chat) => buttonsDelivered(ctx, chat),
   });
