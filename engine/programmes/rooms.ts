@@ -1,6 +1,7 @@
 // The parts that programmes share, and whose outboxes, due dates and jobs the worker carries beside those of the programmes.
 import { apiKeys } from '../access/store.ts';
 import { commissionsRoom } from '../commissions/manifest.ts';
+import type { DocumentKind } from '../documents/kind.ts';
 import { documentsRoom } from '../documents/manifest.ts';
 import { ruleDrafts, rulePublications } from '../editions/store.ts';
 import { broadcastsRoom } from '../notify/broadcasts/feed-broadcasts.ts';
@@ -95,6 +96,15 @@ export const outsideWordOf = (
 ): OutsideWord<EngineContext> | undefined =>
   partsOf(ctx)
     .flatMap(({ outsideWords = [] }) => outsideWords)
+    .find((each) => each.id === id);
+
+/** What is handed out as a file; undefined for what no part has. */
+export const documentKindOf = (
+  ctx: Pick<EngineContext, 'programmes'>,
+  id: string,
+): DocumentKind<EngineContext> | undefined =>
+  partsOf(ctx)
+    .flatMap(({ documents = [] }) => documents)
     .find((each) => each.id === id);
 
 /** A paper that may be signed electronically; undefined for what no part has. */
