@@ -1,6 +1,8 @@
 // Commissions of colleges, regions and the republic: who sits in them, what is still missing, how far they have come. Votes are
 // shown as the rules of blindness say, and by nobody's name.
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
+import type { Command } from '../../../engine/kernel/actor.ts';
+import { type Result, refused } from '../../../engine/kernel/result.ts';
 import {
   commissionSeenBy,
   commissionsSeenBy,
@@ -11,10 +13,10 @@ import {
   inviteToCommission,
   inviteToGroup,
   memberKinds,
-  placeOf,
   type SeenCommission,
   type WholeCommission,
 } from '../../../engine/programmes/contest/programme.ts';
+import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { actorOf, commandOf, unwrap } from '../asking.ts';
 import { card } from '../factories/card.ts';
 import { list } from '../factories/list.ts';
@@ -91,6 +93,23 @@ const invited = Type.Object(
   closed,
 );
 
+/** @returns the secret of the link */
+async function invitation(
+  engine: EngineContext,
+  command: Command,
+  commission: string,
+  { kind, represents, college = null }: Static<typeof invited>,
+): Promise<Result<string>> {
+  const edition = editionOfGroup(commission);
+  const ofGroup = groupKinds.find((each) => each === kind);
+  const ofStage = memberKinds.find((each) => each === kind);
+  if (edition !== null && ofGroup)
+    return inviteToGroup(engine, command, { edition, kind: ofGroup, represents });
+  if (edition === null && ofStage)
+    return inviteToCommission(engine, command, { commission, kind: ofStage, represents, college });
+  return refused('commissions.no-such-kind', { kind });
+}
+
 const composing: Routes = (engine) => async (app) => {
   const form = described({
     ...{ operationId: 'formContestCommission', tag },
@@ -122,21 +141,11 @@ const composing: Routes = (engine) => async (app) => {
   };
   app.post('/commissions/:id/invitations', { schema }, async (request, reply) => {
     const { id } = request.params;
-    const { kind, represents, college = null } = request.body;
     const command = commandOf(request);
     await commissionSeenBy(engine, actorOf(request), id);
-    const edition = editionOfGroup(id);
-    const [ofGroup, ofStage] = [
-      groupKinds.find((each) => each === kind),
-      memberKinds.find((each) => each === kind),
-    ];
-    const secret = unwrap(
-      edition === null
-        ? await inviteToCommission(engine, command, {
-            ...{ commission: placeOf(id) && id, kind: ofStage ?? 'stakeholder', represents, college },
-          })
-        : await inviteToGroup(engine, command, { edition, kind: ofGroup ?? 'public', represents }),
-    );
+    const secret = unwrap(await invitation(engine, command, id, request.body), {
+      'commissions.no-such-kind': '/kind',
+    });
     reply.code(201).header('cache-control', 'no-store');
     return { link: engine.links.start('staff', secret) };
   });
