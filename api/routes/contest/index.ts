@@ -7,6 +7,7 @@ import { nominations } from './nominations.ts';
 import { packages } from './packages.ts';
 import { protocols } from './protocols.ts';
 import { publications } from './publications.ts';
+import { publicityPlans } from './publicity-plans.ts';
 import { votes } from './votes.ts';
 
 export { pages } from './pages.ts';
@@ -20,6 +21,7 @@ export const routes = together(
   protocols,
   packages,
   publications,
+  publicityPlans,
   votes,
   analytics,
 );

@@ -20,8 +20,10 @@ export { type Duty, dutiesOf } from './publicity/duties.ts';
 export { fulfilPlanned, planPublicity } from './publicity/plan.ts';
 export { publishersOf } from './publicity/publisher.ts';
 export { type NewPublication, recordPublication } from './publicity/record-publication.ts';
+export { type Reported as ReportedPublicity, reportPlanned } from './publicity/report-planned.ts';
 export {
   type PublicationSearch,
+  planSeenBy,
   plansSeenBy,
   publicationSeenBy,
   publicationsSeenBy,
