@@ -3,6 +3,7 @@
 import type { FormKindName } from '../../engine/people/secure-forms.ts';
 import type { EngineContext } from '../../engine/programmes/context.ts';
 import { certificateForm } from './certificate.ts';
+import { documentForm } from './document.ts';
 import { documentsForm } from './documents.ts';
 import { guardianForm } from './guardian.ts';
 import { identityForm } from './identity.ts';
@@ -20,5 +21,6 @@ export const kinds: Readonly<Record<FormKindName, FormKind<EngineContext>>> = {
   'paper-signature': paperSignatureForm,
   'record-form': recordForm,
   'certificate-form': certificateForm,
+  'document-form': documentForm,
   'outside-form': outsideForm,
 };

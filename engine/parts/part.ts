@@ -2,6 +2,7 @@
 // subscribes to, its due dates and its recurring work. Carried out by engine/jobs.
 import type { TSchema } from 'typebox';
 import type { Appealable } from '../appeals/appealable.ts';
+import type { DocumentKind } from '../documents/kind.ts';
 import type { Notice, Settlement } from '../notify/notice.ts';
 import type { ProgressKind } from '../progress/kind.ts';
 import type { ReviewKind } from '../reviews/kind.ts';
@@ -38,6 +39,8 @@ export interface Part<C extends StoreContext = StoreContext> {
   readonly outsideWords?: readonly OutsideWord<C>[];
   /** Papers of it that a person may sign electronically. */
   readonly signables?: readonly Signable<C>[];
+  /** What it hands out as a file. */
+  readonly documents?: readonly DocumentKind<C>[];
   /** What it sums up of decided entries. */
   readonly progressKinds?: readonly ProgressKind<C>[];
   /** Handlers of its stored due dates, by timer kind. Idempotent. */

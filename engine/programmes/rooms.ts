@@ -4,6 +4,7 @@ import type { Appealable } from '../appeals/appealable.ts';
 import { appealsRoom } from '../appeals/manifest.ts';
 import { appealReview } from '../appeals/review.ts';
 import { commissionsRoom } from '../commissions/manifest.ts';
+import type { DocumentKind } from '../documents/kind.ts';
 import { documentsRoom } from '../documents/manifest.ts';
 import { ruleDrafts, rulePublications } from '../editions/store.ts';
 import { type Button, text } from '../kernel/message.ts';
@@ -127,6 +128,15 @@ export const outsideWordOf = (
 ): OutsideWord<EngineContext> | undefined =>
   partsOf(ctx)
     .flatMap(({ outsideWords = [] }) => outsideWords)
+    .find((each) => each.id === id);
+
+/** What is handed out as a file; undefined for what no part has. */
+export const documentKindOf = (
+  ctx: Pick<EngineContext, 'programmes'>,
+  id: string,
+): DocumentKind<EngineContext> | undefined =>
+  partsOf(ctx)
+    .flatMap(({ documents = [] }) => documents)
     .find((each) => each.id === id);
 
 /** A paper that may be signed electronically; undefined for what no part has. */

@@ -3,9 +3,12 @@ import Type from 'typebox';
 import {
   grounds,
   type NominationRow,
+  nominationSeenBy,
   nominationStates,
   nominationsSeenBy,
 } from '../../../engine/programmes/contest/programme.ts';
+import { actorOf } from '../asking.ts';
+import { card } from '../factories/card.ts';
 import { list } from '../factories/list.ts';
 import { together } from '../factories/route.ts';
 import { id, iso, isoOrNull, moment, nullable, personRef, regionCode, word } from '../parts.ts';
@@ -57,5 +60,17 @@ export const nominations = together(
     item: nomination,
     rows: nominationsSeenBy,
     show: showNomination,
+  }),
+  card({
+    path: '/nominations',
+    operationId: 'readNomination',
+    tag: 'contest',
+    summary: 'One nomination, where it is yours to see',
+    item: nomination,
+    secret: true,
+    read: async (engine, request, of) => {
+      const found = await nominationSeenBy(engine, actorOf(request), of);
+      return { version: found.v, shown: showNomination(found) };
+    },
   }),
 );

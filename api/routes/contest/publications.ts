@@ -2,7 +2,6 @@
 import Type from 'typebox';
 import {
   channels,
-  plansSeenBy,
   publicationCount,
   publicationSeenBy,
   publicationsSeenBy,
@@ -85,14 +84,6 @@ export const counted = Type.Object({
   banners: Type.Integer(),
   byRegion: Type.Record(Type.String(), Type.Integer()),
 });
-const planned = Type.Object({
-  ...{ id: Type.String(), channel: word(channels), where: Type.String(), day: civilDay },
-  publication: nullable(Type.String()),
-});
-const plan = Type.Object({
-  ...{ nomination: Type.String(), region: regionCode, isEmpty: Type.Boolean() },
-  items: Type.Array(planned),
-});
 const ofEdition = Type.Object({ edition: editionId }, closed);
 
 const others: Routes = (engine) => async (app) => {
@@ -115,33 +106,6 @@ const others: Routes = (engine) => async (app) => {
     '/publication-count',
     { schema: { ...count, querystring: ofEdition, response: { 200: counted } } },
     async (request) => publicationCount(engine, request.query.edition),
-  );
-
-  const plans = {
-    operationId: 'listContestPublicityPlans',
-    tags: [tag],
-    summary: 'The plan of each winner (the Holding, operators)',
-  };
-  app.get(
-    '/publicity-plans',
-    {
-      schema: {
-        ...plans,
-        querystring: ofEdition,
-        response: { 200: Type.Object({ items: Type.Array(plan) }) },
-      },
-    },
-    async (request) => {
-      const found = await plansSeenBy(engine, actorOf(request), request.query.edition);
-      return {
-        items: found.map(({ nomination, region, isEmpty, items }) => ({
-          nomination,
-          region,
-          isEmpty,
-          items: [...items],
-        })),
-      };
-    },
   );
 };
 

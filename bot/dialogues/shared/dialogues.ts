@@ -4,6 +4,7 @@ import type { Dialogue } from '../../dialogue/step.ts';
 import { dataOf, type FoundPart, idsOf } from '../assemble.ts';
 import { lossesOf } from '../losses.ts';
 import { erase } from './delete.ts';
+import { document } from './document.ts';
 import { help } from './help.ts';
 import { language } from './language.ts';
 import { mergeAccounts, refuseMerge } from './merge-accounts.ts';
@@ -20,7 +21,7 @@ export const sharedDialogues = (
   own?: OwnData,
 ): readonly Dialogue<EngineContext>[] => [
   ...[language, help(parts), register(idsOf(parts)), ...[join, joinKnown, invite, inviteTo, inviteByMail]],
-  ...[myData(dataOf(parts), own), takeData, erase(lossesOf(parts)), mergeAccounts, refuseMerge],
+  ...[myData(dataOf(parts), own), document, takeData, erase(lossesOf(parts)), mergeAccounts, refuseMerge],
 ];
 
 export const sharedCommands = {

@@ -7,6 +7,7 @@ import { demo } from './demo/chapter.ts';
 import { desks } from './desks.ts';
 import { eventTable, subscriptions } from './event-table.ts';
 import { endUnconsented, nominationRights } from './personal.ts';
+import { protocolDocument } from './protocols/document.ts';
 import { publicEvents, publicOwners, publicTimers } from './public-events.ts';
 import { publicRights, together } from './public-rights.ts';
 import { nominationReview } from './reviews/kinds.ts';
@@ -73,6 +74,7 @@ export const contest: Programme = {
   roles,
   appeals,
   reviewKinds: [nominationReview],
+  documents: [protocolDocument],
   profile: ['name', 'birthDate', 'region', 'phone'],
   demo,
   invariants: {},

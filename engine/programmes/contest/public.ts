@@ -14,13 +14,16 @@ export { writeText } from './packages/write-text.ts';
 export { agreeToPage, isPageOpen, PAGE_PURPOSE, withdrawPage } from './pages/page-consent.ts';
 export { type PublicWinner, publicWinner, publicWinners } from './pages/public-winner.ts';
 export { shownEdition } from './pages/shown-edition.ts';
+export { openProtocol, PROTOCOL } from './protocols/document.ts';
 export { type PublicationCount, publicationCount } from './publicity/count.ts';
 export { type Duty, dutiesOf } from './publicity/duties.ts';
 export { fulfilPlanned, planPublicity } from './publicity/plan.ts';
 export { publishersOf } from './publicity/publisher.ts';
 export { type NewPublication, recordPublication } from './publicity/record-publication.ts';
+export { type Reported as ReportedPublicity, reportPlanned } from './publicity/report-planned.ts';
 export {
   type PublicationSearch,
+  planSeenBy,
   plansSeenBy,
   publicationSeenBy,
   publicationsSeenBy,
@@ -52,6 +55,13 @@ export {
 } from './republican/working-group.ts';
 export { type Analytics, analyticsSeenBy } from './views/analytics.ts';
 export { collegesIn } from './views/colleges-in.ts';
+export {
+  type CommissionSearch,
+  commissionSeenBy,
+  commissionsSeenBy,
+  type SeenCommission,
+  type WholeCommission,
+} from './views/commissions.ts';
 export { type CastVote, castVote } from './votes/cast-vote.ts';
 export { decideElector, electorsAsking } from './votes/decide-elector.ts';
 export { placeOfVote, stageOfVote } from './votes/electorate.ts';

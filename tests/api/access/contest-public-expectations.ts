@@ -32,6 +32,14 @@ export const contestPublic: readonly Expectation[] = [
   }),
   get('/contest/publication-count', () => `/contest/publication-count?${ofEdition}`, { may: everyone }),
   listed('/contest/publicity-plans'),
+  post('/contest/publicity-plans/:id/items', (of) => `/contest/publicity-plans/${of.creditA}/items`, {
+    ...{ may: [], foreign: operators },
+    body: () => ({ channel: 'media', where: 'Сынақ газеті', day: '2026-11-20' }),
+  }),
+  post('/contest/publicity-plans/:id/report', (of) => `/contest/publicity-plans/${of.creditA}/report`, {
+    ...{ may: [], foreign: operators },
+    body: () => ({ item: 'x', link: 'https://example.org/1', publishedOn: '2026-11-20' }),
+  }),
   listed('/contest/analytics'),
   get('/contest/votes/:id', (of) => `/contest/votes/${of.creditA}`, nobodys),
   post('/contest/rosters', () => '/contest/rosters', {

@@ -63,4 +63,18 @@ it('C-37: plans the publicity of a winner, those without a plan first', async ()
   expect(said(chat)).toEqual(['contest-public:plan.planned']);
   await chat.tap('contest-public:button.plan');
   expect(chat.buttons[0]).toBe('Мысал Жеңімпаз · 1 пункт, выполнено: 0');
+  // What came of it is told by its address, counts once, and does the item.
+  engine.clock.set('2026-11-21T06:00:00Z');
+  const before = await publicationCount(engine.ctx, '2026');
+  await chat.say('/menu');
+  await chat.tap('contest-public:button.publicity');
+  await chat.tap('contest-public:button.plan-done');
+  await chat.tap('Мысал Жеңімпаз · осталось 1');
+  await chat.tap('Республикалық газет · СМИ, 20 ноября');
+  await chat.tap('contest-public:plan.by-link');
+  await chat.sayAll('https://example.org/gazet/20', '20.11.2026');
+  expect(said(chat)).toEqual(['contest-public:plan.done']);
+  expect(await publicationCount(engine.ctx, '2026')).toMatchObject({ participants: before.participants + 1 });
+  await chat.tap('contest-public:button.plan-done');
+  expect(said(chat)).toEqual(['contest-public:plan.nothing-open']);
 });

@@ -1,11 +1,15 @@
 // The commissions of colleges and regions: whom they must have, who judges whom, and the protocol that comes of it.
 import { beforeAll, expect, it } from 'vitest';
+import type { Protocol } from '../../../engine/commissions/protocol-shape.ts';
 import { seeCase, seeProtocol } from '../../../engine/commissions/see.ts';
 import { type Case, casesOf, sittingOf } from '../../../engine/commissions/store.ts';
 import { leaveCommission } from '../../../engine/commissions/use-cases/leave-commission.ts';
 import { reopenCase } from '../../../engine/commissions/use-cases/reopen-case.ts';
+import type { Words } from '../../../engine/documents/layout.ts';
+import { renderPdf } from '../../../engine/documents/pdf/render.ts';
 import type { Actor } from '../../../engine/kernel/actor.ts';
 import { canonicalJson } from '../../../engine/kernel/canonical.ts';
+import { text } from '../../../engine/kernel/message.ts';
 import {
   commissionId,
   concludeStage,
@@ -17,6 +21,7 @@ import {
   standAside,
   waitingFor,
 } from '../../../engine/programmes/contest/programme.ts';
+import { protocolLayout } from '../../../engine/programmes/contest/protocols/layout.ts';
 import {
   commissionAt,
   decideAt,
@@ -220,7 +225,7 @@ it('C-43: it is refused that a member sees nominees outside their stage and regi
   );
 });
 
-it('the protocol is the same to the byte, whatever the order in which scores arrive', async () => {
+it('C-42: the protocol is the same to the byte, its PDF as well, whatever the order in which scores arrive', async () => {
   const { clock } = engine;
   const written: string[] = [];
   // The same nominees, scores and members in two sittings; the second in the opposite order.
@@ -266,5 +271,16 @@ async function withSame(order: number): Promise<string> {
   const plain = named.reduce((text, id, n) => text.replaceAll(id, `<${n}>`), canonicalJson(protocol));
   const { cases: listed, ...rest } = JSON.parse(plain) as { cases: { list: { subject: string }[] } };
   const inOrder = [...listed.list].sort((a, b) => (a.subject < b.subject ? -1 : 1));
-  return canonicalJson({ ...rest, cases: inOrder });
+  const same = { ...rest, cases: { ...listed, list: inOrder } } as unknown as Protocol;
+  return `${canonicalJson(same)} ${await pdfOf(same)}`;
+}
+
+/** In words that are no language's: what is drawn is all of the protocol. */
+async function pdfOf(protocol: Protocol): Promise<string> {
+  const nominees = new Map(protocol.cases.list.map(({ subject }) => [subject, `Үміткер ${subject}`]));
+  const people = new Map(protocol.composition.members.map(({ person: id }) => [id, `Мүше ${id}`]));
+  const head = { year: 2026, place: text('contest-protocol:place.republic'), hash: '0'.repeat(64) };
+  const layout = protocolLayout(protocol, head, { people, nominees, criteria: new Map() });
+  const say = (words: Words) => (typeof words === 'string' ? words : canonicalJson(words));
+  return (await renderPdf(layout, say, new Date('2026-09-30T00:00:00Z'))).toString('base64');
 }

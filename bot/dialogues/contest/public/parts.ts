@@ -30,6 +30,7 @@ import { ownPackage, packageOf } from './package.ts';
 import { packages } from './packages.ts';
 import { closePage, page } from './page.ts';
 import { plan } from './plan.ts';
+import { planDone } from './plan-done.ts';
 import { publication, publicityButton } from './publication.ts';
 import { publicity } from './publicity.ts';
 import { vote, voteButton } from './vote.ts';
@@ -40,7 +41,7 @@ export { openVoteLink } from './vote.ts';
 
 export const participantDialogues = [ownPackage, page, closePage, vote, elector];
 export const staffDialogues = [
-  ...[packages, packageOf, publication, publicity, plan, electors, roster, votes],
+  ...[packages, packageOf, publication, publicity, plan, planDone, electors, roster, votes],
   ...[group, formGroup, inviteGroup, rankWinners, concludeGroup, laureates, joinGroup, scoreGroup],
 ];
 

@@ -10,6 +10,7 @@ import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue } from '../../../dialogue/step.ts';
 import { goButton, say } from '../../../dialogue/steps/call.ts';
 import { type ContestTalk, ending, menuButton, runningEdition } from '../contest-talk.ts';
+import { planDoneButton } from './plan-done.ts';
 import { publisherOptions } from './publication.ts';
 import { runningOnly } from './running-only.ts';
 
@@ -23,7 +24,7 @@ export const publicity: Dialogue<EngineContext> = dialogue('contest.publicity', 
       texts: [...(await dutyTexts(talk)), await countText(talk)],
       buttons: [
         [goButton('contest-public:button.publication', 'contest.publication')],
-        ...(isHolding ? [[goButton('contest-public:button.plan', 'contest.plan')]] : []),
+        ...(isHolding ? [[goButton('contest-public:button.plan', 'contest.plan')], [planDoneButton()]] : []),
         [menuButton()],
       ],
       next: 'end',

@@ -7,6 +7,7 @@ import {
   namesOf,
   nominationOf,
   openSittingOf,
+  PROTOCOL,
 } from '../../../../engine/programmes/contest/programme.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue } from '../../../dialogue/step.ts';
@@ -66,7 +67,7 @@ async function votedLines(talk: ContestTalk): Promise<readonly Text[]> {
   });
 }
 
-/** What was decided, best first. The protocol itself is a document: see the API. */
+/** What was decided, best first. The whole protocol is a file, by a one-time link. */
 export const protocol: Dialogue<EngineContext> = dialogue('contest.protocol', { version: 1 }, [
   say('show', async (talk) => {
     const kept = await seeProtocol(talk.env, talk.actor, talk.argument);
@@ -88,7 +89,11 @@ export const protocol: Dialogue<EngineContext> = dialogue('contest.protocol', { 
           return naming(text('contest-staff:protocol.row', params), person);
         }),
       ],
-      buttons: [[goButton('contest-staff:button.desk', 'contest.desk')], [menuButton()]],
+      buttons: [
+        [goButton('contest-staff:button.protocol-file', 'shared.document', `${PROTOCOL}:${talk.argument}`)],
+        [goButton('contest-staff:button.desk', 'contest.desk')],
+        [menuButton()],
+      ],
       next: 'end',
     };
   }),

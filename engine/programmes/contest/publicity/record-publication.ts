@@ -48,8 +48,7 @@ export async function recordPublication(
     (await strangePictures(ctx, actor.id, given.pictures)) ??
     (await noWinner(ctx, given));
   if (wrong) return wrong;
-  const proof = link ?? [...given.pictures].sort().join(' ');
-  const id = derivedId(`publication ${edition._id} ${link === null ? given.publisher : ''} ${proof}`);
+  const id = publicationIdOf(given);
   const { publisher, subject, channel, title, place, publishedOn, nomination } = given;
   const made = await create(ctx, publications, id, command, {
     action: 'publication recorded',
@@ -63,6 +62,18 @@ export async function recordPublication(
     details: { subject, channel, publisher },
   });
   return made.created ? ok(made.result) : refusedAs('publication-known');
+}
+
+/** The same address, or the same pictures of one publisher, are the same publication of an edition. */
+export function publicationIdOf({
+  edition,
+  publisher,
+  link: typed,
+  pictures,
+}: Pick<NewPublication, 'edition' | 'publisher' | 'link' | 'pictures'>): string {
+  const link = typed === null ? null : publishedAt(typed);
+  const proof = link ?? [...pictures].sort().join(' ');
+  return derivedId(`publication ${edition} ${link === null ? publisher : ''} ${proof}`);
 }
 
 /** A banner shows its place and itself; whatever is on the web has an address; a stand has a picture. */

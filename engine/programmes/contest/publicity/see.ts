@@ -85,3 +85,19 @@ export async function plansSeenBy(
     return { nomination, person, region, items: planned, isEmpty: planned.length === 0 };
   });
 }
+
+/** The plan of one winner, with its version. @throws AppError `forbidden`; `not-found` for whoever is no winner */
+export async function planSeenBy(
+  ctx: EngineContext,
+  actor: Actor,
+  id: string,
+): Promise<WinnerPlan & { readonly version: number }> {
+  if (!actsForRepublic(actor) && !isOperator(actor))
+    throw new AppError('forbidden', 'plans of publicity are for the Holding and operators');
+  const found = await nominations.on(ctx.db).findById(id, { person: 1, region: 1, state: 1 }).lean();
+  if (!found || !winnerStates.includes(found.state)) throw new AppError('not-found', `${id} is no winner`);
+  const plan = await publicityPlans.on(ctx.db).findById(id).lean();
+  const items = plan?.items ?? [];
+  const { person, region } = found;
+  return { nomination: id, person, region, items, isEmpty: items.length === 0, version: plan?.v ?? 0 };
+}

@@ -1,6 +1,5 @@
 // Members of the working group come by a one-time link from the Holding and their own word.
 
-import { isSecretary } from '../../../commissions/rights.ts';
 import { inviteMember, joinCommission } from '../../../commissions/use-cases/invite-member.ts';
 import type { Command } from '../../../kernel/actor.ts';
 import { DAY } from '../../../kernel/clock.ts';
@@ -11,6 +10,8 @@ import { personOfChat } from '../../../people/reach.ts';
 import { registerPerson } from '../../../people/register.ts';
 import type { EngineContext } from '../../context.ts';
 import { refusedAs } from '../reason.ts';
+import { actsForRepublic } from '../rights.ts';
+import { inviterOf } from '../stages/paper-keepers.ts';
 import { findGroup, type GroupKind, groupKinds, workingGroupId } from './working-group.ts';
 
 const INVITATION_DAYS = 14;
@@ -31,13 +32,13 @@ export async function inviteToGroup(
 ): Promise<Result<string>> {
   const group = await findGroup(ctx, invited.edition);
   if (!group) return refusedAs('group-not-formed');
-  const { actor } = command;
-  if (!isSecretary(actor, group)) return refused('common.not-allowed');
-  const data = { ...invited, purpose: PURPOSE, by: actor.id };
+  const by = inviterOf(command.actor, group, actsForRepublic(command.actor));
+  if (by === null) return refused('common.not-allowed');
+  const data = { ...invited, purpose: PURPOSE, by };
   const link = {
     kind: 'commission',
     data,
-    createdBy: `person:${actor.id}`,
+    createdBy: `person:${by}`,
     validFor: INVITATION_DAYS * DAY,
   } as const;
   return ok(await createLink(ctx, link));

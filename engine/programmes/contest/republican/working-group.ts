@@ -13,6 +13,7 @@ import { keptEdition } from '../editions/edition.ts';
 import { because } from '../reason.ts';
 import { actsForRepublic } from '../rights.ts';
 import { scoredBy, tieBreaks } from '../stages/commission-rule.ts';
+import { keepersFor } from '../stages/paper-keepers.ts';
 import type { Edition } from '../store.ts';
 
 export const groupKinds = ['central-body', 'atameken', 'ngo', 'public', 'holding', 'media'] as const;
@@ -85,9 +86,11 @@ export async function formWorkingGroup(
   const edition = await keptEdition(ctx, editionId);
   const over = refuseAfter(edition, 'republicanEnds', ctx.clock.now());
   if (over) return over;
+  const keepers = await keepersFor(ctx, command.actor, 'holding', 'all');
+  if (!keepers.ok) return keepers;
   return formCommission(ctx, command, {
     ...{ id: workingGroupId(edition._id), purpose: 'contest-republic', scope: 'all' },
-    ...{ rule: workingGroupRule(edition), secretaries: [command.actor.id] },
+    ...{ rule: workingGroupRule(edition), secretaries: [...keepers.value] },
   });
 }
 

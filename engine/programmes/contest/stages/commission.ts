@@ -11,6 +11,7 @@ import { editionOf } from '../editions/edition.ts';
 import { actsForCollege, actsForRegion, collegeScope, regionScope } from '../rights.ts';
 import type { Edition } from '../store.ts';
 import { commissionRule, type SeatedStage } from './commission-rule.ts';
+import { keepersFor } from './paper-keepers.ts';
 
 /** Where a stage is run: at a college, or in a region. */
 export interface Place {
@@ -63,11 +64,15 @@ export async function formStageCommission(
   if (late) return late;
   if (place.stage === 'region' && !edition.regions.includes(place.at))
     return refused('contest.region-outside', { code: place.at, year: edition.year });
+  const scope = place.stage === 'college' ? collegeScope(place.at) : regionScope(place.at);
+  const role = place.stage === 'college' ? 'college-officer' : 'education-department';
+  const keepers = await keepersFor(ctx, command.actor, role, scope);
+  if (!keepers.ok) return keepers;
   return formCommission(ctx, command, {
     id: commissionId(place),
     purpose: PURPOSE,
-    scope: place.stage === 'college' ? collegeScope(place.at) : regionScope(place.at),
+    scope,
     rule: commissionRule(edition, place.stage),
-    secretaries: [command.actor.id],
+    secretaries: [...keepers.value],
   });
 }

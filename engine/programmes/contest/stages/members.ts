@@ -1,7 +1,6 @@
 // Members of a stage's commission come by a one-time link from whoever keeps its papers. Opening it they say who they are and
 // take their seat; from then on they see the nominees of this stage and place, and no others.
 import { inOffice } from '../../../commissions/composition.ts';
-import { isSecretary } from '../../../commissions/rights.ts';
 import { commissionOf } from '../../../commissions/store.ts';
 import { inviteMember, joinCommission } from '../../../commissions/use-cases/invite-member.ts';
 import type { Command } from '../../../kernel/actor.ts';
@@ -14,8 +13,9 @@ import { registerPerson } from '../../../people/register.ts';
 import type { EngineContext } from '../../context.ts';
 import { editionOf } from '../editions/edition.ts';
 import { collegeScope } from '../rights.ts';
-import { type Place, placeOf, refuseLate } from './commission.ts';
+import { actsAt, type Place, placeOf, refuseLate } from './commission.ts';
 import { type MemberKind, memberKinds } from './commission-rule.ts';
+import { inviterOf } from './paper-keepers.ts';
 
 const INVITATION_DAYS = 14;
 
@@ -35,14 +35,15 @@ export async function inviteToCommission(
   invited: Invited,
 ): Promise<Result<string>> {
   const commission = await commissionOf(ctx, invited.commission);
-  if (!isSecretary(command.actor, commission)) return refused('common.not-allowed');
   const place = placeOf(invited.commission);
+  const by = inviterOf(command.actor, commission, actsAt(command.actor, place));
+  if (by === null) return refused('common.not-allowed');
   const late = refuseLate(await editionOf(ctx, place.edition), place, ctx.clock.now());
   if (late) return late;
   if (inOffice(commission.members).length >= commission.rule.size.most)
     return refused('contest.commission-full', { count: commission.rule.size.most });
-  const createdBy = `person:${command.actor.id}`;
-  const data = { ...invited, purpose: 'contest', by: command.actor.id };
+  const createdBy = `person:${by}`;
+  const data = { ...invited, purpose: 'contest', by };
   return ok(await createLink(ctx, { kind: 'commission', data, createdBy, validFor: INVITATION_DAYS * DAY }));
 }
 
