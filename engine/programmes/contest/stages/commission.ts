@@ -67,7 +67,7 @@ export async function formStageCommission(
     id: commissionId(place),
     purpose: PURPOSE,
     scope: place.stage === 'college' ? collegeScope(place.at) : regionScope(place.at),
-    rule: commissionRule(edition, place.stage),
+    rule: commissionRule(ctx.rules, edition, place.stage),
     secretaries: [command.actor.id],
   });
 }

@@ -5,7 +5,6 @@ import { isSecretary } from '../../../commissions/rights.ts';
 import { commissionOf } from '../../../commissions/store.ts';
 import { inviteMember, joinCommission } from '../../../commissions/use-cases/invite-member.ts';
 import type { Command } from '../../../kernel/actor.ts';
-import { DAY } from '../../../kernel/clock.ts';
 import type { Language } from '../../../kernel/languages.ts';
 import { ok, type Result, refused } from '../../../kernel/result.ts';
 import { createLink, findLink, type Link, useLink } from '../../../people/links.ts';
@@ -14,10 +13,9 @@ import { registerPerson } from '../../../people/register.ts';
 import type { EngineContext } from '../../context.ts';
 import { editionOf } from '../editions/edition.ts';
 import { collegeScope } from '../rights.ts';
+import { invitationTerm } from '../stages/invitation-term.ts';
 import { type Place, placeOf, refuseLate } from './commission.ts';
 import { type MemberKind, memberKinds } from './commission-rule.ts';
-
-const INVITATION_DAYS = 14;
 
 export interface Invited {
   readonly commission: string;
@@ -43,7 +41,7 @@ export async function inviteToCommission(
     return refused('contest.commission-full', { count: commission.rule.size.most });
   const createdBy = `person:${command.actor.id}`;
   const data = { ...invited, purpose: 'contest', by: command.actor.id };
-  return ok(await createLink(ctx, { kind: 'commission', data, createdBy, validFor: INVITATION_DAYS * DAY }));
+  return ok(await createLink(ctx, { kind: 'commission', data, createdBy, validFor: invitationTerm(ctx) }));
 }
 
 export interface Offer extends Invited {
