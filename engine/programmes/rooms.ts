@@ -5,6 +5,7 @@ import { appealsRoom } from '../appeals/manifest.ts';
 import { appealReview } from '../appeals/review.ts';
 import { commissionsRoom } from '../commissions/manifest.ts';
 import { documentsRoom } from '../documents/manifest.ts';
+import { ruleMigrations } from '../editions/migrations/store.ts';
 import { ruleDrafts, rulePublications } from '../editions/store.ts';
 import { broadcastsRoom } from '../notify/broadcasts/feed-broadcasts.ts';
 import { mailRoom } from '../notify/mail/send.ts';
@@ -46,7 +47,7 @@ export const rooms: readonly Part<EngineContext>[] = [
   appealsRoom(appealsOf),
   personsPart,
   silent('access', apiKeys),
-  silent('editions', ruleDrafts, rulePublications),
+  silent('editions', ruleDrafts, rulePublications, ruleMigrations),
 ];
 
 /** Everything that happens by itself in a process of these programmes. */

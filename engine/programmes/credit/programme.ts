@@ -6,6 +6,7 @@ import { appeals } from './appeals/appeals.ts';
 import { personas } from './demo/cast.ts';
 import { play } from './demo/chapter.ts';
 import { desks } from './desks.ts';
+import { enrolments } from './enrolment.ts';
 import { eventTable, subscriptions } from './event-table.ts';
 import { notifyParticipantOnTime } from './notices/participant.ts';
 import { notifyStaffOnTime } from './notices/staff-timers.ts';
@@ -79,6 +80,7 @@ export const credit: Programme = {
   },
   personal,
   populations,
+  enrolments,
   desks,
   roles,
   appeals,
