@@ -23,6 +23,7 @@ import { reviewRoutes } from './reviews.ts';
 import { ruleChangeRoutes } from './rule-changes.ts';
 import { ruleCountRoutes } from './rule-counts.ts';
 import { ruleDraftRoutes } from './rule-drafts.ts';
+import { ruleMigrationRoutes } from './rule-migrations.ts';
 import { ruleReviewRoutes } from './rule-reviews.ts';
 import { ruleSetRoutes } from './rule-sets.ts';
 import { ruleSimulationRoutes } from './rule-simulations.ts';
@@ -45,6 +46,7 @@ export async function resourceRoutes(engine: EngineContext): Promise<FastifyPlug
       ruleChangeRoutes(engine),
       ruleCountRoutes(engine),
       ruleSimulationRoutes(engine),
+      ruleMigrationRoutes(engine),
       factRoutes(engine),
       parameterRoutes(engine),
       participantRoutes(engine),

@@ -1,6 +1,7 @@
 // What a programme tells the rest of the system about itself: data, and functions of its own engine. One programme = one
 // folder with one manifest; its dialogues, routes and texts are found by its id.
 
+import type { Enrolment } from '../editions/migrations/enrolment.ts';
 import type { LocalDate } from '../kernel/calendar.ts';
 import type { Desk } from '../kernel/chat.ts';
 import type { ManualClock } from '../kernel/clock.ts';
@@ -22,6 +23,8 @@ export interface Programme extends Part<EngineContext> {
   readonly personal: PersonalPart;
   /** Whom its rule sets judge, for simulations. */
   readonly populations?: readonly Population[];
+  /** Who is enrolled under which of its rule sets: whom a migration moves. */
+  readonly enrolments?: readonly Enrolment<EngineContext>[];
   /** The desks at which it is to be met. */
   readonly desks: Readonly<Partial<Record<Desk, DeskEntry>>>;
   /** Parts of a person's profile without which nobody takes part: asked for on joining. */

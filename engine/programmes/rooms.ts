@@ -6,6 +6,7 @@ import { appealReview } from '../appeals/review.ts';
 import { commissionsRoom } from '../commissions/manifest.ts';
 import type { DocumentKind } from '../documents/kind.ts';
 import { documentsRoom } from '../documents/manifest.ts';
+import { ruleMigrations } from '../editions/migrations/store.ts';
 import { ruleDrafts, rulePublications } from '../editions/store.ts';
 import { type Button, text } from '../kernel/message.ts';
 import { broadcastsRoom } from '../notify/broadcasts/feed-broadcasts.ts';
@@ -48,7 +49,7 @@ export const rooms: readonly Part<EngineContext>[] = [
   personsPart(rolesOf),
   appealsRoom(appealsOf),
   silent('access', apiKeys),
-  silent('editions', ruleDrafts, rulePublications),
+  silent('editions', ruleDrafts, rulePublications, ruleMigrations),
 ];
 
 /** What the head of an accredited organisation may begin, by the programmes that work with organisations. */

@@ -2,7 +2,6 @@
 // region, with examples. Pure: people come in batches from whoever knows them, nothing is written.
 import { ahead } from '../kernel/ahead.ts';
 import type { Reason } from '../kernel/result.ts';
-import type { CompiledVersion } from './compiled/compiled-version.ts';
 import type { Evaluation, Outcome } from './evaluation.ts';
 import type { Facts } from './facts.ts';
 
@@ -46,10 +45,15 @@ export interface Simulation {
   readonly examples: Readonly<Record<'gain' | 'lose' | 'move', readonly Example[]>>;
 }
 
-export interface Simulating {
-  readonly before: CompiledVersion;
-  readonly after: CompiledVersion;
-  readonly subjects: AsyncIterable<readonly Subject[]>;
+/** A version of a day for everyone, or each by their own. */
+export interface Judging<S extends Subject> {
+  evaluate(facts: Facts, subject: S): Evaluation;
+}
+
+export interface Simulating<S extends Subject = Subject> {
+  readonly before: Judging<S>;
+  readonly after: Judging<S>;
+  readonly subjects: AsyncIterable<readonly S[]>;
   /** Hears after each batch how many are judged. */
   readonly progress?: (done: number) => Promise<void> | void;
   readonly signal?: AbortSignal;
@@ -60,20 +64,20 @@ const EXAMPLES = 10;
 const BREATH = 500;
 
 /** @throws the signal's reason when it is aborted */
-export async function simulate({
+export async function simulate<S extends Subject>({
   before,
   after,
   subjects,
   progress,
   signal,
-}: Simulating): Promise<Simulation> {
+}: Simulating<S>): Promise<Simulation> {
   const result = new Counting();
   let done = 0;
   for await (const batch of ahead(subjects)) {
     for (let from = 0; from < batch.length; from += BREATH) {
       signal?.throwIfAborted();
       for (const subject of batch.slice(from, from + BREATH))
-        result.add(subject, before.evaluate(subject.facts), after.evaluate(subject.facts));
+        result.add(subject, before.evaluate(subject.facts, subject), after.evaluate(subject.facts, subject));
       await new Promise(setImmediate);
     }
     done += batch.length;

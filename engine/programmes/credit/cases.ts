@@ -1,6 +1,7 @@
 // Finding one's way inside a student's document: which interview, which credit, which entry, and a changed copy of it.
 import { trusted } from 'mongoose';
 import { type Command, systemActor } from '../../kernel/actor.ts';
+import type { LocalDate } from '../../kernel/calendar.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { type Refused, refused } from '../../kernel/result.ts';
 import { people } from '../../people/store.ts';
@@ -77,6 +78,10 @@ export const interviewIn = (student: CreditStudent, id: string): Interview =>
 
 export const creditIn = (student: CreditStudent, id: string): Credit =>
   student.credits.find((each) => each.id === id) ?? missing('credit', id);
+
+/** The legal date by which the rules of a credit are chosen. */
+export const rulesDayOf = ({ startedOn, rulesOn }: Pick<Credit, 'startedOn' | 'rulesOn'>): LocalDate =>
+  rulesOn ?? startedOn;
 
 export const withInterview = (student: CreditStudent, id: string, patch: Partial<Interview>): Interview[] =>
   student.interviews.map((each) => (each.id === id ? { ...each, ...patch } : each));

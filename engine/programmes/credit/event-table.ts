@@ -70,6 +70,7 @@ export const eventTable: readonly Subscriptions<EngineContext>[] = [
     follow: ofInterview,
     notify: { student: invitations.accepted, staff: staff.invitationAccepted },
   }),
+  on(events.rulesMigrated, { notify: { student: work.rulesMigrated } }),
   on(events.hoursReported, {
     follow: ofHours,
     notify: { staff: hoursCards.open },

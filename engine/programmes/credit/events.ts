@@ -50,6 +50,7 @@ export const hoursReturned = event('credit.hours-returned', OfEntry);
 export const reportSent = event('credit.report-sent', OfCredit);
 export const reportReturned = event('credit.report-returned', OfCredit);
 export const reportApproved = event('credit.report-approved', OfCredit);
+export const rulesMigrated = event('credit.rules-migrated', OfCredit);
 export const projectLeft = event('credit.project-left', OfCredit);
 
 export const payoutOrdered = event('credit.payout-ordered', OfCredit);

@@ -45,17 +45,25 @@ async function creditsAtWork(ctx: EngineContext): Promise<FactSource> {
       { $match: active },
       { $unwind: '$credits' },
       { $match: active },
-      { $project: { facts: { credit } } },
+      { $project: { facts: { credit }, ...whichCredit } },
     ],
   };
 }
 
-async function* atWork(ctx: EngineContext): AsyncIterable<readonly Subject[]> {
+/** Which credit it is, and under which day's rules. */
+const whichCredit = {
+  credit: '$credits.id',
+  startedOn: '$credits.startedOn',
+  rulesOn: '$credits.rulesOn',
+};
+
+export async function* atWork(ctx: EngineContext): AsyncIterable<readonly (Subject & OfCredit)[]> {
   const { stages } = await creditsAtWork(ctx);
   const found = students.raw(ctx.db).aggregate<AtWork>([...stages], { batchSize: BATCH });
   for await (const batch of ahead(batchesOf<AtWork>(found))) {
     const regions = await regionsOf(ctx, batch);
-    yield batch.map(({ _id, facts: { credit } }) => ({
+    yield batch.map(({ _id, facts: { credit }, credit: id, startedOn, rulesOn }) => ({
+      ...{ id, begun: startedOn, under: rulesOn ?? startedOn },
       person: _id,
       region: regions.get(_id) ?? null,
       facts: Object.fromEntries(Object.entries(credit).map(([name, value]) => [`credit.${name}`, value])),
@@ -63,8 +71,17 @@ async function* atWork(ctx: EngineContext): AsyncIterable<readonly Subject[]> {
   }
 }
 
+interface OfCredit {
+  readonly id: string;
+  readonly begun: LocalDate;
+  readonly under: LocalDate;
+}
+
 interface AtWork {
   readonly _id: string;
+  readonly credit: string;
+  readonly startedOn: LocalDate;
+  readonly rulesOn?: LocalDate;
   readonly facts: { readonly credit: Facts };
 }
 

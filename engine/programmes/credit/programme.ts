@@ -6,6 +6,7 @@ import { appeals } from './appeals/appeals.ts';
 import { personas } from './demo/cast.ts';
 import { play } from './demo/chapter.ts';
 import { desks } from './desks.ts';
+import { enrolments } from './enrolment.ts';
 import { eventTable, subscriptions } from './event-table.ts';
 import { notifyParticipantOnTime } from './notices/participant.ts';
 import { endUnconsented, personal } from './personal.ts';
@@ -77,6 +78,7 @@ export const credit: Programme = {
   },
   personal,
   populations,
+  enrolments,
   desks,
   roles,
   appeals,

@@ -100,6 +100,8 @@ const Credit = Type.Object({
   year: Type.Integer(),
   /** Civil date of acceptance: the legal date by which its rules are chosen. */
   startedOn: Type.String(),
+  /** Civil date whose rules it is under since a migration; of its own beginning where absent. */
+  rulesOn: Type.Optional(Type.String()),
   state: oneOf(creditStates),
   entries: Type.Array(Entry),
   report: nullable(Report),

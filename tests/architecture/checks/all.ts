@@ -3,6 +3,7 @@ import { acceptance } from './acceptance/acceptance.ts';
 import type { Check } from './check.ts';
 import { tool } from './check.ts';
 import { clockUse } from './clock-use.ts';
+import { decidingFigures } from './deciding-figures/deciding-figures.ts';
 import { dependencies } from './dependencies.ts';
 import { fileSizes } from './file-sizes.ts';
 import { readFigures } from './read-figures.ts';
@@ -41,5 +42,6 @@ export const checks: readonly Check[] = [
   tool('rule cases', 'tsx', ['engine/rules/cli.ts', 'test']),
   acceptance,
   readFigures,
+  decidingFigures,
   readmeCommands,
 ];

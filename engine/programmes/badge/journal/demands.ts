@@ -15,11 +15,11 @@ export interface Material {
   readonly book: Book | null;
   /** Ids of the standards by which this person is measured. */
   readonly standards: readonly string[];
+  /** Characters: of a text and of an essay, as the rules of the day have it. */
+  readonly least: { readonly text: number; readonly essay: number };
 }
 
-const LEAST_TEXT = 10;
-/** An essay is short, but no single sentence. */
-export const LEAST_ESSAY = 200;
+/** A report on work is of one month. */
 const MOST_WORK_DAYS = 31;
 /** Where an expedition went outside the country. */
 export const ABROAD = 'abroad';
@@ -32,16 +32,17 @@ const has = (files: Material['files'], ...kinds: readonly MediaRecord['kind'][])
 const lacks = (word: string | null, least: number): boolean => (word ?? '').trim().length < least;
 
 const needs = {
-  text: ({ text }) => (lacks(text, LEAST_TEXT) ? 'needs-text' : null),
+  text: ({ text }, { least }) => (lacks(text, least.text) ? 'needs-text' : null),
   minutes: ({ minutes }) => (minutes !== null && minutes > 0 ? null : 'needs-minutes'),
   title: ({ title }) => (lacks(title, 2) ? 'needs-title' : null),
-  outcome: ({ outcome }) => (lacks(outcome, LEAST_TEXT) ? 'needs-outcome' : null),
+  outcome: ({ outcome }, { least }) => (lacks(outcome, least.text) ? 'needs-outcome' : null),
   picture: (_, { files }) => (has(files, 'photo', 'video') ? null : 'needs-picture'),
   video: (_, { files }) => (has(files, 'video') ? null : 'needs-video'),
   listedBook: (_, { book }) => (book ? null : 'book-not-listed'),
   kazakhBook: ({ direction }, { book }) =>
     direction === 'heritage' && book && book.section !== 'kazakh' ? 'book-not-kazakh' : null,
-  essay: ({ text }, { files }) => (lacks(text, LEAST_ESSAY) && !has(files, 'video') ? 'needs-essay' : null),
+  essay: ({ text }, { files, least }) =>
+    lacks(text, least.essay) && !has(files, 'video') ? 'needs-essay' : null,
   kazakhstan: ({ region }) => {
     if (region === ABROAD) return 'trip-abroad';
     return regions.some(({ code }) => code === region) ? null : 'needs-place';
@@ -66,6 +67,6 @@ export function missingIn(entry: Written, material: Material): readonly Reason[]
   if (!kindsOf[entry.direction].includes(entry.kind)) return [{ code: 'badge-journal.wrong-kind' }];
   return demandsOf[entry.kind].flatMap((demand) => {
     const name = demand(entry, material);
-    return name === null ? [] : [{ code: `badge-journal.${name}`, params: { least: LEAST_ESSAY } }];
+    return name === null ? [] : [{ code: `badge-journal.${name}`, params: { least: material.least.essay } }];
   });
 }

@@ -30,13 +30,13 @@ export const begin: Follow<EngineContext, OfNomination> = async (ctx, { data }) 
   await openPackage(ctx, (await winnerOf(ctx, data.nomination)).nomination);
 };
 
-/** Days before the deadline on which whoever has not sent it is reminded. */
-const REMINDED = 3;
 const MORNING = '10:00';
 
+/** Some days before the deadline whoever has not sent it is reminded. */
 export const remind: Follow<EngineContext, OfPackage> = async (ctx, { data }) => {
   const { edition } = await winnerOf(ctx, data.nomination);
-  const dueAt = instantOf(addDays(edition.calendar.packageEnds, -REMINDED), MORNING);
+  const before = ctx.rules.number('contest', 'packageReminderDays', edition.legalDay);
+  const dueAt = instantOf(addDays(edition.calendar.packageEnds, -before), MORNING);
   if (dueAt <= ctx.clock.now()) return;
   const key = `contest-package/${data.nomination}`;
   await setTimer(ctx, { key, kind: 'contest.package-soon', dueAt, data: { id: data.nomination } });

@@ -2,7 +2,6 @@
 
 import { inviteMember, joinCommission } from '../../../commissions/use-cases/invite-member.ts';
 import type { Command } from '../../../kernel/actor.ts';
-import { DAY } from '../../../kernel/clock.ts';
 import type { Language } from '../../../kernel/languages.ts';
 import { ok, type Result, refused } from '../../../kernel/result.ts';
 import { createLink, findLink, type Link, useLink } from '../../../people/links.ts';
@@ -12,9 +11,9 @@ import type { EngineContext } from '../../context.ts';
 import { refusedAs } from '../reason.ts';
 import { actsForRepublic } from '../rights.ts';
 import { inviterOf } from '../stages/paper-keepers.ts';
+import { invitationTerm } from '../stages/invitation-term.ts';
 import { findGroup, type GroupKind, groupKinds, workingGroupId } from './working-group.ts';
 
-const INVITATION_DAYS = 14;
 const PURPOSE = 'contest-group';
 
 export interface GroupInvitation {
@@ -39,7 +38,7 @@ export async function inviteToGroup(
     kind: 'commission',
     data,
     createdBy: `person:${by}`,
-    validFor: INVITATION_DAYS * DAY,
+    validFor: invitationTerm(ctx),
   } as const;
   return ok(await createLink(ctx, link));
 }

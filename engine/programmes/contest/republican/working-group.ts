@@ -7,6 +7,7 @@ import { type Commission, commissions } from '../../../commissions/store.ts';
 import { formCommission } from '../../../commissions/use-cases/form-commission.ts';
 import type { Command } from '../../../kernel/actor.ts';
 import { type Reason, type Result, refused } from '../../../kernel/result.ts';
+import type { RuleBook } from '../../../rules/rule-book.ts';
 import type { EngineContext } from '../../context.ts';
 import { refuseAfter, refuseBefore } from '../editions/deadlines.ts';
 import { keptEdition } from '../editions/edition.ts';
@@ -22,9 +23,12 @@ export type GroupKind = (typeof groupKinds)[number];
 export const QUESTION = 'republic';
 
 /** Made of the edition: the places, the ranking and the ties are declared before anybody is scored. */
-export const workingGroupRule = (edition: Edition): CommissionRule => ({
+export const workingGroupRule = (rules: RuleBook, edition: Edition): CommissionRule => ({
   authority: { forms: ['holding'], reopens: ['operator'] },
-  size: { least: groupKinds.length, most: 30 },
+  size: {
+    least: groupKinds.length,
+    most: rules.number('contest', 'workingGroupMembersMost', edition.legalDay),
+  },
   kinds: groupKinds.map((id) => ({
     id,
     title: `contest-public:group-kind.${id}`,
@@ -32,7 +36,10 @@ export const workingGroupRule = (edition: Edition): CommissionRule => ({
     mustTakePart: false,
   })),
   chair: null,
-  quorum: { numerator: 1, denominator: 2, strictly: true, least: 4, countsAbstentions: false },
+  quorum: {
+    ...{ numerator: 1, denominator: 2, strictly: true, countsAbstentions: false },
+    least: rules.number('contest', 'workingGroupQuorumLeast', edition.legalDay),
+  },
   changes: 'until-final',
   questions: [
     {
@@ -90,7 +97,7 @@ export async function formWorkingGroup(
   if (!keepers.ok) return keepers;
   return formCommission(ctx, command, {
     ...{ id: workingGroupId(edition._id), purpose: 'contest-republic', scope: 'all' },
-    ...{ rule: workingGroupRule(edition), secretaries: [...keepers.value] },
+    ...{ rule: workingGroupRule(ctx.rules, edition), secretaries: [...keepers.value] },
   });
 }
 

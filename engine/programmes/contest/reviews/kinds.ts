@@ -1,6 +1,7 @@
 // What the contest puts before somebody for a decision: a nomination, before the college's responsible person. Scores of
 // commissions are no single decision: they have their own way, see views/scoring.ts.
 import { naming } from '../../../kernel/about.ts';
+import { addDays, endOfDay, localDate } from '../../../kernel/calendar.ts';
 import { type Button, type Text, text } from '../../../kernel/message.ts';
 import { nameOf } from '../../../people/reach.ts';
 import type { CardParts } from '../../../reviews/card-parts.ts';
@@ -76,7 +77,10 @@ export const nominationReview: ReviewKind<EngineContext> = {
   roles: ['college-officer'],
   decisions: { 'contest.admit': reversible('admitted'), 'contest.not-admit': final },
   undo: undoAdmission,
-  remindAfter: { days: 3 },
+  remindAfter: (ctx, since) => {
+    const on = localDate(since);
+    return endOfDay(addDays(on, ctx.rules.number('contest', 'admissionReminderDays', on)));
+  },
   read,
   card,
   subjects,

@@ -2,6 +2,7 @@
 // score, how many places there are and how ties are broken. Declared before anybody is scored; the last word between equals
 // has the earlier submission.
 import type { CommissionRule, Criterion, TieBreak } from '../../../commissions/rule.ts';
+import type { RuleBook } from '../../../rules/rule-book.ts';
 import type { Stage } from '../states.ts';
 import type { Edition } from '../store.ts';
 import { voteCriteria } from '../votes/feed-votes.ts';
@@ -20,9 +21,12 @@ const authorities: Readonly<Record<SeatedStage, CommissionRule['authority']>> = 
   region: { forms: ['education-department'], reopens: ['operator'] },
 };
 
-export const commissionRule = (edition: Edition, stage: SeatedStage): CommissionRule => ({
+export const commissionRule = (rules: RuleBook, edition: Edition, stage: SeatedStage): CommissionRule => ({
   authority: authorities[stage],
-  size: { least: 3, most: 15 },
+  size: {
+    least: rules.number('contest', 'commissionMembersLeast', edition.legalDay),
+    most: rules.number('contest', 'commissionMembersMost', edition.legalDay),
+  },
   kinds: memberKinds.map((id) => ({
     id,
     title: `contest:kind.${id}`,

@@ -72,7 +72,7 @@ export async function formStageCommission(
     id: commissionId(place),
     purpose: PURPOSE,
     scope,
-    rule: commissionRule(edition, place.stage),
+    rule: commissionRule(ctx.rules, edition, place.stage),
     secretaries: [...keepers.value],
   });
 }

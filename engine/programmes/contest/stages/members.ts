@@ -4,7 +4,6 @@ import { inOffice } from '../../../commissions/composition.ts';
 import { commissionOf } from '../../../commissions/store.ts';
 import { inviteMember, joinCommission } from '../../../commissions/use-cases/invite-member.ts';
 import type { Command } from '../../../kernel/actor.ts';
-import { DAY } from '../../../kernel/clock.ts';
 import type { Language } from '../../../kernel/languages.ts';
 import { ok, type Result, refused } from '../../../kernel/result.ts';
 import { createLink, findLink, type Link, useLink } from '../../../people/links.ts';
@@ -14,10 +13,9 @@ import type { EngineContext } from '../../context.ts';
 import { editionOf } from '../editions/edition.ts';
 import { collegeScope } from '../rights.ts';
 import { actsAt, type Place, placeOf, refuseLate } from './commission.ts';
+import { invitationTerm } from './invitation-term.ts';
 import { type MemberKind, memberKinds } from './commission-rule.ts';
 import { inviterOf } from './paper-keepers.ts';
-
-const INVITATION_DAYS = 14;
 
 export interface Invited {
   readonly commission: string;
@@ -44,7 +42,7 @@ export async function inviteToCommission(
     return refused('contest.commission-full', { count: commission.rule.size.most });
   const createdBy = `person:${by}`;
   const data = { ...invited, purpose: 'contest', by };
-  return ok(await createLink(ctx, { kind: 'commission', data, createdBy, validFor: INVITATION_DAYS * DAY }));
+  return ok(await createLink(ctx, { kind: 'commission', data, createdBy, validFor: invitationTerm(ctx) }));
 }
 
 export interface Offer extends Invited {

@@ -3,6 +3,7 @@ import { naming } from '../../../kernel/about.ts';
 import { text } from '../../../kernel/message.ts';
 import type { CardParts } from '../../../reviews/card-parts.ts';
 import type { EngineContext } from '../../context.ts';
+import { rulesDayOf } from '../cases.ts';
 import { reportVersion } from '../reviews/versions.ts';
 import { reportItem } from '../views/review-items.ts';
 import { decidedParams, whoParams } from './cards-who.ts';
@@ -38,7 +39,7 @@ export async function reportCard(ctx: EngineContext, id: string): Promise<CardPa
 
 /** What approval leads to, by the rules in force when the credit began. */
 function entitlement(ctx: EngineContext, { credit }: ReportItem) {
-  const figure = (name: string) => ctx.rules.tableNumber('credit', name, credit.startedOn, credit.target);
+  const figure = (name: string) => ctx.rules.tableNumber('credit', name, rulesDayOf(credit), credit.target);
   return { amount: figure('payoutTenge'), count: figure('academicCredits') };
 }
 

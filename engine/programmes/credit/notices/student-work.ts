@@ -2,8 +2,11 @@
 import { appealButton } from '../../../appeals/appealable.ts';
 import type { Happened } from '../../../store/event.ts';
 import type { EngineContext } from '../../context.ts';
+import { creditCase, rulesDayOf } from '../cases.ts';
 import type { OfCredit, OfEntry } from '../events.ts';
+import { confirmedMinutes } from '../facts.ts';
 import type { Credit, Entry } from '../store.ts';
+import { requiredMinutes } from '../use-cases/send-report.ts';
 import { entryItem, reportItem } from '../views/review-items.ts';
 import { find, go, messageOf, type NotifyOf, status, toStudent } from './student-message.ts';
 
@@ -50,6 +53,15 @@ export const hoursReturned: NotifyOf<OfEntry> = async (ctx, event) =>
       appealButton({ id: 'hours' }, event.data.entry),
     ),
   );
+
+/** An operator's act, not theirs: they hear what they need now. */
+export const rulesMigrated: NotifyOf<OfCredit> = async (ctx, event) => {
+  const { credit } = await creditCase(ctx, event.data.credit);
+  const confirmed = confirmedMinutes(credit);
+  const required = requiredMinutes(ctx, credit);
+  const params = { day: rulesDayOf(credit), required, confirmed };
+  return toStudent(event, messageOf('rules-migrated', params, status));
+};
 
 export const hoursDecisionUndone: NotifyOf<OfEntry> = async (ctx, event) =>
   toStudent(event, messageOf('hours-undone', await hoursOf(ctx, event), status));

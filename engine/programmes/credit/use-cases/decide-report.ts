@@ -7,7 +7,7 @@ import { refuseUnseen } from '../../../kernel/seen.ts';
 import { organisationOf } from '../../../organisations/accreditation.ts';
 import { change } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
-import { creditCase, creditIn, withCredit } from '../cases.ts';
+import { creditCase, creditIn, rulesDayOf, withCredit } from '../cases.ts';
 import { refuseWithoutConsent } from '../consent.ts';
 import { reportApproved, reportReturned } from '../events.ts';
 import { completionFacts } from '../facts.ts';
@@ -40,7 +40,7 @@ export async function decideReport(
     if (unseen) return unseen;
     if (!decision.approve) return returned(ctx, command, current, now, decision.comment);
     const facts = completionFacts(now, true, organisation.accreditation === 'accredited');
-    const verdict = await askRules(ctx.rules, 'credit.completion', now.startedOn, facts);
+    const verdict = await askRules(ctx.rules, 'credit.completion', rulesDayOf(now), facts);
     return verdict.ok ? approved(ctx, command, current, now, verdict.value) : verdict;
   });
 }

@@ -4,7 +4,7 @@ import { ok, type Refused, type Result, refused } from '../../../kernel/result.t
 import { type Person, people } from '../../../people/store.ts';
 import { change } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
-import { actingStudent, withCredit } from '../cases.ts';
+import { actingStudent, rulesDayOf, withCredit } from '../cases.ts';
 import { refuseUnconsented } from '../consent.ts';
 import { reportSent } from '../events.ts';
 import { activeCredits, confirmedMinutes, reportedMinutes } from '../facts.ts';
@@ -20,7 +20,7 @@ export interface ReportText {
 
 /** Minutes that the credit requires, by the rules in force when it began. */
 export const requiredMinutes = (ctx: EngineContext, credit: Credit): number =>
-  ctx.rules.tableNumber('credit', 'requiredMinutes', credit.startedOn, credit.target);
+  ctx.rules.tableNumber('credit', 'requiredMinutes', rulesDayOf(credit), credit.target);
 
 /** @returns the credit's id */
 export async function sendReport(
