@@ -26,7 +26,10 @@ const chapters: Chapters<Cast> = {
   award: award.badgeIsGiven,
 };
 
-export const story = storyOf<Cast>({ people, open: openCast, chapters, outcome });
+export const story = storyOf<Cast>({
+  ...{ people, open: openCast, chapters, outcome },
+  inWebChat: ['head', 'member-2'],
+});
 
 async function outcome({ ctx: { db } }: World): Promise<Outcome> {
   const [award] = await db.collection('badge_awards').find().toArray();
