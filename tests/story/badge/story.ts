@@ -27,7 +27,10 @@ const chapters: Chapters<Cast> = {
   award: award.badgeIsGiven,
 };
 
-export const story = storyOf<Cast>({ people, open: openCast, chapters, outcome });
+export const story = storyOf<Cast>({
+  ...{ people, open: openCast, chapters, outcome },
+  inWebChat: ['head', 'member-2'],
+});
 
 /** @throws Error with what does not hold */
 async function outcome({ ctx }: World): Promise<Outcome> {

@@ -6,6 +6,7 @@ import { registerPerson } from '../../../engine/people/register.ts';
 import { addCollege } from '../../../engine/reference/colleges.ts';
 import type { StoryActor } from '../../support/world/actor.ts';
 import type { World } from '../../support/world/world.ts';
+import { present } from '../present.ts';
 import type { StoryLanguages } from '../story.ts';
 
 export const COLLEGE = 'mysal-college';
@@ -55,9 +56,11 @@ export async function openCast(world: World, languages: StoryLanguages): Promise
     ...{ role: 'education-department', scope: `region:${REGION}` },
   });
   const at = (name: string) => world.person(name, 'staff', staff);
+  const acting = { officer: at('officer'), department: at('department'), operator: at('operator') };
+  await present(...Object.values(acting));
   return {
     student: world.person('student', 'participant', languages.participant),
-    ...{ officer: at('officer'), department: at('department'), operator: at('operator') },
+    ...acting,
     collegeMembers: kinds.map((kind) => at(`college-${kind}`)),
     regionMembers: kinds.map((kind) => at(`region-${kind}`)),
   };

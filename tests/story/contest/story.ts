@@ -22,7 +22,10 @@ const chapters: Chapters<Cast> = {
   laureates: republic.laureatesAreNamed,
 };
 
-export const story = storyOf<Cast>({ people, open: openCast, chapters, outcome });
+export const story = storyOf<Cast>({
+  ...{ people, open: openCast, chapters, outcome },
+  inWebChat: ['officer', 'college-ngo', 'region-ngo'],
+});
 
 async function outcome(world: World): Promise<Outcome> {
   const { ctx } = world;

@@ -36,6 +36,7 @@ const chapters: Chapters<Cast> = {
 
 export const story = storyOf<Cast>({
   people,
+  inWebChat: ['accreditor', 'registrar'],
   open: (world, { participant, staff }) => openCast(world, { student: participant, staff }),
   chapters,
   outcome,

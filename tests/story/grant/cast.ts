@@ -15,6 +15,7 @@ import {
 } from '../../../engine/programmes/grant/programme.ts';
 import type { StoryActor } from '../../support/world/actor.ts';
 import type { World } from '../../support/world/world.ts';
+import { present } from '../present.ts';
 import type { StoryLanguages } from '../story.ts';
 
 export interface Cast {
@@ -43,10 +44,11 @@ export async function openCast(world: World, { participant, staff }: StoryLangua
   const grantors = Object.fromEntries(
     grantorRoles.map((role) => [role, world.person(role, 'staff', staff)]),
   ) as Cast['grantors'];
+  const president = world.person('president', 'participant', participant);
+  await present(...Object.values(grantors), president);
   return {
     lead: world.person('lead', 'participant', participant),
-    president: world.person('president', 'participant', participant),
-    grantors,
+    ...{ president, grantors },
   };
 }
 

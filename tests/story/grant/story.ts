@@ -13,7 +13,10 @@ const chapters: Chapters<Cast> = {
   'half-year': told.halfYear,
 };
 
-export const story = storyOf<Cast>({ people, open: openCast, chapters, outcome });
+export const story = storyOf<Cast>({
+  ...{ people, open: openCast, chapters, outcome },
+  inWebChat: ['president', 'grant-deputy-chair'],
+});
 
 async function outcome(world: World): Promise<Outcome> {
   const project = await projectOf(world.ctx, await projectIn(world));

@@ -52,9 +52,13 @@ export async function openTelegram(
 
 /** Nobody is at fault where somebody has blocked the bot, or where a chat is full for the moment. */
 const BLAMELESS = [0, 200, 403, 429];
+/** A decided card is redrawn at once by the turn, and once more by the worker for everybody who has it. */
+const REDRAWN = /message is not modified/;
 
-const refusalOf = ({ method, status, description }: Call): readonly string[] =>
-  BLAMELESS.includes(status) ? [] : [`${method}: ${status} ${description ?? ''}`];
+const refusalOf = ({ method, status, description, params }: Call): readonly string[] =>
+  BLAMELESS.includes(status) || REDRAWN.test(description ?? '')
+    ? []
+    : [`${method}: ${status} ${description ?? ''}: ${params.text ?? params.caption ?? ''}`];
 
 const userIdOf = (name: string): number =>
   1_000_000 + (createHash('sha256').update(name).digest().readUInt32BE(0) % 1_000_000);
