@@ -3,7 +3,6 @@ const COUNT = 52;
 
 export const list = {
   ids: Array.from({ length: COUNT }, (_, at) => `G-${String(at + 1).padStart(2, '0')}`),
-  /** To be tested before the programme is finished: surveys, attendance, certificates. */
-  open: ['G-38', 'G-39', 'G-40', 'G-41', 'G-42'],
+  open: [] as readonly string[],
   later: [] as readonly string[],
 };

@@ -7,6 +7,7 @@ import {
   themeParams,
 } from '../../../engine/programmes/grant/programme.ts';
 import type { Block } from '../desk-part.ts';
+import { reportRows } from './events/parts.ts';
 import { button, type GrantTalk } from './grant-talk.ts';
 
 /** More have a page of their own. */
@@ -18,11 +19,14 @@ export const introduction = (): Block => ({ texts: [text('grant:welcome')], rows
 
 export async function menu(talk: GrantTalk): Promise<Block & { readonly taking: boolean }> {
   const own = ownProjects(talk.actor);
+  const owed = await reportRows(talk);
+  if (own.length === 0 && owed.length > 0)
+    return { taking: true, texts: [text('grant-events:menu.report')], rows: owed };
   if (own.length === 0) return { taking: false, texts: [text('grant:menu.guest')], rows: [registerRow()] };
   return {
     taking: true,
     texts: [text('grant:menu.projects', { count: own.length })],
-    rows: await rowsFor(talk, own),
+    rows: [...(await rowsFor(talk, own)), ...owed],
   };
 }
 

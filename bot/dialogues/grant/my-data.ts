@@ -2,11 +2,14 @@
 import { text } from '../../../engine/kernel/message.ts';
 import { ownProjects, teamRoles } from '../../../engine/programmes/grant/programme.ts';
 import type { KnownPerson, MoreData } from '../shared/my-data.ts';
+import { eventData } from './events/my-contacts.ts';
 import type { GrantTalk } from './grant-talk.ts';
 
-export async function data(talk: GrantTalk): Promise<MoreData> {
+export async function data(talk: GrantTalk, person: KnownPerson): Promise<MoreData> {
   const { length: count } = ownProjects(talk.actor);
-  return { texts: count > 0 ? [text('grant:my-data.projects', { count })] : [], buttons: [] };
+  const events = await eventData(talk, person);
+  const own = count > 0 ? [text('grant:my-data.projects', { count })] : [];
+  return { texts: [...own, ...events.texts], buttons: events.buttons };
 }
 
 export const losses = ({ grants }: KnownPerson) =>

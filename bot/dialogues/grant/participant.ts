@@ -3,6 +3,7 @@ import type { DeskPart } from '../desk-part.ts';
 import { newActivity, newIndicator, newTask } from './add-lines.ts';
 import { sendForAgreement, sign } from './agreement.ts';
 import { money, trip } from './bases.ts';
+import { eventDialogues, openEventLink } from './events/parts.ts';
 import { impact, impactFact, impactPlan } from './impact.ts';
 import { importFile, template } from './import.ts';
 import { introduction, menu, status } from './menu.ts';
@@ -22,6 +23,7 @@ export const part: DeskPart = {
     ...[team, newMember, noMembers, memberName],
     ...[sendForAgreement, sign, sendEvidenceDialogue, ownEvidence, undo],
     ...[trip, money, impact, impactFact, impactPlan],
+    ...eventDialogues,
   ],
   introduction,
   menu,
@@ -29,4 +31,5 @@ export const part: DeskPart = {
   status,
   data,
   losses,
+  openLink: openEventLink,
 };

@@ -10,6 +10,7 @@ import {
 } from '../../../engine/programmes/grant/programme.ts';
 import { type Dialogue, dialogue } from '../../dialogue/step.ts';
 import { say } from '../../dialogue/steps/call.ts';
+import { eventsButton } from './events/events-talk.ts';
 import { argumentOf, button, type GrantTalk, hasTeamRole, menuButton, projectIn } from './grant-talk.ts';
 import { projectTexts } from './standing-text.ts';
 
@@ -40,6 +41,7 @@ function buttonsFor(talk: GrantTalk, standing: ProjectStanding): readonly Button
     ),
     ...when(inForce && hasTeamRole(talk), to('own-evidence', 'grant.own-evidence')),
     ...when(standing.plan.tasks.length > 0, to('plan', 'grant.plan'), to('results', 'grant.results')),
+    ...when(inForce, eventsButton(id)),
     to('impact', 'grant.impact'),
     ...when(hasTeamRole(talk, 'grant-lead', 'grant-manager'), to('trip', 'grant.trip')),
     ...when(hasTeamRole(talk, 'grant-lead', 'grant-accountant'), to('money', 'grant.money')),

@@ -36,8 +36,9 @@ export {
 } from './attendance/gatherings.ts';
 export { type EventLinkKind, eventCodePage, eventInLink, eventLink } from './attendance/link.ts';
 export { attendancePage } from './attendance/outside.ts';
+export { attendedBy } from './attendance/personal.ts';
 export { listAskedIn, sendAttendance } from './attendance/send.ts';
-export type { Attendee, Gathering } from './attendance/store.ts';
+export { type Attendee, type Gathering, gatheringStates } from './attendance/store.ts';
 export { type OwedReport, owedReports, reportAskedIn, sendTripReport } from './attendance/trip-report.ts';
 export { evidenceOf } from './evidence/cases.ts';
 export { amountIn, decideEvidence, isDivisible, reopenEvidence } from './evidence/decide.ts';
@@ -105,7 +106,7 @@ export {
   seenQuestionnaire,
 } from './questionnaires/open.ts';
 export { contactsAskedIn, sendContacts } from './questionnaires/send-contacts.ts';
-export type { Questionnaire } from './questionnaires/store.ts';
+export { type Questionnaire, questionnaireStates } from './questionnaires/store.ts';
 export { agreementReviews, postOf, subjectParts, versionSubject } from './reviews/agreement.ts';
 export { evidenceReview } from './reviews/evidence.ts';
 export { isTeam, mayDecide, maySee, maySend, seesContacts } from './rights.ts';

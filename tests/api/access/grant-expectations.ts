@@ -11,6 +11,12 @@ export const grants: readonly Expectation[] = [
     may: [],
     sees: operators,
   }),
+  get('/grant/projects/:id/attendance', (of) => `/grant/projects/${of.grantProject}/attendance`, {
+    may: operators,
+  }),
+  get('/grant/projects/:id/surveys', (of) => `/grant/projects/${of.grantProject}/surveys`, {
+    may: operators,
+  }),
   post('/grant/projects/:id/manager', (of) => `/grant/projects/${of.grantProject}/manager`, {
     may: operators,
     body: (of) => ({ manager: of.studentA }),

@@ -19,11 +19,12 @@ const YEARS = 3;
 
 const contactId = (list: string, person: string): string => derivedId(`grant contact ${list} ${person}`);
 
-/** Consents, and puts the person's name and telephone on the list. @returns the survey's id */
+/** Consents, and puts the person's name and telephone on the list. @param typed of whoever gave none before. @returns the survey's id */
 export async function giveContact(
   ctx: EngineContext,
   command: Command,
   questionnaire: string,
+  typed: string,
 ): Promise<Result<string>> {
   const found = await findQuestionnaire(ctx, questionnaire);
   if (!found) return refused('grant-events.no-such-survey');
@@ -31,7 +32,8 @@ export async function giveContact(
   const { actor } = command;
   const person = await people.on(ctx.db).findById(actor.id).lean();
   if (!person || person.erasure) return refused('common.not-allowed');
-  if (!person.phone) return refused('grant-events.no-phone');
+  const phone = person.phone ?? typed;
+  if (phone === '') return refused('grant-events.no-phone');
   if (!liveConsent(person, CONTACTS_PURPOSE, ctx.clock.now())) {
     const until = new Date(ctx.clock.now().getTime() + YEARS * 365 * DAY);
     const consent = {
@@ -52,7 +54,7 @@ export async function giveContact(
   // A minor's own consent is not enough, and here nobody else gives one.
   const now = await people.on(ctx.db).findById(actor.id).lean();
   if (!liveConsent(now, CONTACTS_PURPOSE, ctx.clock.now())) return refused('grant-events.adults-only');
-  return put(ctx, command, found, { person: actor.id, name: person.name, phone: person.phone });
+  return put(ctx, command, found, { person: actor.id, name: person.name, phone });
 }
 
 async function put(
