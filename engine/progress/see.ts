@@ -45,7 +45,7 @@ export const boardWithin = (
 ): Promise<readonly StoredSum[]> =>
   progressSums
     .on(ctx.db)
-    .find(trusted(within(kind, [groups])) as never)
+    .find({ groups: trusted({ $in: [groups].flat().map((group) => storedId(kind, group)) }) } as never)
     .sort({ score: -1, _id: 1 })
     .limit(most)
     .lean();

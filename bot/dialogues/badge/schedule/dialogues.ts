@@ -134,7 +134,7 @@ const changeDialogue = (side: Side): Dialogue<EngineContext> =>
       none: 'badge:reason.no-participation',
     }),
     say('weekly', async (talk: BadgeTalk) => ({ ...on, known: await unasked(talk, side) })),
-    ...termSteps(side),
+    ...termSteps(side.find),
     ask('activity', freeText({ least: 2, most: 200 }), 'badge:schedule.which-activity'),
     chooseSeveral(
       'weekdays',

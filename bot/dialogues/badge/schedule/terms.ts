@@ -10,7 +10,6 @@ import type { Draft } from '../../../dialogue/session.ts';
 import type { Step } from '../../../dialogue/step.ts';
 import { choose, type Option } from '../../../dialogue/steps/choose.ts';
 import { type BadgeTalk, optionsOf } from '../talk.ts';
-import type { Side } from './dialogues.ts';
 
 type Schedule = NonNullable<Participation['schedule']>;
 
@@ -36,7 +35,10 @@ async function heritageTerms(
   return terms.map(([value, count]) => ({ value, label: text('badge:schedule.term', { count }) }));
 }
 
-export const termSteps = (side: Side): readonly Step<EngineContext>[] => [
+/** @param find the participation that is talked about */
+export const termSteps = (
+  find: (talk: BadgeTalk) => Promise<Participation | undefined>,
+): readonly Step<EngineContext>[] => [
   choose(
     'longer',
     optionsOf(['sport', 'talent'], (each) => `badge:direction.${each}`),
@@ -44,7 +46,7 @@ export const termSteps = (side: Side): readonly Step<EngineContext>[] => [
   ),
   choose(
     'heritage',
-    async (talk: BadgeTalk) => heritageTerms(talk, await side.find(talk)),
+    async (talk: BadgeTalk) => heritageTerms(talk, await find(talk)),
     'badge:schedule.which-heritage',
   ),
 ];
