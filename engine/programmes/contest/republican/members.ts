@@ -10,8 +10,8 @@ import { registerPerson } from '../../../people/register.ts';
 import type { EngineContext } from '../../context.ts';
 import { refusedAs } from '../reason.ts';
 import { actsForRepublic } from '../rights.ts';
-import { inviterOf } from '../stages/paper-keepers.ts';
 import { invitationTerm } from '../stages/invitation-term.ts';
+import { inviterOf } from '../stages/paper-keepers.ts';
 import { findGroup, type GroupKind, groupKinds, workingGroupId } from './working-group.ts';
 
 const PURPOSE = 'contest-group';

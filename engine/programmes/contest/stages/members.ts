@@ -13,8 +13,8 @@ import type { EngineContext } from '../../context.ts';
 import { editionOf } from '../editions/edition.ts';
 import { collegeScope } from '../rights.ts';
 import { actsAt, type Place, placeOf, refuseLate } from './commission.ts';
-import { invitationTerm } from './invitation-term.ts';
 import { type MemberKind, memberKinds } from './commission-rule.ts';
+import { invitationTerm } from './invitation-term.ts';
 import { inviterOf } from './paper-keepers.ts';
 
 export interface Invited {
