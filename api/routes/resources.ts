@@ -10,6 +10,7 @@ import { certificateRoutes } from './certificates.ts';
 import { collegeRoutes } from './colleges.ts';
 import { consentRoutes } from './consents.ts';
 import { deadLetterRoutes } from './dead-letters.ts';
+import { decisionRoutes } from './decisions.ts';
 import { factRoutes } from './facts.ts';
 import { routesOf } from './found.ts';
 import { guardianRoutes } from './guardians.ts';
@@ -50,6 +51,7 @@ export async function resourceRoutes(engine: EngineContext): Promise<FastifyPlug
       factRoutes(engine),
       parameterRoutes(engine),
       participantRoutes(engine),
+      decisionRoutes(engine),
       consentRoutes(engine),
       staffRoutes(engine),
       guardianRoutes(engine),

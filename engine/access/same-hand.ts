@@ -1,5 +1,7 @@
 // Whether two actors are one and the same hand: whoever holds a key can also do what that key's keys do. For what two
 // people must do, so that nobody does both by making themselves a second key.
+import { trusted } from 'mongoose';
+import { people } from '../people/store.ts';
 import type { StoreContext } from '../store/context.ts';
 import { apiKeys } from './store.ts';
 
@@ -10,14 +12,29 @@ import { apiKeys } from './store.ts';
 export async function isSameHand(ctx: StoreContext, one: string, other: string): Promise<boolean> {
   const [mine, theirs] = await Promise.all([lineOf(ctx, one), lineOf(ctx, other)]);
   // Keys of the first key, which belongs to no person, are for different people: they are told apart.
-  return (
-    mine.includes(other) ||
-    theirs.includes(one) ||
-    mine.some((each) => isPerson(each) && theirs.includes(each))
-  );
+  if (mine.includes(other) || theirs.includes(one)) return true;
+  const [persons, others] = await Promise.all([personsIn(ctx, mine), personsIn(ctx, theirs)]);
+  return persons.some((each) => others.includes(each));
 }
 
-const isPerson = (name: string): boolean => name.startsWith('person:');
+/** The persons of a line by all that tells them: a second account is the same person's. */
+async function personsIn(ctx: StoreContext, line: readonly string[]): Promise<readonly string[]> {
+  const ids = line.filter(isPerson).map((each) => each.slice(PERSON.length));
+  if (ids.length === 0) return [];
+  const found = await people
+    .on(ctx.db)
+    .find({ _id: trusted({ $in: ids }) } as never, { iinHash: 1, phone: 1, merged: 1 })
+    .lean();
+  const marks = found.flatMap(({ iinHash, phone, merged }) => [
+    ...(iinHash ? [`iin:${iinHash}`] : []),
+    ...(phone ? [`phone:${phone}`] : []),
+    ...(merged ? [`person:${merged.to}`] : []),
+  ]);
+  return [...ids.map((id) => `${PERSON}${id}`), ...marks];
+}
+
+const PERSON = 'person:';
+const isPerson = (name: string): boolean => name.startsWith(PERSON);
 
 /** An actor, who made them, who made those, … */
 async function lineOf(ctx: StoreContext, name: string): Promise<readonly string[]> {

@@ -8,7 +8,7 @@ import type { ManualClock } from '../kernel/clock.ts';
 import type { Reason } from '../kernel/result.ts';
 import type { MailPort } from '../notify/mail/port.ts';
 import type { Part } from '../parts/part.ts';
-import type { RuleBook, Subject } from '../rules/rule-book.ts';
+import type { DecisionReceipt, RuleBook, Subject } from '../rules/rule-book.ts';
 import type { SignatureVerifier } from '../signatures/port.ts';
 import type { StoreContext } from '../store/context.ts';
 
@@ -25,6 +25,8 @@ export interface Programme extends Part<EngineContext> {
   readonly populations?: readonly Population[];
   /** Who is enrolled under which of its rule sets: whom a migration moves. */
   readonly enrolments?: readonly Enrolment<EngineContext>[];
+  /** What the rules decided on a person, with its receipts. */
+  readonly receipts?: (ctx: EngineContext, personId: string) => Promise<readonly KeptReceipt[]>;
   /** The desks at which it is to be met. */
   readonly desks: Readonly<Partial<Record<Desk, DeskEntry>>>;
   /** Parts of a person's profile without which nobody takes part: asked for on joining. */
@@ -33,6 +35,14 @@ export interface Programme extends Part<EngineContext> {
   readonly demo?: DemoChapter;
   /** What must hold at any time, whatever happens: each finds its violations in words. Looked at by the model test. */
   readonly invariants: Readonly<Record<string, (ctx: EngineContext) => Promise<readonly string[]>>>;
+}
+
+export interface KeptReceipt {
+  /** What was decided: `admission`, `completion`. */
+  readonly kind: string;
+  /** Id of what it was decided on. */
+  readonly subject: string;
+  readonly receipt: DecisionReceipt;
 }
 
 /** Ids of its dialogues at one desk, by what leads there. The boot refuses an id that no dialogue has. */

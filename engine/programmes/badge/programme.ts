@@ -12,6 +12,7 @@ import { awardEvents, awardSubscriptions } from './award/event-table.ts';
 import { awardOwners } from './award/store.ts';
 import { centreTimers } from './centres/notices.ts';
 import { centreKind } from './centres/scope.ts';
+import { receipts } from './completion/receipts.ts';
 import { demo } from './demo/chapter.ts';
 import { desks } from './desks.ts';
 import { invariants } from './invariants.ts';
@@ -90,6 +91,7 @@ export const badge: Programme = {
   },
   jobs: { 'badge.end-unconsented': { every: 5 * MINUTE, run: endUnconsented } },
   appeals,
+  receipts,
   reviewKinds: [...applicationReviews, ...journalReviews],
   progressKinds: journalProgress,
   outsideWords: [employerWord],

@@ -6,6 +6,7 @@ import { appeals } from './appeals/appeals.ts';
 import { demo } from './demo/chapter.ts';
 import { desks } from './desks.ts';
 import { eventTable, subscriptions } from './event-table.ts';
+import { receipts } from './nominations/receipts.ts';
 import { endUnconsented, nominationRights } from './personal.ts';
 import { protocolDocument } from './protocols/document.ts';
 import { publicEvents, publicOwners, publicTimers } from './public-events.ts';
@@ -73,6 +74,7 @@ export const contest: Programme = {
   desks,
   roles,
   appeals,
+  receipts,
   reviewKinds: [nominationReview],
   documents: [protocolDocument],
   profile: ['name', 'birthDate', 'region', 'phone'],

@@ -11,6 +11,7 @@ import { eventTable, subscriptions } from './event-table.ts';
 import { notifyParticipantOnTime } from './notices/participant.ts';
 import { endUnconsented, personal } from './personal.ts';
 import { populations } from './population.ts';
+import { receipts } from './registers/receipts.ts';
 import { reviewKinds } from './reviews/kinds.ts';
 import { roles } from './roles.ts';
 import { payouts, projects, recredits, students } from './store.ts';
@@ -82,6 +83,7 @@ export const credit: Programme = {
   desks,
   roles,
   appeals,
+  receipts,
   reviewKinds,
   demo: { personas, play },
   profile: ['name', 'birthDate', 'region', 'phone', 'university', 'year'],

@@ -51,6 +51,7 @@ const persons: readonly Expectation[] = [
   }),
   get('/participants/:id', (of) => `/participants/${of.studentA}`, { may: operators }),
   get('/participants/:id/export', (of) => `/participants/${of.studentA}/export`, { may: operators }),
+  get('/participants/:id/decisions', (of) => `/participants/${of.studentA}/decisions`, { may: operators }),
   get('/credit/participants/:id/decisions', (of) => `/credit/participants/${of.studentA}/decisions`, {
     may: operators,
   }),

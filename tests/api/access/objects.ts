@@ -1,9 +1,11 @@
 // What is asked for, by name: the objects of the story, and objects of the same shape that do not exist.
 import { issueCertificate } from '../../../engine/documents/certificates/issue.ts';
 import { openDraft } from '../../../engine/editions/drafts.ts';
+import { openMigration } from '../../../engine/editions/migrations/migrate.ts';
 import { reviewedOf } from '../../../engine/editions/reviewed.ts';
 import { draftSeenBy } from '../../../engine/editions/see.ts';
 import { cancelSimulation, startSimulation } from '../../../engine/editions/simulations.ts';
+import { refused } from '../../../engine/kernel/result.ts';
 import { stageMedia } from '../../../engine/media/store.ts';
 import { createBroadcast } from '../../../engine/notify/broadcasts/create-broadcast.ts';
 import { organisationOf } from '../../../engine/organisations/accreditation.ts';
@@ -55,6 +57,7 @@ export interface Objects {
   readonly survey: string;
   /** Of the set credit.completion. */
   readonly ruleDraft: string;
+  readonly ruleMigration: string;
   /** Of that draft; over. */
   readonly ruleSimulation: string;
   /** Agreed by both sides; `grantEvidence` of it waits for its manager. */
@@ -84,6 +87,7 @@ export const nowhere: Objects = {
   certificate: '2222222222222222',
   survey: '2222222222222222',
   ruleDraft: '2222222222222222',
+  ruleMigration: '2222222222222222',
   ruleSimulation: '2222222222222222',
   grantProject: '2222222222222222',
   grantEvidence: '2222222222222222',
@@ -110,6 +114,7 @@ export async function objectsOf(story: Story): Promise<Objects> {
   const broadcast = unwrap(await createBroadcast(ctx, as(operator), { words, audience }));
   const ruleDraft = unwrap(await openDraft(ctx, as(operator), 'credit.completion'));
   const ruleSimulation = await simulationOfNobody(ctx, ruleDraft);
+  const ruleMigration = await migrationOfNobody(ctx);
   const certificate = await issueCertificate(ctx, as(operator), {
     ...{ kind: 'credit.completion', subject: creditA, facts: [] },
     holder: { id: studentA, name: 'Әлия Үлгіова' },
@@ -121,10 +126,21 @@ export async function objectsOf(story: Story): Promise<Objects> {
   return {
     ...{ studentA, studentB, studentC, projectA, projectB, draftB, creditA, creditB, entryB, interviewC },
     ...{ binA: BIN_A, binB: BIN_B, entryA: work.items[0]?.id ?? '', delivery: 'nowhere' },
-    ...{ broadcast, ruleDraft, ruleSimulation, certificate, survey, ...(await grantOf(ctx)) },
+    ...{ broadcast, ruleDraft, ruleMigration, ruleSimulation, certificate, survey, ...(await grantOf(ctx)) },
     badge: await nominated(ctx),
     documentA: await documentOf(ctx, BIN_A),
   };
+}
+
+/** Of whoever is under a day before anybody began: it moves no one, whatever is tried on it. */
+async function migrationOfNobody(ctx: EngineContext): Promise<string> {
+  const enrolment = {
+    set: 'credit.completion',
+    enrolled: nobody,
+    move: async () => refused('common.not-allowed'),
+  };
+  const wish = { to: '2027-01-01', before: '2020-01-01', reason: 'For the matrix' };
+  return unwrap(await openMigration(ctx, as(operator), enrolment, wish));
 }
 
 async function grantOf(ctx: EngineContext) {

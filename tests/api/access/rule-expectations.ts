@@ -11,6 +11,13 @@ const ruleDraft = (step: string, rest: Partial<Rest> = {}): Expectation =>
     },
   );
 
+const ruleMigration = (step: string): Expectation =>
+  post(
+    `/rule-sets/:id/migrations/:migration/${step}`,
+    (of) => `/rule-sets/credit.completion/migrations/${of.ruleMigration}/${step}`,
+    { may: operators },
+  );
+
 /** In the order of a draft's life. */
 export const rules: readonly Expectation[] = [
   get('/rule-sets/:id/drafts', () => '/rule-sets/credit.completion/drafts', { may: operators }),
@@ -60,6 +67,17 @@ export const rules: readonly Expectation[] = [
     (of) => `/rule-sets/credit.completion/drafts/${of.ruleDraft}/simulations/${of.ruleSimulation}/cancel`,
     { may: operators },
   ),
+  get('/rule-sets/:id/migrations', () => '/rule-sets/credit.completion/migrations', { may: operators }),
+  post('/rule-sets/:id/migrations', () => '/rule-sets/credit.completion/migrations', {
+    may: operators,
+    body: () => ({ to: '2027-01-01', before: '2020-01-01', reason: 'For the matrix' }),
+  }),
+  get(
+    '/rule-sets/:id/migrations/:migration',
+    (of) => `/rule-sets/credit.completion/migrations/${of.ruleMigration}`,
+    { may: operators },
+  ),
+  ...['simulate', 'submit', 'approve', 'apply', 'withdraw'].map(ruleMigration),
   ruleDraft('/submit'),
   ruleDraft('/return'),
   ruleDraft('/approve'),

@@ -1,12 +1,17 @@
 // An operator's story through the API alone: a draft from the edition in force, its faults, its cases, four eyes, the day
 // from which it decides, and the way back.
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DraftContent } from '../../../engine/editions/draft-content.ts';
 import { followRules, type LiveRules } from '../../../engine/editions/live-rules.ts';
 import type { Actor } from '../../../engine/kernel/actor.ts';
 import { addDays } from '../../../engine/kernel/calendar.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
+import { studentStatus } from '../../../engine/programmes/credit/programme.ts';
+import { students } from '../../../engine/programmes/credit/store.ts';
 import { openStage } from '../../engine/editions/stage.ts';
+import { newHost } from '../../support/credit/cast.ts';
+import { aCredit, anEntry } from '../../support/credit/credits.ts';
+import { put } from '../../support/credit/ground.ts';
 import { raisedHours } from '../../support/credit/raised-hours.ts';
 import { openServer, type Row, type Server } from './server.ts';
 
@@ -22,13 +27,14 @@ const facts = {
   'credit.organisationAccredited': true,
 };
 
+let ctx: EngineContext;
 let stage: Awaited<ReturnType<typeof openStage>>;
 let server: Server;
 let live: LiveRules;
 beforeAll(async () => {
   stage = await openStage();
   live = await followRules(stage.ctx.db);
-  const ctx: EngineContext = {
+  ctx = {
     ...stage.ctx,
     get rules() {
       return live.book;
@@ -97,6 +103,68 @@ it('goes from a draft to decisions from its day on, and back', async () => {
   const back = await server.post(bolat, `${SET}/rollback`, { to: 0, from: FROM, reason: 'It was too much' });
   expect(back.status).toBe(201);
   expect((back.body as unknown as Draft).content.parameters).toEqual(shipped.content.parameters);
+});
+
+describe('people who are enrolled', () => {
+  const minutesOf = async (person: string) =>
+    (await studentStatus(ctx, person)).credits.map(({ required }) => required);
+  const old = 'began-before';
+  const fresh = 'began-after';
+
+  it('stand under the rules of the day on which they began: /status says so', async () => {
+    await newHost(ctx);
+    for (const [id, startedOn] of [
+      [old, addDays(FROM, -1)],
+      [fresh, FROM],
+    ] as const) {
+      const entries = [anEntry({ minutes: 1200, state: 'confirmed' })];
+      await put(ctx, students, { interviews: [], credits: [aCredit({ startedOn, entries })] }, id);
+    }
+    expect([await minutesOf(old), await minutesOf(fresh)]).toEqual([[1200], [1500]]);
+  });
+
+  it('are moved by an act that was simulated and approved by another hand, and back by another', async () => {
+    const opened = await server.post(aigul, `${SET}/migrations`, {
+      to: FROM,
+      before: FROM,
+      reason: 'Order 17',
+    });
+    expect(opened.status).toBe(201);
+    const url = `${SET}/migrations/${opened.body.id}`;
+    const codes = async (step: string, by = aigul, headers = {}) =>
+      (await server.post(by, `${url}/${step}`, {}, undefined, headers)).body.errors?.map(({ code }) => code);
+    expect(await codes('submit')).toEqual(['rules.migration-not-simulated']);
+    const { body } = await server.post(aigul, `${url}/simulate`);
+    expect(body.simulated).toMatchObject({
+      all: { total: 1, lose: 1 },
+      examples: { lose: [{ person: old }] },
+    });
+    await server.post(aigul, `${url}/submit`);
+    const seen = { 'if-match': String((await server.get(bolat, url)).headers.etag) };
+    expect(await codes('approve', aigul, seen)).toEqual(['rules.own-draft']);
+    expect((await server.post(bolat, `${url}/approve`)).status).toBe(428);
+    expect(await codes('apply', bolat)).toEqual(['rules.migration-not-approved']);
+    expect((await server.post(bolat, `${url}/approve`, {}, undefined, seen)).body.state).toBe('approved');
+    expect(await minutesOf(old)).toEqual([1200]);
+    expect((await server.post(bolat, `${url}/apply`)).body).toMatchObject({ state: 'applied', moved: 1 });
+    expect(await minutesOf(old)).toEqual([1500]);
+    const kept = await students.on(ctx.db).findById(old).lean();
+    expect(kept?.outbox).toContainEqual(
+      expect.objectContaining({
+        action: 'rules migrated',
+        command: `migration/${opened.body.id}/${kept?.credits[0]?.id}`,
+      }),
+    );
+
+    const back = await server.post(bolat, `${SET}/migrations`, { to: null, reason: 'It was too much' });
+    const backUrl = `${SET}/migrations/${back.body.id}`;
+    for (const step of ['simulate', 'submit']) await server.post(bolat, `${backUrl}/${step}`);
+    const now = { 'if-match': String((await server.get(aigul, backUrl)).headers.etag) };
+    await server.post(aigul, `${backUrl}/approve`, {}, undefined, now);
+    expect((await server.post(aigul, `${backUrl}/apply`)).body).toMatchObject({ moved: 1 });
+    expect([await minutesOf(old), await minutesOf(fresh)]).toEqual([[1200], [1500]]);
+    expect((await server.get(aigul, `${SET}/migrations`)).body.items).toHaveLength(2);
+  });
 });
 
 it('shows both sides when two operators change the same draft', async () => {

@@ -20,6 +20,7 @@ import {
 import { students as creditStudents } from '../../../engine/programmes/credit/store.ts';
 import { undoHours } from '../../../engine/programmes/credit/use-cases/undo-hours.ts';
 import { decideEvidence, evidenceOf, sendEvidence } from '../../../engine/programmes/grant/programme.ts';
+import { receiptsAgain } from '../../../engine/programmes/receipts.ts';
 import { appealsOf, reviewKindsOf } from '../../../engine/programmes/rooms.ts';
 import { openCard } from '../../../engine/reviews/card.ts';
 import { queueOf } from '../../../engine/reviews/queue.ts';
@@ -118,12 +119,14 @@ async function refusedApplication(): Promise<Decided> {
   };
 }
 
-async function refusedNomination(): Promise<Decided> {
+const refusedNomination = () => refusedNominationOf('alpha');
+
+async function refusedNominationOf(id: string): Promise<Decided> {
   const { ctx } = engine;
-  await college(ctx, 'alpha');
-  const subject = await proposed(ctx);
+  await college(ctx, id);
+  const subject = await proposed(ctx, { college: id });
   const { person } = await nominationOf(ctx, subject);
-  const decider = officerOf('alpha');
+  const decider = officerOf(id);
   unwrap(
     await decideAdmission(ctx, newCommand(decider), {
       nomination: subject,
@@ -203,6 +206,20 @@ describe.each(Object.entries(cases))('an appeal in %s', (_programme, make) => {
     expect(trail.at(-1)).toMatchObject({ command: `appeal/${id}`, actor: `person:${decided.hearing.id}` });
     expect(codesOf(await heard(decided, id, WHY))).toEqual(['common.already-decided']);
   });
+});
+
+it('stands beside receipts that the rules say the same of again, in every programme that keeps them', async () => {
+  const { ctx } = engine;
+  const operator = await newStaff(ctx, 'who-looks', [{ role: 'operator', scope: 'all' }]);
+  const made = [await returnedHours(), { ...(await refusedNominationOf('beta')), kind: 'nomination' }];
+  for (const { person } of made) {
+    const found = await receiptsAgain(ctx, operator, person.id);
+    expect(found.map(({ kind, again }) => [kind, again.intact, again.differences])).toEqual([
+      ['admission', true, []],
+    ]);
+  }
+  const [{ person } = { person: operator }] = made;
+  await expect(receiptsAgain(ctx, person, person.id)).rejects.toMatchObject({ code: 'forbidden' });
 });
 
 it('is upheld with a reason: the decision stands, and its trail says so', async () => {

@@ -1,5 +1,6 @@
 // The life of a change of rules: drafted, judged, approved by another, published from a day, rolled back; never altered.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isSameHand } from '../../../engine/access/same-hand.ts';
 import { approveDraft, returnDraft, submitDraft } from '../../../engine/editions/approval.ts';
 import { editionOf, newestEdition } from '../../../engine/editions/current.ts';
 import { read } from '../../../engine/editions/draft-content.ts';
@@ -7,8 +8,11 @@ import { editDraft, openDraft, withdrawDraft } from '../../../engine/editions/dr
 import { followRules } from '../../../engine/editions/live-rules.ts';
 import { publishDraft } from '../../../engine/editions/publish.ts';
 import { rollBack } from '../../../engine/editions/rollback.ts';
-import { rulePublications } from '../../../engine/editions/store.ts';
+import { ruleDrafts, rulePublications } from '../../../engine/editions/store.ts';
+import { systemActor } from '../../../engine/kernel/actor.ts';
 import { addDays } from '../../../engine/kernel/calendar.ts';
+import { registerPerson } from '../../../engine/people/register.ts';
+import { people } from '../../../engine/people/store.ts';
 import { raisedHours } from '../../support/credit/raised-hours.ts';
 import {
   aigul,
@@ -99,6 +103,43 @@ describe('a published draft', () => {
 });
 
 describe('four eyes', () => {
+  it('are not the two accounts, sessions and keys of one person', async () => {
+    const { ctx } = stage;
+    const id = await drafted(ctx, raise);
+    unwrap(await submitDraft(ctx, wish(aigul), id));
+    const made = { name: 'Мысал', language: 'ru', region: null, student: null, consents: [] } as const;
+    const account = async (chat: string, phone: string | null) =>
+      unwrap(
+        await registerPerson(ctx, wish(systemActor), {
+          ...{ ...made, chat: `staff.telegram.${chat}`, phone, consents: [], grants: [...aigul.grants] },
+        }),
+      );
+    const first = await account('first', '+77010000001');
+    const [merged, called, other] = [
+      await account('m', null),
+      await account('c', '+77010000001'),
+      await account('o', null),
+    ];
+    await people
+      .raw(ctx.db)
+      .updateOne({ _id: merged } as never, {
+        $set: { merged: { to: first, at: ctx.clock.now(), chats: [] } },
+      });
+    const same = (one: string, two: string) => isSameHand(ctx, `person:${one}`, `person:${two}`);
+    expect([await same(first, merged), await same(merged, first), await same(first, called)]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect([await same(first, other), await same(merged, other)]).toEqual([false, false]);
+    await ruleDrafts.on(ctx.db).updateOne({ _id: id }, { $set: { authors: [`person:${first}`] } });
+    const approval = async (person: string) =>
+      approveDraft(ctx, wish({ ...aigul, id: person }), id, (await draftNow(ctx, id)).v);
+    for (const own of [first, merged, called])
+      expect(await approval(own)).toMatchObject({ reasons: [{ code: 'rules.own-draft' }] });
+    expect(await approval(other)).toMatchObject({ ok: true });
+  });
+
   it('are two people’s: nobody approves what they opened, edited or submitted', async () => {
     const { ctx } = stage;
     const id = await drafted(ctx, raise);

@@ -40,7 +40,7 @@ const counts = {
   /** Faults of the network under load. */
   networkFaults: { smoke: 1, full: 220 },
   /** People judged by both evaluators, by generated rule sets. */
-  ruleVerdicts: { smoke: 4_000, full: 800_000 },
+  ruleVerdicts: { smoke: 20_000, full: 800_000 },
   /** People counted in the database beside the evaluator. */
   pushedVerdicts: { smoke: 8_000, full: 400_000 },
   /** Bookings at once of a tenth as many seats. */
