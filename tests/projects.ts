@@ -46,6 +46,7 @@ export const campaigns: readonly string[] = [
   'tests/reliability/deliveries/{shared-rate-limiter,strict-rate-limit}.test.ts',
   'tests/reliability/faults/{redis,silent,silent-rate-limiter}.test.ts',
   'tests/reliability/jobs/redis.test.ts',
+  'tests/reliability/quotas/contest.test.ts',
   'tests/reliability/replay/flood.test.ts',
   'tests/reliability/runtime/{backup-at-work,database-away,launcher,metrics,product,stuck}.test.ts',
   'tests/reliability/store/durability.test.ts',

@@ -35,6 +35,7 @@ export const campaigns: readonly Campaign[] = [
     least: 20,
   },
   { name: 'seats', tests: ['tests/engine/credit/concurrency'], least: 15 },
+  { name: 'quotas', tests: ['tests/reliability/quotas'], least: 90 },
   { name: 'votes', tests: ['tests/engine/contest/many-votes'], least: 90 },
   { name: 'survey-answers', tests: ['tests/dialogues/grant/many-answers'], least: 90 },
   { name: 'channels', tests: ['tests/dialogues/story', 'tests/dialogues/rights'], least: 60 },

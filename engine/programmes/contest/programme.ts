@@ -43,7 +43,7 @@ export { type MemberKind, memberKinds, type SeatedStage } from './stages/commiss
 export { concludeStage } from './stages/conclude.ts';
 export { inviteToCommission, offeredSeat, takeSeatByLink } from './stages/members.ts';
 export { draftScore, finishScores, scoreNominee, standAside } from './stages/score.ts';
-export { openSittingOf, putUpNominees } from './stages/sitting.ts';
+export { concludedSittingOf, openSittingOf, putUpNominees } from './stages/sitting.ts';
 export * from './states.ts';
 export type { Criterion, Edition, NamedGround, Nomination } from './store.ts';
 export { collegeName } from './views/college-name.ts';

@@ -36,6 +36,7 @@ export { laureateCertificate } from './republican/certificate.ts';
 export { inviteToGroup, offeredGroupSeat, takeGroupSeat } from './republican/members.ts';
 export { publishLaureates } from './republican/publish-laureates.ts';
 export {
+  concludedRanking,
   concludeRanking,
   groupSitting,
   openGroupCases,

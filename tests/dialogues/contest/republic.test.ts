@@ -57,7 +57,7 @@ it('C-34 C-35 C-38: publishes all winners once the group is complete, and tells 
   ).toBe(true);
 });
 
-it('C-38: scores a limited list before it is published', async () => {
+it('C-38, C-42: scores a limited list before it is published, and hands its protocol out', async () => {
   const { ctx } = engine;
   await college(ctx, 'alpha');
   await keptEdition(ctx, '2026');
@@ -84,6 +84,12 @@ it('C-38: scores a limited list before it is published', async () => {
   await centre.chat.say('/menu');
   await centre.chat.tap('contest-public:button.group');
   await confirmed(centre, 'conclude-ranking');
+  await centre.chat.tap('contest-public:button.group');
+  await centre.chat.tap('contest-staff:button.protocol');
+  expect(centre.chat.words).toMatch(/1\. Мысал Бірінші[\s\S]*2\. Мысал Екінші/);
+  await centre.chat.tap('contest-staff:button.protocol-file');
+  expect(said(centre.chat)).toEqual(['documents:chat.document']);
+  await centre.chat.say('/menu');
   await centre.chat.tap('contest-public:button.group');
   await confirmed(centre, 'publish');
   expect((await nominationOf(ctx, best.id)).state).toBe('laureate');

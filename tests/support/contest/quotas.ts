@@ -25,7 +25,8 @@ export interface Played {
   readonly passed: number;
 }
 
-const codes = [
+/** Regions of the edition. */
+export const regionCodes = [
   '10',
   '11',
   '15',
@@ -57,13 +58,30 @@ export async function playQuotas(ctx: EngineContext, wanted: Round): Promise<Pla
   const clock = ctx.clock as ManualClock;
   const scene = await prepare(ctx, wanted);
   clock.set('2026-10-01T06:00:00Z');
-  await Promise.all(scene.sendings.map(({ id, at }) => sendNomination(ctx, command(officerOf(at)), id)));
+  await sendAll(ctx, scene);
   clock.set('2026-10-10T06:00:00Z');
-  await Promise.all(scene.passings.map(({ id, at }) => passNomination(ctx, command(departmentOf(at)), id)));
+  await passAll(ctx, scene);
   return judged(ctx, wanted, scene.places);
 }
 
-async function prepare(ctx: EngineContext, { round, colleges, perCollege, regions, perRegion }: Round) {
+/** Who is sent and passed on, each with the college or region that does it; and the colleges. */
+export interface Scene {
+  readonly sendings: readonly { readonly id: string; readonly at: string }[];
+  readonly passings: readonly { readonly id: string; readonly at: string }[];
+  readonly places: readonly string[];
+}
+
+/** All at once. */
+export const sendAll = (ctx: EngineContext, { sendings }: Pick<Scene, 'sendings'>) =>
+  Promise.all(sendings.map(({ id, at }) => sendNomination(ctx, command(officerOf(at)), id)));
+
+export const passAll = (ctx: EngineContext, { passings }: Pick<Scene, 'passings'>) =>
+  Promise.all(passings.map(({ id, at }) => passNomination(ctx, command(departmentOf(at)), id)));
+
+async function prepare(
+  ctx: EngineContext,
+  { round, colleges, perCollege, regions, perRegion }: Round,
+): Promise<Scene> {
   const sendings: { id: string; at: string }[] = [];
   const passings: { id: string; at: string }[] = [];
   const places: string[] = [];
@@ -74,7 +92,7 @@ async function prepare(ctx: EngineContext, { round, colleges, perCollege, region
     for (const id of await standing(ctx, perCollege, { state: 'chosen' }, { college: at }))
       sendings.push({ id, at });
   }
-  for (const code of codes.slice(0, regions)) {
+  for (const code of regionCodes.slice(0, regions)) {
     const at = `r${round}g${code}`;
     await college(ctx, at, code);
     const set = { state: 'not-passed', placings: ranked(1, ctx.clock.now()) } as const;
@@ -83,10 +101,14 @@ async function prepare(ctx: EngineContext, { round, colleges, perCollege, region
   return { sendings, passings, places };
 }
 
-async function judged(ctx: EngineContext, { regions }: Round, places: readonly string[]): Promise<Played> {
+export async function judged(
+  ctx: EngineContext,
+  { regions }: Round,
+  places: readonly string[],
+): Promise<Played> {
   const ids = [
     ...places.map((at) => `contest.college/2026/${at}`),
-    ...codes.slice(0, regions).map((code) => `contest.region/2026/${code}`),
+    ...regionCodes.slice(0, regions).map((code) => `contest.region/2026/${code}`),
   ];
   const overruns: string[] = [];
   const counts = { sent: 0, passed: 0 };

@@ -45,6 +45,8 @@ const counts = {
   pushedVerdicts: { smoke: 8_000, full: 400_000 },
   /** Bookings at once of a tenth as many seats. */
   crowd: { smoke: 200, full: 1_000 },
+  /** 300 colleges and 20 regions that each send far more than they may, with a kill in between. */
+  quotaRounds: { smoke: 1, full: 50 },
   /** Two states of the rules, compared. */
   ruleChanges: { smoke: 40, full: 400 },
   /** People who satisfy everything, looked for by lint's own judgement. */

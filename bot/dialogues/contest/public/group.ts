@@ -4,6 +4,7 @@ import { type Button, type Text, text } from '../../../../engine/kernel/message.
 import type { Result } from '../../../../engine/kernel/result.ts';
 import {
   actsForRepublic,
+  concludedRanking,
   concludeRanking,
   editionOf,
   findGroup,
@@ -59,6 +60,7 @@ async function deskOf(
   const waiting = (await winnersOf(talk.env, edition)).length;
   const isLimited = edition.laureates !== null;
   const sits = (await groupSitting(talk.env, edition._id)) !== null;
+  const ranked = await concludedRanking(talk.env, edition._id);
   return {
     texts: [
       days,
@@ -71,6 +73,7 @@ async function deskOf(
       ...(faults.length === 0 && isLimited ? [button('rank', 'contest.group-rank')] : []),
       ...(sits ? [button('conclude-ranking', 'contest.group-conclude')] : []),
       ...(faults.length === 0 && waiting > 0 ? [button('publish', 'contest.laureates')] : []),
+      ...(ranked ? [goButton('contest-staff:button.protocol', 'contest.protocol', ranked._id)] : []),
     ],
   };
 }

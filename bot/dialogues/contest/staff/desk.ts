@@ -4,6 +4,7 @@
 import { inOffice } from '../../../../engine/commissions/composition.ts';
 import { type Button, type Text, text } from '../../../../engine/kernel/message.ts';
 import {
+  concludedSittingOf,
   editionOf,
   findCommission,
   isOver,
@@ -72,6 +73,7 @@ async function buttonsOf(
   const button = (label: string, go: string) => goButton(`contest-staff:button.${label}`, go, word);
   const isOfCollege = place.stage === 'college';
   const sits = (await openSittingOf(talk.env, place)) !== null;
+  const concluded = await concludedSittingOf(talk.env, place);
   const isWaiting = isOfCollege ? has('at-college') : has('sent');
   return [
     ...(isOfCollege ? await offerButtons(talk, place) : []),
@@ -82,6 +84,7 @@ async function buttonsOf(
     ...(isOfCollege && has('chosen', 'reserve') ? [button('send', 'contest.send')] : []),
     ...(!isOfCollege && has('not-passed') ? [button('pass', 'contest.pass')] : []),
     ...(nominees.length > 0 ? [button('nominees', 'contest.nominees')] : []),
+    ...(concluded ? [goButton('contest-staff:button.protocol', 'contest.protocol', concluded._id)] : []),
   ];
 }
 

@@ -38,9 +38,16 @@ export async function putUpNominees(
   return opened;
 }
 
-export async function openSittingOf(ctx: EngineContext, place: Place): Promise<Sitting | null> {
-  const open = { commission: { $eq: commissionId(place) }, state: { $eq: 'open' } };
-  const found = sittings.raw(ctx.db).find(open as never);
+export const openSittingOf = (ctx: EngineContext, place: Place): Promise<Sitting | null> =>
+  newestIn(ctx, place, 'open');
+
+/** The newest that was concluded and was not reopened: its protocol is what the stage came to. */
+export const concludedSittingOf = (ctx: EngineContext, place: Place): Promise<Sitting | null> =>
+  newestIn(ctx, place, 'concluded');
+
+async function newestIn(ctx: EngineContext, place: Place, state: Sitting['state']): Promise<Sitting | null> {
+  const wanted = { commission: { $eq: commissionId(place) }, state: { $eq: state } };
+  const found = sittings.raw(ctx.db).find(wanted as never);
   const [last] = (await found.sort({ openedAt: -1 }).limit(1).toArray()) as unknown as Sitting[];
   return last ?? null;
 }

@@ -34,6 +34,9 @@ export interface CommissionSearch {
   readonly edition: string;
 }
 
+/** How the ids of an edition's commissions begin. */
+const idsOf = (edition: string): string => ['contest', edition, ''].join(':');
+
 /** In the order in which they were formed. @throws AppError `forbidden` for whoever acts nowhere in the contest */
 export async function commissionsSeenBy(
   ctx: EngineContext,
@@ -41,7 +44,8 @@ export async function commissionsSeenBy(
   { edition }: CommissionSearch,
   page: PageRequest,
 ): Promise<Page<SeenCommission>> {
-  const ofEdition = { _id: trusted({ $gte: `contest:${edition}:`, $lt: `contest:${edition};` }) };
+  const from = idsOf(edition);
+  const ofEdition = { _id: trusted({ $gte: from, $lt: `${from}\uffff` }) };
   const filter = { $and: [ofEdition, visibleTo(actor)] };
   const found = await pageOf(ctx, commissions as never, filter, { by: 'formedAt', of: 'instant' }, page);
   return { items: (found.items as readonly Commission[]).map(seen), next: found.next };
