@@ -96,6 +96,8 @@ export interface Dialogue<E> {
   readonly migrate?: (draft: Draft, from: number) => { readonly draft: Draft; readonly step: string } | null;
   /** Its button decides at once: tapped right after it was shown, it is asked for once more. */
   readonly decides?: boolean;
+  /** Nothing comes before it, so that there is nothing to cancel. */
+  readonly first?: boolean;
 }
 
 /**
@@ -104,7 +106,7 @@ export interface Dialogue<E> {
  */
 export function dialogue<E>(
   id: string,
-  options: Pick<Dialogue<E>, 'version' | 'migrate' | 'decides'>,
+  options: Pick<Dialogue<E>, 'version' | 'migrate' | 'decides' | 'first'>,
   steps: readonly Step<E>[],
 ): Dialogue<E> {
   const ids = steps.map((step) => step.id);
