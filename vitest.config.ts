@@ -23,6 +23,8 @@ export default defineConfig({
     maxWorkers: 2,
     // Files of one worker share what they import: loading it anew for each took a third of all the time.
     isolate: false,
+    // Three projects load the same sources: each is transformed once.
+    experimental: { fsModuleCache: true, fsModuleCachePath: '.cache/vitest' },
     runner: './tests/support/run/measuring-runner.ts',
     // Against hanging only: a busy machine may take its time.
     testTimeout: 180_000,

@@ -36,7 +36,7 @@ export const campaigns: readonly Campaign[] = [
   },
   { name: 'seats', tests: ['tests/engine/credit/concurrency'], least: 15 },
   { name: 'votes', tests: ['tests/engine/contest/many-votes'], least: 90 },
-  { name: 'channels', tests: ['tests/dialogues/story'], least: 60 },
+  { name: 'channels', tests: ['tests/dialogues/story', 'tests/dialogues/rights'], least: 60 },
   { name: 'browser', tests: ['tests/e2e'], least: 90 },
   { name: 'benchmarks', tests: ['tests/bench'], least: 40 },
 ];

@@ -15,12 +15,15 @@ export const textKeys: Check = {
     const keys = [...new Set([...textsOf('en').keys()].map(withoutPlural))];
     const namespaces = [...new Set(keys.map((key) => key.split(':')[0] ?? ''))];
     const uses = usesIn(namespaces);
+    const known = new Set(keys);
+    const named = new Set(uses.map(({ literal }) => literal));
     const missing = uses
-      .filter((use) => !keys.some((key) => use.pattern.test(key)))
+      .filter((use) => !known.has(use.literal) && !keys.some((key) => use.pattern.test(key)))
       .map((use) => `${use.file} names ${use.literal}, which no language has`);
-    const used = [...uses.map((use) => use.pattern), ...derived];
+    // Most are named as they are: only those that are put together need patterns.
+    const composed = [...derived, ...patternsOf(uses.filter(({ literal }) => !known.has(literal)))];
     const unused = keys
-      .filter((key) => !used.some((pattern) => pattern.test(key)))
+      .filter((key) => !named.has(key) && !composed.some((pattern) => pattern.test(key)))
       .map((key) => `${key} is used nowhere`);
     return [...new Set([...missing, ...unused])];
   },
@@ -28,6 +31,10 @@ export const textKeys: Check = {
 
 /** Texts whose keys follow from codes: reasons, kinds of certificates, and what the rule files and explanations name. */
 const derived = [/^[\w-]+:reason\./, /^[\w-]+:certificate\./, /^rules:/];
+
+const patternsOf = (uses: readonly Use[]): readonly RegExp[] => [
+  ...new Map(uses.map(({ literal, pattern }) => [literal, pattern])).values(),
+];
 
 function usesIn(namespaces: readonly string[]): Use[] {
   const names = `(?:${namespaces.join('|')})`;

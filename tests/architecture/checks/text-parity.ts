@@ -3,23 +3,36 @@ import { languages } from '../../../engine/kernel/languages.ts';
 import type { Check } from './check.ts';
 import { allTexts, pluralForm, type Texts, withoutPlural } from './texts.ts';
 
+/** Of each text its forms: itself alone, or one for each plural. */
+type Forms = ReadonlyMap<string, readonly Form[]>;
+type Form = readonly [key: string, value: string];
+
 export const textParity: Check = {
   name: 'kk, ru and en hold the same texts',
   run: () => {
-    const texts = allTexts();
-    const keys = new Set([...texts.values()].flatMap((each) => [...each.keys()].map(withoutPlural)));
-    return languages.flatMap((language) => {
-      const mine = texts.get(language) ?? new Map();
-      return [...keys].flatMap((key) => [
-        ...faultsOf(language, key, mine),
-        ...variableFaults(language, key, texts),
-      ]);
-    });
+    const forms = new Map([...allTexts()].map(([language, texts]) => [language, formsOf(texts)]));
+    const keys = new Set([...forms.values()].flatMap((each) => [...each.keys()]));
+    return languages.flatMap((language) =>
+      [...keys].flatMap((key) => [
+        ...faultsOf(language, key, forms.get(language)?.get(key) ?? []),
+        ...variableFaults(language, key, forms),
+      ]),
+    );
   },
 };
 
-function faultsOf(language: string, key: string, mine: Texts): string[] {
-  const own = [...mine].filter(([each]) => withoutPlural(each) === key);
+function formsOf(texts: Texts): Forms {
+  const forms = new Map<string, Form[]>();
+  for (const form of texts) {
+    const key = withoutPlural(form[0]);
+    const known = forms.get(key);
+    if (known) known.push(form);
+    else forms.set(key, [form]);
+  }
+  return forms;
+}
+
+function faultsOf(language: string, key: string, own: readonly Form[]): string[] {
   if (own.length === 0) return [`${language} lacks ${key}`];
   const empty = own
     .filter(([, value]) => value.trim() === '')
@@ -37,16 +50,14 @@ function faultsOf(language: string, key: string, mine: Texts): string[] {
 }
 
 /** The variables of a text, without their formats: those of all plural forms together. */
-function variablesOf(key: string, texts: Texts): string {
-  const own = [...texts].filter(([each]) => withoutPlural(each) === key).map(([, value]) => value);
-  const found = own.flatMap((value) =>
+function variablesOf(forms: readonly Form[]): string {
+  const found = forms.flatMap(([, value]) =>
     [...value.matchAll(/\{\{\s*-?\s*([\w.]+)/g)].map((match) => match[1] ?? ''),
   );
   return [...new Set(found)].sort().join(', ');
 }
 
-function variableFaults(language: string, key: string, texts: ReadonlyMap<string, Texts>): string[] {
-  const mine = variablesOf(key, texts.get(language) ?? new Map());
-  const english = variablesOf(key, texts.get('en') ?? new Map());
+function variableFaults(language: string, key: string, forms: ReadonlyMap<string, Forms>): string[] {
+  const [mine, english] = [language, 'en'].map((each) => variablesOf(forms.get(each)?.get(key) ?? []));
   return mine === english ? [] : [`${language}: ${key} uses {${mine}}, English uses {${english}}`];
 }

@@ -16,6 +16,7 @@ import {
 } from '../../support/credit/cast.ts';
 import { reportedHours } from '../../support/credit/hours-card.ts';
 import { dumpOf, traces } from '../../support/dump.ts';
+import { countOf } from '../../support/run/counts.ts';
 import type { StoryActor } from '../../support/world/actor.ts';
 import { openWorld, type World } from '../../support/world/world.ts';
 
@@ -189,6 +190,6 @@ it('takes all that speaks of the person, and of everyone else’s words nothing'
       const twins = (await saidIn(chat)).filter(({ about }) => about.includes(twin.entryId));
       expect(twins.filter(({ removed }) => removed)).toEqual([]);
     }),
-    { numRuns: 8, endOnFailure: true },
+    { numRuns: countOf('erasedNames'), endOnFailure: true },
   );
 }, 120_000);

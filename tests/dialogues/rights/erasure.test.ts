@@ -17,7 +17,7 @@ import { checkInvariants } from '../../reliability/model/invariants/check.ts';
 import { newCommand, newHost, newProject, personOf, unwrap } from '../../support/credit/cast.ts';
 import { dumpOf, traces } from '../../support/dump.ts';
 import { validIban, validIin } from '../../support/identity/numbers.ts';
-import { openWorld, type World, worldKinds } from '../../support/world/world.ts';
+import { openWorld, sideStoryKinds, type World } from '../../support/world/world.ts';
 import { begin, type Troupe, troupeOf } from '../story/troupe.ts';
 
 const NAME = 'Канарейка-Сынақова Айсұлу';
@@ -25,7 +25,7 @@ const PHONE = '+77015550142';
 const TELLTALE = 'Көрші әжейге канарейкасын бағуға көмектестім';
 const IDENTITY = { iin: validIin(77), iban: validIban(77) };
 
-describe.each(worldKinds)('erasure over %s', (kind) => {
+describe.each(sideStoryKinds)('erasure over %s', (kind) => {
   let world: World;
   let troupe: Troupe;
   let secrets: readonly string[];

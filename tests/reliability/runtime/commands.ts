@@ -1,6 +1,7 @@
-// Runs an operator's command as a person would: a process of its own, its words and its exit code.
+// Runs an operator's command as a person would: a process of its own, its words and its exit code. Bundled, since it is
+// run again and again.
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { bundle } from '../../support/crash/bundle.ts';
 
 export interface Ran {
   readonly code: number | null;
@@ -10,13 +11,26 @@ export interface Ran {
 
 export const SECRET_KEY = 'a key that only tests use, 32 long';
 
-export async function runCommand(
-  name: 'backup' | 'restore' | 'audit',
-  args: readonly string[],
-  environment: NodeJS.ProcessEnv,
-): Promise<Ran> {
-  const file = fileURLToPath(new URL(`../../../engine/runtime/commands/${name}.ts`, import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
+export interface Commands {
+  run(name: Command, args: readonly string[], environment: NodeJS.ProcessEnv): Promise<Ran>;
+  remove(): void;
+}
+
+const names = ['backup', 'restore', 'audit'] as const;
+type Command = (typeof names)[number];
+
+const sourceOf = (name: Command): string => `engine/runtime/commands/${name}.ts`;
+
+export async function bundledCommands(): Promise<Commands> {
+  const bundles = await bundle(...names.map(sourceOf));
+  return {
+    run: (name, args, environment) => run([bundles.of(sourceOf(name)), ...args], environment),
+    remove: bundles.remove,
+  };
+}
+
+async function run(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<Ran> {
+  const child = spawn(process.execPath, args, {
     env: { PATH: process.env.PATH, SECRET_KEY, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

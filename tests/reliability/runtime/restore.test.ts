@@ -15,13 +15,14 @@ import { freshDatabase } from '../../support/services/fresh-database.ts';
 import { startServices } from '../../support/services/start-services.ts';
 import { openWorld } from '../../support/world/world.ts';
 import { checkInvariants } from '../model/invariants/check.ts';
-import { runCommand, SECRET_KEY } from './commands.ts';
+import { bundledCommands, type Commands, SECRET_KEY } from './commands.ts';
 
 /** Each costs processes of its own: `npm test` restores once, and once more with an erasure. */
 const inFull = (title: string, test: () => Promise<void>): void => {
   if (inCampaign) it(title, test);
 };
 
+let commands: Commands;
 let place: string;
 let file: string;
 let before: Contents;
@@ -54,6 +55,7 @@ async function onDatabase<T>(uri: string, act: (db: Connection) => Promise<T>): 
 
 /** A story from registration to payout, a backup of it, and then everything is destroyed. */
 beforeAll(async () => {
+  commands = await bundledCommands();
   place = mkdtempSync(join(tmpdir(), 'qadam-backup-'));
   file = join(place, 'story.qadam');
   const services = await startServices();
@@ -63,11 +65,14 @@ beforeAll(async () => {
   const whole = async () => expect(await checkInvariants(world.ctx.db, { atRest: true })).toEqual([]);
   await vi.waitFor(whole, { timeout: 30_000, interval: 100 });
   await world.close();
-  expect(await runCommand('backup', [file], dataOf(servers.mongodb))).toMatchObject({ code: 0 });
+  expect(await commands.run('backup', [file], dataOf(servers.mongodb))).toMatchObject({ code: 0 });
   before = await onDatabase(servers.mongodb, contentsOf);
   await services.stop();
 });
-afterAll(() => rmSync(place, { recursive: true, force: true }));
+afterAll(() => {
+  commands.remove();
+  rmSync(place, { recursive: true, force: true });
+});
 
 const ends: (() => Promise<unknown> | undefined)[] = [];
 afterEach(async () => {
@@ -77,7 +82,7 @@ afterEach(async () => {
 describe('a backup', () => {
   it('comes back document by document and index by index, and holds together', async () => {
     const uri = freshDatabase();
-    const { code, output } = await runCommand('restore', [file], dataOf(uri));
+    const { code, output } = await commands.run('restore', [file], dataOf(uri));
     expect(output).toContain('audit: whole');
     expect(code).toBe(0);
     await onDatabase(uri, async (db) => {
@@ -89,18 +94,18 @@ describe('a backup', () => {
 
   inFull('comes back into a new data directory on the embedded engine, demo or not as it was', async () => {
     const DATA_DIR = join(place, 'anew');
-    const { code, output } = await runCommand('restore', [file], { DATA_DIR });
+    const { code, output } = await commands.run('restore', [file], { DATA_DIR });
     expect(output).toContain('restored:');
     expect(code).toBe(0);
     expect(readFileSync(join(DATA_DIR, 'demo'), 'utf8')).toBe('0\n');
-    const verified = await runCommand('audit', ['verify'], { DATA_DIR, DEMO: '0' });
+    const verified = await commands.run('audit', ['verify'], { DATA_DIR, DEMO: '0' });
     expect(verified.output).toMatch(/^whole: \d+ documents/);
     expect(verified.code).toBe(0);
   });
 
   it('brings nobody back who was erased after it was made', async () => {
     const [first, second] = [freshDatabase(), freshDatabase()];
-    await runCommand('restore', [file], dataOf(first));
+    await commands.run('restore', [file], dataOf(first));
     const studentOf = (db: Connection) => db.collection('credit_students').findOne({});
     const person = String((await onDatabase(first, studentOf))?._id);
     const named = await onDatabase(first, (db) => db.collection('people').findOne({ _id: person as never }));
@@ -109,7 +114,7 @@ describe('a backup', () => {
     await appendErasures(ledger, [
       { person, at: named?.createdAt.toISOString(), by: `person:${person}`, iinHash: null },
     ]);
-    const { code, output } = await runCommand('restore', [file, '--erasures', ledger], dataOf(second));
+    const { code, output } = await commands.run('restore', [file, '--erasures', ledger], dataOf(second));
     expect(output).toContain('1 people erased again');
     expect(output).toContain('audit: whole');
     expect(code).toBe(0);
@@ -122,7 +127,7 @@ describe('a backup', () => {
   });
 
   inFull('never takes the place of another file', async () => {
-    const { code, output } = await runCommand('backup', [file], dataOf(freshDatabase()));
+    const { code, output } = await commands.run('backup', [file], dataOf(freshDatabase()));
     expect(code).toBe(2);
     expect(output).toContain('never replaces');
   });
@@ -149,7 +154,7 @@ if (inCampaign)
       ['another file', () => Buffer.from('{"not":"a backup"}')],
     ])('%s', async (_what, change) => {
       const uri = freshDatabase();
-      const { code, output } = await runCommand('restore', [damaged(change)], dataOf(uri));
+      const { code, output } = await commands.run('restore', [damaged(change)], dataOf(uri));
       expect(output).toMatch(/^the backup cannot be used: [^\n]+\n$/);
       expect(code).toBe(2);
       expect(await onDatabase(uri, contentsOf)).toEqual({});
@@ -158,11 +163,11 @@ if (inCampaign)
     it('into a database that is not empty, unless it is told to replace it', async () => {
       const uri = freshDatabase();
       await onDatabase(uri, (db) => db.collection('people').insertOne({ _id: 'somebody' as never }));
-      const refused = await runCommand('restore', [file], dataOf(uri));
+      const refused = await commands.run('restore', [file], dataOf(uri));
       expect(refused.output).toContain('--replace');
       expect(refused.code).toBe(2);
       expect(await onDatabase(uri, (db) => db.collection('people').countDocuments({}))).toBe(1);
-      expect((await runCommand('restore', [file, '--replace'], dataOf(uri))).code).toBe(0);
+      expect((await commands.run('restore', [file, '--replace'], dataOf(uri))).code).toBe(0);
       expect(
         await onDatabase(uri, (db) => db.collection('people').findOne({ _id: 'somebody' as never })),
       ).toBeNull();
@@ -171,7 +176,7 @@ if (inCampaign)
     it('under another SECRET_KEY', async () => {
       const uri = freshDatabase();
       const other = { ...dataOf(uri), SECRET_KEY: `${SECRET_KEY}, another` };
-      const { code, output } = await runCommand('restore', [file], other);
+      const { code, output } = await commands.run('restore', [file], other);
       expect(output).toContain('under another SECRET_KEY');
       expect(code).toBe(2);
       expect(await onDatabase(uri, contentsOf)).toEqual({});
@@ -182,7 +187,10 @@ if (inCampaign)
       makeRunDirectory(DATA_DIR);
       const lock = lockDataDirectory(DATA_DIR);
       ends.push(async () => lock.held && lock.release());
-      const { code, output } = await runCommand('restore', [file], { ...dataOf(freshDatabase()), DATA_DIR });
+      const { code, output } = await commands.run('restore', [file], {
+        ...dataOf(freshDatabase()),
+        DATA_DIR,
+      });
       expect(output).toContain('Stop it first');
       expect(code).toBe(2);
     });

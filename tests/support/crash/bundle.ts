@@ -1,5 +1,5 @@
-// The product's processes as one file each, so that killing and starting them by the hundred costs little: 0.4 s
-// instead of 1.3 s. The sources are the very ones; packages stay outside, and files are found where their module lies.
+// The product's processes as files that start quickly, so that killing and starting them by the hundred costs little: 0.6 s
+// of computing instead of 4.6 s. The sources are the very ones; files are found where their module lies.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -29,12 +29,15 @@ export async function bundle(...sources: readonly string[]): Promise<Bundles> {
     outdir: directory,
     outExtension: { '.js': '.mjs' },
     bundle: true,
+    // What is imported only when it is needed stays out of the way, and is built once for all processes.
+    splitting: true,
     platform: 'node',
     target: 'node20',
     format: 'esm',
     external: KEPT_OUT,
     banner: { js: REQUIRE },
-    sourcemap: 'inline',
+    sourcemap: 'linked',
+    sourcesContent: false,
     logLevel: 'warning',
     plugins: [whereItLies],
   });

@@ -13,6 +13,8 @@ const counts = {
   sagaSimulations: { smoke: 20_000, full: 1_000_000 },
   /** Random orders of forms and answers of four accounts with two numbers. */
   merges: { smoke: 6, full: 500 },
+  /** People with nasty names and words who are erased beside others with the same. */
+  erasedNames: { smoke: 4, full: 100 },
   /** Named points before and after writes at which a process is killed. */
   killPoints: { smoke: 1, full: 1_000 },
   /** How often each of those points is gone through, in other company each time. */
