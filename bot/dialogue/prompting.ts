@@ -21,8 +21,8 @@ export function dressed<E>(dialogue: Dialogue<E>, flow: Flow, step: InputStep<E>
   // Beside what was given already, Done says what Skip would.
   if (step.optional && (step.gathered?.(flow.draft) ?? null) === null)
     navigation.push(choice('common:button.skip', SKIP));
-  const cancel = [choice('common:button.cancel', CANCEL)];
-  const rows = [...(prompt.buttons ?? []), ...(navigation.length > 0 ? [navigation] : []), cancel];
+  const cancel = dialogue.first ? [] : [choice('common:button.cancel', CANCEL)];
+  const rows = [...(prompt.buttons ?? []), navigation, cancel].filter((row) => row.length > 0);
   return { ...prompt, texts: [...progress(dialogue, flow), ...prompt.texts], buttons: rows };
 }
 

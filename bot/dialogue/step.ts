@@ -98,6 +98,8 @@ export interface Dialogue<E> {
   readonly decides?: boolean;
   /** Text key of what is said when it is cancelled, where the usual words say too little. */
   readonly cancelled?: string;
+  /** Nothing comes before it, so that there is nothing to cancel. */
+  readonly first?: boolean;
 }
 
 /**
@@ -106,7 +108,7 @@ export interface Dialogue<E> {
  */
 export function dialogue<E>(
   id: string,
-  options: Pick<Dialogue<E>, 'version' | 'migrate' | 'decides' | 'cancelled'>,
+  options: Pick<Dialogue<E>, 'version' | 'migrate' | 'decides' | 'cancelled' | 'first'>,
   steps: readonly Step<E>[],
 ): Dialogue<E> {
   const ids = steps.map((step) => step.id);

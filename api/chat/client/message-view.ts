@@ -60,7 +60,7 @@ function mediaView({ id, kind, name, mime }: WireMessage['media'][number]): HTML
     return h('a', { href: address, target: '_blank', rel: 'noopener', class: 'media' }, picture);
   }
   if (mime.startsWith('video/'))
-    return h('video', { src: address, controls: true, preload: 'metadata', class: 'photo' });
+    return h('video', { src: address, controls: true, preload: 'metadata', class: 'photo video' });
   if (mime.startsWith('audio/')) return h('audio', { src: address, controls: true, preload: 'metadata' });
   const label = t('web:chat.file', { name });
   return h(

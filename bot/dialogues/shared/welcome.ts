@@ -11,7 +11,7 @@ import { languageOptions } from './language-choice.ts';
 export const welcome = (
   introduce: (talk: Talk<EngineContext>) => Outcome | Promise<Outcome>,
 ): Dialogue<EngineContext> =>
-  dialogue('shared.welcome', { version: 1 }, [
+  dialogue('shared.welcome', { version: 1, first: true }, [
     choose('language', languageOptions, 'common:welcome.greeting'),
     say('introduce', async (talk) => {
       const chosen = answer(talk.draft, 'language');

@@ -16,7 +16,7 @@ describe('a student', () => {
     const chat = host.chat('1');
     await chat.say('/start');
     expect(chat.keys).toEqual(['common:welcome.greeting']);
-    expect(chat.buttons).toEqual(['Қазақша', 'Русский', 'English', 'Отмена']);
+    expect(chat.buttons).toEqual(['Қазақша', 'Русский', 'English']);
     await chat.tap('Русский');
     expect(chat.keys).toEqual(['credit:welcome']);
     expect(chat.words.replaceAll('\u00a0', ' ')).toContain(

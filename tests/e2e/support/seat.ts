@@ -45,6 +45,18 @@ export class Seat {
     return this.heard;
   }
 
+  /** Waits for a message that was not heard yet, or until what was heard last says this. */
+  async reads(what: string | RegExp): Promise<Locator> {
+    const fresh = this.pane.locator('.theirs:not([data-heard])').filter({ hasText: this.#pattern(what) });
+    const edited = this.heard.filter({ hasText: this.#pattern(what) });
+    await fresh
+      .or(edited)
+      .last()
+      .waitFor({ timeout: PATIENCE })
+      .catch(() => undefined);
+    return (await fresh.count()) > 0 ? this.hears(what) : this.heard;
+  }
+
   /** Waits until what was heard last was edited to say this. */
   async seesItBecome(what: string | RegExp): Promise<void> {
     await this.heard.filter({ hasText: this.#pattern(what) }).waitFor({ timeout: PATIENCE });
@@ -79,11 +91,11 @@ export class Seat {
   }
 
   /** Through the browser's own file dialogue. */
-  async attach(name: string, mimeType: string, buffer: Buffer): Promise<void> {
+  async attach(name: string, mimeType: string, buffer: Buffer, ...more: readonly Buffer[]): Promise<void> {
     const chooser = this.#page.waitForEvent('filechooser');
     await this.pane.locator('.composer .round').first().click();
-    await (await chooser).setFiles({ name, mimeType, buffer });
-    await this.pane.locator('.chips li').waitFor();
+    await (await chooser).setFiles([buffer, ...more].map((each) => ({ name, mimeType, buffer: each })));
+    await this.pane.locator('.chips li').nth(more.length).waitFor();
     await this.pane.locator('.send').click();
   }
 

@@ -29,6 +29,13 @@ export class Table {
     return new Table(page, language);
   }
 
+  /** Somebody in the first place, e.g. `participant.web.demo-badge-new`. */
+  async first(chat: string): Promise<Seat> {
+    await this.page.locator(`[data-person="${chat}"]`).click();
+    await this.page.locator(`.pane:nth-child(1)[data-chat="${chat}"]`).waitFor();
+    return new Seat(this.page, 0, this.language);
+  }
+
   /** A member of staff, beside the student. @param id the persona's, e.g. `coordinator` */
   async with(id: string): Promise<Seat> {
     const person = this.page.locator(`[data-person="staff.web.demo-${id}"]`);
