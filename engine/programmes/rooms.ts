@@ -5,6 +5,7 @@ import { documentsRoom } from '../documents/manifest.ts';
 import { ruleDrafts, rulePublications } from '../editions/store.ts';
 import { broadcastsRoom } from '../notify/broadcasts/feed-broadcasts.ts';
 import { mailRoom } from '../notify/mail/send.ts';
+import { smsRoom } from '../notify/sms/send.ts';
 import { organisationsRoom } from '../organisations/manifest.ts';
 import type { OutsideWord } from '../parts/outside-word.ts';
 import type { Part } from '../parts/part.ts';
@@ -35,6 +36,7 @@ export const rooms: readonly Part<EngineContext>[] = [
   organisationsRoom,
   broadcastsRoom,
   mailRoom,
+  smsRoom,
   documentsRoom,
   commissionsRoom,
   surveysRoom,
