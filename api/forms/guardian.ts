@@ -3,6 +3,8 @@ import { numberTyped } from '../../engine/kernel/typed-text.ts';
 import { giveGuardianConsent, partiesOf } from '../../engine/people/guardian-consent.ts';
 import { wishesOf } from '../../engine/people/guardians.ts';
 import { people } from '../../engine/people/store.ts';
+import { sufficesBy } from '../../engine/programmes/consent-proofs.ts';
+import type { EngineContext } from '../../engine/programmes/context.ts';
 import { plainText } from '../../locales/texts.ts';
 import { html } from '../pages/html.ts';
 import { field, formPage, reasonText, sayIn } from './frame.ts';
@@ -12,7 +14,7 @@ import { sampleIdentity } from './sample.ts';
 const LONGEST = 64;
 const AGREED = 'guardian.not-agreed';
 
-export const guardianForm: FormKind = {
+export const guardianForm: FormKind<EngineContext> = {
   kind: 'guardian-form',
   limits: { fields: { iin: LONGEST, agreed: 8 } },
 
@@ -36,10 +38,12 @@ ${missing && html`<p class="wrong" id="agreed-wrong">${reasonText(missing, langu
   },
 
   keep: ({ ctx, secret }, { fields }) =>
-    giveGuardianConsent(ctx, secret, {
-      iin: numberTyped(fields.iin ?? ''),
-      agreed: fields.agreed === 'yes',
-    }),
+    giveGuardianConsent(
+      ctx,
+      secret,
+      { iin: numberTyped(fields.iin ?? ''), agreed: fields.agreed === 'yes' },
+      sufficesBy(ctx),
+    ),
 };
 
 /** For whom, and the words of each consent as the chat showed them. */

@@ -9,6 +9,7 @@ import { blocksOf, commandsOf, dialoguesOf, type FoundPart, openingLinks, partsA
 import type { Block } from './desk-part.ts';
 import { guardianConsent, guardianKnown, openGuardianLink } from './guardian/consent.ts';
 import { inviteGuardian } from './guardian/invite.ts';
+import { guardianPhone } from './guardian/phone.ts';
 import { wards, withdrawAsGuardian } from './guardian/wards.ts';
 import { appeal } from './shared/appeal.ts';
 import { certificate } from './shared/certificate.ts';
@@ -37,7 +38,7 @@ export async function participantDesk(programmes: readonly Programme[]): Promise
     ...sharedDialogues(parts),
     certificate,
     appeal,
-    ...[inviteGuardian, guardianConsent, guardianKnown, wards, withdrawAsGuardian],
+    ...[inviteGuardian, guardianConsent, guardianKnown, guardianPhone, wards, withdrawAsGuardian],
   ];
   return {
     desk: 'participant',

@@ -15,6 +15,8 @@ export interface ConsentRow
   readonly givenBy: string;
   readonly withdrawnAt: Date | null;
   readonly withdrawnBy: string | null;
+  /** How a legal representative was known; null where nobody else gave it, and in the oldest records. */
+  readonly proof: Consent['proof'] | null;
   /** Version of the person's document, for If-Match. */
   readonly v: number;
 }
@@ -85,6 +87,7 @@ const rowsOf = (person: Row): ConsentRow[] =>
     thirdParties: consent.thirdParties,
     withdrawnAt: consent.withdrawnAt,
     withdrawnBy: consent.withdrawnBy ?? null,
+    proof: consent.proof ?? null,
     v: person.v,
   }));
 

@@ -6,7 +6,7 @@ import { change } from '../store/command.ts';
 import type { StoreContext } from '../store/context.ts';
 import { isMinor } from './age.ts';
 import { consentGiven, consentWithdrawn } from './events.ts';
-import { type Person, people } from './store.ts';
+import { type GuardianProof, type Person, people } from './store.ts';
 
 export type Consent = Person['consents'][number];
 
@@ -22,12 +22,13 @@ export interface NewConsent {
   readonly thirdParties: readonly string[];
   /** Given as the legal representative of a minor. */
   readonly asGuardian?: boolean;
+  readonly proof?: GuardianProof;
 }
 
 /** The consent as it is kept, given now. */
 export const consentFrom = (
   now: Date,
-  { givenBy, purpose, textVersion, until, thirdParties, asGuardian }: NewConsent,
+  { givenBy, purpose, textVersion, until, thirdParties, asGuardian, proof }: NewConsent,
 ): Consent => ({
   purpose,
   textVersion,
@@ -38,6 +39,7 @@ export const consentFrom = (
   givenBy,
   withdrawnBy: null,
   ...(asGuardian && { asGuardian }),
+  ...(proof && { proof }),
 });
 
 /** Who gave a consent: the person themselves where nobody else is named. */

@@ -54,6 +54,7 @@ export const blank = {
   searchName: '',
   region: null,
   phone: null,
+  phoneProven: null,
   birthDate: null,
   student: null,
   guardian: null,

@@ -28,6 +28,7 @@ export const guardianConsented = event(
   'people.guardian-consented',
   Type.Object({ person: Type.String(), guardian: Type.String() }),
 );
+export const phoneProven = event('people.phone-proven', OfPerson);
 export const guardianDeclined = event('people.guardian-declined', OfPerson);
 
 export const mergeAsked = event(

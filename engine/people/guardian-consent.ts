@@ -12,7 +12,8 @@ import { wishesOf } from './guardians.ts';
 import { iinReasons, isTaken } from './identity.ts';
 import { findLink, type Link, useLink } from './links.ts';
 import { requestMerge } from './merge-request.ts';
-import { type Person, people, type Relation, relations } from './store.ts';
+import { provesBeside } from './phone-code.ts';
+import { type GuardianProof, type Person, people, type Relation, relations } from './store.ts';
 
 export interface GivenByGuardian {
   readonly iin: string;
@@ -20,11 +21,15 @@ export interface GivenByGuardian {
   readonly agreed: boolean;
 }
 
+/** Whether a proof of the representative suffices for a purpose: a setting of its programme. */
+export type Suffices = (purpose: string, proof: GuardianProof) => boolean;
+
 /** @returns the minor's id */
 export async function giveGuardianConsent(
   ctx: StoreContext,
   secret: string,
   given: GivenByGuardian,
+  suffices: Suffices = () => true,
 ): Promise<Result<string>> {
   const problems = problemsOf(ctx, given);
   if (problems.length > 0) return refusedFor(problems);
@@ -41,9 +46,18 @@ export async function giveGuardianConsent(
   const known = await keepIin(ctx, by('guardian-iin'), guardian, given.iin);
   if (isTaken(known)) return requestMerge(ctx, link, guardian, ctx.sealer.hash(given.iin));
   if (!known.ok) return known;
-  const consented = await consent(ctx, by('guardian-consent'), minor, { person: guardian, relation });
+  const proof = proofOf(ctx, await people.on(ctx.db).findById(guardian).lean(), record);
+  const unproven = wishesOf(record, ctx.clock.now()).some(({ purpose }) => !suffices(purpose, proof));
+  if (unproven) return refused('guardian.proof-missing');
+  const consented = await consent(ctx, by('guardian-consent'), minor, { person: guardian, relation }, proof);
   if (consented.ok) await useLink(ctx, 'guardian-form', secret, guardian);
   return consented;
+}
+
+/** The strongest way in which a representative is known now. */
+export function proofOf(ctx: StoreContext, guardian: Person | null, minor: Person | null): GuardianProof {
+  if (guardian?.iinConfirmed) return 'signature';
+  return provesBeside(ctx, guardian, minor) ? 'code' : 'account';
 }
 
 /** Who consents for whom, as the form's link says. */
@@ -88,6 +102,7 @@ function consent(
   command: Command,
   minor: string,
   guardian: { readonly person: string; readonly relation: Relation },
+  proof: GuardianProof,
 ): Promise<Result<string>> {
   return change(ctx, people, minor, command, (person) => {
     const now = ctx.clock.now();
@@ -96,7 +111,7 @@ function consent(
     const given = asked.map(({ purpose, textVersion, until, thirdParties }) =>
       consentFrom(now, {
         ...{ person: minor, givenBy: guardian.person, asGuardian: true },
-        ...{ purpose, textVersion, until, thirdParties },
+        ...{ purpose, textVersion, until, thirdParties, proof },
       }),
     );
     return ok({
@@ -107,7 +122,7 @@ function consent(
         guardianConsented({ person: minor, guardian: guardian.person }),
       ],
       result: minor,
-      details: { ...guardian, purposes: given.map((each) => each.purpose) },
+      details: { ...guardian, proof, purposes: given.map((each) => each.purpose) },
     });
   });
 }

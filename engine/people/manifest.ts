@@ -29,6 +29,7 @@ export const peopleRoom: Part<EngineContext> = {
       follow: { check: (ctx, { id, data }) => checkLater(ctx, data.person, id.replaceAll('/', '.')) },
     }),
     on(events.guardianConsented, { notify: { both: notifyConsented } }),
+    on(events.phoneProven),
     on(events.guardianDeclined, { notify: { minor: notifyDeclined } }),
     on(events.mergeAsked, { follow: { request: noteRequest } }),
     on(events.mergeRequested, { notify: { asked: notifyRequested } }),

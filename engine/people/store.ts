@@ -21,6 +21,13 @@ const GrantShape = Type.Object({
   scope: Type.String(),
 });
 
+/**
+ * How a legal representative is known: `account`, they spoke from a chat of their own and gave an IIN; `signature`, that IIN was
+ * confirmed electronically; `code`, a code to a telephone that is not the minor's; `centre`, an organisation saw them.
+ */
+export const guardianProofs = ['account', 'signature', 'code', 'centre'] as const;
+export type GuardianProof = (typeof guardianProofs)[number];
+
 /** Consent to data processing: what for, for how long, who else sees the data, and by which text it was given. */
 const Consent = Type.Object({
   purpose: Type.String(),
@@ -34,6 +41,8 @@ const Consent = Type.Object({
   withdrawnBy: Type.Optional(nullable(Type.String())),
   /** Given by the legal representative of a minor. */
   asGuardian: Type.Optional(Type.Boolean()),
+  /** How the representative was known to be one; absent in records from before it was kept. */
+  proof: Type.Optional(oneOf(guardianProofs)),
 });
 
 /** What a legal representative is to a minor. */
@@ -83,6 +92,8 @@ export const people = collection(
     language: oneOf(languages),
     region: nullable(Type.String()),
     phone: nullable(Type.String()),
+    /** A telephone that was proven by a code, by its keyed hash. */
+    phoneProven: Type.Optional(nullable(Type.Object({ hash: Type.String(), at: Instant }))),
     /** `YYYY-MM-DD`. Absent where it was never asked. */
     birthDate: Type.Optional(nullable(Type.String())),
     chats: Type.Array(Chat),

@@ -7,6 +7,7 @@ import type { Desk } from '../kernel/chat.ts';
 import type { ManualClock } from '../kernel/clock.ts';
 import type { Reason } from '../kernel/result.ts';
 import type { MailPort } from '../notify/mail/port.ts';
+import type { SmsPort } from '../notify/sms/port.ts';
 import type { Part } from '../parts/part.ts';
 import type { DecisionReceipt, RuleBook, Subject } from '../rules/rule-book.ts';
 import type { SignatureVerifier } from '../signatures/port.ts';
@@ -95,6 +96,8 @@ export interface FactSource {
 export interface PersonalPart {
   /** Purposes of consent without which it processes nobody. */
   readonly purposes: readonly string[];
+  /** With which proofs a legal representative may consent, on a day; any where absent. */
+  readonly consentProofs?: (rules: RuleBook, on: LocalDate) => readonly string[];
   /** A consent is over: ends what may not go on. @param cause names the ending: the same for a repeat of it */
   readonly consentEnded: (ctx: EngineContext, personId: string, cause: string) => Promise<void>;
   /** Owner documents that are about the person, as `<collection>/<id>`: their audit chains belong to the record. */
@@ -128,6 +131,8 @@ export interface EngineContext extends StoreContext {
   readonly signatures?: SignatureVerifier | null;
   /** Sends e-mails; absent or null where no server is configured. */
   readonly mail?: MailPort | null;
+  /** Sends SMS; absent or null where no gateway is configured. */
+  readonly sms?: SmsPort | null;
   /** The registry that this process was started with. */
   readonly programmes: readonly Programme[];
 }

@@ -11,6 +11,7 @@ import { ruleDrafts, rulePublications } from '../editions/store.ts';
 import { type Button, text } from '../kernel/message.ts';
 import { broadcastsRoom } from '../notify/broadcasts/feed-broadcasts.ts';
 import { mailRoom } from '../notify/mail/send.ts';
+import { smsRoom } from '../notify/sms/send.ts';
 import { organisationsRoom } from '../organisations/manifest.ts';
 import type { OutsideWord } from '../parts/outside-word.ts';
 import type { Part } from '../parts/part.ts';
@@ -41,6 +42,7 @@ export const rooms: readonly Part<EngineContext>[] = [
   organisationsRoom(hostingOf),
   broadcastsRoom,
   mailRoom,
+  smsRoom,
   documentsRoom,
   commissionsRoom,
   surveysRoom,

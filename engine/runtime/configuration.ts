@@ -33,6 +33,8 @@ export interface Configuration {
   readonly signatureTrustDirectory: string | undefined;
   /** Where e-mails are handed over. `undefined`: they are kept, and shown on the mailbox page. */
   readonly smtpUrl: string | undefined;
+  /** Where SMS are handed over. `undefined`: they are kept, and shown on the mailbox page. */
+  readonly smsUrl: string | undefined;
   /** The address that e-mails come from. */
   readonly mailFrom: string | undefined;
   readonly adminApiKey: string | undefined;
@@ -112,6 +114,7 @@ export function toEnvironment(configuration: ResolvedConfiguration): Record<Vari
     PUBLIC_URL: configuration.publicUrl ?? '',
     NCANODE_URL: configuration.ncanodeUrl ?? '',
     SIGNATURE_TRUST_DIR: configuration.signatureTrustDirectory ?? '',
+    SMS_URL: configuration.smsUrl ?? '',
     SMTP_URL: configuration.smtpUrl ?? '',
     MAIL_FROM: configuration.mailFrom ?? '',
     ADMIN_API_KEY: configuration.adminApiKey ?? '',
@@ -139,6 +142,7 @@ function fromEnvironment(environment: Environment): Configuration {
     publicUrl: environment.PUBLIC_URL && withoutSlash(environment.PUBLIC_URL),
     ncanodeUrl: environment.NCANODE_URL && withoutSlash(environment.NCANODE_URL),
     signatureTrustDirectory: environment.SIGNATURE_TRUST_DIR && resolve(environment.SIGNATURE_TRUST_DIR),
+    smsUrl: environment.SMS_URL,
     smtpUrl: environment.SMTP_URL,
     mailFrom: environment.MAIL_FROM,
     adminApiKey: environment.ADMIN_API_KEY,

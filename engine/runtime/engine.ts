@@ -15,6 +15,7 @@ import type { ResolvedConfiguration } from './configuration.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { type DemoClock, followDemoClock } from './demo-clock.ts';
 import { followLinks } from './links.ts';
+import { smsOverHttp } from './sms.ts';
 import { smtpMail } from './smtp.ts';
 
 export interface Engine {
@@ -60,10 +61,11 @@ async function open(
   const { demo, ncanodeUrl, signatureTrustDirectory: trustDirectory } = config;
   const { smtpUrl, mailFrom } = config;
   const mail = smtpUrl !== undefined && mailFrom !== undefined ? smtpMail(smtpUrl, mailFrom) : null;
+  const sms = config.smsUrl === undefined ? null : smsOverHttp(config.smsUrl);
   const signatures = signatureVerifierOf({ demo, ncanodeUrl, trustDirectory }, systemClock);
   return {
     ctx: {
-      ...{ clock, db, links, mail, nudge, signatures, programmes, sealer: sealerOf(config.secretKey) },
+      ...{ clock, db, links, mail, sms, nudge, signatures, programmes, sealer: sealerOf(config.secretKey) },
       // Asked for anew with each use: operators publish while processes run.
       get rules() {
         return rules.book;

@@ -60,6 +60,13 @@ export const environmentSchema = Type.Object({
       writeOnly: true,
     }),
   ),
+  SMS_URL: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^\\s]+$',
+      description: 'a gateway that takes SMS over HTTP, for example https://user:password@sms.example/send',
+      writeOnly: true,
+    }),
+  ),
   SMTP_URL: Type.Optional(
     Type.String({
       pattern: '^smtps?://[^\\s]+$',

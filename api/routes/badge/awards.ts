@@ -8,6 +8,7 @@ import {
   type ListedAward,
   levels,
   listAwards,
+  nominate,
   readAward,
   setCeremony,
   setInterview,
@@ -21,6 +22,7 @@ import { together } from '../factories/route.ts';
 import {
   civilDay,
   closed,
+  id,
   iso,
   isoOrNull,
   moment,
@@ -91,6 +93,25 @@ const ceremonyShape = {
   venue: Type.String({ minLength: 3, maxLength: 200, ...visible }),
 };
 
+/** The head of a centre proposes somebody whose level is complete; the answer is the nomination. */
+const nomination =
+  (engine: EngineContext): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const schema = {
+      ...{ operationId: 'nominateForBadge', tags: ['badge'], response: { 200: award } },
+      summary: 'Propose a participant for the badge (heads of centres)',
+      body: Type.Object(
+        { participation: id, grounds: Type.String({ minLength: 3, maxLength: 2_000, ...visible }) },
+        closed,
+      ),
+    };
+    app.post('/awards', { schema }, async (request) => {
+      const { participation, grounds } = request.body;
+      const made = unwrap(await nominate(engine, commandOf(request), participation, grounds));
+      return shown(await readAward(engine, actorOf(request), made));
+    });
+  };
+
 const ceremony =
   (engine: EngineContext): FastifyPluginAsyncTypebox =>
   async (app) => {
@@ -144,5 +165,6 @@ export const awards = together(
       setInterview(engine, command, id, { at: new Date(at), link }),
     show: async (engine, actor, id) => shown(await readAward(engine, actor, id)),
   }),
+  nomination,
   ceremony,
 );

@@ -98,5 +98,6 @@ async function formOffer(
 ): Promise<Outcome> {
   const about = { minor, relation: answer(talk.draft, 'relation') };
   const form = await formButton(talk, { kind: 'guardian-form', person: guardian, about });
-  return { texts: [text('guardian:form')], buttons: [[form], menuRow()], next: 'end' };
+  const byPhone = goButton('guardian:button.phone', 'guardian.phone');
+  return { texts: [text('guardian:form')], buttons: [[form], [byPhone], menuRow()], next: 'end' };
 }

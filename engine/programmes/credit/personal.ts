@@ -13,6 +13,7 @@ import { endWithoutConsent } from './use-cases/end-without-consent.ts';
 
 export const personal: PersonalPart = {
   purposes: [CONSENT_PURPOSE],
+  consentProofs: (rules, on) => rules.parameter('credit', 'guardianProofs', on) as readonly string[],
   async consentEnded(ctx, personId, cause) {
     // Given anew before this was carried out: what was begun since then stands on that consent.
     if ((await consenting(ctx, [personId])).has(personId)) return;

@@ -48,6 +48,10 @@ export const badge: readonly Expectation[] = [
   file('/badge/centres'),
   list('/badge/awards', operators),
   file('/badge/awards'),
+  post('/badge/awards', () => '/badge/awards', {
+    may: [],
+    body: (of) => ({ participation: of.badge, grounds: 'Күнделігі толық' }),
+  }),
   get('/badge/awards/:id', (of) => `/badge/awards/${of.badge}`, { may: operators }),
   post('/badge/awards/:id/interview', (of) => `/badge/awards/${of.badge}/interview`, {
     may: operators,

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { giveGuardianConsent } from '../../../engine/people/guardian-consent.ts';
 import { personOfChat } from '../../../engine/people/reach.ts';
+import { people } from '../../../engine/people/store.ts';
 import { participationsOf } from '../../../engine/programmes/badge/programme.ts';
 import { CENTRE_BIN, newBadgeStaff, type Staff } from '../../support/badge/cast.ts';
 import { openBadgeStage, participantDesk, staffDesk } from '../../support/badge/desks.ts';
@@ -247,7 +248,10 @@ describe('somebody under 18', () => {
     const given = { iin: iinOf('8001014', 10), agreed: true };
     expect((await giveGuardianConsent(stage.ctx, formIn(guardian), given)).ok).toBe(true);
     await stage.carryOn();
-    const { _id: id } = await participationOfChat('1');
+    const { _id: id, person: minorId } = await participationOfChat('1');
+    // The record says how the representative was known.
+    const minorNow = await people.on(stage.ctx.db).findById(minorId).lean();
+    expect(minorNow?.consents.at(-1)).toMatchObject({ asGuardian: true, proof: 'account' });
     await guardian.tap(`badge.sign-ward:${id}`);
     expect(said(guardian)).toEqual(['badge:agreement.costs', 'badge:agreement.ward-text']);
     await guardian.tap('badge:button.sign');

@@ -1,5 +1,7 @@
 // E-mails over a real SMTP server on this machine: sent once, tried again while it refuses, emptied when gone; without a server
 // they are kept for the mailbox page.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { mailboxRoutes } from '../../../api/pages/mailbox.ts';
@@ -8,9 +10,11 @@ import { DAY, MINUTE } from '../../../engine/kernel/clock.ts';
 import type { Mail } from '../../../engine/notify/mail/port.ts';
 import { keptMails, queueMail, sendMails } from '../../../engine/notify/mail/send.ts';
 import { mails } from '../../../engine/notify/mail/store.ts';
+import { queueSms, sendSms, smsMessages } from '../../../engine/notify/sms/send.ts';
 import { inviteStaff } from '../../../engine/programmes/invitations.ts';
 import { isEmail, mailInvitation } from '../../../engine/programmes/mail-invitation.ts';
 import type { EngineContext } from '../../../engine/programmes/programme.ts';
+import { smsOverHttp } from '../../../engine/runtime/sms.ts';
 import { smtpMail } from '../../../engine/runtime/smtp.ts';
 import { openServer } from '../../api/resources/server.ts';
 import { codesOf, newCommand, newStaff, unwrap } from '../../support/credit/cast.ts';
@@ -150,4 +154,39 @@ it.each([
   ['@c.kz', false],
 ])('%s is an address: %s', (typed, is) => {
   expect(isEmail(typed)).toBe(is);
+});
+
+it('hands SMS to a gateway over HTTP, again while it refuses, and keeps none that has gone', async () => {
+  const taken: { readonly body: unknown; readonly authorization: string | undefined }[] = [];
+  let status = 503;
+  const gateway = createServer((request, response) => {
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => {
+      const body: unknown = JSON.parse(Buffer.concat(parts).toString('utf8'));
+      taken.push({ body, authorization: request.headers.authorization });
+      response.writeHead(status).end();
+    });
+  });
+  await new Promise<void>((ready) => gateway.listen(0, '127.0.0.1', () => ready()));
+  const { port: at } = gateway.address() as AddressInfo;
+  const withSms = { ...stage.ctx, sms: smsOverHttp(`http://qadam:secret@127.0.0.1:${at}/send`) };
+  const sms = {
+    ...{ to: '+77010000002', language: 'en' as const },
+    words: { key: 'guardian:phone.sms', params: { code: '123456' } },
+  };
+  expect(await queueSms(withSms, 'code/1', sms)).toBe(true);
+  await sendSms(withSms);
+  status = 200;
+  stage.clock.advance(MINUTE);
+  await sendSms(withSms);
+  await sendSms(withSms);
+  const text = 'Qadam: your code is 123456. Tell it to nobody.';
+  const authorization = `Basic ${Buffer.from('qadam:secret').toString('base64')}`;
+  expect(taken).toEqual(Array(2).fill({ body: { id: 'code/1', to: sms.to, text }, authorization }));
+  expect(await smsMessages.on(stage.ctx.db).findById('code/1').lean()).toMatchObject({
+    state: 'sent',
+    sealed: null,
+  });
+  await new Promise((closed) => gateway.close(closed));
 });

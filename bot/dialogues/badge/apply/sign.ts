@@ -79,6 +79,7 @@ async function wardSigned(_id: string, talk: BadgeTalk): Promise<Outcome> {
   return ending(
     `badge:agreement.ward-unproven.${way}`,
     place,
+    goButton('guardian:button.phone', 'guardian.phone'),
     ...(await signatureButton(talk)),
     menuButton(),
   );

@@ -77,6 +77,8 @@ async function buttonsOf({ env, actor, argument, now }: AwardTalk): Promise<read
       ? [button(interview ? 'move-interview' : 'set-interview', 'badge.interview-set', argument)]
       : []),
     ...(canHold ? [button('interview-held', 'badge.interview-held', argument)] : []),
-    ...(canAssess ? [button('assess', 'badge.assess', argument)] : []),
+    ...(canAssess
+      ? [button('assess', 'badge.assess', argument), button('recuse', 'badge.recuse', argument)]
+      : []),
   ];
 }

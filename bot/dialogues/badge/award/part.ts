@@ -16,11 +16,12 @@ import { privileges } from './laureate.ts';
 import { memberChair, memberSeat, seat } from './members.ts';
 import { nominate } from './nominate.ts';
 import { nominee, nominees } from './nominees.ts';
+import { recusal } from './recuse.ts';
 
 export { awardBlock } from './laureate.ts';
 
 export const awardStaffDialogues = [
-  ...[nominate, nominees, nominee, interviewSet, interviewHeld, assess],
+  ...[nominate, nominees, nominee, interviewSet, interviewHeld, assess, recusal],
   ...[commission, commissionForm, sittingOpen, sittingEnd, memberSeat, memberChair, seat, ceremony],
 ];
 

@@ -1,6 +1,6 @@
 // Every event up to activation: what follows from it, and who is notified.
 import { on, type Subscriptions } from '../../../parts/part.ts';
-import { guardianConsented } from '../../../people/events.ts';
+import { guardianConsented, phoneProven } from '../../../people/events.ts';
 import { setTimer } from '../../../store/timers.ts';
 import type { EngineContext } from '../../context.ts';
 import { participationOf } from '../cases.ts';
@@ -12,6 +12,7 @@ import { watchTerm } from './expire.ts';
 import { askGuardian } from './guardian-notices.ts';
 import * as notices from './notices.ts';
 import { refreshApplication, refreshCentre } from './reviews.ts';
+import { proveByCode } from './sign.ts';
 
 export const LATE_TIMER = 'badge.application-late';
 
@@ -75,4 +76,7 @@ export const applicationEvents: readonly Subscriptions<EngineContext>[] = [
 /** The representative has consented to the processing: the agreement is next. */
 export const applicationSubscriptions: readonly Subscriptions<EngineContext>[] = [
   on(guardianConsented, { notify: { agreement: askGuardian } }),
+  on(phoneProven, {
+    follow: { agreements: (ctx: EngineContext, { id, data }) => proveByCode(ctx, data.person, id) },
+  }),
 ];

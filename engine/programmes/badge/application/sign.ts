@@ -3,6 +3,7 @@
 import type { Command } from '../../../kernel/actor.ts';
 import { ok, type Refused, type Result, refused } from '../../../kernel/result.ts';
 import { isMinor } from '../../../people/age.ts';
+import { provesBeside } from '../../../people/phone-code.ts';
 import { people } from '../../../people/store.ts';
 import { change } from '../../../store/command.ts';
 import type { EngineContext } from '../../context.ts';
@@ -44,9 +45,10 @@ export async function signAsGuardian(
   ctx: EngineContext,
   command: Command,
   id: string,
-  how: Proof = 'account',
+  way: Proof = 'account',
 ): Promise<Result<string>> {
   const { person } = await participationOf(ctx, id);
+  const how = way === 'account' && (await isProvenBeside(ctx, command.actor.id, person)) ? 'code' : way;
   const blocked = (await refuseNoGuardian(ctx, command, person)) ?? (await refuseWithoutConsent(ctx, person));
   if (blocked) return blocked;
   return change(ctx, participations, id, command, (current) => {
@@ -90,6 +92,25 @@ export async function confirmGuardian(
       details: { how: 'centre' },
     });
   });
+}
+
+const isProvenBeside = async (ctx: EngineContext, guardian: string, minor: string): Promise<boolean> =>
+  provesBeside(
+    ctx,
+    await people.on(ctx.db).findById(guardian).lean(),
+    await people.on(ctx.db).findById(minor).lean(),
+  );
+
+/** A telephone was proven: agreements that its holder has signed from their account alone are proven by it. */
+export async function proveByCode(ctx: EngineContext, guardian: string, cause: string): Promise<void> {
+  const signed = await participations
+    .on(ctx.db)
+    .find({ 'agreement.guardian.person': guardian }, { agreement: 1 })
+    .lean();
+  const actor = { kind: 'person', id: guardian, grants: [] } as const;
+  for (const { _id, agreement } of signed)
+    if (agreement.guardian?.how === 'account')
+      await signAsGuardian(ctx, { id: `event/${cause}/${_id}`, actor }, _id);
 }
 
 const signedBy = (ctx: EngineContext, person: string, how: Proof): Signed => ({

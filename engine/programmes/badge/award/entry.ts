@@ -12,6 +12,7 @@ export { setCeremony } from './use-cases/ceremony.ts';
 export { formAwardCommission, nameChair, seatMember, takeSeat } from './use-cases/commission.ts';
 export { recordInterview, setInterview } from './use-cases/interviews.ts';
 export { nominate } from './use-cases/nominate.ts';
+export { recuse } from './use-cases/recuse.ts';
 export { concludeAwardSitting, openAwardSitting } from './use-cases/sittings.ts';
 export { caseSeen, commissionDesk, openCases, unseated } from './views/desk.ts';
 export { ownAwards, privileges } from './views/laureate.ts';

@@ -2,6 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../../engine/kernel/actor.ts';
 import { addDays, endOfDay, instantOf } from '../../../../engine/kernel/calendar.ts';
+import { MINUTE } from '../../../../engine/kernel/clock.ts';
+import { keptSms } from '../../../../engine/notify/sms/send.ts';
+import { sendPhoneCode, takePhoneCode } from '../../../../engine/people/phone-code.ts';
+import { people } from '../../../../engine/people/store.ts';
 import {
   applyForLevel,
   confirmGuardian,
@@ -59,6 +63,43 @@ describe('somebody of age', () => {
     const { agreement, admission, state } = await participationOf(stage.ctx, given);
     expect(agreement.participant).toMatchObject({ person: adult.id, how: 'account' });
     expect([state, agreement.guardian, admission === null]).toEqual(['accepted', null, false]);
+  });
+});
+
+describe('a code to a telephone', () => {
+  const prove = async (phone: string, typed?: string) => {
+    const { ctx } = stage;
+    stage.clock.advance(1_000);
+    const sent = await sendPhoneCode(ctx, { person: guardian.id, phone, language: 'kk' });
+    if (!sent.ok) return sent;
+    const [sms] = await keptSms(ctx, 1);
+    expect(sms).toMatchObject({ to: phone, words: { key: 'guardian:phone.sms' } });
+    const code = typed ?? String(sms?.words.params?.code);
+    return takePhoneCode(ctx, newCommand(guardian), { phone, code });
+  };
+
+  it('B-52: proves the representative, before or after they sign; the minor’s own telephone does not', async () => {
+    const { ctx } = stage;
+    staff = await newBadgeStaff(ctx);
+    await minorApplied();
+    await people.on(ctx.db).updateOne({ _id: minor.id }, { $set: { phone: '+77010000001' } });
+    unwrap(await signAgreement(ctx, newCommand(minor), id));
+    unwrap(await signAsGuardian(ctx, newCommand(guardian), id));
+    expect(codesOf(await accept())).toEqual(['badge.guardian-not-signed']);
+    expect(codesOf(await prove('+77010000001'))).toEqual(['guardian.minors-phone']);
+    expect(codesOf(await prove('+77010000002', '12'))).toEqual(['guardian.code-wrong']);
+    unwrap(await prove('+77010000002'));
+    await carryOn(ctx);
+    const { agreement } = await participationOf(ctx, id);
+    expect(agreement.guardian).toMatchObject({ person: guardian.id, how: 'code' });
+    expect(codesOf(await accept())).toEqual([]);
+    // The code is over after ten minutes, and five a day are the most.
+    stage.clock.advance(11 * MINUTE);
+    expect(
+      codesOf(await takePhoneCode(ctx, newCommand(guardian), { phone: '+77010000002', code: '1' })),
+    ).toEqual(['guardian.code-over']);
+    for (let sent = 3; sent <= 5; sent += 1) await prove('+77010000002', '12');
+    expect(codesOf(await prove('+77010000002'))).toEqual(['guardian.many-codes']);
   });
 });
 
