@@ -2,7 +2,7 @@
 import helmet from '@fastify/helmet';
 import rateLimit, { type FastifyRateLimitStoreCtor, normalizeIP } from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppError } from '../engine/kernel/errors.ts';
 import type { RecognisedKeys } from './auth/recognised-keys.ts';
 
@@ -34,6 +34,9 @@ const PER_KEY = 1_800;
 
 const LAG = 1_500;
 const SAMPLE = 2_000;
+
+/** As whose an address counts. Of IPv6 the network of one customer: nobody escapes by another of their addresses. */
+export const addressOf = ({ ip }: Pick<FastifyRequest, 'ip'>): string => `address ${normalizeIP(ip, 64)}`;
 
 /** What is bearable; what is left out is as usual. */
 export interface Limits {
@@ -85,8 +88,7 @@ export async function protect(
     max: (request) => (keys.of(request) === null ? perAddress : perKey),
     keyGenerator: (request) => {
       const known = keys.of(request);
-      // Of IPv6 the network of one customer: nobody escapes by another of their addresses.
-      return known === null ? `address ${normalizeIP(request.ip, 64)}` : `key ${known}`;
+      return known === null ? addressOf(request) : `key ${known}`;
     },
     errorResponseBuilder: () => new AppError('too-many-requests', 'over the limit'),
   });

@@ -53,7 +53,7 @@ export const formRoutes = (
     const gate = uploadGate(ctx, uploads);
     const stage: Stage = (file) =>
       receiveFile(file, acceptedTypes.documents, (accepted, content) => stageMedia(ctx, accepted, content));
-    surveyRoutes(app, ctx, config);
+    surveyRoutes(app, ctx, config.rateLimit);
 
     if (bots) miniAppRoutes(app, ctx, bots, config);
 

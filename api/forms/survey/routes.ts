@@ -1,5 +1,6 @@
 // Where a survey is answered: the ticket in the address says whose turn it is, and nothing of it is kept beside the answer.
 // The page knows no person, and the log holds no address.
+import type { RateLimitOptions } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { holdsSensitiveData } from '../../../bot/dialogue/sensitive.ts';
 import { isLanguage } from '../../../engine/kernel/languages.ts';
@@ -10,6 +11,7 @@ import { LONGEST_TEXT } from '../../../engine/surveys/question.ts';
 import { readTicket } from '../../../engine/surveys/respondent.ts';
 import type { Survey } from '../../../engine/surveys/store.ts';
 import { pageLanguage } from '../../language.ts';
+import { addressOf } from '../../protection.ts';
 import { readSent } from '../sent.ts';
 import { shown, unseen } from '../showing.ts';
 import { surveyEnd, surveyPage, type Typed } from './page.ts';
@@ -25,15 +27,28 @@ const ENDS: Readonly<Record<string, { readonly status: number; readonly page: st
   'surveys.ticket-over': { status: 410, page: 'over' },
 };
 
-/** @param config the limits of forms */
-export function surveyRoutes(app: FastifyInstance, ctx: StoreContext, config: object): void {
+/**
+ * A genuine ticket is counted by itself, because a hall full of people who answer at once may share one address; what is none
+ * counts by its address.
+ */
+const asWhose = (ctx: StoreContext) => (request: FastifyRequest) => {
+  const { survey = '', ticket = '' } = request.params as Partial<Ticket['Params']>;
+  const who = readTicket(ctx, survey, ticket);
+  return who === null
+    ? addressOf(request)
+    : `ticket ${ctx.sealer.hash(`counted ${survey} ${who}`).slice(0, 32)}`;
+};
+
+/** @param limit of the forms sent by one address */
+export function surveyRoutes(app: FastifyInstance, ctx: StoreContext, limit: RateLimitOptions): void {
   const schema = { hide: true };
+  const config = { rateLimit: { ...limit, keyGenerator: asWhose(ctx) } };
 
   app.get('/forms/survey/done', { schema }, async (request, reply) =>
     shown(reply, 200, surveyEnd('done', pageLanguage(request))),
   );
 
-  app.get<Ticket>('/forms/survey/:survey/:ticket', { schema }, async (request, reply) => {
+  app.get<Ticket>('/forms/survey/:survey/:ticket', { schema, config }, async (request, reply) => {
     const { survey: id, ticket } = request.params;
     const survey = await surveyOf(ctx, id);
     if (!survey || readTicket(ctx, id, ticket) === null) return ended(request, reply, 'surveys.ticket-over');

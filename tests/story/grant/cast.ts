@@ -21,6 +21,8 @@ import type { StoryLanguages } from '../story.ts';
 export interface Cast {
   readonly lead: StoryActor;
   readonly president: StoryActor;
+  /** Comes to the project's events. */
+  readonly guest: StoryActor;
   readonly grantors: Readonly<Record<GrantorRole, StoryActor>>;
 }
 
@@ -28,6 +30,7 @@ export interface Cast {
 export const people = {
   lead: { kk: 'Жоба жетекшісі', ru: 'Руководитель проекта', en: 'Project lead' },
   president: { kk: 'Президент', ru: 'Президент', en: 'President' },
+  guest: { kk: 'Қатысушы', ru: 'Участник', en: 'Participant' },
   'grant-chief-manager': { kk: 'Бас менеджер', ru: 'Главный менеджер', en: 'Chief manager' },
   'grant-director': { kk: 'Департамент директоры', ru: 'Директор департамента', en: 'Director' },
   'grant-deputy-chair': { kk: 'Төраға орынбасары', ru: 'Заместитель председателя', en: 'Deputy chair' },
@@ -48,6 +51,7 @@ export async function openCast(world: World, { participant, staff }: StoryLangua
   await present(...Object.values(grantors), president);
   return {
     lead: world.person('lead', 'participant', participant),
+    guest: world.person('guest', 'participant', participant),
     ...{ president, grantors },
   };
 }

@@ -3,6 +3,9 @@ import type { Language } from '../../../engine/kernel/languages.ts';
 
 interface Words {
   readonly lead: string;
+  readonly guest: string;
+  /** Of the trip. */
+  readonly report: string;
   /** Block I, line by line. */
   readonly lines: readonly string[];
 }
@@ -10,6 +13,9 @@ interface Words {
 export const wordsIn: Readonly<Record<Language, Words>> = {
   kk: {
     lead: 'Мысалова Айгерім',
+    guest: 'Үлгіова Сәуле',
+    report:
+      'Сапарда оңалту бөлімінде болдық, жаттығу мен күтім тәсілдерін көрдік. Енді осы тәжірибені өз бөлімшемізде қолданамыз, әріптестерге үйретеміз.',
     lines: [
       ...['Мысал студенттер бірлестігі', 'Жұлын жарақаты бар науқастың мектебі', 'Тең мүмкіндік'],
       ...['Көмектің кәсібилігін арттыру', 'Маңғыстау облысы', 'Облыс азаматтары', '01.05.2025', '31.10.2025'],
@@ -18,6 +24,9 @@ export const wordsIn: Readonly<Record<Language, Words>> = {
   },
   ru: {
     lead: 'Мысалова Айгерим',
+    guest: 'Образцова Сауле',
+    report:
+      'В поездке мы были в отделении реабилитации, видели, как занимаются с пациентами и ухаживают за ними. Теперь применим это у себя и научим коллег.',
     lines: [
       ...['Мысал объединение студентов', 'Школа пациента с травмой спинного мозга', 'Равные возможности'],
       ...[
@@ -32,6 +41,9 @@ export const wordsIn: Readonly<Record<Language, Words>> = {
   },
   en: {
     lead: 'Mysalova Aigerim',
+    guest: 'Obraztsova Saule',
+    report:
+      'We visited a rehabilitation ward and saw how patients train and are cared for. Now we will work in this way at home and teach our colleagues.',
     lines: [
       ...['Mysal student association', 'School of the patient with spinal injury', 'Equal opportunity'],
       ...[
