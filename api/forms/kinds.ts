@@ -9,6 +9,7 @@ import { identityForm } from './identity.ts';
 import type { FormKind } from './kind.ts';
 import { organisationSignatureForm } from './organisation-signature.ts';
 import { outsideForm } from './outside.ts';
+import { paperForm } from './paper.ts';
 import { paperSignatureForm } from './paper-signature.ts';
 import { recordForm } from './record.ts';
 
@@ -20,5 +21,6 @@ export const kinds: Readonly<Record<FormKindName, FormKind<EngineContext>>> = {
   'paper-signature': paperSignatureForm,
   'record-form': recordForm,
   'certificate-form': certificateForm,
+  'paper-form': paperForm,
   'outside-form': outsideForm,
 };

@@ -20,6 +20,7 @@ export const linkKinds = [
   'paper-signature',
   'record-form',
   'certificate-form',
+  'paper-form',
   'outside-form',
 ] as const;
 export type LinkKind = (typeof linkKinds)[number];

@@ -21,6 +21,7 @@ export const formKinds = [
   'organisation-signature',
   'paper-signature',
   'certificate-form',
+  'paper-form',
   'outside-form',
 ] as const;
 export type FormKindName = (typeof formKinds)[number];

@@ -5,15 +5,22 @@ import type { EngineContext } from '../context.ts';
 import * as events from './events.ts';
 import * as evidence from './notices/evidence.ts';
 import * as plan from './notices/plan.ts';
+import * as report from './notices/report.ts';
 import { watchActivities } from './reminders/due-dates.ts';
 import { agreementReviews, versionSubject } from './reviews/agreement.ts';
 import { evidenceReview } from './reviews/evidence.ts';
 import { refreshProject } from './reviews/of-project.ts';
+import { reportReview } from './reviews/report.ts';
 import { grantorRoles } from './roles.ts';
 
 const ofEvidence = {
   review: (ctx: EngineContext, { data }: { readonly data: events.OfEvidence }) =>
     refreshReview(ctx, evidenceReview, data.evidence),
+};
+
+const ofReport = {
+  review: (ctx: EngineContext, { data }: { readonly data: events.OfReport }) =>
+    refreshReview(ctx, reportReview, data.report),
 };
 
 const ofVersion = {
@@ -52,4 +59,14 @@ export const eventTable: readonly Subscriptions<EngineContext>[] = [
     notify: { sender: evidence.evidenceReopened, staff: evidence.settleEvidence },
   }),
   on(events.evidenceUndone, { follow: ofEvidence, notify: { staff: evidence.settleEvidence } }),
+  on(events.reportMade),
+  on(events.reportSent, { follow: ofReport, notify: { manager: report.reportWaits } }),
+  on(events.reportAccepted, {
+    follow: ofReport,
+    notify: { team: report.reportAccepted, staff: report.settleReport },
+  }),
+  on(events.reportReturned, {
+    follow: ofReport,
+    notify: { lead: report.reportReturned, staff: report.settleReport },
+  }),
 ];

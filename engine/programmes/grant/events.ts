@@ -6,6 +6,8 @@ const OfProject = Type.Object({ project: Type.String() });
 const OfVersion = Type.Object({ project: Type.String(), version: Type.Integer() });
 const OfSignature = Type.Object({ project: Type.String(), version: Type.Integer(), as: Type.String() });
 const OfEvidence = Type.Object({ project: Type.String(), evidence: Type.String() });
+const OfReport = Type.Object({ project: Type.String(), report: Type.String() });
+export type OfReport = Static<typeof OfReport>;
 export type OfProject = Static<typeof OfProject>;
 export type OfVersion = Static<typeof OfVersion>;
 export type OfSignature = Static<typeof OfSignature>;
@@ -25,3 +27,8 @@ export const evidenceReturned = event('grant.evidence-returned', OfEvidence);
 export const evidenceReopened = event('grant.evidence-reopened', OfEvidence);
 /** Taken back by its sender. */
 export const evidenceUndone = event('grant.evidence-undone', OfEvidence);
+
+export const reportMade = event('grant.report-made', OfReport);
+export const reportSent = event('grant.report-sent', OfReport);
+export const reportAccepted = event('grant.report-accepted', OfReport);
+export const reportReturned = event('grant.report-returned', OfReport);

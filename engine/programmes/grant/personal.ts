@@ -7,6 +7,7 @@ import { people } from '../../people/store.ts';
 import { change } from '../../store/command.ts';
 import type { EngineContext } from '../context.ts';
 import type { PersonalPart } from '../programme.ts';
+import { type GrantReport, grantReports } from './report/store.ts';
 import { type GrantEvidence, type GrantProject, grantEvidence, grantProjects } from './store.ts';
 import { ownProjects } from './views/projects.ts';
 
@@ -17,6 +18,9 @@ const ledBy = (ctx: EngineContext, lead: string): Promise<readonly GrantProject[
 
 const sentBy = (ctx: EngineContext, person: string): Promise<readonly GrantEvidence[]> =>
   grantEvidence.on(ctx.db).find({ sentBy: person }).lean() as unknown as Promise<GrantEvidence[]>;
+
+const reportsBy = (ctx: EngineContext, person: string): Promise<readonly GrantReport[]> =>
+  grantReports.on(ctx.db).find({ madeBy: person }).lean() as unknown as Promise<GrantReport[]>;
 
 /** Projects in whose block II the person is named, by their name as Qadam knows it. */
 async function forgetContacts(ctx: EngineContext, personId: string): Promise<void> {
@@ -46,6 +50,7 @@ export const personal: PersonalPart = {
   documents: async (ctx, id) => [
     ...(await ledBy(ctx, id)).map(({ _id }) => `${grantProjects.name}/${_id}`),
     ...(await sentBy(ctx, id)).map(({ _id }) => `${grantEvidence.name}/${_id}`),
+    ...(await reportsBy(ctx, id)).map(({ _id }) => `${grantReports.name}/${_id}`),
   ],
   async record(ctx, id) {
     const [projects, evidence] = [await ledBy(ctx, id), await sentBy(ctx, id)];
@@ -54,6 +59,9 @@ export const personal: PersonalPart = {
       projects: projects.map(({ _id, draft, versions, money, impact, createdAt }) => ({
         ...{ id: _id, draft, money, impact, createdAt },
         versions: versions.map(({ no, state, sentAt, inForceAt }) => ({ no, state, sentAt, inForceAt })),
+      })),
+      reports: (await reportsBy(ctx, id)).map(({ _id, kind, on, docId, state, sentAt, decision }) => ({
+        ...{ id: _id, kind, on, docId, state, sentAt, decision },
       })),
       evidence: evidence.map(
         ({ applied: _applied, outbox: _outbox, audit: _audit, holds: _holds, ...each }) => each,
@@ -70,6 +78,7 @@ export const personal: PersonalPart = {
     items: async (ctx, id) => [
       ...(await ledBy(ctx, id)).map(({ _id }) => _id),
       ...(await sentBy(ctx, id)).map(({ _id }) => _id),
+      ...(await reportsBy(ctx, id)).map(({ _id }) => _id),
     ],
     counts: async () => false,
     async erase(ctx, id) {

@@ -6,9 +6,12 @@ import { desks } from './desks.ts';
 import { eventTable } from './event-table.ts';
 import { uncountedTotals } from './invariants.ts';
 import { personal } from './personal.ts';
+import { reportPaper } from './report/paper.ts';
+import { grantReports } from './report/store.ts';
 import { remindOnTime } from './reminders/remind.ts';
 import { agreementReviews } from './reviews/agreement.ts';
 import { evidenceReview } from './reviews/evidence.ts';
+import { reportReview } from './reviews/report.ts';
 import { grantorRoles, roles } from './roles.ts';
 import { scopeKinds } from './scope-kinds.ts';
 import { grantEvidence, grantProjects } from './store.ts';
@@ -67,12 +70,18 @@ export {
   writeImpact,
 } from './project/draft.ts';
 export { registerProject } from './project/register.ts';
+export { lastReport, type SeenReport, reportsSeenBy, reportVersion, seenReport } from './report/cases.ts';
+export { makeReport } from './report/make.ts';
+export { reportPaper } from './report/paper.ts';
+export { decideReport, sendReport } from './report/send.ts';
+export { type GrantReport, type ReportKind, reportKinds } from './report/store.ts';
 export { agreementReviews, postOf, subjectParts, versionSubject } from './reviews/agreement.ts';
 export { evidenceReview } from './reviews/evidence.ts';
+export { reportReview } from './reviews/report.ts';
 export { isTeam, mayDecide, maySee, maySend, seesContacts } from './rights.ts';
 export * from './roles.ts';
 export { sampleAnnex, samplePlan } from './sample/sample.ts';
-export { evidenceStates, versionStates } from './states.ts';
+export { evidenceStates, reportStates, versionStates } from './states.ts';
 export { type GrantEvidence, type GrantProject, signatories, type Version } from './store.ts';
 export { addMember, declareNone, nameMember } from './team/members.ts';
 export { evidenceSeenBy, seenEvidence } from './views/evidence.ts';
@@ -84,7 +93,7 @@ export { unsettledIn } from './views/unsettled.ts';
 export const grant: Programme = {
   id: 'grant',
   title: 'grant:title',
-  owners: [grantProjects, grantEvidence] as unknown as Programme['owners'][number][],
+  owners: [grantProjects, grantEvidence, grantReports] as unknown as Programme['owners'][number][],
   events: eventTable,
   timers: remindOnTime,
   jobs: {},
@@ -92,7 +101,8 @@ export const grant: Programme = {
   desks,
   roles,
   scopeKinds,
-  reviewKinds: [evidenceReview, ...grantorRoles.map((role) => agreementReviews[role])],
+  papers: [reportPaper],
+  reviewKinds: [evidenceReview, reportReview, ...grantorRoles.map((role) => agreementReviews[role])],
   demo: { personas, play },
   profile: ['name', 'phone'],
   invariants: { 'what counts was accepted, and holds its files': uncountedTotals },
