@@ -3,9 +3,10 @@ import { together } from '../factories/route.ts';
 import { evidence } from './evidence.ts';
 import { plan } from './plan.ts';
 import { projects } from './projects.ts';
+import { reports } from './reports.ts';
 
 export const tags = [
   { name: 'grant', description: 'Grants for social projects: projects, plans, evidence, progress' },
 ];
 
-export const routes = together(projects, plan, evidence);
+export const routes = together(projects, plan, evidence, reports);

@@ -11,6 +11,7 @@ import { ownEvidence, undo } from './own-evidence.ts';
 import { activity, plan, results } from './plan.ts';
 import { project } from './project.ts';
 import { register } from './register.ts';
+import { makeReportDialogue, report, reports, sendReportDialogue } from './reports.ts';
 import { sendEvidenceDialogue } from './send.ts';
 import { memberName, newMember, noMembers, team } from './team.ts';
 import { write } from './write.ts';
@@ -21,6 +22,7 @@ export const part: DeskPart = {
     ...[newTask, newActivity, newIndicator, importFile, template],
     ...[team, newMember, noMembers, memberName],
     ...[sendForAgreement, sign, sendEvidenceDialogue, ownEvidence, undo],
+    ...[reports, makeReportDialogue, report, sendReportDialogue],
     ...[trip, money, impact, impactFact, impactPlan],
   ],
   introduction,

@@ -6,9 +6,9 @@ import { desks } from './desks.ts';
 import { eventTable } from './event-table.ts';
 import { uncountedTotals } from './invariants.ts';
 import { personal } from './personal.ts';
+import { remindOnTime } from './reminders/remind.ts';
 import { reportPaper } from './report/paper.ts';
 import { grantReports } from './report/store.ts';
-import { remindOnTime } from './reminders/remind.ts';
 import { agreementReviews } from './reviews/agreement.ts';
 import { evidenceReview } from './reviews/evidence.ts';
 import { reportReview } from './reviews/report.ts';
@@ -70,7 +70,14 @@ export {
   writeImpact,
 } from './project/draft.ts';
 export { registerProject } from './project/register.ts';
-export { lastReport, type SeenReport, reportsSeenBy, reportVersion, seenReport } from './report/cases.ts';
+export {
+  lastReport,
+  reportOf,
+  reportsSeenBy,
+  reportVersion,
+  type SeenReport,
+  seenReport,
+} from './report/cases.ts';
 export { makeReport } from './report/make.ts';
 export { reportPaper } from './report/paper.ts';
 export { decideReport, sendReport } from './report/send.ts';

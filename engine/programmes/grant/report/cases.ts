@@ -26,6 +26,11 @@ export async function seenReport(ctx: EngineContext, actor: Actor, id: string): 
   return { report, project: await seenProject(ctx, actor, report.project) };
 }
 
+const SHOWN = [
+  ...(['project', 'no', 'kind', 'version', 'percent', 'on', 'docId'] as const),
+  ...(['state', 'madeAt', 'sentAt', 'decision'] as const),
+] as const;
+
 /** The newest first, without what they stand on. */
 export async function reportsSeenBy(
   ctx: EngineContext,
@@ -36,12 +41,16 @@ export async function reportsSeenBy(
   refuseStrangers(actor);
   const { _id } = await seenProject(ctx, actor, project);
   const order = { by: 'no', of: 'number', newestFirst: true } as const;
-  return pageOf(ctx, grantReports, { project: _id }, order, page);
+  return (await pageOf(ctx, grantReports, { project: _id }, order, page, SHOWN)) as Page<GrantReport>;
 }
 
 /** The newest of a project, null where none was made. */
 export const lastReport = async (ctx: StoreContext, project: string): Promise<GrantReport | null> =>
-  (await grantReports.on(ctx.db).findOne({ project }).sort({ no: -1 }).lean()) as unknown as GrantReport | null;
+  (await grantReports
+    .on(ctx.db)
+    .findOne({ project })
+    .sort({ no: -1 })
+    .lean()) as unknown as GrantReport | null;
 
 /** What a decider saw. */
 export const reportVersion = ({ state }: Pick<GrantReport, 'state'>): string => state;

@@ -13,7 +13,13 @@ import { projectOf, versionInForce } from '../project/cases.ts';
 import { refuseOthers } from '../rights.ts';
 import type { GrantEvidence, GrantProject } from '../store.ts';
 import { lastReport } from './cases.ts';
-import { type GrantReport, grantReports, type ReportBase, type ReportedEvidence, type ReportKind } from './store.ts';
+import {
+  type GrantReport,
+  grantReports,
+  type ReportBase,
+  type ReportedEvidence,
+  type ReportKind,
+} from './store.ts';
 
 /** @returns the report's id */
 export async function makeReport(

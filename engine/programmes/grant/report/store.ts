@@ -41,9 +41,7 @@ export const grantReports = collection(
     madeBy: Type.String(),
     madeAt: Instant,
     sentAt: nullable(Instant),
-    decision: nullable(
-      Type.Object({ by: Type.String(), at: Instant, comment: nullable(Type.String()) }),
-    ),
+    decision: nullable(Type.Object({ by: Type.String(), at: Instant, comment: nullable(Type.String()) })),
   }),
   [outboxIndex, { fields: { project: 1, no: 1 } }, { fields: { madeBy: 1 } }],
 );

@@ -48,7 +48,11 @@ async function reportCard(ctx: EngineContext, id: string): Promise<CardParts> {
     ],
     ...{ ahead: isOpen ? [text('grant-staff:card.report.read')] : [], evidence: [], media: [] },
     decisions: isOpen
-      ? [button('accept-report', 'grant.accept-report'), button('return', 'grant.return-report')]
+      ? [
+          button('open-report', 'grant.report'),
+          button('accept-report', 'grant.accept-report'),
+          button('return', 'grant.return-report'),
+        ]
       : [],
     result: isOpen ? null : await resultOf(ctx, report),
   };
