@@ -2,6 +2,7 @@
 // it out once. The only place where a personal number and an account are opened for their owner.
 
 import { ok, refused } from '../../engine/kernel/result.ts';
+import { type Packed, pieces } from '../../engine/media/packed.ts';
 import { bytesOf, type MediaRecord } from '../../engine/media/store.ts';
 import { ownNumbers } from '../../engine/people/record.ts';
 import { spendRecordLink } from '../../engine/people/record-link.ts';
@@ -12,7 +13,7 @@ import { html } from '../pages/html.ts';
 import { Download } from './download.ts';
 import { formPage, sayIn } from './frame.ts';
 import type { FormKind } from './kind.ts';
-import { type Packed, zipOf } from './zip.ts';
+import { zipOf } from './zip.ts';
 
 const CONTENTS = ['record.data', 'record.numbers', 'record.files'] as const;
 
@@ -54,10 +55,3 @@ const fileOf = (ctx: EngineContext, file: MediaRecord): Packed => ({
   ...{ path: pathOf(file), at: file.createdAt, dense: false },
   bytes: bytesOf(ctx, file._id),
 });
-
-const PIECE = 65_536;
-
-/** So that packing a long text never holds up others for long. */
-async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes.byteLength; at += PIECE) yield bytes.subarray(at, at + PIECE);
-}

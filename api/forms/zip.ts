@@ -1,15 +1,7 @@
 // Files as one ZIP archive, written while they are read: at no time is more of it in memory than one piece of one file.
 import { Readable } from 'node:stream';
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
-
-export interface Packed {
-  /** Its path in the archive. */
-  readonly path: string;
-  readonly at: Date;
-  /** False for what is packed already, as pictures are. */
-  readonly dense: boolean;
-  readonly bytes: AsyncIterable<Uint8Array>;
-}
+import type { Packed } from '../../engine/media/packed.ts';
 
 export const zipOf = (files: AsyncIterable<Packed>): Readable => Readable.from(written(files));
 

@@ -12,6 +12,7 @@ import type { Collection } from '../store/model.ts';
 import type { StoredEvent } from '../store/owned.ts';
 import type { Timer } from '../store/timers.ts';
 import type { OutsideWord } from './outside-word.ts';
+import type { PaperKind } from './paper.ts';
 import type { RoleDeclaration } from './role.ts';
 import type { ScopeKind } from './scope.ts';
 import type { Signable } from './signable.ts';
@@ -37,6 +38,8 @@ export interface Part<C extends StoreContext = StoreContext> {
   readonly appeals?: readonly Appealable<C>[];
   /** What somebody without an account is asked to confirm. */
   readonly outsideWords?: readonly OutsideWord<C>[];
+  /** What of it people download by a one-time link. */
+  readonly papers?: readonly PaperKind<C>[];
   /** Papers of it that a person may sign electronically. */
   readonly signables?: readonly Signable<C>[];
   /** What it hands out as a file. */

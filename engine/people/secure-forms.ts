@@ -22,6 +22,7 @@ export const formKinds = [
   'paper-signature',
   'certificate-form',
   'document-form',
+  'paper-form',
   'outside-form',
 ] as const;
 export type FormKindName = (typeof formKinds)[number];

@@ -4,6 +4,7 @@ import { events } from './events.ts';
 import { evidence } from './evidence.ts';
 import { plan } from './plan.ts';
 import { projects } from './projects.ts';
+import { reports } from './reports.ts';
 
 export { pages } from './pages.ts';
 
@@ -11,4 +12,4 @@ export const tags = [
   { name: 'grant', description: 'Grants for social projects: projects, plans, evidence, progress' },
 ];
 
-export const routes = together(projects, plan, evidence, events);
+export const routes = together(projects, plan, evidence, events, reports);

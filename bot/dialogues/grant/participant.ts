@@ -12,6 +12,7 @@ import { ownEvidence, undo } from './own-evidence.ts';
 import { activity, plan, results } from './plan.ts';
 import { project } from './project.ts';
 import { register } from './register.ts';
+import { makeReportDialogue, report, reports, sendReportDialogue } from './reports.ts';
 import { sendEvidenceDialogue } from './send.ts';
 import { memberName, newMember, noMembers, team } from './team.ts';
 import { write } from './write.ts';
@@ -22,6 +23,7 @@ export const part: DeskPart = {
     ...[newTask, newActivity, newIndicator, importFile, template],
     ...[team, newMember, noMembers, memberName],
     ...[sendForAgreement, sign, sendEvidenceDialogue, ownEvidence, undo],
+    ...[reports, makeReportDialogue, report, sendReportDialogue],
     ...[trip, money, impact, impactFact, impactPlan],
     ...eventDialogues,
   ],

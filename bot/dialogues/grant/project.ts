@@ -46,6 +46,7 @@ function buttonsFor(talk: GrantTalk, standing: ProjectStanding): readonly Button
     ...when(hasTeamRole(talk, 'grant-lead', 'grant-manager'), to('trip', 'grant.trip')),
     ...when(hasTeamRole(talk, 'grant-lead', 'grant-accountant'), to('money', 'grant.money')),
     to('team', 'grant.team'),
+    ...when(inForce, to('reports', 'grant.reports')),
     ...when(leads, to('write-plan', 'grant.write'), to('send-plan', 'grant.send-plan')),
     ...signing(talk, standing),
   ];

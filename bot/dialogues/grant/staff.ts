@@ -6,6 +6,7 @@ import { surveyPage } from './events/survey-page.ts';
 import { impact } from './impact.ts';
 import { activity, plan, results } from './plan.ts';
 import { project } from './project.ts';
+import { report, reports } from './reports.ts';
 import { decisions } from './staff/decisions.ts';
 import { introduction, menu } from './staff/menu.ts';
 import { late, projects } from './staff/projects.ts';
@@ -25,6 +26,8 @@ export const part: DeskPart = {
     events,
     list,
     surveyPage,
+    reports,
+    report,
   ],
   introduction,
   menu,

@@ -7,11 +7,13 @@ import { followList } from './attendance/follow.ts';
 import * as events from './events.ts';
 import * as evidence from './notices/evidence.ts';
 import * as plan from './notices/plan.ts';
+import * as report from './notices/report.ts';
 import { sendExport, sendFigure } from './questionnaires/follow.ts';
 import { watchActivities } from './reminders/due-dates.ts';
 import { agreementReviews, versionSubject } from './reviews/agreement.ts';
 import { evidenceReview } from './reviews/evidence.ts';
 import { refreshProject } from './reviews/of-project.ts';
+import { reportReview } from './reviews/report.ts';
 import { grantorRoles } from './roles.ts';
 
 const ofEvidence = {
@@ -21,6 +23,10 @@ const ofEvidence = {
 
 /** What may have been the list of a gathering. */
 const ofList = { ...ofEvidence, list: followList };
+const ofReport = {
+  review: (ctx: EngineContext, { data }: { readonly data: events.OfReport }) =>
+    refreshReview(ctx, reportReview, data.report),
+};
 
 const ofVersion = {
   review: async (ctx: EngineContext, { data }: { readonly data: events.OfVersion }) => {
@@ -60,4 +66,14 @@ export const eventTable: readonly Subscriptions<EngineContext>[] = [
   on(events.evidenceUndone, { follow: ofList, notify: { staff: evidence.settleEvidence } }),
   on(events.courseCertified, { follow: { certificates: issueCourseCertificates } }),
   on(events.questionnaireClosed, { follow: { figure: sendFigure, export: sendExport } }),
+  on(events.reportMade),
+  on(events.reportSent, { follow: ofReport, notify: { manager: report.reportWaits } }),
+  on(events.reportAccepted, {
+    follow: ofReport,
+    notify: { team: report.reportAccepted, staff: report.settleReport },
+  }),
+  on(events.reportReturned, {
+    follow: ofReport,
+    notify: { lead: report.reportReturned, staff: report.settleReport },
+  }),
 ];

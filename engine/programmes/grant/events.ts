@@ -8,6 +8,8 @@ const OfSignature = Type.Object({ project: Type.String(), version: Type.Integer(
 const OfEvidence = Type.Object({ project: Type.String(), evidence: Type.String() });
 const OfGathering = Type.Object({ project: Type.String(), gathering: Type.String() });
 const OfQuestionnaire = Type.Object({ project: Type.String(), questionnaire: Type.String() });
+const OfReport = Type.Object({ project: Type.String(), report: Type.String() });
+export type OfReport = Static<typeof OfReport>;
 export type OfProject = Static<typeof OfProject>;
 export type OfVersion = Static<typeof OfVersion>;
 export type OfSignature = Static<typeof OfSignature>;
@@ -33,3 +35,7 @@ export const evidenceUndone = event('grant.evidence-undone', OfEvidence);
 /** Those on an accepted list get the certificate of their course. */
 export const courseCertified = event('grant.course-certified', OfGathering);
 export const questionnaireClosed = event('grant.questionnaire-closed', OfQuestionnaire);
+export const reportMade = event('grant.report-made', OfReport);
+export const reportSent = event('grant.report-sent', OfReport);
+export const reportAccepted = event('grant.report-accepted', OfReport);
+export const reportReturned = event('grant.report-returned', OfReport);

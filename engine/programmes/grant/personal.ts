@@ -12,6 +12,7 @@ import { grantAttendees } from './attendance/store.ts';
 import { CONTACTS_PURPOSE, contactsOfPerson } from './questionnaires/contacts.ts';
 import { contactsRecord, dropContacts } from './questionnaires/personal.ts';
 import { grantContacts } from './questionnaires/store.ts';
+import { type GrantReport, grantReports } from './report/store.ts';
 import { type GrantEvidence, type GrantProject, grantEvidence, grantProjects } from './store.ts';
 import { ownProjects } from './views/projects.ts';
 
@@ -22,6 +23,9 @@ const ledBy = (ctx: EngineContext, lead: string): Promise<readonly GrantProject[
 
 const sentBy = (ctx: EngineContext, person: string): Promise<readonly GrantEvidence[]> =>
   grantEvidence.on(ctx.db).find({ sentBy: person }).lean() as unknown as Promise<GrantEvidence[]>;
+
+const reportsBy = (ctx: EngineContext, person: string): Promise<readonly GrantReport[]> =>
+  grantReports.on(ctx.db).find({ madeBy: person }).lean() as unknown as Promise<GrantReport[]>;
 
 /** Projects in whose block II the person is named, by their name as Qadam knows it. */
 async function forgetContacts(ctx: EngineContext, personId: string): Promise<void> {
@@ -53,6 +57,7 @@ export const personal: PersonalPart = {
     ...(await sentBy(ctx, id)).map(({ _id }) => `${grantEvidence.name}/${_id}`),
     ...(await attendedBy(ctx, id)).map(({ _id }) => `${grantAttendees.name}/${_id}`),
     ...(await contactsOfPerson(ctx, id)).map(({ _id }) => `${grantContacts.name}/${_id}`),
+    ...(await reportsBy(ctx, id)).map(({ _id }) => `${grantReports.name}/${_id}`),
   ],
   async record(ctx, id) {
     const [projects, evidence] = [await ledBy(ctx, id), await sentBy(ctx, id)];
@@ -63,6 +68,9 @@ export const personal: PersonalPart = {
       projects: projects.map(({ _id, draft, versions, money, impact, createdAt }) => ({
         ...{ id: _id, draft, money, impact, createdAt },
         versions: versions.map(({ no, state, sentAt, inForceAt }) => ({ no, state, sentAt, inForceAt })),
+      })),
+      reports: (await reportsBy(ctx, id)).map(({ _id, kind, on, docId, state, sentAt, decision }) => ({
+        ...{ id: _id, kind, on, docId, state, sentAt, decision },
       })),
       evidence: evidence.map(
         ({ applied: _applied, outbox: _outbox, audit: _audit, holds: _holds, ...each }) => each,
@@ -86,6 +94,7 @@ export const personal: PersonalPart = {
       ...(await sentBy(ctx, id)).map(({ _id }) => _id),
       ...(await attendedBy(ctx, id)).map(({ _id }) => _id),
       ...(await contactsOfPerson(ctx, id)).map(({ _id }) => _id),
+      ...(await reportsBy(ctx, id)).map(({ _id }) => _id),
     ],
     counts: async () => false,
     async erase(ctx, id) {

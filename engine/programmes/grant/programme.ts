@@ -12,8 +12,11 @@ import { uncountedTotals } from './invariants.ts';
 import { personal } from './personal.ts';
 import { grantContacts, grantQuestionnaires } from './questionnaires/store.ts';
 import { remindOnTime } from './reminders/remind.ts';
+import { reportPaper } from './report/paper.ts';
+import { grantReports } from './report/store.ts';
 import { agreementReviews } from './reviews/agreement.ts';
 import { evidenceReview } from './reviews/evidence.ts';
+import { reportReview } from './reviews/report.ts';
 import { grantorRoles, roles } from './roles.ts';
 import { scopeKinds } from './scope-kinds.ts';
 import { grantEvidence, grantProjects } from './store.ts';
@@ -107,12 +110,25 @@ export {
 } from './questionnaires/open.ts';
 export { contactsAskedIn, sendContacts } from './questionnaires/send-contacts.ts';
 export { type Questionnaire, questionnaireStates } from './questionnaires/store.ts';
+export {
+  lastReport,
+  reportOf,
+  reportsSeenBy,
+  reportVersion,
+  type SeenReport,
+  seenReport,
+} from './report/cases.ts';
+export { makeReport } from './report/make.ts';
+export { reportPaper } from './report/paper.ts';
+export { decideReport, sendReport } from './report/send.ts';
+export { type GrantReport, type ReportKind, reportKinds } from './report/store.ts';
 export { agreementReviews, postOf, subjectParts, versionSubject } from './reviews/agreement.ts';
 export { evidenceReview } from './reviews/evidence.ts';
+export { reportReview } from './reviews/report.ts';
 export { isTeam, mayDecide, maySee, maySend, seesContacts } from './rights.ts';
 export * from './roles.ts';
 export { sampleAnnex, samplePlan } from './sample/sample.ts';
-export { evidenceStates, versionStates } from './states.ts';
+export { evidenceStates, reportStates, versionStates } from './states.ts';
 export { type GrantEvidence, type GrantProject, signatories, type Version } from './store.ts';
 export { addMember, declareNone, nameMember } from './team/members.ts';
 export { evidenceSeenBy, seenEvidence } from './views/evidence.ts';
@@ -126,7 +142,7 @@ export const grant: Programme = {
   title: 'grant:title',
   owners: [
     ...[grantProjects, grantEvidence, grantGatherings, grantAttendees],
-    ...[grantQuestionnaires, grantContacts],
+    ...[grantQuestionnaires, grantContacts, grantReports],
   ] as unknown as Programme['owners'][number][],
   events: eventTable,
   timers: remindOnTime,
@@ -137,7 +153,8 @@ export const grant: Programme = {
   scopeKinds,
   outsideWords: [attendanceWord],
   appeals,
-  reviewKinds: [evidenceReview, ...grantorRoles.map((role) => agreementReviews[role])],
+  reviewKinds: [evidenceReview, reportReview, ...grantorRoles.map((role) => agreementReviews[role])],
+  papers: [reportPaper],
   demo: { personas, play },
   profile: ['name', 'phone'],
   invariants: { 'what counts was accepted, and holds its files': uncountedTotals },

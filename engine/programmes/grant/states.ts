@@ -23,6 +23,16 @@ const evidenceEdges: Readonly<Record<EvidenceState, readonly EvidenceState[]>> =
   undone: [],
 };
 
+/** A report: made by the lead, sent to the grantor, who accepts or returns it. Neither is taken back: the next one is another. */
+export const reportStates = ['made', 'sent', 'accepted', 'returned'] as const;
+export type ReportState = (typeof reportStates)[number];
+const reportEdges: Readonly<Record<ReportState, readonly ReportState[]>> = {
+  made: ['sent'],
+  sent: ['accepted', 'returned'],
+  accepted: [],
+  returned: [],
+};
+
 /** It counts. */
 export const countedStates: readonly EvidenceState[] = ['accepted', 'partial'];
 /** It holds its files and links: the same ones are not taken a second time. */
@@ -31,4 +41,5 @@ export const standingStates: readonly EvidenceState[] = ['sent', 'accepted', 'pa
 export const mayTransition = {
   version: (from: VersionState, to: VersionState): boolean => versionEdges[from].includes(to),
   evidence: (from: EvidenceState, to: EvidenceState): boolean => evidenceEdges[from].includes(to),
+  report: (from: ReportState, to: ReportState): boolean => reportEdges[from].includes(to),
 };

@@ -21,6 +21,26 @@ export const grants: readonly Expectation[] = [
     may: operators,
     body: (of) => ({ manager: of.studentA }),
   }),
+  get('/grant/projects/:id/reports', (of) => `/grant/projects/${of.grantProject}/reports`, {
+    may: operators,
+  }),
+  post('/grant/projects/:id/reports', (of) => `/grant/projects/${of.grantProject}/reports`, {
+    may: [],
+    sees: operators,
+    body: () => ({ kind: 'interim' }),
+  }),
+  get('/grant/reports/:id/file', (of) => `/grant/reports/${of.grantReport}/file?format=docx&language=ru`, {
+    may: operators,
+  }),
+  post('/grant/reports/:id/sending', (of) => `/grant/reports/${of.grantReport}/sending`, {
+    may: [],
+    sees: operators,
+  }),
+  post('/grant/reports/:id/decision', (of) => `/grant/reports/${of.grantReport}/decision`, {
+    may: [],
+    sees: operators,
+    body: () => ({ accept: true }),
+  }),
   list('/grant/evidence', operators),
   get('/grant/evidence/export', () => '/grant/evidence/export?format=csv', { may: operators }),
   post('/grant/evidence/:id/decision', (of) => `/grant/evidence/${of.grantEvidence}/decision`, {

@@ -16,7 +16,7 @@ import { nominate, providers, setCeremony } from '../../../engine/programmes/bad
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import * as credit from '../../../engine/programmes/credit/programme.ts';
 import { projects } from '../../../engine/programmes/credit/store.ts';
-import { sendEvidence } from '../../../engine/programmes/grant/programme.ts';
+import { makeReport, sendEvidence } from '../../../engine/programmes/grant/programme.ts';
 import { addCollege } from '../../../engine/reference/colleges.ts';
 import { addEntry } from '../../../engine/reference/entries.ts';
 import { admit, answerSurvey } from '../../../engine/surveys/answer.ts';
@@ -63,6 +63,8 @@ export interface Objects {
   /** Agreed by both sides; `grantEvidence` of it waits for its manager. */
   readonly grantProject: string;
   readonly grantEvidence: string;
+  /** Made, and not sent. */
+  readonly grantReport: string;
   /** A participation that was nominated: the nomination’s id, too. */
   readonly badge: string;
 }
@@ -91,6 +93,7 @@ export const nowhere: Objects = {
   ruleSimulation: '2222222222222222',
   grantProject: '2222222222222222',
   grantEvidence: '2222222222222222',
+  grantReport: '2222222222222222',
   badge: '2222222222222222',
 };
 
@@ -147,7 +150,8 @@ async function grantOf(ctx: EngineContext) {
   const stage = await agreedProject(ctx, 'access');
   const media = [await newPhoto(ctx, stage.lead)];
   const sent = await sendEvidence(ctx, as(stage.lead), evidenceFor(stage.project, '1.1.1', { media }));
-  return { grantProject: stage.project, grantEvidence: unwrap(sent) };
+  const grantReport = unwrap(await makeReport(ctx, as(stage.lead), stage.project, 'interim'));
+  return { grantProject: stage.project, grantEvidence: unwrap(sent), grantReport };
 }
 
 async function nominated(ctx: EngineContext): Promise<string> {

@@ -120,11 +120,9 @@ describe('four eyes', () => {
       await account('c', '+77010000001'),
       await account('o', null),
     ];
-    await people
-      .raw(ctx.db)
-      .updateOne({ _id: merged } as never, {
-        $set: { merged: { to: first, at: ctx.clock.now(), chats: [] } },
-      });
+    await people.raw(ctx.db).updateOne({ _id: merged } as never, {
+      $set: { merged: { to: first, at: ctx.clock.now(), chats: [] } },
+    });
     const same = (one: string, two: string) => isSameHand(ctx, `person:${one}`, `person:${two}`);
     expect([await same(first, merged), await same(merged, first), await same(first, called)]).toEqual([
       true,

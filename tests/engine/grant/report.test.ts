@@ -39,7 +39,6 @@ const progress = progressOf(plan, [{ ...piece, date: '2025-05-20', participant: 
 });
 const view: ReportView = {
   kind: 'final',
-  project: {} as ReportView['project'],
   version: 2,
   ...{ plan, progress, results: resultsOf(plan, progress) },
   impact: impactOf(plan, progress, { impact: [{ line: 'direct', value: 47, by: 'x', at: new Date(0) }] }),

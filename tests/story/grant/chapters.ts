@@ -121,6 +121,31 @@ export async function halfYear(world: World, cast: Cast): Promise<void> {
   await lead.hears(/100\s?%/);
 }
 
+/** The lead makes the final report in the chat and sends it; the grantor's manager reads and accepts it. */
+export async function finalReport(_world: World, { lead, grantors }: Cast): Promise<void> {
+  const manager = grantors['grant-chief-manager'];
+  await lead.tap('· 100');
+  await lead.hears('grant:project.title');
+  await lead.tap('grant:button.reports');
+  await lead.hears('grant:report.none');
+  await lead.tap('grant:button.make-report-final');
+  await lead.hears('grant:report.sure-make');
+  await lead.tap('grant:button.make-report');
+  await lead.hears('grant:report.how-to-download');
+  await lead.tap('grant:button.send-report');
+  await lead.hears('grant:report.sure-send');
+  await lead.tap('grant:button.send-report');
+  await lead.hears('grant:report.sent');
+  await manager.getsNotice('grant-staff:card.report.final');
+  await manager.tap('grant-staff:button.open-report');
+  await manager.hears('grant:report.how-to-download');
+  await manager.tap('grant-staff:button.accept-report');
+  await manager.hears('grant-staff:sure.report-accepted');
+  await manager.tap('grant-staff:button.accept-report');
+  await manager.hears('grant-staff:done.report-accepted');
+  await lead.getsNotice('grant:notice.report.accepted.final');
+}
+
 const PATIENCE = 60_000;
 
 /** Everybody has heard of everything: nothing comes after the story's end. */

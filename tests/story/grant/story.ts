@@ -1,9 +1,19 @@
 // The main story of the grant programme: a project is registered, agreed by both sides, its first evidence accepted in the chat;
-// people come to its events and answer its surveys; and all of the half-year's is accepted.
-import { planCounts, planOf, projectOf, standingOf } from '../../../engine/programmes/grant/programme.ts';
+// people come to its events and answer its surveys; all of the half-year's is accepted, and its final report.
+import { renderPdf } from '../../../engine/documents/pdf/render.ts';
+import {
+  lastReport,
+  planCounts,
+  planOf,
+  projectOf,
+  reportPaper,
+  standingOf,
+} from '../../../engine/programmes/grant/programme.ts';
+import { plainText } from '../../../locales/texts.ts';
+import { pagesOf } from '../../support/pdf-text.ts';
 import type { World } from '../../support/world/world.ts';
 import { type Chapters, type Outcome, storyOf } from '../story.ts';
-import { type Cast, openCast, people, projectIn } from './cast.ts';
+import { actorIn, type Cast, openCast, people, projectIn } from './cast.ts';
 import * as told from './chapters.ts';
 import { eventsAreHeld, surveysAreAnswered } from './events.ts';
 
@@ -15,6 +25,7 @@ const chapters: Chapters<Cast> = {
   events: eventsAreHeld,
   surveys: surveysAreAnswered,
   'half-year': told.halfYear,
+  report: told.finalReport,
 };
 
 export const story = storyOf<Cast>({
@@ -25,5 +36,20 @@ export const story = storyOf<Cast>({
 async function outcome(world: World): Promise<Outcome> {
   const project = await projectOf(world.ctx, await projectIn(world));
   const { progress } = await standingOf(world.ctx, project);
-  return { ...planCounts(planOf(project)), percent: progress.percent };
+  return {
+    ...planCounts(planOf(project)),
+    percent: progress.percent,
+    reportPages: await pagesIn(world, project._id),
+  };
+}
+
+/** Of the accepted final report, as its manager downloads it. */
+async function pagesIn(world: World, project: string): Promise<number> {
+  const report = await lastReport(world.ctx, project);
+  if (report?.state !== 'accepted') return 0;
+  const manager = await actorIn(world, 'grant-chief-manager', 'staff');
+  const paper = await reportPaper.open(world.ctx, manager, report._id);
+  const say = (words: Parameters<Parameters<typeof renderPdf>[1]>[0]) =>
+    typeof words === 'string' ? words : plainText(words, 'kk');
+  return (await pagesOf(await renderPdf(paper.layout('kk'), say, paper.madeAt))).length;
 }

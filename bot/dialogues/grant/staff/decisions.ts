@@ -3,6 +3,7 @@ import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import {
   agreementReviews,
   decideEvidence,
+  decideReport,
   type GrantorRole,
   grantorRoles,
   postOf,
@@ -41,6 +42,18 @@ const onEvidence: readonly Dialogue<EngineContext>[] = [
   }),
 ];
 
+const onReport: readonly Dialogue<EngineContext>[] = [
+  sure({
+    ...{ id: 'grant.accept-report', kind: 'grant-report', ...said('report-accepted', 'accept-report') },
+    decide: (ctx, command, report) => decideReport(ctx, command, { report, accept: true }),
+  }),
+  worded({
+    ...{ id: 'grant.return-report', kind: 'grant-report', ask: 'grant-staff:ask.report-comment' },
+    ...said('report-returned', 'return'),
+    decide: (ctx, command, report, comment) => decideReport(ctx, command, { report, accept: false, comment }),
+  }),
+];
+
 const onPlan = (as: GrantorRole): readonly Dialogue<EngineContext>[] => {
   const kind = agreementReviews[as].id;
   const signing = (subject: string) => ({ ...subjectParts(subject), as });
@@ -65,4 +78,8 @@ const onPlan = (as: GrantorRole): readonly Dialogue<EngineContext>[] => {
   ];
 };
 
-export const decisions: readonly Dialogue<EngineContext>[] = [...onEvidence, ...grantorRoles.flatMap(onPlan)];
+export const decisions: readonly Dialogue<EngineContext>[] = [
+  ...onEvidence,
+  ...onReport,
+  ...grantorRoles.flatMap(onPlan),
+];

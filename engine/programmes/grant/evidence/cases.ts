@@ -38,7 +38,12 @@ export async function countedIn(ctx: StoreContext, project: string): Promise<rea
 }
 
 /** As far as it was accepted. */
-export const pieceOf = (evidence: GrantEvidence): Piece => ({
+export const pieceOf = (
+  evidence: Pick<
+    GrantEvidence,
+    '_id' | 'serves' | 'quantity' | 'people' | 'of' | 'date' | 'participant' | 'decision'
+  >,
+): Piece => ({
   id: evidence._id,
   serves: evidence.serves,
   quantity: evidence.decision?.quantity ?? 0,

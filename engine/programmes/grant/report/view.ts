@@ -1,26 +1,21 @@
-// What a report stands on: the version in force, progress from accepted evidence, each piece with the number under which the
-// report and the archive name it.
-import { createHash } from 'node:crypto';
-import type { Actor } from '../../../kernel/actor.ts';
+// What a report shows: its version of the plan, progress from the evidence that had been accepted, each piece with the number under
+// which the report and the archive name it.
 import { localDate } from '../../../kernel/calendar.ts';
-import { ok, type Result, refused } from '../../../kernel/result.ts';
 import { people } from '../../../people/store.ts';
 import type { EngineContext } from '../../context.ts';
-import { countedIn, pieceOf } from '../evidence/cases.ts';
+import { pieceOf } from '../evidence/cases.ts';
 import { type ImpactStanding, impactOf } from '../impact/facts.ts';
 import type { Plan } from '../plan/shape.ts';
 import { type PlanProgress, progressOf } from '../progress/progress.ts';
 import { type ResultProgress, resultsOf } from '../progress/results.ts';
-import { seenProject, versionInForce } from '../project/cases.ts';
-import type { GrantEvidence, GrantProject, Signatory } from '../store.ts';
-
-export const reportKinds = ['interim', 'final'] as const;
-export type ReportKind = (typeof reportKinds)[number];
+import { versionOf } from '../project/cases.ts';
+import type { GrantProject, Signatory } from '../store.ts';
+import type { GrantReport, ReportedEvidence, ReportKind } from './store.ts';
 
 /** A piece of accepted evidence under its number: «№ 12». */
 export interface NumberedPiece {
   readonly no: number;
-  readonly evidence: GrantEvidence;
+  readonly evidence: ReportedEvidence;
 }
 
 export interface SignedAs {
@@ -33,7 +28,6 @@ export interface SignedAs {
 
 export interface ReportView {
   readonly kind: ReportKind;
-  readonly project: GrantProject;
   readonly version: number;
   readonly plan: Plan;
   readonly progress: PlanProgress;
@@ -49,35 +43,24 @@ export interface ReportView {
   readonly docId: string;
 }
 
-/** @throws AppError `not-found` for a project that the actor must not see */
-export async function reportView(
+/** @param seesNames whether the reader sees names and contacts of block II */
+export async function viewOf(
   ctx: EngineContext,
-  actor: Actor,
-  id: string,
-  kind: ReportKind,
-): Promise<Result<ReportView>> {
-  const project = await seenProject(ctx, actor, id);
-  const inForce = versionInForce(project);
-  if (!inForce) return refused('grant.not-in-force');
-  const counted = await countedIn(ctx, id);
-  const { plan, no: version } = inForce;
-  const progress = progressOf(plan, counted.map(pieceOf), project);
-  const on = localDate(ctx.clock.now());
-  return ok({
-    ...{ kind, project, version, plan, progress, on },
+  project: GrantProject,
+  { kind, version: no, base, on, docId }: GrantReport,
+  seesNames: boolean,
+): Promise<ReportView> {
+  const { plan, signatures } = versionOf(project, no);
+  const progress = progressOf(plan, base.evidence.map(pieceOf), base);
+  return {
+    ...{ kind, version: no, plan, progress, on, docId },
     results: resultsOf(plan, progress),
-    impact: impactOf(plan, progress, project),
-    pieces: counted.map((evidence, index) => ({ no: index + 1, evidence })),
-    signatures: await signaturesOf(ctx, inForce.signatures),
-    contacts: project.contacts,
-    docId: docIdOf([kind, id, inForce.hash, on, ...counted.map(({ _id, v }) => `${_id}.${v}`)]),
-  });
+    impact: impactOf(plan, progress, base),
+    pieces: base.evidence.map((evidence, index) => ({ no: index + 1, evidence })),
+    signatures: await signaturesOf(ctx, signatures),
+    contacts: seesNames ? project.contacts : [],
+  };
 }
-
-const docIdOf = (parts: readonly string[]): string => {
-  const digest = createHash('sha256').update(parts.join('\n')).digest('hex').toUpperCase();
-  return `${digest.slice(0, 4)}-${digest.slice(4, 8)}-${digest.slice(8, 12)}-${digest.slice(12, 16)}`;
-};
 
 type Signatures = GrantProject['versions'][number]['signatures'];
 
