@@ -1,6 +1,5 @@
 // Whether two actors are one and the same hand: whoever holds a key can also do what that key's keys do. For what two
 // people must do, so that nobody does both by making themselves a second key.
-import { trusted } from 'mongoose';
 import { people } from '../people/store.ts';
 import type { StoreContext } from '../store/context.ts';
 import { apiKeys } from './store.ts';
@@ -21,14 +20,13 @@ export async function isSameHand(ctx: StoreContext, one: string, other: string):
 async function personsIn(ctx: StoreContext, line: readonly string[]): Promise<readonly string[]> {
   const ids = line.filter(isPerson).map((each) => each.slice(PERSON.length));
   if (ids.length === 0) return [];
-  const found = await people
-    .on(ctx.db)
-    .find({ _id: trusted({ $in: ids }) } as never, { iinHash: 1, phone: 1, merged: 1 })
-    .lean();
-  const marks = found.flatMap(({ iinHash, phone, merged }) => [
-    ...(iinHash ? [`iin:${iinHash}`] : []),
-    ...(phone ? [`phone:${phone}`] : []),
-    ...(merged ? [`person:${merged.to}`] : []),
+  const found = await Promise.all(
+    ids.map((id) => people.on(ctx.db).findById(id, { iinHash: 1, phone: 1, merged: 1 }).lean()),
+  );
+  const marks = found.flatMap((each) => [
+    ...(each?.iinHash ? [`iin:${each.iinHash}`] : []),
+    ...(each?.phone ? [`phone:${each.phone}`] : []),
+    ...(each?.merged ? [`${PERSON}${each.merged.to}`] : []),
   ]);
   return [...ids.map((id) => `${PERSON}${id}`), ...marks];
 }
