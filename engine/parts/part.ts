@@ -1,6 +1,7 @@
 // What a part of the engine (a programme, or a room that programmes share) does by itself: the events it announces and
 // subscribes to, its due dates and its recurring work. Carried out by engine/jobs.
 import type { TSchema } from 'typebox';
+import type { PaperKind } from '../documents/paper.ts';
 import type { Notice, Settlement } from '../notify/notice.ts';
 import type { ProgressKind } from '../progress/kind.ts';
 import type { ReviewKind } from '../reviews/kind.ts';
@@ -10,7 +11,6 @@ import type { Collection } from '../store/model.ts';
 import type { StoredEvent } from '../store/owned.ts';
 import type { Timer } from '../store/timers.ts';
 import type { OutsideWord } from './outside-word.ts';
-import type { PaperKind } from './paper.ts';
 import type { RoleDeclaration } from './role.ts';
 import type { ScopeKind } from './scope.ts';
 import type { Signable } from './signable.ts';
