@@ -1,10 +1,10 @@
 // The page by which a paper of a programme is downloaded: language and file are chosen, and it is handed out once by this link.
 import { renderDocx } from '../../engine/documents/docx/render.ts';
+import type { Paper, PaperFormat, PaperKind } from '../../engine/documents/paper.ts';
 import { renderPdf } from '../../engine/documents/pdf/render.ts';
 import { AppError } from '../../engine/kernel/errors.ts';
 import { isLanguage, type Language, languages } from '../../engine/kernel/languages.ts';
 import { ok, refused } from '../../engine/kernel/result.ts';
-import type { Paper, PaperFormat, PaperKind } from '../../engine/parts/paper.ts';
 import { useLink } from '../../engine/people/links.ts';
 import { actorOf } from '../../engine/people/reach.ts';
 import { people } from '../../engine/people/store.ts';

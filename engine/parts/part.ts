@@ -3,6 +3,7 @@
 import type { TSchema } from 'typebox';
 import type { Appealable } from '../appeals/appealable.ts';
 import type { DocumentKind } from '../documents/kind.ts';
+import type { PaperKind } from '../documents/paper.ts';
 import type { Notice, Settlement } from '../notify/notice.ts';
 import type { ProgressKind } from '../progress/kind.ts';
 import type { ReviewKind } from '../reviews/kind.ts';
@@ -12,7 +13,6 @@ import type { Collection } from '../store/model.ts';
 import type { StoredEvent } from '../store/owned.ts';
 import type { Timer } from '../store/timers.ts';
 import type { OutsideWord } from './outside-word.ts';
-import type { PaperKind } from './paper.ts';
 import type { RoleDeclaration } from './role.ts';
 import type { ScopeKind } from './scope.ts';
 import type { Signable } from './signable.ts';

@@ -1,7 +1,7 @@
 // Reports of grant projects: made and sent by the lead, decided by the project's chief manager, downloaded by both sides.
 import Type, { type Static } from 'typebox';
+import { paperFormats } from '../../../engine/documents/paper.ts';
 import { languages } from '../../../engine/kernel/languages.ts';
-import { paperFormats } from '../../../engine/parts/paper.ts';
 import {
   decideReport,
   type GrantReport,

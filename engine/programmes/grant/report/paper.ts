@@ -1,8 +1,8 @@
 // A report as a paper to download: the contract's form as PDF and DOCX, and its evidence as an archive with a manifest.
 import { trusted } from 'mongoose';
+import type { PaperKind } from '../../../documents/paper.ts';
 import { type Packed, pieces } from '../../../media/packed.ts';
 import { bytesOf, media as kept, type MediaRecord } from '../../../media/store.ts';
-import type { PaperKind } from '../../../parts/paper.ts';
 import type { EngineContext } from '../../context.ts';
 import { seesContacts } from '../rights.ts';
 import { archiveNames } from './archive-names.ts';

@@ -1,10 +1,11 @@
 // A paper of a programme that people download by a one-time link: drawn from a layout in their language, or packed from files. The
 // page is api/forms/paper.ts; the chat gives its link.
-import type { Layout } from '../documents/layout.ts';
+
 import type { Actor } from '../kernel/actor.ts';
 import type { Language } from '../kernel/languages.ts';
 import type { Packed } from '../media/packed.ts';
 import type { StoreContext } from '../store/context.ts';
+import type { Layout } from './layout.ts';
 
 export const paperFormats = ['pdf', 'docx', 'zip'] as const;
 export type PaperFormat = (typeof paperFormats)[number];
