@@ -11,7 +11,7 @@ export const allowed: Readonly<Record<string, string>> = {
       'contest/consent.ts CONSENT_YEARS',
       'credit/consent.ts CONSENT_YEARS',
     ],
-    'contest/pages/page-consent.ts PAGE_YEARS',
+    ...['contest/pages/page-consent.ts PAGE_YEARS', 'grant/questionnaires/contacts.ts YEARS'],
   ),
   ...becauseOf(
     'Keeps a slip of the finger or a flood out, far beyond anything that is meant.',
@@ -21,11 +21,11 @@ export const allowed: Readonly<Record<string, string>> = {
     ...['contest/votes/import-roster.ts MOST_LINES', 'contest/votes/import-roster.ts wrong'],
     ...['contest/packages/examine-text.ts LONGEST_TEXT', 'grant/evidence/offered.ts MOST'],
     ...['grant/import/sheets.ts 2000', 'grant/import/sheets.ts value', 'grant/import/sheets.ts count'],
-    'grant/import/sheets.ts 1_000_000_000',
+    ...['grant/import/sheets.ts 1_000_000_000', 'contest/offers/make-offer.ts MOST_WAITING'],
   ),
   ...becauseOf(
     'How much is read or shown at a time.',
-    ...['badge/centres/train.ts MOST', 'badge/supervision/overview.ts MOST', 'record.ts MOST'],
+    ...['badge/centres/train.ts MOST', 'record.ts MOST'],
     ...['credit/views/hosted-projects.ts MOST', 'live-count.ts MOST_GROUPS', 'badge/analytics/figures.ts 10'],
   ),
   ...becauseOf(
@@ -55,6 +55,19 @@ export const allowed: Readonly<Record<string, string>> = {
     ...['badge/questionnaire/survey.ts MOST', 'contest/nominations/eligibility.ts 5'],
     ...['badge/reference/mandatory.ts FIRST_YEAR', 'badge/reference/mandatory.ts YEARS'],
     ...['badge/schedule/draft.ts HOUR_OF_MINUTES', 'grant/plan/findings/plan-lines.ts DESCRIBED'],
+  ),
+  ...becauseOf(
+    'Draws a page: widths of columns, sizes of headings.',
+    ...['contest/protocols/layout.ts 3', 'contest/protocols/layout.ts 4'],
+    ...['grant/attendance/list-document.ts 0.2', 'grant/attendance/list-document.ts 1.4'],
+  ),
+  ...becauseOf(
+    'Letters of a proof in a link: enough that nobody guesses it.',
+    'contest/offers/offer-link.ts PROOF',
+  ),
+  ...becauseOf(
+    'The scale that the questionnaire shows: another one would be another questionnaire.',
+    'grant/questionnaires/asked.ts SCALE',
   ),
   ...becauseOf(
     'Of all programmes together, which have no rules in common.',
