@@ -6,16 +6,18 @@ import {
   type GrantReport,
   isTeam,
   makeReport,
+  mayDecide,
   type ReportKind,
   reportKinds,
   reportPaper,
+  reportReview,
   reportsSeenBy,
   seenReport,
   sendReport,
   standingOf,
 } from '../../../engine/programmes/grant/programme.ts';
 import { type Dialogue, dialogue } from '../../dialogue/step.ts';
-import { call, linkButton, say } from '../../dialogue/steps/call.ts';
+import { call, goButton, linkButton, say } from '../../dialogue/steps/call.ts';
 import { confirm } from '../../dialogue/steps/confirm.ts';
 import { formUrl } from '../shared/links.ts';
 import {
@@ -86,11 +88,13 @@ export const report: Dialogue<EngineContext> = dialogue('grant.report', { versio
   say('show', async (talk) => {
     const { report: found, project } = await reportIn(talk);
     const leads = isTeam(talk.actor, project._id, 'grant-lead');
+    const decides = found.state === 'sent' && mayDecide(talk.actor, project);
     const about = { kind: reportPaper.id, subject: found._id };
     const secret = await openSecureForm(talk.env, { kind: 'paper-form', person: talk.actor.id, about });
     const buttons: readonly Button[] = [
       linkButton('grant:button.download-report', formUrl(talk, secret)),
       ...(leads && found.state === 'made' ? [button('send-report', 'grant.send-report', found._id)] : []),
+      ...(decides ? [goButton('reviews:button.open', 'staff.open', `${reportReview.id}.${found._id}`)] : []),
       button('reports', 'grant.reports', project._id),
       menuButton(),
     ];

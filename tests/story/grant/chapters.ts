@@ -137,6 +137,10 @@ export async function finalReport(_world: World, { lead, grantors }: Cast): Prom
   await lead.tap('grant:button.send-report');
   await lead.hears('grant:report.sent');
   await manager.getsNotice('grant-staff:card.report.final');
+  await manager.tap('grant-staff:button.open-report');
+  await manager.hears('grant:report.how-to-download');
+  await manager.tap('reviews:button.open');
+  await manager.hears('grant-staff:card.report.final');
   await manager.tap('grant-staff:button.accept-report');
   await manager.hears('grant-staff:sure.report-accepted');
   await manager.tap('grant-staff:button.accept-report');

@@ -52,5 +52,9 @@ export const lastReport = async (ctx: StoreContext, project: string): Promise<Gr
     .sort({ no: -1 })
     .lean()) as unknown as GrantReport | null;
 
+/** The one that the grantor has before them, null where none waits. */
+export const waitingReport = async (ctx: StoreContext, project: string): Promise<GrantReport | null> =>
+  (await grantReports.on(ctx.db).findOne({ project, state: 'sent' }).lean()) as unknown as GrantReport | null;
+
 /** What a decider saw. */
 export const reportVersion = ({ state }: Pick<GrantReport, 'state'>): string => state;

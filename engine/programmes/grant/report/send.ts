@@ -8,7 +8,7 @@ import { reportAccepted, reportReturned, reportSent } from '../events.ts';
 import { projectOf } from '../project/cases.ts';
 import { mayDecide, refuseOthers } from '../rights.ts';
 import { mayTransition } from '../states.ts';
-import { lastReport, reportOf, reportVersion } from './cases.ts';
+import { lastReport, reportOf, reportVersion, waitingReport } from './cases.ts';
 import { type GrantReport, grantReports } from './store.ts';
 
 /** The newest of the project, once. @returns its id */
@@ -18,6 +18,8 @@ export function sendReport(ctx: EngineContext, command: Command, id: string): Pr
     if (refusal) return refusal;
     if (!mayTransition.report(state, 'sent')) return refused('grant.report-sent-already');
     if ((await lastReport(ctx, project))?.no !== no) return refused('grant.report-newer');
+    // Made in the very moment in which the one before was sent.
+    if (await waitingReport(ctx, project)) return refused('grant.report-waits');
     return ok({
       action: 'report sent',
       set: { state: 'sent' as const, sentAt: ctx.clock.now() },
