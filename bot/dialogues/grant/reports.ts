@@ -94,7 +94,9 @@ export const report: Dialogue<EngineContext> = dialogue('grant.report', { versio
     const buttons: readonly Button[] = [
       linkButton('grant:button.download-report', formUrl(talk, secret)),
       ...(leads && found.state === 'made' ? [button('send-report', 'grant.send-report', found._id)] : []),
-      ...(decides ? [goButton('reviews:button.open', 'staff.open', `${reportReview.id}.${found._id}`)] : []),
+      ...(decides
+        ? [goButton('grant:button.to-decision', 'staff.open', `${reportReview.id}.${found._id}`)]
+        : []),
       button('reports', 'grant.reports', project._id),
       menuButton(),
     ];

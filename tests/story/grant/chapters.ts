@@ -139,7 +139,7 @@ export async function finalReport(_world: World, { lead, grantors }: Cast): Prom
   await manager.getsNotice('grant-staff:card.report.final');
   await manager.tap('grant-staff:button.open-report');
   await manager.hears('grant:report.how-to-download');
-  await manager.tap('reviews:button.open');
+  await manager.tap('grant:button.to-decision');
   await manager.hears('grant-staff:card.report.final');
   await manager.tap('grant-staff:button.accept-report');
   await manager.hears('grant-staff:sure.report-accepted');

@@ -12,7 +12,13 @@ export const named = (name: string, words: Words | null): TextParams => ({
 const shown = (words: Words | null, language: 'kk' | 'ru' | 'en'): string =>
   (words === null ? '' : wordsIn(words, language)) || '—';
 
-export const themeParams = ({ general }: Pick<Plan, 'general'>): TextParams => named('theme', general.theme);
+/** Texts set a theme in quotation marks of their own: those that stand in the annex would be doubled. */
+export const themeParams = ({ general }: Pick<Plan, 'general'>): TextParams =>
+  Object.fromEntries(
+    Object.entries(named('theme', general.theme)).map(([name, theme]) => [name, unquoted(String(theme))]),
+  );
+
+const unquoted = (words: string): string => /^[«“"](.*)[»”"]$/u.exec(words)?.[1] ?? words;
 
 export const activityParams = (activity: Pick<Activity, 'id' | 'title'>): TextParams => ({
   activity: activity.id,
