@@ -21,6 +21,8 @@ export const open: Readonly<Record<string, string>> = {
   'GET /contest/winners/:id/photo': 'nothing: a winner who consents',
   'GET /contest/vote/:id': 'nothing; names nobody',
   'GET /contest/vote/:id/code.svg': 'nothing; names nobody',
+  'GET /grant/code/:payload': 'nothing; the words of a list or a survey, and nobody',
+  'GET /grant/code/:payload/code.svg': 'nothing; the words of a list or a survey, and nobody',
   'GET /verify': 'nothing',
   'GET /verify/:number': 'the number of a certificate',
   'GET /forms/survey/done': 'nothing',

@@ -61,6 +61,7 @@ const expected: Readonly<Record<string, { readonly to: readonly Role[]; readonly
   'credit.recredit-confirmed': { to: [], settles: 'recredit' },
   'credit.recredit-refused': { to: [], settles: 'recredit' },
   'credit.project-left': { to: hosts, settles: 'report' },
+  'credit.rules-migrated': { to: [] },
 };
 
 async function rolesOf(notices: readonly Notice[]): Promise<readonly Role[]> {

@@ -18,6 +18,8 @@ export async function nominate(
   participationId: string,
   grounds: string,
 ): Promise<Result<string>> {
+  // Whoever is no head learns nothing of who there is.
+  if (!command.actor.grants.some(({ role }) => role === 'centre-head')) return refused('common.not-allowed');
   const participation = await participationOf(ctx, participationId);
   const hindrance =
     hindranceOf(command, participation) ?? (await refuseWithoutConsent(ctx, participation.person));
