@@ -3,7 +3,7 @@ import { HOUR } from '../../../engine/kernel/clock.ts';
 import type { StoryActor } from '../../support/world/actor.ts';
 import type { World } from '../../support/world/world.ts';
 import type { Cast } from './cast.ts';
-import { asked, goes, joins, say, tap } from './steps.ts';
+import { asked, goes, goesInProgramme, joins, say, tap } from './steps.ts';
 import { wordsIn } from './words.ts';
 
 const ASTANA = { kk: 'Астана', ru: 'Астана', en: 'Astana' };
@@ -22,7 +22,7 @@ export async function headProposes(_world: World, { head, participant }: Cast): 
 }
 
 export async function commissionIsFormed(_world: World, { operator, members }: Cast): Promise<void> {
-  await goes(operator, 'badge-award:button.commission');
+  await goesInProgramme(operator, 'badge-award:button.commission');
   await asked(
     operator,
     ['badge-award:commission.none', tap('badge-award:button.form')],
@@ -56,7 +56,7 @@ async function memberJoins(operator: StoryActor, member: StoryActor, at: number)
 
 async function memberIsSeated(operator: StoryActor, member: StoryActor, at: number): Promise<void> {
   const words = wordsIn[operator.language];
-  await goes(operator, 'badge-award:button.commission');
+  await goesInProgramme(operator, 'badge-award:button.commission');
   await asked(
     operator,
     ['badge-award:commission.title', tap('badge-award:button.seat-member')],
@@ -103,7 +103,7 @@ export async function commissionDecides(
   _world: World,
   { operator, members, participant }: Cast,
 ): Promise<void> {
-  await goes(operator, 'badge-award:button.commission');
+  await goesInProgramme(operator, 'badge-award:button.commission');
   await asked(
     operator,
     ['badge-award:commission.title', tap('badge-award:button.open-sitting')],
@@ -111,7 +111,7 @@ export async function commissionDecides(
   );
   await operator.hears('badge-award:commission.opened');
   for (const member of members) await memberAssesses(member, participant);
-  await goes(operator, 'badge-award:button.commission');
+  await goesInProgramme(operator, 'badge-award:button.commission');
   await asked(
     operator,
     ['badge-award:commission.sits', tap('badge-award:button.conclude')],
@@ -140,7 +140,7 @@ async function memberAssesses(member: StoryActor, participant: StoryActor): Prom
 export async function badgeIsGiven(_world: World, { operator, participant }: Cast): Promise<void> {
   await participant.getsNotice('badge-award:notice.awarded');
   await participant.getsNotice('documents:notice.issued');
-  await goes(operator, 'badge-award:button.commission');
+  await goesInProgramme(operator, 'badge-award:button.commission');
   await asked(
     operator,
     ['badge-award:commission.title', tap('badge-award:button.ceremony')],

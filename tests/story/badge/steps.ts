@@ -41,6 +41,13 @@ export async function goes(person: StoryActor, button: string, menu?: string): P
   await person.tap(button);
 }
 
+/** As {@link goes}, for whoever works for several programmes: the menu asks which. */
+export async function goesInProgramme(person: StoryActor, button: string): Promise<void> {
+  await goes(person, 'badge:title');
+  await person.hears('badge:title');
+  await person.tap(button);
+}
+
 export const secretIn = (text: string): string => /start=([\w-]+)/.exec(text)?.[1] ?? '';
 
 /** Opens the link of an invitation and tells their name. */
