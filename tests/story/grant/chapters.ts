@@ -122,7 +122,7 @@ export async function halfYear(world: World, cast: Cast): Promise<void> {
 }
 
 /** The lead makes the final report in the chat and sends it; the grantor's manager accepts it. */
-export async function finalReport(_world: World, { lead, grantors }: Cast): Promise<void> {
+export async function finalReport(_world: World, { lead, president, grantors }: Cast): Promise<void> {
   const manager = grantors['grant-chief-manager'];
   await lead.tap('· 100');
   await lead.hears('grant:project.title');
@@ -146,6 +146,9 @@ export async function finalReport(_world: World, { lead, grantors }: Cast): Prom
   await manager.tap('grant-staff:button.accept-report');
   await manager.hears('grant-staff:done.report-accepted');
   await lead.getsNotice('grant:notice.report.accepted.final');
+  await president.getsNotice('grant:notice.report.accepted.final');
+  const settled = () => manager.count('grant-staff:result.report.accepted');
+  await until(async () => ((await settled()) > 0 ? null : 'the report’s card is not settled'));
 }
 
 const PATIENCE = 60_000;
@@ -157,13 +160,19 @@ async function allTold(world: World, project: string, { lead, grantors }: Cast):
   const by = (await actorIn(world, 'lead', 'participant')).id;
   const sent = counted.filter(({ sentBy }) => sentBy === by).length;
   const manager = grantors['grant-chief-manager'];
-  const until = performance.now() + PATIENCE;
-  for (;;) {
+  await until(async () => {
     const told = await lead.count('grant:notice.evidence.accepted');
     const settled = await manager.count('grant-staff:result.evidence.accepted');
-    if (told >= sent && settled >= counted.length) return;
-    if (performance.now() > until)
-      throw new Error(`${told} of ${sent} told, ${settled} of ${counted.length} settled`);
+    if (told >= sent && settled >= counted.length) return null;
+    return `${told} of ${sent} told, ${settled} of ${counted.length} settled`;
+  });
+}
+
+/** @param missing what is still to come, null when all has */
+async function until(missing: () => Promise<string | null>): Promise<void> {
+  const end = performance.now() + PATIENCE;
+  for (let lacks = await missing(); lacks !== null; lacks = await missing()) {
+    if (performance.now() > end) throw new Error(lacks);
     await pause(100);
   }
 }
