@@ -32,7 +32,7 @@ export interface ReviewSettings<E> extends ConfirmSettings<E> {
 export function review<E>(
   id: string,
   key: string,
-  params: ParamsOf<E>,
+  params: ParamsOf<E> | undefined,
   settings: ReviewSettings<E>,
 ): InputStep<E> {
   const { change, ...confirming } = settings;

@@ -20,7 +20,7 @@ import {
   partOptions,
   shareOptions,
 } from './steps/evidence-options.ts';
-import { reviewParams, send, sent, sentRefused } from './steps/evidence-sent.ts';
+import { reviewFacts, send, sent, sentRefused } from './steps/evidence-sent.ts';
 
 const FIGURE = wholeNumber({ least: 1, most: 1_000_000_000 });
 
@@ -45,7 +45,8 @@ export const sendEvidenceDialogue: Dialogue<EngineContext> = dialogue('grant.sen
   ask('date', civilDate('past'), 'grant:send.date'),
   ask('place', freeText({ least: 2, most: 200 }), 'grant:send.place', { optional: true }),
   choose('share', shareOptions, 'grant:send.share'),
-  review('review', 'grant:send.review', reviewParams, {
+  review('review', 'grant:send.review', undefined, {
+    facts: reviewFacts,
     button: 'grant:button.send',
     change: ['date', 'place', 'quantity', 'people', 'link'].map((step) => ({
       step,

@@ -1,5 +1,6 @@
 // The last look at evidence before it is sent, its sending, and what is said of it.
 import { seenOn } from '../../../../engine/kernel/calendar.ts';
+import { type Text, text } from '../../../../engine/kernel/message.ts';
 import type { Reason } from '../../../../engine/kernel/result.ts';
 import {
   activityNamed,
@@ -19,16 +20,25 @@ const filesIn = ({ draft }: GrantTalk): readonly string[] =>
 const numberIn = ({ draft }: GrantTalk, step: string): number | null =>
   draft[step] === undefined || draft[step] === null ? null : Number(draft[step]);
 
-export async function reviewParams(talk: GrantTalk) {
+/** What was answered, a line each; what was not asked, or left out, is not there. */
+export async function reviewFacts(talk: GrantTalk): Promise<readonly Text[]> {
   const { plan, activity, indicator } = await choosing(talk);
+  const count = filesIn(talk).length;
+  const given = (name: string) => ({ name, value: answer(talk.draft, name) });
   const share = answer(talk.draft, 'share');
-  return {
-    ...{ ...activityNamed(plan, activity), ...indicatorNamed(plan, indicator) },
-    ...{ count: filesIn(talk).length, link: answer(talk.draft, 'link') || '—' },
-    ...{ quantity: answer(talk.draft, 'quantity') || '—', people: answer(talk.draft, 'people') || '—' },
-    ...{ date: seenOn(talk.now, answer(talk.draft, 'date')), place: answer(talk.draft, 'place') || '—' },
-    shared: share === '' || share === NOT_SHARED ? '—' : share,
-  };
+  const shared = { name: 'shared', value: share === NOT_SHARED ? '' : share };
+  const date = text('grant:send.line.date', { date: seenOn(talk.now, answer(talk.draft, 'date')) });
+  const told = (all: readonly { readonly name: string; readonly value: string }[]) =>
+    all
+      .filter(({ value }) => value !== '')
+      .map(({ name, value }) => text(`grant:send.line.${name}`, { [name]: value }));
+  return [
+    text('grant:send.line.head', { ...activityNamed(plan, activity), ...indicatorNamed(plan, indicator) }),
+    ...(count > 0 ? [text('grant:send.line.files', { count })] : []),
+    ...told(['link', 'quantity', 'people', 'participant'].map(given)),
+    date,
+    ...told([given('place'), shared]),
+  ];
 }
 
 export async function send(talk: GrantTalk) {
