@@ -7,8 +7,8 @@ import {
   isTeam,
   makeReport,
   type ReportKind,
+  reportDocument,
   reportKinds,
-  reportPaper,
   reportsSeenBy,
   seenReport,
   sendReport,
@@ -86,8 +86,8 @@ export const report: Dialogue<EngineContext> = dialogue('grant.report', { versio
   say('show', async (talk) => {
     const { report: found, project } = await reportIn(talk);
     const leads = isTeam(talk.actor, project._id, 'grant-lead');
-    const about = { kind: reportPaper.id, subject: found._id };
-    const secret = await openSecureForm(talk.env, { kind: 'paper-form', person: talk.actor.id, about });
+    const about = { document: reportDocument.id, about: found._id };
+    const secret = await openSecureForm(talk.env, { kind: 'document-form', person: talk.actor.id, about });
     const buttons: readonly Button[] = [
       linkButton('grant:button.download-report', formUrl(talk, secret)),
       ...(leads && found.state === 'made' ? [button('send-report', 'grant.send-report', found._id)] : []),
