@@ -1,7 +1,6 @@
-// The page by which somebody downloads a document of a part: they choose the language, and it is handed out once by this link.
-// Whether they still may is asked again.
-import type { OpenedDocument } from '../../engine/documents/kind.ts';
-import { renderPdf } from '../../engine/documents/pdf/render.ts';
+// The page by which somebody downloads a document of a part: they choose the language and, where there are several, the format; it
+// is handed out once by this link. Whether they still may is asked again.
+import type { DocumentFormat, DocumentKind } from '../../engine/documents/kind.ts';
 import { isLanguage, type Language, languages } from '../../engine/kernel/languages.ts';
 import { ok, refused } from '../../engine/kernel/result.ts';
 import { useLink } from '../../engine/people/links.ts';
@@ -10,43 +9,58 @@ import { people } from '../../engine/people/store.ts';
 import type { EngineContext } from '../../engine/programmes/context.ts';
 import { documentKindOf } from '../../engine/programmes/rooms.ts';
 import { plainText } from '../../locales/texts.ts';
-import { html } from '../pages/html.ts';
-import { Download } from './download.ts';
+import { type Html, html } from '../pages/html.ts';
+import { fileOf } from './document-file.ts';
 import { formPage, sayIn } from './frame.ts';
 import type { FormCase, FormKind } from './kind.ts';
 
-async function found({ ctx, form: { link, person } }: FormCase<EngineContext>) {
-  const kind = documentKindOf(ctx, String(link.data.document));
-  const holder = await people.on(ctx.db).findById(person).lean();
-  return kind && holder ? kind.open(ctx, actorOf(holder), String(link.data.about)) : null;
-}
+type Kind = DocumentKind<EngineContext>;
 
 export const documentForm: FormKind<EngineContext> = {
   kind: 'document-form',
-  limits: { fields: { language: 2 } },
+  limits: { fields: { language: 2, format: 4 } },
 
-  async show({ form: { language } }, typed, trouble) {
+  async show(form, typed, trouble) {
+    const { language } = form.form;
+    const kind = kindIn(form);
     const say = sayIn(language);
-    const chosen = isLanguage(typed.language) ? typed.language : language;
-    const fields = html`<fieldset class="field choice"><legend>${say('document.language')}</legend>${languages.map(
-      (each) =>
-        html`<label><input type="radio" name="language" value="${each}"${each === chosen && html` checked`}><span>${plainText({ key: `common:language.${each}` }, each)}</span></label>`,
-    )}</fieldset>`;
-    return formPage({ language, name: 'document', fields, trouble, general: trouble });
+    const fields = html`${choice('language', say('document.language'), languages, languageIn(typed.language, language), (each) => plainText({ key: `common:language.${each}` }, each))}
+${kind && kind.formats.length > 1 && choice('format', say('document.format'), kind.formats, formatIn(kind, typed.format), (each) => say(`document.as.${each}`))}`;
+    const before = kind && html`<p><b>${plainText({ key: kind.title }, language)}</b></p>`;
+    return formPage({ language, name: 'document', before, fields, trouble, general: trouble });
   },
 
   async keep(form, { fields }) {
     const { ctx, secret, form: opened } = form;
-    const document = await found(form);
-    if (document?.ok === false) return document;
-    const link = document && (await useLink(ctx, 'document-form', secret, opened.person));
-    if (!document || !link) return refused('common.link-used');
-    const language = isLanguage(fields.language) ? fields.language : opened.language;
-    const { name } = document.value;
-    return ok(new Download(`${name}.pdf`, 'application/pdf', await pdfIn(document.value, language)));
+    const kind = kindIn(form);
+    const holder = await people.on(ctx.db).findById(opened.person).lean();
+    if (!kind || !holder) return refused('common.link-used');
+    const document = await kind.open(ctx, actorOf(holder), String(opened.link.data.about));
+    if (!document.ok) return document;
+    if (!(await useLink(ctx, 'document-form', secret, opened.person))) return refused('common.link-used');
+    const language = languageIn(fields.language, opened.language);
+    return ok(await fileOf(document.value, formatIn(kind, fields.format), language));
   },
 };
 
-/** The document as a file; the same bytes whenever it is asked for. */
-export const pdfIn = ({ layout, madeAt }: OpenedDocument, language: Language): Promise<Buffer> =>
-  renderPdf(layout, (words) => (typeof words === 'string' ? words : plainText(words, language)), madeAt);
+const kindIn = ({ ctx, form }: FormCase<EngineContext>): Kind | undefined =>
+  documentKindOf(ctx, String(form.link.data.document));
+
+const languageIn = (typed: string | undefined, own: Language): Language => (isLanguage(typed) ? typed : own);
+
+const formatIn = ({ formats }: Kind, typed: string | undefined): DocumentFormat =>
+  formats.find((each) => each === typed) ?? formats[0];
+
+function choice<T extends string>(
+  name: string,
+  legend: string,
+  values: readonly T[],
+  chosen: T,
+  label: (value: T) => string,
+): Html {
+  const radios = values.map(
+    (each) =>
+      html`<label><input type="radio" name="${name}" value="${each}"${each === chosen && html` checked`}><span>${label(each)}</span></label>`,
+  );
+  return html`<fieldset class="field choice"><legend>${legend}</legend>${radios}</fieldset>`;
+}

@@ -10,7 +10,6 @@ import { identityForm } from './identity.ts';
 import type { FormKind } from './kind.ts';
 import { organisationSignatureForm } from './organisation-signature.ts';
 import { outsideForm } from './outside.ts';
-import { paperForm } from './paper.ts';
 import { paperSignatureForm } from './paper-signature.ts';
 import { recordForm } from './record.ts';
 
@@ -23,6 +22,5 @@ export const kinds: Readonly<Record<FormKindName, FormKind<EngineContext>>> = {
   'record-form': recordForm,
   'certificate-form': certificateForm,
   'document-form': documentForm,
-  'paper-form': paperForm,
   'outside-form': outsideForm,
 };

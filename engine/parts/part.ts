@@ -3,7 +3,6 @@
 import type { TSchema } from 'typebox';
 import type { Appealable } from '../appeals/appealable.ts';
 import type { DocumentKind } from '../documents/kind.ts';
-import type { PaperKind } from '../documents/paper.ts';
 import type { Notice, Settlement } from '../notify/notice.ts';
 import type { ProgressKind } from '../progress/kind.ts';
 import type { ReviewKind } from '../reviews/kind.ts';
@@ -38,11 +37,9 @@ export interface Part<C extends StoreContext = StoreContext> {
   readonly appeals?: readonly Appealable<C>[];
   /** What somebody without an account is asked to confirm. */
   readonly outsideWords?: readonly OutsideWord<C>[];
-  /** What of it people download by a one-time link. */
-  readonly papers?: readonly PaperKind<C>[];
   /** Papers of it that a person may sign electronically. */
   readonly signables?: readonly Signable<C>[];
-  /** What it hands out as a file. */
+  /** What it hands out as a file by a one-time link. */
   readonly documents?: readonly DocumentKind<C>[];
   /** What it sums up of decided entries. */
   readonly progressKinds?: readonly ProgressKind<C>[];

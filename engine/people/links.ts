@@ -21,7 +21,6 @@ export const linkKinds = [
   'record-form',
   'certificate-form',
   'document-form',
-  'paper-form',
   'outside-form',
 ] as const;
 export type LinkKind = (typeof linkKinds)[number];

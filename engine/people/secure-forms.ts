@@ -22,7 +22,6 @@ export const formKinds = [
   'paper-signature',
   'certificate-form',
   'document-form',
-  'paper-form',
   'outside-form',
 ] as const;
 export type FormKindName = (typeof formKinds)[number];

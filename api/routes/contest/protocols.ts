@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { seeProtocol } from '../../../engine/commissions/see.ts';
 import { languages } from '../../../engine/kernel/languages.ts';
 import { openProtocol } from '../../../engine/programmes/contest/programme.ts';
-import { pdfIn } from '../../forms/document.ts';
+import { fileOf } from '../../forms/document-file.ts';
 import { actorOf, languageOf, tagged, unwrap } from '../asking.ts';
 import { described, type Routes } from '../factories/route.ts';
 import { closed, idParams, iso, moment, word } from '../parts.ts';
@@ -49,10 +49,11 @@ export const protocols: Routes = (engine) => async (app) => {
     const { language = languageOf(request), number: wanted } = request.query;
     const opened = unwrap(await openProtocol(engine, actorOf(request), request.params.id, wanted));
     const name = `${opened.name}-${language}.pdf`;
+    const { type, content } = await fileOf(opened, 'pdf', language);
     return reply
-      .type('application/pdf')
+      .type(type)
       .header('content-disposition', `attachment; filename="${name}"`)
       .header('cache-control', 'no-store')
-      .send(await pdfIn(opened, language));
+      .send(content);
   });
 };

@@ -1,14 +1,14 @@
 // Reports of grant projects: made and sent by the lead, decided by the project's chief manager, downloaded by both sides.
 import Type, { type Static } from 'typebox';
-import { paperFormats } from '../../../engine/documents/paper.ts';
+import { documentFormats } from '../../../engine/documents/kind.ts';
 import { languages } from '../../../engine/kernel/languages.ts';
 import {
   decideReport,
   type GrantReport,
   makeReport,
+  openReport,
   refuseStrangers,
   reportKinds,
-  reportPaper,
   reportStates,
   reportsSeenBy,
   reportVersion,
@@ -16,7 +16,7 @@ import {
   seenReport,
   sendReport,
 } from '../../../engine/programmes/grant/programme.ts';
-import { fileOf } from '../../forms/paper.ts';
+import { fileOf } from '../../forms/document-file.ts';
 import { pageAnswer, pageQuery, pageRequest, pageSchema } from '../../pagination.ts';
 import { actorOf, commandOf, languageOf, unwrap } from '../asking.ts';
 import { decision } from '../factories/decision.ts';
@@ -93,7 +93,7 @@ const file: Routes = (engine) => async (app) => {
     }),
     params: idParams,
     querystring: Type.Object(
-      { format: word(paperFormats), language: Type.Optional(word(languages)) },
+      { format: word(documentFormats), language: Type.Optional(word(languages)) },
       closed,
     ),
     response: { 200: { description: 'The file.', content: { '*/*': { schema: binary } } } },
@@ -102,11 +102,11 @@ const file: Routes = (engine) => async (app) => {
     const actor = actorOf(request);
     refuseStrangers(actor);
     const { format, language } = request.query as {
-      format: (typeof paperFormats)[number];
+      format: (typeof documentFormats)[number];
       language?: (typeof languages)[number];
     };
-    const paper = await reportPaper.open(engine, actor, (request.params as { id: string }).id);
-    const { name, type, content } = await fileOf(paper, format, language ?? languageOf(request));
+    const document = await openReport(engine, actor, (request.params as { id: string }).id);
+    const { name, type, content } = await fileOf(document, format, language ?? languageOf(request));
     return reply
       .type(type)
       .header('content-disposition', `attachment; filename="${name}"`)

@@ -8,8 +8,8 @@ import {
   makeReport,
   mayDecide,
   type ReportKind,
+  reportDocument,
   reportKinds,
-  reportPaper,
   reportReview,
   reportsSeenBy,
   seenReport,
@@ -89,8 +89,8 @@ export const report: Dialogue<EngineContext> = dialogue('grant.report', { versio
     const { report: found, project } = await reportIn(talk);
     const leads = isTeam(talk.actor, project._id, 'grant-lead');
     const decides = found.state === 'sent' && mayDecide(talk.actor, project);
-    const about = { kind: reportPaper.id, subject: found._id };
-    const secret = await openSecureForm(talk.env, { kind: 'paper-form', person: talk.actor.id, about });
+    const about = { document: reportDocument.id, about: found._id };
+    const secret = await openSecureForm(talk.env, { kind: 'document-form', person: talk.actor.id, about });
     const buttons: readonly Button[] = [
       linkButton('grant:button.download-report', formUrl(talk, secret)),
       ...(leads && found.state === 'made' ? [button('send-report', 'grant.send-report', found._id)] : []),

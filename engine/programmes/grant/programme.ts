@@ -12,7 +12,7 @@ import { uncountedTotals } from './invariants.ts';
 import { personal } from './personal.ts';
 import { grantContacts, grantQuestionnaires } from './questionnaires/store.ts';
 import { remindOnTime } from './reminders/remind.ts';
-import { reportPaper } from './report/paper.ts';
+import { reportDocument } from './report/document.ts';
 import { grantReports } from './report/store.ts';
 import { agreementReviews } from './reviews/agreement.ts';
 import { evidenceReview } from './reviews/evidence.ts';
@@ -118,8 +118,8 @@ export {
   type SeenReport,
   seenReport,
 } from './report/cases.ts';
+export { openReport, reportDocument } from './report/document.ts';
 export { makeReport } from './report/make.ts';
-export { reportPaper } from './report/paper.ts';
 export { decideReport, sendReport } from './report/send.ts';
 export { type GrantReport, type ReportKind, reportKinds } from './report/store.ts';
 export { agreementReviews, postOf, subjectParts, versionSubject } from './reviews/agreement.ts';
@@ -154,7 +154,7 @@ export const grant: Programme = {
   outsideWords: [attendanceWord],
   appeals,
   reviewKinds: [evidenceReview, reportReview, ...grantorRoles.map((role) => agreementReviews[role])],
-  papers: [reportPaper],
+  documents: [reportDocument],
   demo: { personas, play },
   profile: ['name', 'phone'],
   invariants: { 'what counts was accepted, and holds its files': uncountedTotals },

@@ -196,7 +196,10 @@ it('C-42: the staff desk hands the protocol out once by its link, and not to som
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     });
   const own = await linkOf(await holder('college-officer', 'college:zeta'));
-  expect((await server.app.inject(own)).statusCode).toBe(200);
+  const page = await server.app.inject(own);
+  expect(page.statusCode).toBe(200);
+  expect(page.body).toContain('name="language"');
+  expect(page.body).not.toContain('name="format"');
   expect((await send(own)).headers['content-type']).toBe('application/pdf');
   expect((await send(own)).statusCode).toBe(410);
   const other = await send(await linkOf(await holder('college-officer', 'college:alpha')));

@@ -8,8 +8,8 @@ import type { EngineContext } from '../../../engine/programmes/context.ts';
 import {
   decideReport,
   makeReport,
+  reportDocument,
   reportOf,
-  reportPaper,
   seenReport,
   sendReport,
 } from '../../../engine/programmes/grant/programme.ts';
@@ -38,7 +38,10 @@ afterAll(async () => {
 });
 
 const linkFor = (person: string) =>
-  openSecureForm(ctx, { kind: 'paper-form', person, about: { kind: reportPaper.id, subject: report } });
+  openSecureForm(ctx, {
+    ...{ kind: 'document-form', person },
+    about: { document: reportDocument.id, about: report },
+  });
 const download = (secret: string, format: string) =>
   server.app.inject({
     ...{ method: 'POST', url: `/forms/${secret}` },
@@ -63,7 +66,9 @@ it('G-17 G-52: the link hands the report out once, as PDF with its DOC ID, and t
   expect(pdf.headers['content-type']).toBe('application/pdf');
   expect((await pagesOf(pdf.rawPayload))[0]).toContain(`DOC ID ${docId}`);
   expect((await download(secret, 'pdf')).statusCode).toBe(410);
-  expect((await download(await linkFor(other.lead.id), 'pdf')).statusCode).toBe(410);
+  const refusal = await download(await linkFor(other.lead.id), 'pdf');
+  expect(refusal.statusCode).toBe(422);
+  expect(refusal.body).not.toContain('%PDF');
 });
 
 it('G-17: the archive holds each accepted file under the name that the report gives it, and a manifest', async () => {

@@ -3,10 +3,10 @@
 import { renderPdf } from '../../../engine/documents/pdf/render.ts';
 import {
   lastReport,
+  openReport,
   planCounts,
   planOf,
   projectOf,
-  reportPaper,
   standingOf,
 } from '../../../engine/programmes/grant/programme.ts';
 import { plainText } from '../../../locales/texts.ts';
@@ -48,8 +48,8 @@ async function pagesIn(world: World, project: string): Promise<number> {
   const report = await lastReport(world.ctx, project);
   if (report?.state !== 'accepted') return 0;
   const manager = await actorIn(world, 'grant-chief-manager', 'staff');
-  const paper = await reportPaper.open(world.ctx, manager, report._id);
+  const document = await openReport(world.ctx, manager, report._id);
   const say = (words: Parameters<Parameters<typeof renderPdf>[1]>[0]) =>
     typeof words === 'string' ? words : plainText(words, 'kk');
-  return (await pagesOf(await renderPdf(paper.layout('kk'), say, paper.madeAt))).length;
+  return (await pagesOf(await renderPdf(document.layout('kk'), say, document.madeAt))).length;
 }

@@ -34,7 +34,7 @@ export async function openProtocol(
   const named = await namesIn(ctx, commission, protocol);
   const head = { year, place: await placeWords(ctx, commission._id), hash };
   const name = `protocol-${year}-${number}`;
-  return ok({ name, madeAt: at, layout: protocolLayout(protocol, head, named) });
+  return ok({ name, madeAt: at, layout: () => protocolLayout(protocol, head, named) });
 }
 
 async function placeWords(ctx: EngineContext, commission: string): Promise<Text> {
@@ -65,6 +65,7 @@ async function namesIn(ctx: EngineContext, { rule }: Commission, protocol: Proto
 export const protocolDocument: DocumentKind<EngineContext> = {
   id: PROTOCOL,
   title: 'contest-protocol:title',
+  formats: ['pdf'],
   open: async (ctx, actor, sitting) => {
     const found = await sittingOf(ctx, sitting).catch(() => null);
     return found && found.conclusions.length > 0

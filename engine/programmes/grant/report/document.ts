@@ -1,6 +1,9 @@
-// A report as a paper to download: the contract's form as PDF and DOCX, and its evidence as an archive with a manifest.
+// A report as a document to download: the contract's form as PDF and DOCX, and its evidence as an archive with a manifest.
 import { trusted } from 'mongoose';
-import type { PaperKind } from '../../../documents/paper.ts';
+import type { DocumentKind, OpenedDocument } from '../../../documents/kind.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import { AppError } from '../../../kernel/errors.ts';
+import { ok, refused } from '../../../kernel/result.ts';
 import { type Packed, pieces } from '../../../media/packed.ts';
 import { bytesOf, media as kept, type MediaRecord } from '../../../media/store.ts';
 import type { EngineContext } from '../../context.ts';
@@ -10,19 +13,29 @@ import { seenReport } from './cases.ts';
 import { reportLayout } from './layout.ts';
 import { type ReportView, viewOf } from './view.ts';
 
-export const reportPaper: PaperKind<EngineContext> = {
+/** @throws AppError `not-found` for a report that is not there, or not the actor's to see */
+export async function openReport(ctx: EngineContext, actor: Actor, id: string): Promise<OpenedDocument> {
+  const { project, report } = await seenReport(ctx, actor, id);
+  const view = await viewOf(ctx, project, report, seesContacts(actor, project));
+  return {
+    name: `qadam-${report.kind}-report-${report.docId}`,
+    madeAt: report.madeAt,
+    layout: (language) => reportLayout(view, language),
+    files: () => archiveOf(ctx, view, report.madeAt),
+  };
+}
+
+export const reportDocument: DocumentKind<EngineContext> = {
   id: 'grant-report',
-  title: 'grant-report:paper',
+  title: 'grant-report:document',
   formats: ['pdf', 'docx', 'zip'],
   async open(ctx, actor, id) {
-    const { project, report } = await seenReport(ctx, actor, id);
-    const view = await viewOf(ctx, project, report, seesContacts(actor, project));
-    return {
-      name: `qadam-${report.kind}-report-${report.docId}`,
-      madeAt: report.madeAt,
-      layout: (language) => reportLayout(view, language),
-      files: () => archiveOf(ctx, view, report.madeAt),
-    };
+    try {
+      return ok(await openReport(ctx, actor, id));
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'not-found') return refused('common.not-allowed');
+      throw error;
+    }
   },
 };
 
