@@ -23,13 +23,13 @@ const taskTitle = ({ task, percent }: TaskProgress, language: Language): Cell =>
 const tableOf = ({ activities }: TaskProgress, view: ReportView, language: Language): Block => ({
   kind: 'table',
   columns: [
-    { title: text('grant-report:column.activity'), share: 3.2 },
-    { title: text('grant-report:column.place'), share: 1.4 },
-    { title: text('grant-report:column.indicator'), share: 2.6 },
+    { title: text('grant-report:column.activity'), share: 2.9 },
+    { title: text('grant-report:column.place'), share: 1.8 },
+    { title: text('grant-report:column.indicator'), share: 2.5 },
     { title: text('grant-report:column.plan'), share: 1.8 },
-    { title: text('grant-report:column.fact'), share: 1.4 },
+    { title: text('grant-report:column.fact'), share: 1.3 },
     { title: text('grant-report:column.percent'), share: 0.8, align: 'right' },
-    { title: text('grant-report:column.evidence'), share: 1.3 },
+    { title: text('grant-report:column.evidence'), share: 1.6 },
     { title: text('grant-report:column.term'), share: 1.7 },
   ],
   rows: activities.flatMap((each) => rowsOf(each, view, language)),
