@@ -39,7 +39,7 @@ export function demoRoutes(app: FastifyInstance, ctx: EngineContext, demo: ChatD
   app.get('/chat/demo', { schema: { hide: true } }, async (): Promise<WireDemo> => {
     const personas = (await demo.personas()).map(({ id, name, role, group, address }) => ({
       ...{ id, name, desk: address.desk, chat: chatKey(address) },
-      role: inAllLanguages(role),
+      role: inAllLanguages(role, atTheBeginning),
       group: inAllLanguages(group),
     }));
     return { personas, now: ctx.clock.now().toISOString(), run: await demo.run() };
@@ -71,8 +71,13 @@ export function demoRoutes(app: FastifyInstance, ctx: EngineContext, demo: ChatD
   );
 }
 
-const inAllLanguages = (key: string): Record<Language, string> => ({
-  kk: plainText(text(key), 'kk'),
-  ru: plainText(text(key), 'ru'),
-  en: plainText(text(key), 'en'),
+type Spelling = (words: string) => string;
+
+const inAllLanguages = (key: string, spelt: Spelling = (words) => words): Record<Language, string> => ({
+  kk: spelt(plainText(text(key), 'kk')),
+  ru: spelt(plainText(text(key), 'ru')),
+  en: spelt(plainText(text(key), 'en')),
 });
+
+/** Names of roles also stand within sentences: alone they begin with a capital letter. */
+const atTheBeginning: Spelling = (words) => words.charAt(0).toUpperCase() + words.slice(1);
