@@ -143,6 +143,8 @@ describe.each(sideStoryKinds)('what if, over %s', (kind) => {
     expect(
       await world.fillIdentity(world.ctx.links.form(secret), { iin: validIin(7), iban: validIban(8) }),
     ).toBe(true);
+    // The settled card holds the words of the new one.
+    await expect.poll(() => financialCentre.count('credit-staff:result.payout.failed')).toBe(1);
     await financialCentre.say('/queue');
     await financialCentre.hears('reviews:queue.title');
     await financialCentre.tap('reviews:button.open-oldest');
