@@ -2,14 +2,12 @@
 import { certificateLayout } from '../../engine/documents/certificates/layout.ts';
 import { ownCertificate } from '../../engine/documents/certificates/see.ts';
 import type { Certificate } from '../../engine/documents/certificates/store.ts';
-import { renderPdf } from '../../engine/documents/pdf/render.ts';
-import { isLanguage, type Language, languages } from '../../engine/kernel/languages.ts';
+import type { OpenedDocument } from '../../engine/documents/kind.ts';
 import { ok, refused } from '../../engine/kernel/result.ts';
 import { useLink } from '../../engine/people/links.ts';
 import type { EngineContext } from '../../engine/programmes/context.ts';
-import { plainText } from '../../locales/texts.ts';
-import { html } from '../pages/html.ts';
-import { Download } from './download.ts';
+import { languageChoice, languageIn } from './choice.ts';
+import { fileOf } from './document-file.ts';
 import { formPage, sayIn } from './frame.ts';
 import type { FormCase, FormKind } from './kind.ts';
 
@@ -22,12 +20,8 @@ export const certificateForm: FormKind<EngineContext> = {
 
   async show(form, typed, trouble) {
     const { language } = form.form;
-    const say = sayIn(language);
-    const chosen = isLanguage(typed.language) ? typed.language : language;
-    const fields = html`<fieldset class="field choice"><legend>${say('certificate.language')}</legend>${languages.map(
-      (each) =>
-        html`<label><input type="radio" name="language" value="${each}"${each === chosen && html` checked`}><span>${plainText({ key: `common:language.${each}` }, each)}</span></label>`,
-    )}</fieldset>`;
+    const legend = sayIn(language)('certificate.language');
+    const fields = languageChoice(legend, languageIn(typed.language, language));
     return formPage({ language, name: 'certificate', fields, trouble });
   },
 
@@ -36,21 +30,13 @@ export const certificateForm: FormKind<EngineContext> = {
     const certificate = await found(form);
     const link = certificate && (await useLink(ctx, 'certificate-form', secret, opened.person));
     if (!certificate || !link) return refused('common.link-used');
-    const language = isLanguage(fields.language) ? fields.language : opened.language;
-    return ok(
-      new Download(
-        `qadam-${certificate.number}.pdf`,
-        'application/pdf',
-        await pdfOf(ctx, certificate, language),
-      ),
-    );
+    const language = languageIn(fields.language, opened.language);
+    return ok(await fileOf(documentOf(ctx, certificate), 'pdf', language));
   },
 };
 
-/** The certificate as a file; the same bytes whenever it is asked for. */
-export function pdfOf(ctx: EngineContext, certificate: Certificate, language: Language): Promise<Buffer> {
-  const layout = certificateLayout(certificate, language, ctx.links.page(`verify/${certificate.number}`));
-  const say = (words: Parameters<Parameters<typeof renderPdf>[1]>[0]) =>
-    typeof words === 'string' ? words : plainText(words, language);
-  return renderPdf(layout, say, certificate.createdAt);
-}
+const documentOf = ({ links }: EngineContext, certificate: Certificate): OpenedDocument => ({
+  name: `qadam-${certificate.number}`,
+  madeAt: certificate.createdAt,
+  layout: (language) => certificateLayout(certificate, language, links.page(`verify/${certificate.number}`)),
+});

@@ -1,7 +1,6 @@
 // The page by which somebody downloads a document of a part: they choose the language and, where there are several, the format; it
 // is handed out once by this link. Whether they still may is asked again.
 import type { DocumentFormat, DocumentKind } from '../../engine/documents/kind.ts';
-import { isLanguage, type Language, languages } from '../../engine/kernel/languages.ts';
 import { ok, refused } from '../../engine/kernel/result.ts';
 import { useLink } from '../../engine/people/links.ts';
 import { actorOf } from '../../engine/people/reach.ts';
@@ -9,7 +8,8 @@ import { people } from '../../engine/people/store.ts';
 import type { EngineContext } from '../../engine/programmes/context.ts';
 import { documentKindOf } from '../../engine/programmes/rooms.ts';
 import { plainText } from '../../locales/texts.ts';
-import { type Html, html } from '../pages/html.ts';
+import { html } from '../pages/html.ts';
+import { choice, languageChoice, languageIn } from './choice.ts';
 import { fileOf } from './document-file.ts';
 import { formPage, sayIn } from './frame.ts';
 import type { FormCase, FormKind } from './kind.ts';
@@ -24,7 +24,8 @@ export const documentForm: FormKind<EngineContext> = {
     const { language } = form.form;
     const kind = kindIn(form);
     const say = sayIn(language);
-    const fields = html`${choice('language', say('document.language'), languages, languageIn(typed.language, language), (each) => plainText({ key: `common:language.${each}` }, each))}
+    const chosen = languageChoice(say('document.language'), languageIn(typed.language, language));
+    const fields = html`${chosen}
 ${kind && kind.formats.length > 1 && choice('format', say('document.format'), kind.formats, formatIn(kind, typed.format), (each) => say(`document.as.${each}`))}`;
     const before = kind && html`<p><b>${plainText({ key: kind.title }, language)}</b></p>`;
     return formPage({ language, name: 'document', before, fields, trouble, general: trouble });
@@ -46,21 +47,5 @@ ${kind && kind.formats.length > 1 && choice('format', say('document.format'), ki
 const kindIn = ({ ctx, form }: FormCase<EngineContext>): Kind | undefined =>
   documentKindOf(ctx, String(form.link.data.document));
 
-const languageIn = (typed: string | undefined, own: Language): Language => (isLanguage(typed) ? typed : own);
-
 const formatIn = ({ formats }: Kind, typed: string | undefined): DocumentFormat =>
   formats.find((each) => each === typed) ?? formats[0];
-
-function choice<T extends string>(
-  name: string,
-  legend: string,
-  values: readonly T[],
-  chosen: T,
-  label: (value: T) => string,
-): Html {
-  const radios = values.map(
-    (each) =>
-      html`<label><input type="radio" name="${name}" value="${each}"${each === chosen && html` checked`}><span>${label(each)}</span></label>`,
-  );
-  return html`<fieldset class="field choice"><legend>${legend}</legend>${radios}</fieldset>`;
-}

@@ -6,6 +6,7 @@ import type { EngineContext } from '../../engine/programmes/context.ts';
 import { outsideWordOf } from '../../engine/programmes/rooms.ts';
 import { plainText } from '../../locales/texts.ts';
 import { type Html, html } from '../pages/html.ts';
+import { choice } from './choice.ts';
 import { field, formPage, reasonText, sayIn, type Trouble } from './frame.ts';
 import type { FormCase, FormKind } from './kind.ts';
 import type { Sent } from './sent.ts';
@@ -31,7 +32,7 @@ export const outsideForm: FormKind<EngineContext> = {
         attributes: html`value="${typed[id]}" autocomplete="off"${required && html` required`} maxlength="${id === 'words' ? LONG : SHORT}"`,
       });
     const fields = [
-      choice(form, typed, trouble),
+      answerChoice(form, typed, trouble),
       input('name', true),
       input('post', true),
       input('words', false),
@@ -68,17 +69,22 @@ async function asked(form: FormCase<EngineContext>): Promise<Html> {
   return html`${texts.map((each) => html`<p>${plainText(each, language)}</p>`)}`;
 }
 
-function choice(
+function answerChoice(
   { form: { language } }: FormCase<EngineContext>,
   typed: Sent['fields'],
   trouble: Trouble,
 ): Html {
   const say = sayIn(language);
   const missing = trouble.find(({ params }) => params?.field === 'answer');
-  return html`<fieldset class="field choice"><legend>${say('outside.answer')}</legend>${answers.map(
-    (each) =>
-      html`<label><input type="radio" name="answer" value="${each}"${typed.answer === each && html` checked`}><span>${say(`outside.${each}`)}</span></label>`,
-  )}${missing && html`<p class="wrong">${reasonText(missing, language)}</p>`}</fieldset>`;
+  const wrong = missing && html`<p class="wrong">${reasonText(missing, language)}</p>`;
+  return choice(
+    'answer',
+    say('outside.answer'),
+    answers,
+    typed.answer,
+    (each) => say(`outside.${each}`),
+    wrong,
+  );
 }
 
 function missingIn({ name = '', post = '', words = '', answer }: Sent['fields']): readonly Reason[] {
