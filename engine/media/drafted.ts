@@ -2,11 +2,10 @@
 // when it comes, and struck off once a use-case took it; the purge deletes what no chat holds any more.
 import { trusted } from 'mongoose';
 import Type from 'typebox';
-import { deleteBlob } from '../store/blobs.ts';
 import { chats } from '../store/chats.ts';
 import type { StoreContext } from '../store/context.ts';
 import { collection, Instant } from '../store/model.ts';
-import { bucketOf, keepMedia, media, type NewMedia } from './store.ts';
+import { deleteKept, keepMedia, type NewMedia } from './store.ts';
 
 export const mediaDrafts = collection(
   'media_drafts',
@@ -85,7 +84,6 @@ async function isHeld(ctx: StoreContext, chat: string, id: string): Promise<bool
 async function deleteLeft(ctx: StoreContext, id: string): Promise<boolean> {
   const note = await mediaDrafts.on(ctx.db).deleteOne({ _id: id, claimed: false });
   if (note.deletedCount === 0) return false;
-  await deleteBlob(bucketOf(ctx), id);
-  await media.on(ctx.db).deleteOne({ _id: id });
+  await deleteKept(ctx, id);
   return true;
 }

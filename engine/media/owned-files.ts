@@ -1,9 +1,8 @@
 // The files of one person: listed for their record, deleted with them.
 import { trusted } from 'mongoose';
-import { deleteBlob } from '../store/blobs.ts';
 import type { StoreContext } from '../store/context.ts';
 import { mediaDrafts } from './drafted.ts';
-import { bucketOf, type MediaRecord, media } from './store.ts';
+import { deleteKept, type MediaRecord, media } from './store.ts';
 
 /** Oldest first. */
 export const filesOf = (ctx: StoreContext, owner: string): Promise<readonly MediaRecord[]> =>
@@ -22,11 +21,10 @@ export async function deleteFilesOf(ctx: StoreContext, owner: string): Promise<v
   for (const { _id } of await filesOf(ctx, owner)) await deleteFile(ctx, _id);
 }
 
-/** Deletes one file for good: first its bytes, so that what broke off is found again. */
+/** Deletes one file for good, and the note of it where it lay in a draft. */
 export async function deleteFile(ctx: StoreContext, id: string): Promise<void> {
-  await deleteBlob(bucketOf(ctx), id);
+  await deleteKept(ctx, id);
   await mediaDrafts.on(ctx.db).deleteOne({ _id: id });
-  await media.on(ctx.db).deleteOne({ _id: id });
 }
 
 /** Files that somebody kept about another become the other's: they are in their copy, and go with their data. */

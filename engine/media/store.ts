@@ -62,6 +62,12 @@ export async function adoptMedia(ctx: StoreContext, owner: string, staged: Stage
   return record;
 }
 
+/** Deletes a file of somebody for good: first its bytes, so that what broke off is found again. */
+export async function deleteKept(ctx: StoreContext, id: string): Promise<void> {
+  await deleteBlob(bucketOf(ctx), id);
+  await media.on(ctx.db).deleteOne({ _id: id });
+}
+
 export async function discardStaged(ctx: StoreContext, staged: readonly StagedFile[]): Promise<void> {
   for (const { id } of staged) {
     await deleteBlob(bucketOf(ctx), id);
