@@ -6,13 +6,14 @@ import type { Participation } from '../../../engine/programmes/badge/programme.t
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue } from '../../dialogue/step.ts';
 import { goButton, say } from '../../dialogue/steps/call.ts';
+import { ending, menuButton } from '../shared/endings.ts';
 import { directionText } from './direction-text.ts';
 import { ownOf } from './mine.ts';
 import { placeOf } from './place.ts';
 import { lineTexts } from './schedule/lines.ts';
 import { standardTexts } from './standards.ts';
 import { stateText } from './state-text.ts';
-import { type BadgeTalk, ending, menuButton } from './talk.ts';
+import type { BadgeTalk } from './talk.ts';
 
 /** For the participant and for whoever may see them; the right is checked before. */
 export async function cardTexts(talk: BadgeTalk, participation: Participation): Promise<readonly Text[]> {

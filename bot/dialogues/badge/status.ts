@@ -5,11 +5,12 @@ import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue } from '../../dialogue/step.ts';
 import { goButton, say } from '../../dialogue/steps/call.ts';
 import type { Block } from '../desk-part.ts';
+import { endingWith, menuButton } from '../shared/endings.ts';
 import { awardBlock } from './award/part.ts';
 import { journalButtons } from './journal/desk.ts';
 import { signaturesIn, wardParticipations } from './mine.ts';
 import { stateText } from './state-text.ts';
-import { type BadgeTalk, endingWith, menuButton } from './talk.ts';
+import type { BadgeTalk } from './talk.ts';
 
 /** The last word of every level that somebody has anything to do with; what ended before is in the list. */
 export const shownOf = (all: readonly Participation[]): readonly Participation[] =>

@@ -4,9 +4,10 @@ import { type Text, text } from '../../../engine/kernel/message.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue } from '../../dialogue/step.ts';
 import { goButton, say } from '../../dialogue/steps/call.ts';
+import { endingWith, menuButton } from '../shared/endings.ts';
 import { wardParticipations } from './mine.ts';
 import { stateText } from './state-text.ts';
-import { type BadgeTalk, endingWith, menuButton } from './talk.ts';
+import type { BadgeTalk } from './talk.ts';
 
 export const wards: Dialogue<EngineContext> = dialogue('badge.wards', { version: 1 }, [
   say('show', async (talk: BadgeTalk) => {

@@ -6,7 +6,8 @@ import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue } from '../../dialogue/step.ts';
 import { call, goButton } from '../../dialogue/steps/call.ts';
 import { confirm } from '../../dialogue/steps/confirm.ts';
-import { type BadgeTalk, ending, menuButton } from './talk.ts';
+import { ending, menuButton } from '../shared/endings.ts';
+import type { BadgeTalk } from './talk.ts';
 
 export const withdrawConsent: Dialogue<EngineContext> = dialogue('badge.withdraw-consent', { version: 1 }, [
   confirm('sure', 'badge:consent.withdraw', undefined, { button: 'badge:button.withdraw-consent' }),

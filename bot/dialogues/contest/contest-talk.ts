@@ -1,25 +1,14 @@
-// What the scripts of the contest share at both desks: the talk, endings with a way on, who speaks.
+// What the scripts of the contest share at both desks: the talk, and who speaks.
 import { chatKey } from '../../../engine/kernel/chat.ts';
-import { type Button, text } from '../../../engine/kernel/message.ts';
-import type { TextParams } from '../../../engine/kernel/result.ts';
+import { text } from '../../../engine/kernel/message.ts';
 import { personOfChat } from '../../../engine/people/reach.ts';
 import { type Edition, editionNow } from '../../../engine/programmes/contest/programme.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import type { Outcome } from '../../dialogue/step.ts';
-import { goButton } from '../../dialogue/steps/call.ts';
 import type { Option } from '../../dialogue/steps/choose.ts';
 import type { Talk } from '../../dialogue/talk.ts';
 
 export type ContestTalk = Talk<EngineContext>;
-
-/** The last word of a dialogue, with buttons that lead on. */
-export const ending = (key: string, params?: TextParams, ...buttons: readonly Button[]): Outcome => ({
-  texts: [text(key, params)],
-  ...(buttons.length > 0 && { buttons: buttons.map((each) => [each]) }),
-  next: 'end',
-});
-
-export const menuButton = (): Button => goButton('common:button.menu', 'menu');
 
 export const onward: Outcome = { texts: [], next: 'on' };
 

@@ -20,16 +20,10 @@ import { call, goButton, reasonTexts, say } from '../../dialogue/steps/call.ts';
 import { choose, type Option } from '../../dialogue/steps/choose.ts';
 import { review } from '../../dialogue/steps/review.ts';
 import { answer, answerNumber } from '../../dialogue/talk.ts';
+import { ending, menuButton } from '../shared/endings.ts';
 import { registeredOnly } from '../shared/register.ts';
 import { consentState, consentSteps, inviteGuardianButton } from './consent.ts';
-import {
-  type ContestTalk,
-  editionRegions,
-  ending,
-  menuButton,
-  onward,
-  runningEdition,
-} from './contest-talk.ts';
+import { type ContestTalk, editionRegions, onward, runningEdition } from './contest-talk.ts';
 import { documentSteps, groundChanges, groundSteps, groundsIn, markOptions } from './grounds.ts';
 
 const studyOptions: readonly Option[] = studies.map((value) => ({

@@ -11,8 +11,9 @@ import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue } from '../../dialogue/step.ts';
 import { goButton, say } from '../../dialogue/steps/call.ts';
 import type { Block } from '../desk-part.ts';
+import { ending, menuButton } from '../shared/endings.ts';
 import { consentState, inviteGuardianButton } from './consent.ts';
-import { type ContestTalk, ending, menuButton } from './contest-talk.ts';
+import type { ContestTalk } from './contest-talk.ts';
 
 export async function standingText(talk: ContestTalk, standing: Standing): Promise<Text> {
   const { nomination, edition, day, isMissed } = standing;

@@ -6,7 +6,8 @@ import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue } from '../../dialogue/step.ts';
 import { call, say } from '../../dialogue/steps/call.ts';
 import { confirm } from '../../dialogue/steps/confirm.ts';
-import { ending, menuButton, onward } from './contest-talk.ts';
+import { ending, menuButton } from '../shared/endings.ts';
+import { onward } from './contest-talk.ts';
 
 export const withdraw: Dialogue<EngineContext> = dialogue('contest.withdraw', { version: 1 }, [
   say('is-nominated', async ({ env, actor }) =>

@@ -14,10 +14,11 @@ import { choose, type Option } from '../../dialogue/steps/choose.ts';
 import { confirm } from '../../dialogue/steps/confirm.ts';
 import { review } from '../../dialogue/steps/review.ts';
 import { answerNumber } from '../../dialogue/talk.ts';
+import { menuButton } from '../shared/endings.ts';
 import { withNotes } from '../shared/with-notes.ts';
 import { consentingOnly } from './consent.ts';
 import { gains } from './gains.ts';
-import { ending, menuButton, type StudentTalk, statusOf, studentsOnly } from './student.ts';
+import { ending, type StudentTalk, statusOf, studentsOnly } from './student.ts';
 
 const isInvited: Step<EngineContext> = say('is-invited', async (talk) =>
   (await invitation(talk))

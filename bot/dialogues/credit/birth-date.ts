@@ -6,8 +6,9 @@ import { ask } from '../../dialogue/steps/ask.ts';
 import { call, goButton, reasonTexts } from '../../dialogue/steps/call.ts';
 import { answer } from '../../dialogue/talk.ts';
 import { birthDate as aBirthDate } from '../fields/birth-date.ts';
+import { menuButton } from '../shared/endings.ts';
 import { waitsForGuardian } from './consent.ts';
-import { ending, menuButton, type StudentTalk, studentsOnly } from './student.ts';
+import { ending, type StudentTalk, studentsOnly } from './student.ts';
 
 export const birthDate: Dialogue<EngineContext> = dialogue('credit.birth-date', { version: 1 }, [
   studentsOnly,

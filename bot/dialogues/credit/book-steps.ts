@@ -9,7 +9,8 @@ import { askAgain, call, goButton, reasonTexts, say } from '../../dialogue/steps
 import { choose, type Option } from '../../dialogue/steps/choose.ts';
 import { type Change, review } from '../../dialogue/steps/review.ts';
 import { answer } from '../../dialogue/talk.ts';
-import { activeCredit, ending, menuButton, type StudentTalk, statusOf } from './student.ts';
+import { menuButton } from '../shared/endings.ts';
+import { activeCredit, ending, type StudentTalk, statusOf } from './student.ts';
 
 type Project = NonNullable<Awaited<ReturnType<typeof projectView>>>;
 

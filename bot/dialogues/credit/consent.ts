@@ -11,7 +11,8 @@ import { call, goButton, say } from '../../dialogue/steps/call.ts';
 import { choose, type Option } from '../../dialogue/steps/choose.ts';
 import { confirm } from '../../dialogue/steps/confirm.ts';
 import { deciding } from '../../dialogue/steps/deciding.ts';
-import { ending, menuButton, type StudentTalk, studentsOnly } from './student.ts';
+import { menuButton } from '../shared/endings.ts';
+import { ending, type StudentTalk, studentsOnly } from './student.ts';
 
 /** The answers to the consent text, here and in registration. */
 export const consentOptions: readonly Option[] = [

@@ -2,9 +2,10 @@
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue, type Outcome } from '../../dialogue/step.ts';
 import { say } from '../../dialogue/steps/call.ts';
+import { menuButton } from '../shared/endings.ts';
 import { formButton } from '../shared/links.ts';
 import { guardedOnly } from './consent.ts';
-import { ending, menuButton, type StudentTalk, statusOf, studentsOnly } from './student.ts';
+import { ending, type StudentTalk, statusOf, studentsOnly } from './student.ts';
 
 export const identity: Dialogue<EngineContext> = dialogue('credit.identity', { version: 1 }, [
   studentsOnly,

@@ -5,11 +5,11 @@ import { cancelInterview } from '../../../engine/programmes/credit/programme.ts'
 import { type Dialogue, dialogue } from '../../dialogue/step.ts';
 import { call, goButton, say } from '../../dialogue/steps/call.ts';
 import { confirm } from '../../dialogue/steps/confirm.ts';
+import { menuButton } from '../shared/endings.ts';
 import {
   activeCredit,
   ending,
   type InterviewStatus,
-  menuButton,
   type StudentStatus,
   type StudentTalk,
   statusOf,

@@ -4,8 +4,9 @@ import { leaveProject } from '../../../engine/programmes/credit/programme.ts';
 import { type Dialogue, dialogue } from '../../dialogue/step.ts';
 import { call, goButton, say } from '../../dialogue/steps/call.ts';
 import { confirm } from '../../dialogue/steps/confirm.ts';
+import { menuButton } from '../shared/endings.ts';
 import { creditParams } from './credit-text.ts';
-import { activeCredit, ending, menuButton, type StudentTalk, statusOf, studentsOnly } from './student.ts';
+import { activeCredit, ending, type StudentTalk, statusOf, studentsOnly } from './student.ts';
 
 export const leave: Dialogue<EngineContext> = dialogue('credit.leave', { version: 1 }, [
   studentsOnly,

@@ -3,8 +3,9 @@ import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { requestRecredit as request } from '../../../engine/programmes/credit/programme.ts';
 import { type Dialogue, dialogue } from '../../dialogue/step.ts';
 import { call, goButton, say } from '../../dialogue/steps/call.ts';
+import { menuButton } from '../shared/endings.ts';
 import { consentingOnly } from './consent.ts';
-import { ending, menuButton, type StudentTalk, statusOf, studentsOnly } from './student.ts';
+import { ending, type StudentTalk, statusOf, studentsOnly } from './student.ts';
 
 export const requestRecredit: Dialogue<EngineContext> = dialogue(
   'credit.request-recredit',

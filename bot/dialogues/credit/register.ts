@@ -15,10 +15,11 @@ import { deciding } from '../../dialogue/steps/deciding.ts';
 import { type Change, review } from '../../dialogue/steps/review.ts';
 import { answer, answerNumber } from '../../dialogue/talk.ts';
 import { invitation } from '../guardian/invite.ts';
+import { menuButton } from '../shared/endings.ts';
 import { formButton } from '../shared/links.ts';
 import { notAsked, profileChanges, profileIn, profileQuestion } from '../shared/profile.ts';
 import { consentOptions } from './consent.ts';
-import { ending, isStudent, menuButton, type StudentTalk } from './student.ts';
+import { ending, isStudent, type StudentTalk } from './student.ts';
 
 /** Years of study as the person's record takes them: bachelor's to doctorate. */
 const years: readonly Option[] = [1, 2, 3, 4, 5, 6, 7].map((year) => ({

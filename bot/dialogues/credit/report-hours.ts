@@ -14,9 +14,10 @@ import { answer, answerList } from '../../dialogue/talk.ts';
 import { civilDate } from '../fields/civil-date.ts';
 import { freeText } from '../fields/free-text.ts';
 import { timeRange, timeRangeIn } from '../fields/time-range.ts';
+import { menuButton } from '../shared/endings.ts';
 import { consentingOnly } from './consent.ts';
 import { creditParams } from './credit-text.ts';
-import { activeCredit, ending, menuButton, type StudentTalk, statusOf, studentsOnly } from './student.ts';
+import { activeCredit, ending, type StudentTalk, statusOf, studentsOnly } from './student.ts';
 
 export const reportHours: Dialogue<EngineContext> = dialogue('credit.report-hours', { version: 1 }, [
   studentsOnly,

@@ -13,10 +13,11 @@ import { call, goButton, reasonTexts, say } from '../../dialogue/steps/call.ts';
 import { review } from '../../dialogue/steps/review.ts';
 import { answer, answerList } from '../../dialogue/talk.ts';
 import { freeText } from '../fields/free-text.ts';
+import { menuButton } from '../shared/endings.ts';
 import { consentingOnly } from './consent.ts';
 import { creditParams } from './credit-text.ts';
 import { formWith } from './identity.ts';
-import { activeCredit, ending, menuButton, type StudentTalk, statusOf, studentsOnly } from './student.ts';
+import { activeCredit, ending, type StudentTalk, statusOf, studentsOnly } from './student.ts';
 
 export const sendReport: Dialogue<EngineContext> = dialogue('credit.send-report', { version: 1 }, [
   studentsOnly,

@@ -4,10 +4,11 @@ import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue } from '../../dialogue/step.ts';
 import { goButton, say } from '../../dialogue/steps/call.ts';
 import type { Block } from '../desk-part.ts';
+import { menuButton } from '../shared/endings.ts';
 import { creditTexts } from './credit-text.ts';
 import { interviewText } from './interviews.ts';
 import { nextButtons } from './next-buttons.ts';
-import { activeCredit, isStudent, menuButton, type StudentTalk, statusOf, studentsOnly } from './student.ts';
+import { activeCredit, isStudent, type StudentTalk, statusOf, studentsOnly } from './student.ts';
 
 /** Null for whoever is no student. */
 export const statusBlock = async (talk: StudentTalk): Promise<Block | null> =>

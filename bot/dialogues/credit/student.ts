@@ -6,6 +6,7 @@ import { type CreditStatus, studentStatus } from '../../../engine/programmes/cre
 import type { EffectStep, Outcome } from '../../dialogue/step.ts';
 import { goButton, say } from '../../dialogue/steps/call.ts';
 import type { Talk } from '../../dialogue/talk.ts';
+import { menuButton } from '../shared/endings.ts';
 
 export type StudentTalk = Talk<EngineContext>;
 export type StudentStatus = Awaited<ReturnType<typeof studentStatus>>;
@@ -36,8 +37,6 @@ export const ending = (
   next: 'end',
 });
 type Buttons = readonly ReturnType<typeof goButton>[];
-
-export const menuButton = () => goButton('common:button.menu', 'menu');
 
 /** The first step of a student's dialogue: leads everyone else to registration. */
 export const studentsOnly: EffectStep<EngineContext> = say('students-only', (talk) =>

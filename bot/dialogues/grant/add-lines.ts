@@ -19,8 +19,9 @@ import { choose, type Option } from '../../dialogue/steps/choose.ts';
 import { answer, answerNumber } from '../../dialogue/talk.ts';
 import { freeText } from '../fields/free-text.ts';
 import { wholeNumber } from '../fields/whole-number.ts';
+import { menuButton } from '../shared/endings.ts';
 import { planDay } from './fields/plan-day.ts';
-import { argumentOf, button, ending, type GrantTalk, menuButton, projectIn, teamOnly } from './grant-talk.ts';
+import { argumentOf, button, ending, type GrantTalk, projectIn, teamOnly } from './grant-talk.ts';
 
 const LINE = freeText({ least: 3, most: 500 });
 

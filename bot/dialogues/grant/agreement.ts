@@ -22,12 +22,12 @@ import { confirm } from '../../dialogue/steps/confirm.ts';
 import { deciding } from '../../dialogue/steps/deciding.ts';
 import { answer } from '../../dialogue/talk.ts';
 import { freeText } from '../fields/free-text.ts';
+import { menuButton } from '../shared/endings.ts';
 import {
   argumentOf,
   button,
   ending,
   type GrantTalk,
-  menuButton,
   projectButton,
   projectIn,
   teamOnly,

@@ -6,8 +6,9 @@ import { ask } from '../../dialogue/steps/ask.ts';
 import { askAgain, call } from '../../dialogue/steps/call.ts';
 import { answer, answerNumber } from '../../dialogue/talk.ts';
 import { wholeNumber } from '../fields/whole-number.ts';
+import { menuButton } from '../shared/endings.ts';
 import { planDay } from './fields/plan-day.ts';
-import { argumentOf, ending, menuButton, projectButton, teamOnly } from './grant-talk.ts';
+import { argumentOf, ending, projectButton, teamOnly } from './grant-talk.ts';
 
 export const trip: Dialogue<EngineContext> = dialogue('grant.trip', { version: 1 }, [
   teamOnly('grant.trip', 'grant-lead', 'grant-manager'),

@@ -1,6 +1,5 @@
 // What the scripts of the grant programme share: whose project is spoken of, and endings with a way on.
 import { type Button, text } from '../../../engine/kernel/message.ts';
-import type { TextParams } from '../../../engine/kernel/result.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import {
   type GrantProject,
@@ -10,22 +9,13 @@ import {
   type TeamRole,
 } from '../../../engine/programmes/grant/programme.ts';
 import type { EffectStep, Outcome } from '../../dialogue/step.ts';
-import { goButton, say } from '../../dialogue/steps/call.ts';
+import { say } from '../../dialogue/steps/call.ts';
 import type { Talk } from '../../dialogue/talk.ts';
+import { menuButton, wordsOf } from '../shared/endings.ts';
 
 export type GrantTalk = Talk<EngineContext>;
 
-export const button = (label: string, go: string, argument = '', params?: TextParams): Button =>
-  goButton(`grant:button.${label}`, go, argument, params);
-
-export const menuButton = (): Button => goButton('common:button.menu', 'menu');
-
-/** The last word of a dialogue, with buttons that lead on. */
-export const ending = (key: string, params?: TextParams, ...buttons: readonly Button[]): Outcome => ({
-  texts: [text(`grant:${key}`, params)],
-  ...(buttons.length > 0 && { buttons: buttons.map((each) => [each]) }),
-  next: 'end',
-});
+export const { button, ending } = wordsOf((name) => `grant:${name}`);
 
 /** `<project> <what>`: what a button carries. */
 export const argumentOf = ({ argument }: GrantTalk): { readonly project: string; readonly rest: string } => {

@@ -15,13 +15,13 @@ import { call, say } from '../../dialogue/steps/call.ts';
 import { choose, type Option } from '../../dialogue/steps/choose.ts';
 import { answer, answerNumber } from '../../dialogue/talk.ts';
 import { wholeNumber } from '../fields/whole-number.ts';
+import { menuButton } from '../shared/endings.ts';
 import {
   argumentOf,
   button,
   ending,
   type GrantTalk,
   hasTeamRole,
-  menuButton,
   projectButton,
   projectIn,
   teamOnly,

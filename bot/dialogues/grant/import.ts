@@ -17,12 +17,12 @@ import { attach } from '../../dialogue/steps/attach.ts';
 import { call, say } from '../../dialogue/steps/call.ts';
 import { confirm } from '../../dialogue/steps/confirm.ts';
 import { answerList } from '../../dialogue/talk.ts';
+import { menuButton } from '../shared/endings.ts';
 import {
   argumentOf,
   button,
   ending,
   type GrantTalk,
-  menuButton,
   projectButton,
   projectIn,
   teamOnly,

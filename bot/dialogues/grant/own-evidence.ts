@@ -11,15 +11,8 @@ import {
 } from '../../../engine/programmes/grant/programme.ts';
 import { type Dialogue, dialogue } from '../../dialogue/step.ts';
 import { call, say } from '../../dialogue/steps/call.ts';
-import {
-  argumentOf,
-  button,
-  ending,
-  hasTeamRole,
-  menuButton,
-  projectButton,
-  projectIn,
-} from './grant-talk.ts';
+import { menuButton } from '../shared/endings.ts';
+import { argumentOf, button, ending, hasTeamRole, projectButton, projectIn } from './grant-talk.ts';
 
 /** More would not fit one message. */
 const SHOWN = 8;

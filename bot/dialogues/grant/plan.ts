@@ -4,15 +4,8 @@ import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { activityIn, named, standingOf } from '../../../engine/programmes/grant/programme.ts';
 import { type Dialogue, dialogue } from '../../dialogue/step.ts';
 import { say } from '../../dialogue/steps/call.ts';
-import {
-  argumentOf,
-  button,
-  ending,
-  hasTeamRole,
-  menuButton,
-  projectButton,
-  projectIn,
-} from './grant-talk.ts';
+import { menuButton } from '../shared/endings.ts';
+import { argumentOf, button, ending, hasTeamRole, projectButton, projectIn } from './grant-talk.ts';
 import { activityLine, activityTexts } from './standing-text.ts';
 
 const rowsOf = (...buttons: readonly Button[]) => buttons.map((each) => [each]);

@@ -10,8 +10,9 @@ import {
 } from '../../../engine/programmes/grant/programme.ts';
 import { type Dialogue, dialogue } from '../../dialogue/step.ts';
 import { say } from '../../dialogue/steps/call.ts';
+import { menuButton } from '../shared/endings.ts';
 import { eventsButton } from './events/events-talk.ts';
-import { argumentOf, button, type GrantTalk, hasTeamRole, menuButton, projectIn } from './grant-talk.ts';
+import { argumentOf, button, type GrantTalk, hasTeamRole, projectIn } from './grant-talk.ts';
 import { projectTexts } from './standing-text.ts';
 
 export const project: Dialogue<EngineContext> = dialogue('grant.project', { version: 1 }, [

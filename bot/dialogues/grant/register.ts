@@ -17,9 +17,10 @@ import { review } from '../../dialogue/steps/review.ts';
 import { answer } from '../../dialogue/talk.ts';
 import { freeText } from '../fields/free-text.ts';
 import { regionOptions } from '../fields/regions.ts';
+import { menuButton } from '../shared/endings.ts';
 import { registeredOnly } from '../shared/register.ts';
 import { planDay } from './fields/plan-day.ts';
-import { button, type GrantTalk, menuButton, projectButton } from './grant-talk.ts';
+import { button, type GrantTalk, projectButton } from './grant-talk.ts';
 
 const LINE = freeText({ least: 3, most: 500 });
 const LINES = freeText({ least: 5, most: 3000 });

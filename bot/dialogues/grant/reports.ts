@@ -19,6 +19,7 @@ import {
 import { type Dialogue, dialogue } from '../../dialogue/step.ts';
 import { call, goButton, linkButton, say } from '../../dialogue/steps/call.ts';
 import { confirm } from '../../dialogue/steps/confirm.ts';
+import { menuButton } from '../shared/endings.ts';
 import { formUrl } from '../shared/links.ts';
 import {
   argumentOf,
@@ -26,7 +27,6 @@ import {
   ending,
   type GrantTalk,
   hasTeamRole,
-  menuButton,
   projectButton,
   projectIn,
   teamOnly,

@@ -19,13 +19,13 @@ import { freeText } from '../fields/free-text.ts';
 import { fullName } from '../fields/full-name.ts';
 import { phone } from '../fields/phone.ts';
 import { wholeNumber } from '../fields/whole-number.ts';
+import { menuButton } from '../shared/endings.ts';
 import {
   argumentOf,
   button,
   ending,
   type GrantTalk,
   hasTeamRole,
-  menuButton,
   projectButton,
   projectIn,
   teamOnly,

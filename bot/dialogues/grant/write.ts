@@ -4,7 +4,8 @@ import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { draftFindings, planCounts, versionSent } from '../../../engine/programmes/grant/programme.ts';
 import { type Dialogue, dialogue } from '../../dialogue/step.ts';
 import { say } from '../../dialogue/steps/call.ts';
-import { argumentOf, button, menuButton, projectButton, projectIn, teamOnly } from './grant-talk.ts';
+import { menuButton } from '../shared/endings.ts';
+import { argumentOf, button, projectButton, projectIn, teamOnly } from './grant-talk.ts';
 
 /** More would not fit one message. */
 const SHOWN = 8;

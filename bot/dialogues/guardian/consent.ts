@@ -16,6 +16,7 @@ import { choose, type Option } from '../../dialogue/steps/choose.ts';
 import { deciding } from '../../dialogue/steps/deciding.ts';
 import { answer, type Talk } from '../../dialogue/talk.ts';
 import { fullName } from '../fields/full-name.ts';
+import { menuButton } from '../shared/endings.ts';
 import { formButton } from '../shared/links.ts';
 import type { OpenLink } from '../shared/open-link.ts';
 
@@ -23,7 +24,7 @@ type GuardianTalk = Talk<EngineContext>;
 
 const wardIn = ({ env, argument, address }: GuardianTalk) => invitedWard(env, argument, chatKey(address));
 
-const menuRow = () => [goButton('common:button.menu', 'menu')];
+const menuRow = () => [menuButton()];
 
 const told = (reasons: readonly Reason[]): Outcome => ({
   texts: reasonTexts(reasons),

@@ -4,9 +4,10 @@ import { sendPhoneCode, takePhoneCode } from '../../../engine/people/phone-code.
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue } from '../../dialogue/step.ts';
 import { ask, type Field } from '../../dialogue/steps/ask.ts';
-import { askAgain, call, goButton } from '../../dialogue/steps/call.ts';
+import { askAgain, call } from '../../dialogue/steps/call.ts';
 import { answer, type Talk } from '../../dialogue/talk.ts';
 import { phone } from '../fields/phone.ts';
+import { menuButton } from '../shared/endings.ts';
 import { knownOnly } from '../shared/known-only.ts';
 
 type GuardianTalk = Talk<EngineContext>;
@@ -35,7 +36,7 @@ export const guardianPhone: Dialogue<EngineContext> = dialogue('guardian.phone',
     {
       ok: () => ({
         texts: [text('guardian:phone.proven')],
-        buttons: [[goButton('common:button.menu', 'menu')]],
+        buttons: [[menuButton()]],
         next: 'end',
       }),
       refused: askAgain('code'),

@@ -7,8 +7,9 @@ import { type Dialogue, dialogue } from '../../dialogue/step.ts';
 import { call, goButton, say } from '../../dialogue/steps/call.ts';
 import { confirm } from '../../dialogue/steps/confirm.ts';
 import type { Talk } from '../../dialogue/talk.ts';
+import { menuButton } from '../shared/endings.ts';
 
-const menuRow = () => [goButton('common:button.menu', 'menu')];
+const menuRow = () => [menuButton()];
 
 const nothing = { texts: [text('guardian:no-wards')], buttons: [menuRow()], next: 'end' } as const;
 

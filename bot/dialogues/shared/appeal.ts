@@ -6,10 +6,11 @@ import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { appealsOf } from '../../../engine/programmes/rooms.ts';
 import { type Dialogue, dialogue, type Outcome } from '../../dialogue/step.ts';
 import { ask } from '../../dialogue/steps/ask.ts';
-import { call, goButton, reasonTexts, say } from '../../dialogue/steps/call.ts';
+import { call, reasonTexts, say } from '../../dialogue/steps/call.ts';
 import { confirm } from '../../dialogue/steps/confirm.ts';
 import { answer, type Talk } from '../../dialogue/talk.ts';
 import { freeText } from '../fields/free-text.ts';
+import { menuButton } from './endings.ts';
 
 const WORDS = freeText({ least: 3, most: 1000 });
 
@@ -20,7 +21,7 @@ function appealed({ env, argument }: Talk<EngineContext>) {
   return declared && subject !== '' ? { declared, subject } : null;
 }
 
-const menu = [[goButton('common:button.menu', 'menu')]];
+const menu = [[menuButton()]];
 
 export const appeal: Dialogue<EngineContext> = dialogue('shared.appeal', { version: 1 }, [
   say('check', async (talk): Promise<Outcome> => {

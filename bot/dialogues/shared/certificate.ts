@@ -5,12 +5,13 @@ import { text } from '../../../engine/kernel/message.ts';
 import { openSecureForm } from '../../../engine/people/secure-forms.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue, type Outcome } from '../../dialogue/step.ts';
-import { goButton, linkButton, say } from '../../dialogue/steps/call.ts';
+import { linkButton, say } from '../../dialogue/steps/call.ts';
+import { menuButton } from './endings.ts';
 import { formUrl } from './links.ts';
 
 export const certificate: Dialogue<EngineContext> = dialogue('shared.certificate', { version: 1 }, [
   say('link', async (talk): Promise<Outcome> => {
-    const menu = [goButton('common:button.menu', 'menu')];
+    const menu = [menuButton()];
     const { id: person } = talk.actor;
     const found = await ownCertificate(talk.env, person, talk.argument);
     if (!found) return { texts: [text('documents:chat.none')], buttons: [menu], next: 'end' };

@@ -10,6 +10,7 @@ import { type Dialogue, dialogue, type Outcome } from '../../dialogue/step.ts';
 import { call, goButton, reasonTexts, say } from '../../dialogue/steps/call.ts';
 import { confirm } from '../../dialogue/steps/confirm.ts';
 import type { Talk } from '../../dialogue/talk.ts';
+import { menuButton } from './endings.ts';
 import type { KnownPerson } from './my-data.ts';
 import { withNotes } from './with-notes.ts';
 
@@ -43,6 +44,6 @@ async function mayBegin(talk: Talk<EngineContext>): Promise<Outcome> {
 
 const ending = (...texts: Outcome['texts']): Outcome => ({
   texts,
-  buttons: [[goButton('common:button.my-data', 'shared.my-data')], [goButton('common:button.menu', 'menu')]],
+  buttons: [[goButton('common:button.my-data', 'shared.my-data')], [menuButton()]],
   next: 'end',
 });

@@ -5,13 +5,14 @@ import { openSecureForm } from '../../../engine/people/secure-forms.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { documentKindOf } from '../../../engine/programmes/rooms.ts';
 import { type Dialogue, dialogue, type Outcome } from '../../dialogue/step.ts';
-import { goButton, linkButton, reasonTexts, say } from '../../dialogue/steps/call.ts';
+import { linkButton, reasonTexts, say } from '../../dialogue/steps/call.ts';
+import { menuButton } from './endings.ts';
 import { formUrl } from './links.ts';
 
 export const document: Dialogue<EngineContext> = dialogue('shared.document', { version: 1 }, [
   say('link', async (talk): Promise<Outcome> => {
     const { env, actor, argument } = talk;
-    const menu = [goButton('common:button.menu', 'menu')];
+    const menu = [menuButton()];
     const [id = '', ...rest] = argument.split(':');
     const about = rest.join(':');
     const kind = documentKindOf(env, id);

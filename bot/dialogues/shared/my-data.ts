@@ -7,6 +7,7 @@ import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue } from '../../dialogue/step.ts';
 import { goButton, say } from '../../dialogue/steps/call.ts';
 import type { Talk } from '../../dialogue/talk.ts';
+import { menuButton } from './endings.ts';
 
 export type KnownPerson = NonNullable<Awaited<ReturnType<typeof personOfChat>>>;
 
@@ -27,7 +28,7 @@ export const myData = (more: MyData, own: OwnData = () => []): Dialogue<EngineCo
     say('show', async (talk) => {
       const person = await personOfChat(talk.env, chatKey(talk.address));
       const copy = goButton('common:button.take-data', 'shared.take-data');
-      const menu = goButton('common:button.menu', 'menu');
+      const menu = menuButton();
       if (!person) return { texts: [text('common:my-data.nothing')], buttons: [[menu]], next: 'end' };
       const about = [profile(person), numbers(person), ...own(talk, person)];
       const rights = [copy, goButton('common:button.delete-data', 'shared.delete'), menu];

@@ -3,8 +3,9 @@ import { text } from '../../../engine/kernel/message.ts';
 import { secureFormOf } from '../../../engine/people/secure-forms.ts';
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue, type Outcome } from '../../dialogue/step.ts';
-import { goButton, linkButton, say } from '../../dialogue/steps/call.ts';
+import { linkButton, say } from '../../dialogue/steps/call.ts';
 import type { Talk } from '../../dialogue/talk.ts';
+import { menuButton } from './endings.ts';
 import { formUrl } from './links.ts';
 import { openSurveyLink } from './survey.ts';
 
@@ -21,7 +22,7 @@ export const openLink = (open: OpenLink): Dialogue<EngineContext> =>
 
 const spent: Outcome = {
   texts: [text('common:reason.link-used')],
-  buttons: [[goButton('common:button.menu', 'menu')]],
+  buttons: [[menuButton()]],
   next: 'end',
 };
 

@@ -3,9 +3,10 @@
 import { type Button, text } from '../../../engine/kernel/message.ts';
 import type { EngineContext } from '../../../engine/programmes/programme.ts';
 import { type Dialogue, dialogue, type Prompt } from '../../dialogue/step.ts';
-import { goButton, say } from '../../dialogue/steps/call.ts';
+import { say } from '../../dialogue/steps/call.ts';
 import { blocksOf, type FoundPart } from '../assemble.ts';
 import type { Block } from '../desk-part.ts';
+import { menuButton } from './endings.ts';
 import { heading } from './titles.ts';
 
 type Offer = Block & { readonly title: string };
@@ -28,7 +29,7 @@ export const otherProgrammes = (parts: readonly FoundPart[]): Dialogue<EngineCon
       const { texts, buttons } = offers(open);
       return {
         texts: texts.length > 0 ? texts : [text('common:programmes.none')],
-        buttons: [...buttons, [goButton('common:button.menu', 'menu')]],
+        buttons: [...buttons, [menuButton()]],
         next: 'end',
       };
     }),

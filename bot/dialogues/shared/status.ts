@@ -1,9 +1,10 @@
 // Where a person stands in everything that they take part in, on one screen.
 import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue, type Outcome } from '../../dialogue/step.ts';
-import { goButton, say } from '../../dialogue/steps/call.ts';
+import { say } from '../../dialogue/steps/call.ts';
 import type { Talk } from '../../dialogue/talk.ts';
 import type { FoundPart } from '../assemble.ts';
+import { menuButton } from './endings.ts';
 import { textsOf } from './titles.ts';
 
 /** Who takes part in nothing hears how to join: from the only programme itself, else from the menu. */
@@ -16,7 +17,7 @@ export const status = (parts: readonly FoundPart[]): Dialogue<EngineContext> => 
       if (blocks.length === 0) return { texts: [], next: elsewhere };
       return {
         texts: textsOf(blocks),
-        buttons: [...blocks.flatMap(({ rows }) => rows), [goButton('common:button.menu', 'menu')]],
+        buttons: [...blocks.flatMap(({ rows }) => rows), [menuButton()]],
         next: 'end',
       };
     }),

@@ -7,14 +7,15 @@ import type { EngineContext } from '../../../engine/programmes/context.ts';
 import { admit, surveyOf } from '../../../engine/surveys/answer.ts';
 import { LINK_MARK } from '../../../engine/surveys/respondent.ts';
 import type { Outcome } from '../../dialogue/step.ts';
-import { goButton, linkButton, reasonTexts } from '../../dialogue/steps/call.ts';
+import { linkButton, reasonTexts } from '../../dialogue/steps/call.ts';
 import type { Talk } from '../../dialogue/talk.ts';
+import { menuButton } from './endings.ts';
 
 /** Null for a payload that is no survey's. */
 export async function openSurveyLink(talk: Talk<EngineContext>): Promise<Outcome | null> {
   const { env, argument, address, language } = talk;
   if (!argument.startsWith(LINK_MARK)) return null;
-  const menu = [goButton('common:button.menu', 'menu')];
+  const menu = [menuButton()];
   const survey = await surveyOf(env, argument.slice(LINK_MARK.length));
   if (!survey || survey.byTicket)
     return { texts: [text('surveys:chat.unknown')], buttons: [menu], next: 'end' };

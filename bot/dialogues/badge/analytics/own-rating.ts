@@ -4,7 +4,8 @@ import { ratingOf } from '../../../../engine/programmes/badge/programme.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue } from '../../../dialogue/step.ts';
 import { say } from '../../../dialogue/steps/call.ts';
-import { type BadgeTalk, endingWith, menuButton } from '../talk.ts';
+import { endingWith, menuButton } from '../../shared/endings.ts';
+import type { BadgeTalk } from '../talk.ts';
 
 export const ownRating: Dialogue<EngineContext> = dialogue('badge.own-rating', { version: 1 }, [
   say('show', async ({ env, actor }: BadgeTalk) => {

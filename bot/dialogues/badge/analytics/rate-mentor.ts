@@ -4,7 +4,8 @@ import { rateMentor as rate } from '../../../../engine/programmes/badge/programm
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue } from '../../../dialogue/step.ts';
 import { linkButton, reasonTexts, say } from '../../../dialogue/steps/call.ts';
-import { type BadgeTalk, endingWith, menuButton } from '../talk.ts';
+import { endingWith, menuButton } from '../../shared/endings.ts';
+import type { BadgeTalk } from '../talk.ts';
 
 export const rateMentor: Dialogue<EngineContext> = dialogue('badge.rate-mentor', { version: 1 }, [
   say('offer', async ({ env, actor, argument, language }: BadgeTalk) => {

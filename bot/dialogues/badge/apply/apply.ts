@@ -23,9 +23,10 @@ import { call, goButton, reasonTexts, say } from '../../../dialogue/steps/call.t
 import { choose } from '../../../dialogue/steps/choose.ts';
 import { deciding } from '../../../dialogue/steps/deciding.ts';
 import { type Change, review } from '../../../dialogue/steps/review.ts';
+import { ending, endingWith, menuButton } from '../../shared/endings.ts';
 import { registeredOnly } from '../../shared/register.ts';
 import { lineTexts } from '../schedule/lines.ts';
-import { type BadgeTalk, ending, endingWith, menuButton, on, optionsOf } from '../talk.ts';
+import { type BadgeTalk, on, optionsOf } from '../talk.ts';
 import { applicationIn } from './answers.ts';
 import { centreSteps, centresFor } from './centre-steps.ts';
 import { directionSteps, levelSteps } from './level-steps.ts';

@@ -11,10 +11,11 @@ import { type Dialogue, dialogue, type Outcome } from '../../../dialogue/step.ts
 import { call, goButton, say } from '../../../dialogue/steps/call.ts';
 import { confirm } from '../../../dialogue/steps/confirm.ts';
 import { invitation } from '../../guardian/invite.ts';
+import { ending, menuButton } from '../../shared/endings.ts';
 import { formButton } from '../../shared/links.ts';
 import { ownOf, signaturesIn, wardParticipation } from '../mine.ts';
 import { placeOf } from '../place.ts';
-import { type BadgeTalk, ending, menuButton, on } from '../talk.ts';
+import { type BadgeTalk, on } from '../talk.ts';
 
 const statusButton = () => goButton('badge:button.status', 'badge.status');
 

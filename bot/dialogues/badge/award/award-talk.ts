@@ -4,22 +4,17 @@ import { type Button, type Text, text } from '../../../../engine/kernel/message.
 import type { TextParams } from '../../../../engine/kernel/result.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import type { Outcome } from '../../../dialogue/step.ts';
-import { goButton } from '../../../dialogue/steps/call.ts';
 import type { Talk } from '../../../dialogue/talk.ts';
+import { menuButton, wordsOf } from '../../shared/endings.ts';
 
 export type AwardTalk = Talk<EngineContext>;
 
-export const button = (label: string, go: string, argument = ''): Button =>
-  goButton(`badge-award:button.${label}`, go, argument);
-
-export const menuButton = (): Button => goButton('common:button.menu', 'menu');
+const words = wordsOf((name) => `badge-award:${name}`);
+export const { button } = words;
 
 /** The last word of a dialogue, with buttons that lead on. */
-export const ending = (key: string, params?: TextParams, ...buttons: readonly Button[]): Outcome => ({
-  texts: [text(`badge-award:${key}`, params)],
-  buttons: [...buttons, menuButton()].map((each) => [each]),
-  next: 'end',
-});
+export const ending = (key: string, params?: TextParams, ...buttons: readonly Button[]): Outcome =>
+  words.ending(key, params, ...buttons, menuButton());
 
 /** A choice or a line that names somebody: `{{name}}` and the level. */
 export const nomineeText = (

@@ -13,7 +13,8 @@ import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue, type Outcome } from '../../../dialogue/step.ts';
 import { call, reasonTexts, say } from '../../../dialogue/steps/call.ts';
 import { confirm } from '../../../dialogue/steps/confirm.ts';
-import { type AwardTalk, button, ending, menuButton } from './award-talk.ts';
+import { menuButton } from '../../shared/endings.ts';
+import { type AwardTalk, button, ending } from './award-talk.ts';
 
 export const commission: Dialogue<EngineContext> = dialogue('badge.commission', { version: 1 }, [
   say('show', async ({ env }): Promise<Outcome> => {

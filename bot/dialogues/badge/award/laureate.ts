@@ -11,7 +11,8 @@ import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue } from '../../../dialogue/step.ts';
 import { goButton, say } from '../../../dialogue/steps/call.ts';
 import type { Block } from '../../desk-part.ts';
-import { type AwardTalk, button, menuButton } from './award-talk.ts';
+import { menuButton } from '../../shared/endings.ts';
+import { type AwardTalk, button } from './award-talk.ts';
 
 type Own = Awaited<ReturnType<typeof ownAwards>>[number];
 

@@ -12,7 +12,8 @@ import {
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue, type Outcome } from '../../../dialogue/step.ts';
 import { goButton, say } from '../../../dialogue/steps/call.ts';
-import { type AwardTalk, button, ending, menuButton, nomineeText } from './award-talk.ts';
+import { menuButton } from '../../shared/endings.ts';
+import { type AwardTalk, button, ending, nomineeText } from './award-talk.ts';
 
 /** More would not fit one message. */
 const MOST = 20;

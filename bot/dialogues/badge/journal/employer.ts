@@ -4,7 +4,8 @@ import { askEmployer } from '../../../../engine/programmes/badge/programme.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue, type Outcome } from '../../../dialogue/step.ts';
 import { say, showReasons } from '../../../dialogue/steps/call.ts';
-import { button, type JournalTalk, menuButton } from './active.ts';
+import { menuButton } from '../../shared/endings.ts';
+import { button, type JournalTalk } from './active.ts';
 
 export async function forEmployer(talk: JournalTalk, entryId: string): Promise<Outcome> {
   const asked = await askEmployer(talk.env, { actor: talk.actor }, entryId);

@@ -6,7 +6,8 @@ import { demandingStates, type Entry, journalOf } from '../../../../engine/progr
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue } from '../../../dialogue/step.ts';
 import { goButton, say } from '../../../dialogue/steps/call.ts';
-import { button, ending, menuButton } from './active.ts';
+import { menuButton } from '../../shared/endings.ts';
+import { button, ending } from './active.ts';
 import { journaledOf } from './progress.ts';
 
 const SHOWN = 12;

@@ -15,7 +15,8 @@ import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import type { Explanation } from '../../../../engine/rules/rule-book.ts';
 import { type Dialogue, dialogue } from '../../../dialogue/step.ts';
 import { say } from '../../../dialogue/steps/call.ts';
-import { button, ending, type JournalTalk, menuButton } from './active.ts';
+import { menuButton } from '../../shared/endings.ts';
+import { button, ending, type JournalTalk } from './active.ts';
 
 export const progress: Dialogue<EngineContext> = dialogue('badge.progress', { version: 1 }, [
   say('show', async (talk) => {

@@ -8,7 +8,8 @@ import { type Dialogue, dialogue } from '../../../dialogue/step.ts';
 import { call, goButton, say } from '../../../dialogue/steps/call.ts';
 import { choose, type Option } from '../../../dialogue/steps/choose.ts';
 import { answer } from '../../../dialogue/talk.ts';
-import { type BadgeTalk, ending, menuButton, on } from '../talk.ts';
+import { ending, menuButton } from '../../shared/endings.ts';
+import { type BadgeTalk, on } from '../talk.ts';
 import { notAllowed } from './seen.ts';
 
 const experts = ({ env, actor, argument }: BadgeTalk) => expertsFor(env, actor, argument);

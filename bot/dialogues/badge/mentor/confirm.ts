@@ -15,7 +15,8 @@ import { call, say } from '../../../dialogue/steps/call.ts';
 import { confirm } from '../../../dialogue/steps/confirm.ts';
 import { answer } from '../../../dialogue/talk.ts';
 import { freeText } from '../../fields/free-text.ts';
-import { type BadgeTalk, menuButton } from '../talk.ts';
+import { menuButton } from '../../shared/endings.ts';
+import type { BadgeTalk } from '../talk.ts';
 import { button } from './buttons.ts';
 import { idIn, moreIn, notAllowed, participationSeen } from './seen.ts';
 

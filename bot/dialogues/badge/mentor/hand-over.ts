@@ -13,7 +13,8 @@ import { type Dialogue, dialogue } from '../../../dialogue/step.ts';
 import { call, say } from '../../../dialogue/steps/call.ts';
 import { choose, type Option } from '../../../dialogue/steps/choose.ts';
 import { answer } from '../../../dialogue/talk.ts';
-import { type BadgeTalk, menuButton } from '../talk.ts';
+import { menuButton } from '../../shared/endings.ts';
+import type { BadgeTalk } from '../talk.ts';
 import { notAllowed } from './seen.ts';
 
 const done = () => ({

@@ -20,9 +20,10 @@ import {
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue } from '../../../dialogue/step.ts';
 import { goButton, say } from '../../../dialogue/steps/call.ts';
+import { menuButton } from '../../shared/endings.ts';
 import { entryLine } from '../journal/entries.ts';
 import { missingTexts, progressTexts } from '../journal/progress.ts';
-import { type BadgeTalk, menuButton } from '../talk.ts';
+import type { BadgeTalk } from '../talk.ts';
 import { button } from './buttons.ts';
 import { notAllowed, participationSeen } from './seen.ts';
 

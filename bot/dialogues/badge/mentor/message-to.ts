@@ -8,8 +8,9 @@ import { attach } from '../../../dialogue/steps/attach.ts';
 import { call, say } from '../../../dialogue/steps/call.ts';
 import { answer, answerList } from '../../../dialogue/talk.ts';
 import { freeText } from '../../fields/free-text.ts';
+import { menuButton } from '../../shared/endings.ts';
 import { MESSAGE_FILES, thread } from '../journal/thread.ts';
-import { type BadgeTalk, menuButton } from '../talk.ts';
+import type { BadgeTalk } from '../talk.ts';
 import { button } from './buttons.ts';
 import { idIn, notAllowed, participationSeen } from './seen.ts';
 

@@ -7,8 +7,9 @@ import { overviewFor } from '../../../../engine/programmes/badge/programme.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue } from '../../../dialogue/step.ts';
 import { say } from '../../../dialogue/steps/call.ts';
+import { menuButton } from '../../shared/endings.ts';
 import { figureTexts } from '../analytics/analytics.ts';
-import { type BadgeTalk, menuButton } from '../talk.ts';
+import type { BadgeTalk } from '../talk.ts';
 import { button } from './buttons.ts';
 
 const SHOWN = 20;

@@ -7,7 +7,8 @@ import {
   seesParticipation,
 } from '../../../../engine/programmes/badge/programme.ts';
 import type { Outcome } from '../../../dialogue/step.ts';
-import { type BadgeTalk, menuButton } from '../talk.ts';
+import { menuButton } from '../../shared/endings.ts';
+import type { BadgeTalk } from '../talk.ts';
 
 /** `<participation>`, or `<participation>.<more>`. */
 export const idIn = ({ argument }: BadgeTalk): string => argument.split('.')[0] ?? '';

@@ -8,7 +8,8 @@ import { attach } from '../../../dialogue/steps/attach.ts';
 import { call } from '../../../dialogue/steps/call.ts';
 import { answer, answerList } from '../../../dialogue/talk.ts';
 import { freeText } from '../../fields/free-text.ts';
-import { type BadgeTalk, menuButton } from '../talk.ts';
+import { menuButton } from '../../shared/endings.ts';
+import type { BadgeTalk } from '../talk.ts';
 
 const LONG = freeText({ least: 3, most: 1500 });
 

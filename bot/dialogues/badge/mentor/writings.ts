@@ -16,8 +16,9 @@ import { attach } from '../../../dialogue/steps/attach.ts';
 import { call } from '../../../dialogue/steps/call.ts';
 import { answer, answerList } from '../../../dialogue/talk.ts';
 import { freeText } from '../../fields/free-text.ts';
+import { menuButton } from '../../shared/endings.ts';
 import { MESSAGE_FILES } from '../journal/thread.ts';
-import { type BadgeTalk, menuButton } from '../talk.ts';
+import type { BadgeTalk } from '../talk.ts';
 
 interface Writing {
   /** The dialogue's id. */

@@ -20,7 +20,8 @@ import { answer, answerList, answerNumber } from '../../../dialogue/talk.ts';
 import { civilDate } from '../../fields/civil-date.ts';
 import { freeText } from '../../fields/free-text.ts';
 import { wholeNumber } from '../../fields/whole-number.ts';
-import { type BadgeTalk, ending, endingWith, menuButton, on, optionsOf } from '../talk.ts';
+import { ending, endingWith, menuButton } from '../../shared/endings.ts';
+import { type BadgeTalk, on, optionsOf } from '../talk.ts';
 import { lineTexts } from './lines.ts';
 import { termQuestions, termSteps, termsIn } from './terms.ts';
 

@@ -22,7 +22,8 @@ import { chooseSeveral } from '../../../dialogue/steps/choose-several.ts';
 import { confirm } from '../../../dialogue/steps/confirm.ts';
 import { answer, answerList } from '../../../dialogue/talk.ts';
 import { freeText } from '../../fields/free-text.ts';
-import { type BadgeTalk, ending, endingWith, menuButton, on, optionsOf } from '../talk.ts';
+import { ending, endingWith, menuButton } from '../../shared/endings.ts';
+import { type BadgeTalk, on, optionsOf } from '../talk.ts';
 import { menteeIn } from './mentees.ts';
 
 const back = ({ argument }: BadgeTalk) => [

@@ -12,8 +12,9 @@ import { answer } from '../../../dialogue/talk.ts';
 import { bin } from '../../fields/bin.ts';
 import { freeText } from '../../fields/free-text.ts';
 import { regionOptions } from '../../fields/regions.ts';
+import { ending, menuButton } from '../../shared/endings.ts';
 import { registeredOnly } from '../../shared/register.ts';
-import { type BadgeTalk, ending, menuButton } from '../talk.ts';
+import type { BadgeTalk } from '../talk.ts';
 
 const fields = ['bin', 'name', 'region', 'address', 'contact', 'about'] as const;
 

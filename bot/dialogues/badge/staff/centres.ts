@@ -18,7 +18,8 @@ import { review } from '../../../dialogue/steps/review.ts';
 import { answer } from '../../../dialogue/talk.ts';
 import { civilDate } from '../../fields/civil-date.ts';
 import { freeText } from '../../fields/free-text.ts';
-import { type BadgeTalk, ending, endingWith, menuButton, on, optionsOf } from '../talk.ts';
+import { ending, endingWith, menuButton } from '../../shared/endings.ts';
+import { type BadgeTalk, on, optionsOf } from '../talk.ts';
 
 /** The centres that somebody heads. */
 export async function ownCentres({ env, actor }: BadgeTalk): Promise<readonly Centre[]> {

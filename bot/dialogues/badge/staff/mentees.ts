@@ -13,9 +13,10 @@ import {
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue } from '../../../dialogue/step.ts';
 import { goButton, say } from '../../../dialogue/steps/call.ts';
+import { ending, endingWith, menuButton } from '../../shared/endings.ts';
 import { cardTexts } from '../card.ts';
 import { journalOf } from '../mentor/buttons.ts';
-import { type BadgeTalk, ending, endingWith, menuButton } from '../talk.ts';
+import type { BadgeTalk } from '../talk.ts';
 
 /** The participation that a button speaks of, if it is this mentor's. */
 export async function menteeIn(talk: BadgeTalk): Promise<Participation | undefined> {

@@ -20,10 +20,11 @@ import { call, goButton, reasonTexts, say } from '../../../dialogue/steps/call.t
 import { choose, type Option } from '../../../dialogue/steps/choose.ts';
 import { confirm } from '../../../dialogue/steps/confirm.ts';
 import { deciding } from '../../../dialogue/steps/deciding.ts';
+import { ending, menuButton } from '../../shared/endings.ts';
 import type { OpenLink } from '../../shared/open-link.ts';
 import { registeredOnly } from '../../shared/register.ts';
 import { consentState, consentSteps, inviteGuardianButton } from '../consent.ts';
-import { type ContestTalk, ending, menuButton, onward } from '../contest-talk.ts';
+import { type ContestTalk, onward } from '../contest-talk.ts';
 
 /** Null for a link that is no offer's. */
 export const openOfferLink: OpenLink = async ({ env, argument }) =>

@@ -16,7 +16,8 @@ import { choose } from '../../../dialogue/steps/choose.ts';
 import { review } from '../../../dialogue/steps/review.ts';
 import { answer, answerNumber } from '../../../dialogue/talk.ts';
 import { fullName } from '../../fields/full-name.ts';
-import { type ContestTalk, ending, menuButton, onward, runningEdition } from '../contest-talk.ts';
+import { ending, menuButton } from '../../shared/endings.ts';
+import { type ContestTalk, onward, runningEdition } from '../contest-talk.ts';
 import { documentSteps, groundChanges, groundSteps, groundsIn, markOptions } from '../grounds.ts';
 import { placeIn, placeSteps, placeWord } from '../staff/places.ts';
 

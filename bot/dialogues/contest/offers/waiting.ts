@@ -12,7 +12,8 @@ import { call, goButton, say } from '../../../dialogue/steps/call.ts';
 import { choose, type Option } from '../../../dialogue/steps/choose.ts';
 import { confirm } from '../../../dialogue/steps/confirm.ts';
 import { answer } from '../../../dialogue/talk.ts';
-import { type ContestTalk, ending, menuButton, onward, runningEdition } from '../contest-talk.ts';
+import { ending, menuButton } from '../../shared/endings.ts';
+import { type ContestTalk, onward, runningEdition } from '../contest-talk.ts';
 import { placeIn, placeSteps, placeWord } from '../staff/places.ts';
 
 async function ownOffers(talk: ContestTalk): Promise<readonly Offer[]> {

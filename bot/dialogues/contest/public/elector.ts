@@ -11,8 +11,9 @@ import { type Dialogue, dialogue } from '../../../dialogue/step.ts';
 import { call, goButton } from '../../../dialogue/steps/call.ts';
 import { choose, type Option } from '../../../dialogue/steps/choose.ts';
 import { answer } from '../../../dialogue/talk.ts';
+import { ending, menuButton } from '../../shared/endings.ts';
 import { registeredOnly } from '../../shared/register.ts';
-import { type ContestTalk, editionRegions, ending, menuButton, runningEdition } from '../contest-talk.ts';
+import { type ContestTalk, editionRegions, runningEdition } from '../contest-talk.ts';
 import { runningOnly } from './running-only.ts';
 
 const standingOptions: readonly Option[] = voterStandings.map((value) => ({

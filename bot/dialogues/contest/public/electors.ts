@@ -15,7 +15,8 @@ import { ask, type Field } from '../../../dialogue/steps/ask.ts';
 import { call, goButton, say } from '../../../dialogue/steps/call.ts';
 import { choose, type Option } from '../../../dialogue/steps/choose.ts';
 import { answer } from '../../../dialogue/talk.ts';
-import { type ContestTalk, ending, menuButton, onward } from '../contest-talk.ts';
+import { ending, menuButton } from '../../shared/endings.ts';
+import { type ContestTalk, onward } from '../contest-talk.ts';
 import { runningOnly } from './running-only.ts';
 
 const ownCollege = async ({ env, actor }: ContestTalk) =>

@@ -19,8 +19,9 @@ import { call, goButton, say } from '../../../dialogue/steps/call.ts';
 import { choose, type Option } from '../../../dialogue/steps/choose.ts';
 import { answer, answerNumber } from '../../../dialogue/talk.ts';
 import { fullName } from '../../fields/full-name.ts';
+import { ending, menuButton } from '../../shared/endings.ts';
 import type { OpenLink } from '../../shared/open-link.ts';
-import { type ContestTalk, ending, menuButton, personIn, runningEdition } from '../contest-talk.ts';
+import { type ContestTalk, personIn, runningEdition } from '../contest-talk.ts';
 import { runningOnly } from './running-only.ts';
 
 export const openGroupLink: OpenLink = async (talk) => {

@@ -20,7 +20,8 @@ import { call, goButton, reasonTexts, say } from '../../../dialogue/steps/call.t
 import { choose, type Option } from '../../../dialogue/steps/choose.ts';
 import { answer, answerList } from '../../../dialogue/talk.ts';
 import { freeText } from '../../fields/free-text.ts';
-import { type ContestTalk, ending, menuButton, onward } from '../contest-talk.ts';
+import { ending, menuButton } from '../../shared/endings.ts';
+import { type ContestTalk, onward } from '../contest-talk.ts';
 import { packageTexts } from './package-text.ts';
 
 /** One message of a messenger: longer texts come in pieces. */

@@ -11,7 +11,8 @@ import { type Dialogue, dialogue } from '../../../dialogue/step.ts';
 import { goButton, reasonTexts, say } from '../../../dialogue/steps/call.ts';
 import { choose } from '../../../dialogue/steps/choose.ts';
 import { answer } from '../../../dialogue/talk.ts';
-import { type ContestTalk, ending, menuButton, onward, runningEdition } from '../contest-talk.ts';
+import { ending, menuButton } from '../../shared/endings.ts';
+import { type ContestTalk, onward, runningEdition } from '../contest-talk.ts';
 import { packageTexts } from './package-text.ts';
 
 /** 20 regions with 10 winners each. */

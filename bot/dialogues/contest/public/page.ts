@@ -14,7 +14,8 @@ import { choose, type Option } from '../../../dialogue/steps/choose.ts';
 import { confirm } from '../../../dialogue/steps/confirm.ts';
 import { deciding } from '../../../dialogue/steps/deciding.ts';
 import { invitation } from '../../guardian/invite.ts';
-import { type ContestTalk, ending, menuButton, onward, personIn } from '../contest-talk.ts';
+import { ending, menuButton } from '../../shared/endings.ts';
+import { type ContestTalk, onward, personIn } from '../contest-talk.ts';
 
 const options: readonly Option[] = [
   { value: 'yes', label: text('contest-public:page.agree') },

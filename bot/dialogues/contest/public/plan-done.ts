@@ -18,7 +18,8 @@ import { choose, type Option } from '../../../dialogue/steps/choose.ts';
 import { answer, answerList } from '../../../dialogue/talk.ts';
 import { civilDate } from '../../fields/civil-date.ts';
 import { freeText } from '../../fields/free-text.ts';
-import { type ContestTalk, ending, menuButton, onward, runningEdition } from '../contest-talk.ts';
+import { ending, menuButton } from '../../shared/endings.ts';
+import { type ContestTalk, onward, runningEdition } from '../contest-talk.ts';
 import { runningOnly } from './running-only.ts';
 
 const openItems = ({ items }: WinnerPlan) => items.filter(({ publication }) => publication === null);

@@ -15,7 +15,8 @@ import { choose, type Option } from '../../../dialogue/steps/choose.ts';
 import { answer } from '../../../dialogue/talk.ts';
 import { civilDate } from '../../fields/civil-date.ts';
 import { freeText } from '../../fields/free-text.ts';
-import { type ContestTalk, ending, menuButton, onward, runningEdition } from '../contest-talk.ts';
+import { ending, menuButton } from '../../shared/endings.ts';
+import { type ContestTalk, onward, runningEdition } from '../contest-talk.ts';
 import { runningOnly } from './running-only.ts';
 
 const channelOptions = channels.map((value) => ({ value, label: text(`contest-public:channel.${value}`) }));

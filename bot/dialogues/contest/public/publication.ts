@@ -19,7 +19,8 @@ import { review } from '../../../dialogue/steps/review.ts';
 import { answer, answerList } from '../../../dialogue/talk.ts';
 import { civilDate } from '../../fields/civil-date.ts';
 import { freeText } from '../../fields/free-text.ts';
-import { type ContestTalk, ending, menuButton, onward, runningEdition } from '../contest-talk.ts';
+import { ending, menuButton } from '../../shared/endings.ts';
+import { type ContestTalk, onward, runningEdition } from '../contest-talk.ts';
 import { runningOnly } from './running-only.ts';
 
 const subjectOptions = subjects.map((value) => ({ value, label: text(`contest-public:subject.${value}`) }));

@@ -9,7 +9,8 @@ import {
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue } from '../../../dialogue/step.ts';
 import { goButton, say } from '../../../dialogue/steps/call.ts';
-import { type ContestTalk, ending, menuButton, runningEdition } from '../contest-talk.ts';
+import { ending, menuButton } from '../../shared/endings.ts';
+import { type ContestTalk, runningEdition } from '../contest-talk.ts';
 import { planDoneButton } from './plan-done.ts';
 import { publisherOptions } from './publication.ts';
 import { runningOnly } from './running-only.ts';

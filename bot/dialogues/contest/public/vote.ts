@@ -17,9 +17,10 @@ import { call, goButton, reasonTexts, say } from '../../../dialogue/steps/call.t
 import { choose, type Option } from '../../../dialogue/steps/choose.ts';
 import { confirm } from '../../../dialogue/steps/confirm.ts';
 import { answer } from '../../../dialogue/talk.ts';
+import { ending, menuButton } from '../../shared/endings.ts';
 import type { OpenLink } from '../../shared/open-link.ts';
 import { registeredOnly } from '../../shared/register.ts';
-import { type ContestTalk, ending, menuButton, onward } from '../contest-talk.ts';
+import { type ContestTalk, onward } from '../contest-talk.ts';
 import { electorButton } from './elector.ts';
 import { runningOnly } from './running-only.ts';
 

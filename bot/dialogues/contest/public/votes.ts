@@ -15,7 +15,8 @@ import { type Dialogue, dialogue } from '../../../dialogue/step.ts';
 import { goButton, say } from '../../../dialogue/steps/call.ts';
 import { choose, type Option } from '../../../dialogue/steps/choose.ts';
 import { answer } from '../../../dialogue/talk.ts';
-import { type ContestTalk, menuButton } from '../contest-talk.ts';
+import { menuButton } from '../../shared/endings.ts';
+import type { ContestTalk } from '../contest-talk.ts';
 import { runningOnly } from './running-only.ts';
 import { totalTexts } from './vote.ts';
 

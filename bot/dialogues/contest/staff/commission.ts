@@ -21,7 +21,8 @@ import { choose, type Option } from '../../../dialogue/steps/choose.ts';
 import { confirm } from '../../../dialogue/steps/confirm.ts';
 import { answer } from '../../../dialogue/talk.ts';
 import { freeText } from '../../fields/free-text.ts';
-import { type ContestTalk, ending, menuButton } from '../contest-talk.ts';
+import { ending, menuButton } from '../../shared/endings.ts';
+import type { ContestTalk } from '../contest-talk.ts';
 import { lastDay, placeIn, placeSteps, placeWord } from './places.ts';
 
 const deskButton = async (talk: ContestTalk) =>

@@ -13,7 +13,8 @@ import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue } from '../../../dialogue/step.ts';
 import { call, goButton, reasonTexts, say } from '../../../dialogue/steps/call.ts';
 import { confirm } from '../../../dialogue/steps/confirm.ts';
-import { type ContestTalk, ending, menuButton } from '../contest-talk.ts';
+import { ending, menuButton } from '../../shared/endings.ts';
+import type { ContestTalk } from '../contest-talk.ts';
 import { placeIn, placeSteps, placeWord } from './places.ts';
 
 export const decide: Dialogue<EngineContext> = dialogue('contest.decide', { version: 1 }, [

@@ -17,7 +17,8 @@ import {
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import { type Dialogue, dialogue } from '../../../dialogue/step.ts';
 import { goButton, say } from '../../../dialogue/steps/call.ts';
-import { type ContestTalk, menuButton } from '../contest-talk.ts';
+import { menuButton } from '../../shared/endings.ts';
+import type { ContestTalk } from '../contest-talk.ts';
 import { placeIn, placeName, placeSteps, placeWord } from './places.ts';
 
 export const desk: Dialogue<EngineContext> = dialogue('contest.desk', { version: 1 }, [

@@ -8,8 +8,9 @@ import { ask } from '../../../dialogue/steps/ask.ts';
 import { call, goButton, say } from '../../../dialogue/steps/call.ts';
 import { answer } from '../../../dialogue/talk.ts';
 import { fullName } from '../../fields/full-name.ts';
+import { ending, menuButton } from '../../shared/endings.ts';
 import type { OpenLink } from '../../shared/open-link.ts';
-import { type ContestTalk, ending, menuButton, personIn } from '../contest-talk.ts';
+import { type ContestTalk, personIn } from '../contest-talk.ts';
 import { placeName } from './places.ts';
 
 const offerIn = ({ env, argument, address }: ContestTalk) => offeredSeat(env, argument, chatKey(address));

@@ -17,7 +17,8 @@ import { choose, type Option } from '../../../dialogue/steps/choose.ts';
 import { confirm } from '../../../dialogue/steps/confirm.ts';
 import { answer, answerNumber } from '../../../dialogue/talk.ts';
 import { wholeNumber } from '../../fields/whole-number.ts';
-import { type ContestTalk, ending, menuButton, onward } from '../contest-talk.ts';
+import { ending, menuButton } from '../../shared/endings.ts';
+import { type ContestTalk, onward } from '../contest-talk.ts';
 
 export const newEdition: Dialogue<EngineContext> = dialogue('contest.edition-new', { version: 1 }, [
   say('operators', ({ actor }) =>

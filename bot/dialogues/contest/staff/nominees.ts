@@ -18,7 +18,8 @@ import { call, goButton, reasonTexts, say } from '../../../dialogue/steps/call.t
 import { choose, type Option } from '../../../dialogue/steps/choose.ts';
 import { confirm } from '../../../dialogue/steps/confirm.ts';
 import { answer } from '../../../dialogue/talk.ts';
-import { type ContestTalk, menuButton } from '../contest-talk.ts';
+import { menuButton } from '../../shared/endings.ts';
+import type { ContestTalk } from '../contest-talk.ts';
 import { placeIn, placeName, placeSteps, placeWord } from './places.ts';
 
 const stateOf = ({ nomination }: Nominee): string => `contest-staff:state.${nomination.state}`;

@@ -11,7 +11,8 @@ import type { InputStep, Step } from '../../../dialogue/step.ts';
 import { say } from '../../../dialogue/steps/call.ts';
 import { choose, type Option } from '../../../dialogue/steps/choose.ts';
 import { answer } from '../../../dialogue/talk.ts';
-import { type ContestTalk, ending, menuButton } from '../contest-talk.ts';
+import { ending, menuButton } from '../../shared/endings.ts';
+import type { ContestTalk } from '../contest-talk.ts';
 
 /** `college.<id>`, `region.<code>`: as buttons carry it. */
 export const placeWord = ({ stage, at }: Pick<Place, 'stage' | 'at'>): string => `${stage}.${at}`;

@@ -23,7 +23,8 @@ import { choose, type Option } from '../../../dialogue/steps/choose.ts';
 import { confirm } from '../../../dialogue/steps/confirm.ts';
 import { answer, answerNumber } from '../../../dialogue/talk.ts';
 import { freeText } from '../../fields/free-text.ts';
-import { type ContestTalk, ending, menuButton, onward } from '../contest-talk.ts';
+import { ending, menuButton } from '../../shared/endings.ts';
+import { type ContestTalk, onward } from '../contest-talk.ts';
 
 export const score: Dialogue<EngineContext> = dialogue('contest.score', { version: 1 }, [
   choose('nominee', waitingOptions, 'contest-staff:score.which-nominee', {

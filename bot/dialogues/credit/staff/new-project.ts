@@ -17,8 +17,9 @@ import { civilDate } from '../../fields/civil-date.ts';
 import { freeText } from '../../fields/free-text.ts';
 import { regionOptions } from '../../fields/regions.ts';
 import { wholeNumber } from '../../fields/whole-number.ts';
+import { menuButton } from '../../shared/endings.ts';
 import { interviewTimeIn, interviewTimes } from './interview-times.ts';
-import { button, ending, menuButton, ownOrganisations, type StaffTalk } from './staff-talk.ts';
+import { button, ending, ownOrganisations, type StaffTalk } from './staff-talk.ts';
 
 /** The last day: not before the first one, which was answered already. */
 const lastDay: Field<EngineContext> = {

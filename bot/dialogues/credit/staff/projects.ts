@@ -4,7 +4,8 @@ import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import { type HostedProject, projectsHostedBy } from '../../../../engine/programmes/credit/programme.ts';
 import { type Dialogue, dialogue } from '../../../dialogue/step.ts';
 import { say } from '../../../dialogue/steps/call.ts';
-import { button, hasRole, menuButton } from './staff-talk.ts';
+import { menuButton } from '../../shared/endings.ts';
+import { button, hasRole } from './staff-talk.ts';
 
 /** More would not fit one message. */
 const MOST = 10;

@@ -2,9 +2,10 @@
 import { type Role, scopesOf } from '../../../../engine/kernel/actor.ts';
 import { organisationOf } from '../../../../engine/organisations/accreditation.ts';
 import type { Organisation } from '../../../../engine/organisations/store.ts';
-import { type StaffTalk, wordsOf } from '../../shared/staff/staff-talk.ts';
+import { wordsOf } from '../../shared/endings.ts';
+import type { StaffTalk } from '../../shared/staff/staff-talk.ts';
 
-export { hasRole, menuButton, type StaffTalk } from '../../shared/staff/staff-talk.ts';
+export { hasRole, type StaffTalk } from '../../shared/staff/staff-talk.ts';
 
 export const { button, ending } = wordsOf((name) => `credit-staff:${name}`);
 

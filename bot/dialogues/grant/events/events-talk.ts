@@ -10,7 +10,8 @@ import {
 } from '../../../../engine/programmes/grant/programme.ts';
 import type { Outcome } from '../../../dialogue/step.ts';
 import { goButton, reasonTexts } from '../../../dialogue/steps/call.ts';
-import { type GrantTalk, menuButton } from '../grant-talk.ts';
+import { menuButton } from '../../shared/endings.ts';
+import type { GrantTalk } from '../grant-talk.ts';
 
 export const eventButton = (label: string, go: string, argument = '', params?: TextParams): Button =>
   goButton(`grant-events:button.${label}`, go, argument, params);

@@ -11,7 +11,8 @@ import {
 } from '../../../../engine/programmes/grant/programme.ts';
 import { type Dialogue, dialogue } from '../../../dialogue/step.ts';
 import { say } from '../../../dialogue/steps/call.ts';
-import { button, type GrantTalk, menuButton } from '../grant-talk.ts';
+import { menuButton } from '../../shared/endings.ts';
+import { button, type GrantTalk } from '../grant-talk.ts';
 
 /** More would not fit one message; the rest are found over the API. */
 const SHOWN = 10;

@@ -8,7 +8,8 @@ import {
 } from '../../../../engine/programmes/grant/programme.ts';
 import type { Outcome } from '../../../dialogue/step.ts';
 import { answerList } from '../../../dialogue/talk.ts';
-import { argumentOf, ending, type GrantTalk, menuButton, projectButton, projectIn } from '../grant-talk.ts';
+import { menuButton } from '../../shared/endings.ts';
+import { argumentOf, ending, type GrantTalk, projectButton, projectIn } from '../grant-talk.ts';
 import { type Choosing, choosing, kindIn, kindsIn, measureIn, partsToSend } from './meant.ts';
 
 const known = (...steps: readonly string[]): Outcome => ({ texts: [], next: 'on', known: steps });

@@ -10,7 +10,8 @@ import {
 import type { Outcome } from '../../../dialogue/step.ts';
 import { askAgain, showReasons } from '../../../dialogue/steps/call.ts';
 import { answer, answerList } from '../../../dialogue/talk.ts';
-import { argumentOf, button, ending, type GrantTalk, menuButton, projectButton } from '../grant-talk.ts';
+import { menuButton } from '../../shared/endings.ts';
+import { argumentOf, button, ending, type GrantTalk, projectButton } from '../grant-talk.ts';
 import { NOT_SHARED } from './evidence-options.ts';
 import { choosing, kindIn } from './meant.ts';
 

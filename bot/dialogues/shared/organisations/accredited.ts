@@ -14,7 +14,8 @@ import { choose, type Option } from '../../../dialogue/steps/choose.ts';
 import { confirm } from '../../../dialogue/steps/confirm.ts';
 import { answer } from '../../../dialogue/talk.ts';
 import { freeText } from '../../fields/free-text.ts';
-import { hasRole, menuButton, type StaffTalk, wordsOf } from '../staff/staff-talk.ts';
+import { menuButton, wordsOf } from '../endings.ts';
+import { hasRole, type StaffTalk } from '../staff/staff-talk.ts';
 
 const { button, ending } = wordsOf((name) => `organisations:${name}`);
 

@@ -19,8 +19,9 @@ import { bin } from '../../fields/bin.ts';
 import { freeText } from '../../fields/free-text.ts';
 import { fullName } from '../../fields/full-name.ts';
 import { regionOptions } from '../../fields/regions.ts';
+import { menuButton, wordsOf } from '../endings.ts';
 import { formButton } from '../links.ts';
-import { isKnown, menuButton, type StaffTalk, wordsOf } from '../staff/staff-talk.ts';
+import { isKnown, type StaffTalk } from '../staff/staff-talk.ts';
 
 const { ending } = wordsOf((name) => `organisations:${name}`);
 

@@ -12,7 +12,8 @@ import type { BulkDecision } from '../../../../engine/reviews/kind.ts';
 import { isUndoable } from '../../../../engine/reviews/undo.ts';
 import { type Dialogue, dialogue, type Outcome } from '../../../dialogue/step.ts';
 import { call, reasonTexts, say } from '../../../dialogue/steps/call.ts';
-import { button, ending, itemIn, kindOf, menuButton, type StaffTalk } from './shell.ts';
+import { menuButton } from '../endings.ts';
+import { button, ending, itemIn, kindOf, type StaffTalk } from './shell.ts';
 
 const settings = { version: 1, decides: true } as const;
 

@@ -13,8 +13,9 @@ import { call, say } from '../../../dialogue/steps/call.ts';
 import { confirm } from '../../../dialogue/steps/confirm.ts';
 import { answer } from '../../../dialogue/talk.ts';
 import { freeText } from '../../fields/free-text.ts';
+import { menuButton } from '../endings.ts';
 import { inPlace, notDecided, refusalBefore } from './refusals.ts';
-import { button, decidedIn, kindOf, menuButton, type StaffTalk } from './shell.ts';
+import { button, decidedIn, kindOf, type StaffTalk } from './shell.ts';
 
 export interface Decision {
   /** The dialogue's id, as the card's button carries it. */

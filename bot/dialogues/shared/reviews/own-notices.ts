@@ -17,7 +17,8 @@ import { askAgain, call, say } from '../../../dialogue/steps/call.ts';
 import { answer } from '../../../dialogue/talk.ts';
 import { civilDate } from '../../fields/civil-date.ts';
 import { timeOfDay } from '../../fields/time-of-day.ts';
-import { button, ending, menuButton, type StaffTalk } from './shell.ts';
+import { menuButton } from '../endings.ts';
+import { button, ending, type StaffTalk } from './shell.ts';
 
 const OFF = 'off';
 

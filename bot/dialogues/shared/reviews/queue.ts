@@ -9,7 +9,8 @@ import { queueOf } from '../../../../engine/reviews/queue.ts';
 import { standing } from '../../../../engine/reviews/standing.ts';
 import { type Dialogue, dialogue, type Outcome } from '../../../dialogue/step.ts';
 import { say } from '../../../dialogue/steps/call.ts';
-import { button, ending, itemIn, type Kind, menuButton, type StaffTalk } from './shell.ts';
+import { menuButton } from '../endings.ts';
+import { button, ending, itemIn, type Kind, type StaffTalk } from './shell.ts';
 
 const queue: Dialogue<EngineContext> = dialogue('staff.queue', { version: 1 }, [
   say('show', async (talk) => {

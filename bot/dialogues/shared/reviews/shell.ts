@@ -1,27 +1,14 @@
 // What the dialogues about reviews share: which item a button speaks of, and the words of the shell. It knows no kind.
-import { type Button, text } from '../../../../engine/kernel/message.ts';
-import type { TextParams } from '../../../../engine/kernel/result.ts';
 import type { EngineContext } from '../../../../engine/programmes/context.ts';
 import { reviewKindsOf } from '../../../../engine/programmes/rooms.ts';
 import type { ReviewKind } from '../../../../engine/reviews/kind.ts';
-import type { Outcome } from '../../../dialogue/step.ts';
-import { goButton } from '../../../dialogue/steps/call.ts';
 import type { Talk } from '../../../dialogue/talk.ts';
+import { wordsOf } from '../endings.ts';
 
 export type StaffTalk = Talk<EngineContext>;
 export type Kind = ReviewKind<EngineContext>;
 
-export const button = (label: string, go: string, argument = ''): Button =>
-  goButton(`reviews:button.${label}`, go, argument);
-
-export const menuButton = (): Button => goButton('common:button.menu', 'menu');
-
-/** The last word of a dialogue, with buttons that lead on. */
-export const ending = (key: string, params?: TextParams, ...buttons: readonly Button[]): Outcome => ({
-  texts: [text(`reviews:${key}`, params)],
-  ...(buttons.length > 0 && { buttons: buttons.map((each) => [each]) }),
-  next: 'end',
-});
+export const { button, ending } = wordsOf((name) => `reviews:${name}`);
 
 /** @throws Error for a kind that no manifest declares: a bug of a script */
 export function kindOf(talk: StaffTalk, id: string): Kind {

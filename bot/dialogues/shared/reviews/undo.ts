@@ -7,8 +7,9 @@ import { standing } from '../../../../engine/reviews/standing.ts';
 import { undoDecision } from '../../../../engine/reviews/undo.ts';
 import { type Dialogue, dialogue } from '../../../dialogue/step.ts';
 import { call, reasonTexts } from '../../../dialogue/steps/call.ts';
+import { menuButton } from '../endings.ts';
 import { inPlace } from './refusals.ts';
-import { ending, itemIn, menuButton, type StaffTalk } from './shell.ts';
+import { ending, itemIn, type StaffTalk } from './shell.ts';
 
 /** `<kind>.<subject>.<version>`: the version that the decision left. */
 const seenIn = ({ argument }: StaffTalk): string => argument.split('.')[2] ?? '';

@@ -16,7 +16,8 @@ import { choose, type Option } from '../../../dialogue/steps/choose.ts';
 import { confirm } from '../../../dialogue/steps/confirm.ts';
 import { answer } from '../../../dialogue/talk.ts';
 import { freeText } from '../../fields/free-text.ts';
-import { menuButton, type StaffTalk, wordsOf } from './staff-talk.ts';
+import { menuButton, wordsOf } from '../endings.ts';
+import type { StaffTalk } from './staff-talk.ts';
 
 const { button, ending } = wordsOf((name) => `staff:${name}`);
 

@@ -4,9 +4,10 @@ import { mailInvitation } from '../../../../engine/programmes/mail-invitation.ts
 import type { EngineContext } from '../../../../engine/programmes/programme.ts';
 import { type Dialogue, dialogue } from '../../../dialogue/step.ts';
 import { ask } from '../../../dialogue/steps/ask.ts';
-import { call, goButton } from '../../../dialogue/steps/call.ts';
+import { call } from '../../../dialogue/steps/call.ts';
 import { answer } from '../../../dialogue/talk.ts';
 import { email } from '../../fields/email.ts';
+import { menuButton } from '../endings.ts';
 
 export const inviteByMail: Dialogue<EngineContext> = dialogue('staff.invite-mail', { version: 1 }, [
   ask('to', email, 'staff:mail.to'),
@@ -17,7 +18,7 @@ export const inviteByMail: Dialogue<EngineContext> = dialogue('staff.invite-mail
     {
       ok: (how, { draft, env }) => ({
         texts: [text(`staff:mail.${how}`, { to: answer(draft, 'to'), address: env.links.page('mailbox') })],
-        buttons: [[goButton('common:button.menu', 'menu')]],
+        buttons: [[menuButton()]],
         next: 'end',
       }),
     },

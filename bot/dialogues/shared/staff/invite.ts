@@ -16,6 +16,7 @@ import { ask, type Field } from '../../../dialogue/steps/ask.ts';
 import { call, goButton, reasonTexts, say, saying } from '../../../dialogue/steps/call.ts';
 import { choose } from '../../../dialogue/steps/choose.ts';
 import { answer, type Talk } from '../../../dialogue/talk.ts';
+import { menuButton } from '../endings.ts';
 
 type InviteTalk = Talk<EngineContext>;
 
@@ -25,7 +26,7 @@ const TYPED = '?';
 /** So many roles are chosen from at once. */
 const ONE_PAGE = 8;
 
-const menuRow = () => [goButton('common:button.menu', 'menu')];
+const menuRow = () => [menuButton()];
 
 const ending = (key: string, params?: Parameters<typeof text>[1]): Outcome =>
   saying(key, params, { buttons: [menuRow()], next: 'end' });

@@ -11,14 +11,15 @@ import { roleText } from '../../../../engine/programmes/role-text.ts';
 import { rolesOf } from '../../../../engine/programmes/rooms.ts';
 import { type Dialogue, dialogue, type Outcome } from '../../../dialogue/step.ts';
 import { ask } from '../../../dialogue/steps/ask.ts';
-import { call, goButton, reasonTexts } from '../../../dialogue/steps/call.ts';
+import { call, reasonTexts } from '../../../dialogue/steps/call.ts';
 import { answer, type Talk } from '../../../dialogue/talk.ts';
 import { fullName } from '../../fields/full-name.ts';
+import { menuButton } from '../endings.ts';
 import { linkButtonTo } from '../links.ts';
 
 type JoinTalk = Talk<EngineContext>;
 
-const menuRow = () => [goButton('common:button.menu', 'menu')];
+const menuRow = () => [menuButton()];
 
 /** A link that offers a role leads here, or to the desk where the role acts. */
 export async function openRoleLink(talk: JoinTalk): Promise<Outcome | null> {

@@ -7,6 +7,7 @@ import { type Dialogue, dialogue, type Prompt } from '../../../dialogue/step.ts'
 import { goButton, say } from '../../../dialogue/steps/call.ts';
 import type { Talk } from '../../../dialogue/talk.ts';
 import { type BlockPart, blocksOf, type FoundPart } from '../../assemble.ts';
+import { menuButton } from '../endings.ts';
 import { heading } from '../titles.ts';
 import { heldRolesRows } from './held-roles.ts';
 import { inviteRows } from './invite.ts';
@@ -71,7 +72,7 @@ export const staffProgramme = (
       const { taking } = await blocksOf(talk, [...parts, ...rooms]);
       const { sections } = await staffSections(talk, taking);
       const found = sections.find(({ id }) => id === talk.argument);
-      const menu = [goButton('common:button.menu', 'menu')];
+      const menu = [menuButton()];
       if (!found) return { texts: [text('common:reason.not-allowed')], buttons: [menu], next: 'end' };
       return {
         texts: [heading(found.title), ...found.counts, ...found.texts],
