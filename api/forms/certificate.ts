@@ -6,8 +6,8 @@ import type { OpenedDocument } from '../../engine/documents/kind.ts';
 import { ok, refused } from '../../engine/kernel/result.ts';
 import { useLink } from '../../engine/people/links.ts';
 import type { EngineContext } from '../../engine/programmes/context.ts';
+import { fileOf } from '../downloads/document-file.ts';
 import { languageChoice, languageIn } from './choice.ts';
-import { fileOf } from './document-file.ts';
 import { formPage, sayIn } from './frame.ts';
 import type { FormCase, FormKind } from './kind.ts';
 

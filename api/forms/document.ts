@@ -8,9 +8,9 @@ import { people } from '../../engine/people/store.ts';
 import type { EngineContext } from '../../engine/programmes/context.ts';
 import { documentKindOf } from '../../engine/programmes/rooms.ts';
 import { plainText } from '../../locales/texts.ts';
+import { fileOf } from '../downloads/document-file.ts';
 import { html } from '../pages/html.ts';
 import { choice, languageChoice, languageIn } from './choice.ts';
-import { fileOf } from './document-file.ts';
 import { formPage, sayIn } from './frame.ts';
 import type { FormCase, FormKind } from './kind.ts';
 

@@ -9,11 +9,11 @@ import { spendRecordLink } from '../../engine/people/record-link.ts';
 import { people } from '../../engine/people/store.ts';
 import type { EngineContext } from '../../engine/programmes/context.ts';
 import { pathOf, personalRecord } from '../../engine/programmes/record.ts';
+import { Download } from '../downloads/download.ts';
+import { zipOf } from '../downloads/zip.ts';
 import { html } from '../pages/html.ts';
-import { Download } from './download.ts';
 import { formPage, sayIn } from './frame.ts';
 import type { FormKind } from './kind.ts';
-import { zipOf } from './zip.ts';
 
 const CONTENTS = ['record.data', 'record.numbers', 'record.files'] as const;
 

@@ -1,4 +1,4 @@
-// A file on its way into an archive; api/forms/zip.ts writes it while it is read.
+// A file on its way into an archive; api/downloads/zip.ts writes it while it is read.
 export interface Packed {
   /** Its path in the archive. */
   readonly path: string;

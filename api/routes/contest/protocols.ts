@@ -3,7 +3,8 @@ import Type from 'typebox';
 import { seeProtocol } from '../../../engine/commissions/see.ts';
 import { languages } from '../../../engine/kernel/languages.ts';
 import { openProtocol } from '../../../engine/programmes/contest/programme.ts';
-import { fileOf } from '../../forms/document-file.ts';
+import { fileOf } from '../../downloads/document-file.ts';
+import { handedOut } from '../../downloads/download.ts';
 import { actorOf, languageOf, tagged, unwrap } from '../asking.ts';
 import { described, type Routes } from '../factories/route.ts';
 import { closed, idParams, iso, moment, word } from '../parts.ts';
@@ -49,11 +50,6 @@ export const protocols: Routes = (engine) => async (app) => {
     const { language = languageOf(request), number: wanted } = request.query;
     const opened = unwrap(await openProtocol(engine, actorOf(request), request.params.id, wanted));
     const name = `${opened.name}-${language}.pdf`;
-    const { type, content } = await fileOf(opened, 'pdf', language);
-    return reply
-      .type(type)
-      .header('content-disposition', `attachment; filename="${name}"`)
-      .header('cache-control', 'no-store')
-      .send(content);
+    return handedOut(reply, { ...(await fileOf(opened, 'pdf', language)), name });
   });
 };

@@ -16,7 +16,8 @@ import {
   seenReport,
   sendReport,
 } from '../../../engine/programmes/grant/programme.ts';
-import { fileOf } from '../../forms/document-file.ts';
+import { fileOf } from '../../downloads/document-file.ts';
+import { handedOut } from '../../downloads/download.ts';
 import { pageAnswer, pageQuery, pageRequest, pageSchema } from '../../pagination.ts';
 import { actorOf, commandOf, languageOf, unwrap } from '../asking.ts';
 import { decision } from '../factories/decision.ts';
@@ -106,12 +107,7 @@ const file: Routes = (engine) => async (app) => {
       language?: (typeof languages)[number];
     };
     const document = await openReport(engine, actor, (request.params as { id: string }).id);
-    const { name, type, content } = await fileOf(document, format, language ?? languageOf(request));
-    return reply
-      .type(type)
-      .header('content-disposition', `attachment; filename="${name}"`)
-      .header('cache-control', 'no-store')
-      .send(content);
+    return handedOut(reply, await fileOf(document, format, language ?? languageOf(request)));
   });
 };
 

@@ -1,7 +1,6 @@
-// A file that a form hands out in the place of the page that says it is done. Kept by no browser, shown by none.
+// A file that is made for whoever asks, and how it leaves: kept by no browser, shown by none.
 import type { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
-import { unseen } from './showing.ts';
 
 export class Download {
   readonly name: string;
@@ -15,9 +14,14 @@ export class Download {
   }
 }
 
-export const handedOut = (reply: FastifyReply, { name, type, content }: Download): FastifyReply =>
-  unseen(reply)
+export const handedOut = (
+  reply: FastifyReply,
+  { name, type, content }: Pick<Download, 'name' | 'type' | 'content'>,
+): FastifyReply =>
+  reply
     .type(type)
+    .header('cache-control', 'no-store')
+    .header('referrer-policy', 'no-referrer')
     .header('content-disposition', `attachment; filename="${name}"`)
     .header('x-content-type-options', 'nosniff')
     .send(content);
